@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Features;
+using Parvis.Web;
+
+namespace Parvis.Commands;
+
+/// <summary>Composes the application; the tests build the very same host with their own settings.</summary>
+public static class ParvisHost
+{
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        // Standard output carries the results of commands only.
+        builder.Logging.AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.AddSingleton(TimeProvider.System);
+        configure?.Invoke(builder);
+        builder.Services.AddSingleton(provider => OpenFolder(builder.Configuration, builder.Environment));
+        builder.Services.AddSingleton<TrainingMode>();
+        builder.Services.AddParvisDatabase(builder.Configuration);
+        builder.Services.AddScoped<DatabaseUpgrade>();
+        builder.Services.AddParvisFeatures();
+        builder.Services.AddParvisWeb(builder.Environment);
+        var app = builder.Build();
+        app.UseParvisWeb();
+        return app;
+    }
+
+    /// <summary>Everything that must hold before the first page: folder, database.</summary>
+    public static async Task PrepareAsync(this WebApplication app, CancellationToken cancellationToken)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().RunAsync(cancellationToken);
+    }
+
+    static DataFolder OpenFolder(IConfiguration configuration, IHostEnvironment environment)
+    {
+        try
+        {
+            return DataFolder.Resolve(configuration, environment);
+        }
+        catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)
+        {
+            throw new StartRefusedException(
+                $"Cannot write in the data folder: {failure.Message} Choose another one with PARVIS_DATA."
+            );
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using System.Net.Sockets;
+using Parvis.Data;
+
+namespace Parvis.Commands;
+
+static class ServeCommand
+{
+    public static Command Build()
+    {
+        var settings = new Argument<string[]>("settings")
+        {
+            Description = "Settings for the host, such as --urls http://localhost:5081",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var command = new Command("serve", "Start the web application (the default).") { settings };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                RunAsync([.. parsed.GetValue(settings) ?? [], .. parsed.UnmatchedTokens], cancellationToken)
+        );
+        return command;
+    }
+
+    static async Task<int> RunAsync(string[] hostArguments, CancellationToken cancellationToken)
+    {
+        await using var app = ParvisHost.Build(hostArguments);
+        await app.PrepareAsync(cancellationToken);
+        try
+        {
+            await app.RunAsync(cancellationToken);
+        }
+        catch (IOException failure) when (failure.InnerException is SocketException or IOException)
+        {
+            var urls = app.Configuration["urls"] ?? app.Configuration["ASPNETCORE_URLS"] ?? "http://localhost:5080";
+            throw new StartRefusedException(
+                $"Cannot listen on {urls}: another program uses this port. Stop it, or choose another one with --urls."
+            );
+        }
+
+        return 0;
+    }
+}

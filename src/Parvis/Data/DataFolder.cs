@@ -1,0 +1,54 @@
+namespace Parvis.Data;
+
+/// <summary>Where this installation keeps its database, files, keys and outgoing messages.</summary>
+public sealed class DataFolder
+{
+    public DataFolder(string root)
+    {
+        Root = Path.GetFullPath(root);
+        Directory.CreateDirectory(Root);
+    }
+
+    public string Root { get; }
+
+    public string Database => Path.Combine(Root, "parvis.db");
+
+    public string Blobs => Folder("blobs");
+
+    public string Outbox => Folder("outbox");
+
+    public string Keys => Folder("keys");
+
+    public string Seals => Path.Combine(Root, "seals.log");
+
+    /// <summary>
+    /// <c>PARVIS_DATA</c> first. In Development, <c>data/</c> at the repository's root, because
+    /// <c>dotnet run --project</c> starts in the project's folder; elsewhere beside the program.
+    /// The training mode has a folder of its own so that it can never touch real requests.
+    /// </summary>
+    public static DataFolder Resolve(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var root = configuration["PARVIS_DATA"];
+        if (string.IsNullOrWhiteSpace(root))
+        {
+            root = environment.IsDevelopment()
+                ? Path.Combine(RepositoryRoot(environment.ContentRootPath), "data")
+                : Path.Combine(AppContext.BaseDirectory, "data");
+        }
+
+        return new DataFolder(TrainingMode.IsOn(configuration) ? Path.Combine(root, "training") : root);
+    }
+
+    static string RepositoryRoot(string start)
+    {
+        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Parvis.slnx")))
+                return folder.FullName;
+        }
+
+        return start;
+    }
+
+    string Folder(string name) => Directory.CreateDirectory(Path.Combine(Root, name)).FullName;
+}

@@ -1,0 +1,56 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Parvis.Data;
+
+public enum DatabaseKind
+{
+    Sqlite,
+    PostgreSql,
+}
+
+/// <summary>SQLite in the data folder unless <c>ConnectionStrings:PostgreSql</c> names a server.</summary>
+public static class DatabaseSetup
+{
+    public static DatabaseKind Kind(IConfiguration configuration) =>
+        string.IsNullOrWhiteSpace(configuration.GetConnectionString("PostgreSql"))
+            ? DatabaseKind.Sqlite
+            : DatabaseKind.PostgreSql;
+
+    public static IServiceCollection AddParvisDatabase(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<WriteGate>();
+        services.AddScoped<Transactions>();
+        if (Kind(configuration) == DatabaseKind.Sqlite)
+        {
+            services.AddSingleton<SqlitePragmas>();
+            services.AddDbContext<ParvisDbContext, SqliteParvisDbContext>(
+                (provider, options) =>
+                    options
+                        .UseSqlite(SqliteConnectionString(provider.GetRequiredService<DataFolder>().Database))
+                        .AddInterceptors(provider.GetRequiredService<SqlitePragmas>())
+                        .AddInterceptors(provider.GetServices<IInterceptor>())
+            );
+        }
+        else
+        {
+            services.AddDbContext<ParvisDbContext, PostgreSqlParvisDbContext>(
+                (provider, options) =>
+                    options
+                        .UseNpgsql(configuration.GetConnectionString("PostgreSql"))
+                        .AddInterceptors(provider.GetServices<IInterceptor>())
+            );
+        }
+
+        return services;
+    }
+
+    public static string SqliteConnectionString(string path) =>
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            ForeignKeys = true,
+            DefaultTimeout = 30,
+        }.ToString();
+}

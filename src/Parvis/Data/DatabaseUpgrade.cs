@@ -1,0 +1,42 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Parvis.Data;
+
+/// <summary>Brings the database to this version of the program, and refuses one from a newer version.</summary>
+public sealed class DatabaseUpgrade(ParvisDbContext db, DataFolder folder)
+{
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+            var applied = await AppliedAsync(cancellationToken);
+            var unknown = applied.FirstOrDefault(m => !known.Contains(m));
+            if (unknown is not null)
+                throw new StartRefusedException(
+                    $"The database was made by a newer version of Parvis (it has {unknown}). Install that version, or restore a back-up."
+                );
+            var missing = known.Count - applied.Count;
+            if (missing > 0)
+                await db.Database.MigrateAsync(cancellationToken);
+            return missing;
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode is 8 or 14 or 23)
+        {
+            throw new StartRefusedException(
+                $"Cannot write the database in {folder.Root}. Check the folder's rights, or choose another one with PARVIS_DATA."
+            );
+        }
+        catch (NpgsqlException failure) when (failure is not PostgresException)
+        {
+            throw new StartRefusedException($"Cannot reach PostgreSQL: {failure.Message}");
+        }
+    }
+
+    async Task<List<string>> AppliedAsync(CancellationToken cancellationToken) =>
+        await db.Database.CanConnectAsync(cancellationToken)
+            ? [.. await db.Database.GetAppliedMigrationsAsync(cancellationToken)]
+            : [];
+}

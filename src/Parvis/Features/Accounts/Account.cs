@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Parvis.Features.Accounts;
+
+/// <summary>A login, whoever owns it. What its owner may do in departments is in the Organisation slice.</summary>
+public sealed class Account : IdentityUser<Guid>
+{
+    public TownRoles Roles { get; set; }
+
+    public bool Disabled { get; set; }
+
+    public DateTime? LastSignInAt { get; set; }
+}
+
+/// <summary>Roles held in the whole town; department roles are memberships.</summary>
+[Flags]
+public enum TownRoles
+{
+    None = 0,
+    Reception = 1,
+    Pilot = 2,
+    Director = 4,
+    Administrator = 8,
+    ElectedOfficial = 16,
+}

@@ -1,0 +1,48 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Parvis.Features.Accounts.SignIn;
+
+[AllowAnonymous]
+public sealed class IndexModel(SignInManager<Account> signIn, UserManager<Account> accounts, TimeProvider clock)
+    : PageModel
+{
+    [BindProperty]
+    [Required(ErrorMessage = "Écrivez votre identifiant.")]
+    public string Name { get; set; } = "";
+
+    [BindProperty]
+    [Required(ErrorMessage = "Écrivez votre mot de passe.")]
+    public string Password { get; set; } = "";
+
+    [BindProperty(Name = "retour", SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!ModelState.IsValid)
+            return Page();
+        var account = await accounts.FindByNameAsync(Name.Trim());
+        var result = account is { Disabled: false }
+            ? await signIn.CheckPasswordSignInAsync(account, Password, lockoutOnFailure: true)
+            : Microsoft.AspNetCore.Identity.SignInResult.Failed;
+        if (!result.Succeeded)
+        {
+            // The failed attempt must be kept: this page answers without an invalid form.
+            Problem = result.IsLockedOut
+                ? "Trop d'essais. Réessayez dans dix minutes, ou demandez à votre administrateur."
+                : "L'identifiant ou le mot de passe n'est pas le bon.";
+            return Page();
+        }
+
+        account!.LastSignInAt = clock.GetUtcNow().UtcDateTime;
+        await accounts.UpdateAsync(account);
+        await signIn.SignInAsync(account, isPersistent: false);
+        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
+    }
+
+    public string? Problem { get; private set; }
+}

@@ -1,0 +1,38 @@
+using Parvis.Features.Organisation;
+using Parvis.Features.Requests;
+using Parvis.Features.Settings;
+
+namespace Parvis.Features;
+
+/// <summary>Every service of every slice, floor by floor.</summary>
+static class FeatureServices
+{
+    public static IServiceCollection AddParvisFeatures(this IServiceCollection services)
+    {
+        // 0 ground
+        services.AddMemoryCache();
+        services.AddSingleton<SettingsCache>();
+        services.AddScoped<SettingsStore>();
+        services.AddScoped<TownClock>();
+
+        // 1 what it needs
+        services.AddSingleton<ViewerEpoch>();
+        services.AddScoped<ViewerStore>();
+
+        // 2 the record
+        services.AddSingleton<TimelineChain>();
+        services.AddSingleton(TimelineTable.Subscriptions);
+        services.AddScoped<TimelineHandlers>();
+        services.AddScoped<Timeline>();
+        services.AddScoped<RequestCounters>();
+        services.AddSingleton<RequestNumbers>();
+        services.AddScoped<RequestChanges>();
+
+        // 3 duties
+
+        // 4 ways in and out
+
+        // 5 faces
+        return services;
+    }
+}

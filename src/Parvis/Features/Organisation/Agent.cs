@@ -1,0 +1,107 @@
+using Parvis.Data;
+
+namespace Parvis.Features.Organisation;
+
+/// <summary>Somebody who works for the town, with or without a login.</summary>
+public sealed class Agent : IVersioned
+{
+    readonly List<Membership> memberships = [];
+    readonly List<Absence> absences = [];
+
+    public Guid Id { get; private set; } = Guid.NewGuid();
+
+    public Guid? AccountId { get; private set; }
+
+    public string FirstName { get; private set; } = "";
+
+    public string LastName { get; private set; } = "";
+
+    public string FullName { get; private set; } = "";
+
+    public string SortName { get; private set; } = "";
+
+    /// <summary>What correspondence calls them: « instructrice voirie » (CRPA L111-2).</summary>
+    public string Function { get; private set; } = "";
+
+    public string Email { get; private set; } = "";
+
+    public string Phone { get; private set; } = "";
+
+    public bool Active { get; private set; } = true;
+
+    /// <summary>
+    /// CRPA L111-2: anonymity on correspondence when somebody's safety requires it. Only an administrator grants it.
+    /// </summary>
+    public bool AnonymousOnCorrespondence { get; private set; }
+
+    public IReadOnlyList<Membership> Memberships => memberships;
+
+    public IReadOnlyList<Absence> Absences => absences;
+
+    public int Version { get; set; }
+
+    public void Edit(AgentOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(options.LastName))
+            throw new RefusedException("Donnez le nom de l'agent.", nameof(options.LastName));
+        FirstName = options.FirstName.Trim();
+        LastName = options.LastName.Trim();
+        FullName = $"{FirstName} {LastName}".Trim();
+        SortName = Folding.Fold($"{LastName} {FirstName}");
+        Function = options.Function?.Trim() ?? "";
+        Email = options.Email?.Trim() ?? "";
+        Phone = options.Phone?.Trim() ?? "";
+        Active = options.Active;
+    }
+
+    public void GiveAccount(Guid accountId) => AccountId = accountId;
+
+    public void Join(Guid departmentId, DepartmentRole role)
+    {
+        memberships.RemoveAll(m => m.DepartmentId == departmentId);
+        memberships.Add(new Membership(departmentId, role));
+    }
+
+    public void Leave(Guid departmentId) => memberships.RemoveAll(m => m.DepartmentId == departmentId);
+
+    public void BeAbsent(DateOnly from, DateOnly until, Guid? standInId)
+    {
+        if (until < from)
+            throw new RefusedException("La fin de l'absence doit suivre son début.", "Until");
+        if (standInId == Id)
+            throw new RefusedException("Choisissez un autre collègue comme remplaçant.", "StandInId");
+        absences.RemoveAll(a => a.From <= until && a.Until >= from);
+        absences.Add(new Absence(from, until, standInId));
+    }
+
+    public void CancelAbsence(DateOnly from) => absences.RemoveAll(a => a.From == from);
+
+    public void SetAnonymity(bool anonymous) => AnonymousOnCorrespondence = anonymous;
+}
+
+public sealed record AgentOptions
+{
+    public string FirstName { get; init; } = "";
+
+    public required string LastName { get; init; }
+
+    public string? Function { get; init; }
+
+    public string? Email { get; init; }
+
+    public string? Phone { get; init; }
+
+    public bool Active { get; init; } = true;
+}
+
+public enum DepartmentRole
+{
+    /// <summary>Reads, notes and registers for the department.</summary>
+    Reception,
+    CaseHandler,
+    Head,
+}
+
+public sealed record Membership(Guid DepartmentId, DepartmentRole Role);
+
+public sealed record Absence(DateOnly From, DateOnly Until, Guid? StandInId);

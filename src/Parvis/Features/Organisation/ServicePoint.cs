@@ -1,0 +1,59 @@
+using Parvis.Data;
+
+namespace Parvis.Features.Organisation;
+
+/// <summary>A place open to the public.</summary>
+public sealed class ServicePoint : IVersioned
+{
+    readonly List<OpeningInterval> hours = [];
+
+    public Guid Id { get; private set; } = Guid.NewGuid();
+
+    public string Name { get; private set; } = "";
+
+    public ServicePointKind Kind { get; private set; }
+
+    public string Address { get; private set; } = "";
+
+    public string Phone { get; private set; } = "";
+
+    public IReadOnlyList<OpeningInterval> Hours => hours;
+
+    public int Version { get; set; }
+
+    public void Edit(string name, ServicePointKind kind, string? address, string? phone)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+            throw new RefusedException("Donnez un nom au lieu d'accueil.", nameof(name));
+        Name = name.Trim();
+        Kind = kind;
+        Address = address?.Trim() ?? "";
+        Phone = phone?.Trim() ?? "";
+    }
+
+    public void SetHours(IEnumerable<OpeningInterval> intervals)
+    {
+        var sorted = intervals.OrderBy(i => i.Day).ThenBy(i => i.From).ToList();
+        foreach (var interval in sorted)
+        {
+            if (interval.Until <= interval.From)
+                throw new RefusedException("L'heure de fermeture doit suivre l'heure d'ouverture.", nameof(Hours));
+        }
+
+        hours.Clear();
+        hours.AddRange(sorted);
+    }
+}
+
+public enum ServicePointKind
+{
+    TownHall,
+    BranchOffice,
+    SocialCentre,
+    TechnicalCentre,
+    FranceServices,
+    Other,
+}
+
+/// <summary>One opening of the week; a lunch break makes two. <see cref="Day"/> is 1 for Monday to 7 for Sunday.</summary>
+public sealed record OpeningInterval(int Day, TimeOnly From, TimeOnly Until);

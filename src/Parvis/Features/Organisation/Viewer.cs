@@ -1,0 +1,54 @@
+using Parvis.Features.Accounts;
+
+namespace Parvis.Features.Organisation;
+
+/// <summary>Who is looking: everything the rights policy needs to know, read once per page.</summary>
+public sealed record Viewer
+{
+    public required Guid AccountId { get; init; }
+
+    public Guid? AgentId { get; init; }
+
+    public Guid? ElectedOfficialId { get; init; }
+
+    public required string Name { get; init; }
+
+    public string Function { get; init; } = "";
+
+    public TownRoles Roles { get; init; }
+
+    /// <summary>Departments and the role in each; heads also hold the departments below theirs.</summary>
+    public IReadOnlyDictionary<Guid, DepartmentRole> Departments { get; init; } =
+        new Dictionary<Guid, DepartmentRole>();
+
+    public IReadOnlyList<Guid> Circles { get; init; } = [];
+
+    /// <summary>Absent colleagues this agent stands in for today.</summary>
+    public IReadOnlyList<Guid> StandsInFor { get; init; } = [];
+
+    public bool Is(TownRoles role) => (Roles & role) == role;
+
+    public bool IsPilot => Is(TownRoles.Pilot);
+
+    public bool IsAdministrator => Is(TownRoles.Administrator);
+
+    public bool IsDirector => Is(TownRoles.Director);
+
+    public bool IsReception => Is(TownRoles.Reception) || Departments.Values.Contains(DepartmentRole.Reception);
+
+    public bool IsHead => Departments.Values.Contains(DepartmentRole.Head);
+
+    /// <summary>Sees requests at all: everybody who serves residents; not a bare administrator or an elected official.</summary>
+    public bool ServesResidents => IsPilot || IsDirector || Is(TownRoles.Reception) || Departments.Count > 0;
+
+    public bool Handles(Guid? departmentId) =>
+        departmentId is { } id
+        && Departments.TryGetValue(id, out var role)
+        && role is DepartmentRole.CaseHandler or DepartmentRole.Head;
+
+    public bool Heads(Guid? departmentId) =>
+        departmentId is { } id && Departments.TryGetValue(id, out var role) && role is DepartmentRole.Head;
+
+    /// <summary>This agent and those they stand in for.</summary>
+    public IReadOnlyList<Guid> WorkOf => AgentId is { } me ? [me, .. StandsInFor] : [];
+}

@@ -1,0 +1,110 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+using Parvis.Data;
+using Parvis.Features.Accounts;
+using Parvis.Features.Settings;
+
+namespace Parvis.Features.Organisation;
+
+/// <summary>
+/// Builds the <see cref="Viewer"/> of an account. Kept for some seconds so that a page costs no query for it;
+/// a change of rights made on this node drops it at once.
+/// </summary>
+public sealed class ViewerStore(ParvisDbContext db, IMemoryCache cache, ViewerEpoch epoch, TownClock clock)
+{
+    static readonly TimeSpan Freshness = TimeSpan.FromSeconds(20);
+
+    public async ValueTask<Viewer?> FindAsync(Guid accountId, CancellationToken cancellationToken)
+    {
+        var key = (nameof(Viewer), accountId, epoch.Value);
+        if (cache.TryGetValue(key, out Viewer? viewer))
+            return viewer;
+        viewer = await ReadAsync(accountId, cancellationToken);
+        cache.Set(key, viewer, Freshness);
+        return viewer;
+    }
+
+    async Task<Viewer?> ReadAsync(Guid accountId, CancellationToken cancellationToken)
+    {
+        var today = await clock.TodayAsync(cancellationToken);
+        var found = await db.Set<Account>()
+            .Where(a => a.Id == accountId && !a.Disabled)
+            .Select(a => new
+            {
+                a.Roles,
+                a.UserName,
+                Agent = db.Set<Agent>().FirstOrDefault(g => g.AccountId == a.Id && g.Active),
+                Elected = db.Set<ElectedOfficial>()
+                    .FirstOrDefault(e => e.AccountId == a.Id && e.MandateFrom <= today && e.MandateUntil >= today),
+            })
+            .AsNoTracking()
+            .FirstOrDefaultAsync(cancellationToken);
+        if (found is null)
+            return null;
+
+        var agentId = found.Agent?.Id;
+        return new Viewer
+        {
+            AccountId = accountId,
+            AgentId = agentId,
+            ElectedOfficialId = found.Elected?.Id,
+            Name = found.Agent?.FullName ?? found.Elected?.FullName ?? found.UserName ?? "",
+            Function = found.Agent?.Function ?? found.Elected?.Function ?? "",
+            Roles = found.Elected is null ? found.Roles & ~TownRoles.ElectedOfficial : found.Roles,
+            Departments = found.Agent is null
+                ? new Dictionary<Guid, DepartmentRole>()
+                : await DepartmentsAsync(found.Agent.Memberships, cancellationToken),
+            Circles = agentId is null
+                ? []
+                : await db.Set<Circle>()
+                    .Where(c => c.Members.Any(m => m.AgentId == agentId))
+                    .Select(c => c.Id)
+                    .ToListAsync(cancellationToken),
+            StandsInFor = agentId is null
+                ? []
+                : await db.Set<Agent>()
+                    .Where(a => a.Absences.Any(b => b.StandInId == agentId && b.From <= today && b.Until >= today))
+                    .Select(a => a.Id)
+                    .ToListAsync(cancellationToken),
+        };
+    }
+
+    async Task<Dictionary<Guid, DepartmentRole>> DepartmentsAsync(
+        IReadOnlyList<Membership> memberships,
+        CancellationToken cancellationToken
+    )
+    {
+        var roles = memberships.ToDictionary(m => m.DepartmentId, m => m.Role);
+        var headed = new Queue<Guid>(roles.Where(r => r.Value == DepartmentRole.Head).Select(r => r.Key));
+        if (headed.Count == 0)
+            return roles;
+        var children = (
+            await db.Set<Department>()
+                .Where(d => d.ParentId != null)
+                .Select(d => new { d.Id, d.ParentId })
+                .ToListAsync(cancellationToken)
+        ).ToLookup(d => d.ParentId!.Value, d => d.Id);
+        while (headed.TryDequeue(out var parent))
+        {
+            foreach (var child in children[parent])
+            {
+                if (roles.TryGetValue(child, out var role) && role == DepartmentRole.Head)
+                    continue;
+                roles[child] = DepartmentRole.Head;
+                headed.Enqueue(child);
+            }
+        }
+
+        return roles;
+    }
+}
+
+/// <summary>Moves on when somebody's rights change, so that every kept <see cref="Viewer"/> is read again.</summary>
+public sealed class ViewerEpoch
+{
+    int value;
+
+    public int Value => Volatile.Read(ref value);
+
+    public void Advance() => Interlocked.Increment(ref value);
+}

@@ -1,0 +1,178 @@
+using Parvis.Data;
+using Parvis.Features.Requesters;
+
+namespace Parvis.Features.Requests;
+
+/// <summary>Answers, closure, reopening.</summary>
+public sealed partial class CitizenRequest
+{
+    /// <summary>Where it stood before an answer that can still be taken back.</summary>
+    public RequestStatus? StatusBeforeReply { get; private set; }
+
+    /// <summary>Reception answered while the person was there: registered, answered and ended in one go.</summary>
+    public void AnswerAtOnce(string? answer, ProcessContext by)
+    {
+        RefuseUnlessOpen("y répondre");
+        HandlerId = by.AgentId;
+        AcceptedAt ??= by.At;
+        AcceptBefore = null;
+        Record(new AnsweredAtOnce(answer?.Trim()));
+        End(RequestStatus.Closed, ClosureReason.AnsweredAtOnce, by.At);
+    }
+
+    /// <summary>An answer is on its way; until it leaves it can be taken back and everything is as before.</summary>
+    public void QueueReply(long messageId, Channel channel, RequestStatus after, ProcessContext by)
+    {
+        if (Status == RequestStatus.Merged)
+            throw new RefusedException("Cette demande vit dans une autre : répondez sur celle-ci.");
+        if (StatusBeforeReply is not null)
+            throw new RefusedException(
+                "Une réponse est déjà sur le départ : attendez quelques secondes ou annulez-la."
+            );
+        if (
+            after
+            is not (
+                RequestStatus.Answered
+                or RequestStatus.Closed
+                or RequestStatus.InProgress
+                or RequestStatus.WaitingForRequester
+            )
+        )
+            throw new ArgumentOutOfRangeException(nameof(after), after, "Not a state an answer leads to.");
+        StatusBeforeReply = Status;
+        Record(new ReplyQueued(messageId, channel, Status));
+        if (after is RequestStatus.Answered or RequestStatus.Closed)
+            End(after, ClosureReason.Answered, by.At);
+        else if (IsOpen)
+            Status = after;
+    }
+
+    public void ReplyLeft(long messageId, Channel channel)
+    {
+        StatusBeforeReply = null;
+        Record(new ReplySent(messageId, channel));
+    }
+
+    public void WithdrawReply(long messageId)
+    {
+        RestoreStatusBeforeReply();
+        Record(new ReplyWithdrawn(messageId));
+    }
+
+    /// <summary>It could not leave: the request is open again, or the resident would wait for nothing.</summary>
+    public void ReplyRefused(long messageId, string reason)
+    {
+        RestoreStatusBeforeReply();
+        Record(new ReplyFailed(messageId, reason));
+    }
+
+    public void Close(ClosureReason reason, string? detail, ProcessContext by)
+    {
+        if (Status is RequestStatus.Closed)
+            throw new RefusedException("Cette demande est déjà close.");
+        if (Status is RequestStatus.Merged)
+            throw new RefusedException("Cette demande vit dans une autre : c'est celle-ci qu'il faut clore.");
+        if (reason == ClosureReason.Other && string.IsNullOrWhiteSpace(detail))
+            throw new RefusedException("Dites pourquoi la demande est close.", "Detail");
+        Record(new RequestClosed(reason, detail?.Trim()));
+        End(RequestStatus.Closed, reason, by.At);
+    }
+
+    public void Reopen(string reason, int windowDays, ProcessContext by)
+    {
+        if (IsOpen)
+            throw new RefusedException("Cette demande est déjà ouverte.");
+        if (Status == RequestStatus.Merged)
+            throw new RefusedException("Cette demande vit dans une autre : annulez d'abord la fusion.");
+        if (!CanReopen(windowDays, by.At))
+            throw new RefusedException(
+                $"Elle est close depuis plus de {windowDays} jours : enregistrez une nouvelle demande liée à celle-ci."
+            );
+        if (string.IsNullOrWhiteSpace(reason))
+            throw new RefusedException("Dites pourquoi la demande est rouverte.", "Reason");
+        EndedAt = null;
+        ClosedFor = null;
+        Status = (DepartmentId, HandlerId) switch
+        {
+            (null, _) => RequestStatus.Registered,
+            (_, null) => RequestStatus.Assigned,
+            _ => RequestStatus.InProgress,
+        };
+        Record(new RequestReopened(reason.Trim()));
+    }
+
+    public bool CanReopen(int windowDays, DateTime now) =>
+        Status is RequestStatus.Answered or RequestStatus.Closed
+        && EndedAt is { } ended
+        && now - ended <= TimeSpan.FromDays(windowDays);
+
+    void End(RequestStatus status, ClosureReason? reason, DateTime at)
+    {
+        Status = status;
+        ClosedFor = reason;
+        EndedAt = at;
+    }
+
+    void RestoreStatusBeforeReply()
+    {
+        if (StatusBeforeReply is not { } former)
+            throw new RefusedException("Cette réponse est déjà partie : elle ne peut plus être annulée.");
+        Status = former;
+        StatusBeforeReply = null;
+        if (former.IsOpen())
+        {
+            EndedAt = null;
+            ClosedFor = null;
+        }
+    }
+}
+
+public enum ClosureReason
+{
+    Answered,
+    AnsweredAtOnce,
+    WorkDone,
+
+    // What follows ends a request without action.
+    Withdrawn,
+    NoNews,
+    OutOfTownCompetence,
+    Duplicate,
+    Abusive,
+    Unfounded,
+    Other,
+}
+
+public static class ClosureReasons
+{
+    /// <summary>The reasons an agent chooses among when closing.</summary>
+    public static readonly ClosureReason[] Offered =
+    [
+        ClosureReason.WorkDone,
+        ClosureReason.Answered,
+        ClosureReason.Withdrawn,
+        ClosureReason.NoNews,
+        ClosureReason.OutOfTownCompetence,
+        ClosureReason.Duplicate,
+        ClosureReason.Unfounded,
+        ClosureReason.Abusive,
+        ClosureReason.Other,
+    ];
+
+    public static bool IsWithoutAction(this ClosureReason reason) => reason >= ClosureReason.Withdrawn;
+
+    public static string InFrench(this ClosureReason reason) =>
+        reason switch
+        {
+            ClosureReason.Answered => "Réponse donnée",
+            ClosureReason.AnsweredAtOnce => "Réponse immédiate",
+            ClosureReason.WorkDone => "Intervention faite",
+            ClosureReason.Withdrawn => "Sans suite : l'usager y renonce",
+            ClosureReason.NoNews => "Sans suite : l'usager n'a pas donné de nouvelles",
+            ClosureReason.OutOfTownCompetence => "Sans suite : ne relève pas de la commune",
+            ClosureReason.Duplicate => "Sans suite : déjà demandé",
+            ClosureReason.Abusive => "Sans suite : demande abusive",
+            ClosureReason.Unfounded => "Sans suite : rien à faire sur place",
+            ClosureReason.Other => "Sans suite : autre raison",
+        };
+}

@@ -1,0 +1,93 @@
+using Parvis.Data;
+using Parvis.Features.Requesters;
+
+namespace Parvis.Features.Requests;
+
+/// <summary>Waiting, going on, planning, being chased.</summary>
+public sealed partial class CitizenRequest
+{
+    /// <summary>Each chaser brings the request this many days forward in every queue.</summary>
+    const int DaysPerChaser = 2;
+
+    public DateOnly? PlannedOn { get; private set; }
+
+    public string PlannedDetail { get; private set; } = "";
+
+    public int ChaserCount { get; private set; }
+
+    public DateTime? LastChasedAt { get; private set; }
+
+    public void WaitForRequester(string reason)
+    {
+        RefuseUnlessOpen("attendre l'usager");
+        if (Status == RequestStatus.WaitingForRequester)
+            throw new RefusedException("Cette demande attend déjà l'usager.");
+        if (HandlerId is null)
+            throw new RefusedException("Prenez d'abord la demande : l'usager doit savoir qui attend sa réponse.");
+        if (string.IsNullOrWhiteSpace(reason))
+            throw new RefusedException("Dites ce que l'usager doit fournir ou dire.", "Reason");
+        Status = RequestStatus.WaitingForRequester;
+        Record(new WaitingStarted(reason.Trim()));
+    }
+
+    public void Resume(string? reason)
+    {
+        if (Status != RequestStatus.WaitingForRequester)
+            throw new RefusedException("Cette demande n'attend pas l'usager.");
+        Status = RequestStatus.InProgress;
+        Record(new WorkResumed(reason?.Trim()));
+    }
+
+    public void PlanIntervention(DateOnly on, string? detail, DateOnly today)
+    {
+        RefuseUnlessOpen("prévoir une intervention");
+        if (on < today)
+            throw new RefusedException("La date prévue est déjà passée.", "On");
+        PlannedOn = on;
+        PlannedDetail = detail?.Trim() ?? "";
+        Record(new InterventionPlanned(on, PlannedDetail));
+    }
+
+    public void CancelIntervention(string? reason)
+    {
+        if (PlannedOn is null)
+            throw new RefusedException("Aucune intervention n'est prévue.");
+        PlannedOn = null;
+        PlannedDetail = "";
+        Record(new InterventionCancelled(reason?.Trim()));
+    }
+
+    /// <summary>The resident asks again: counted, and the request rises; never a second record.</summary>
+    public void Chase(Channel channel, string? words, ProcessContext by)
+    {
+        if (Status == RequestStatus.Merged)
+            throw new RefusedException("Cette demande vit dans une autre : notez la relance sur celle-ci.");
+        RefuseUnlessOpen("noter une relance");
+        ChaserCount++;
+        LastChasedAt = by.At;
+        SetDue(DueOn);
+        Record(new RequestChased(ChaserCount, channel, words?.Trim()));
+    }
+
+    public void ReceiveMessage(long messageId, Channel channel)
+    {
+        if (Status == RequestStatus.WaitingForRequester)
+            Status = RequestStatus.InProgress;
+        Record(new MessageReceived(messageId, channel));
+    }
+
+    public void AddNote(long noteId, Guid[] mentions) => Record(new NoteAdded(noteId, mentions));
+
+    public void AddFile(long fileId, string name) => Record(new FileAdded(fileId, name));
+
+    public void AskOpinion(long opinionId, Guid departmentId, string departmentName)
+    {
+        RefuseUnlessOpen("demander un avis");
+        Record(new OpinionAsked(opinionId, departmentId, departmentName));
+    }
+
+    public void GiveOpinion(long opinionId, Guid departmentId) => Record(new OpinionGiven(opinionId, departmentId));
+
+    public void IssueReceipt(Channel channel, string? recipient) =>
+        Record(new RegistrationReceiptIssued(channel, recipient));
+}

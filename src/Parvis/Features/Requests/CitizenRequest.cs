@@ -1,0 +1,204 @@
+using Parvis.Data;
+using Parvis.Features.Requesters;
+
+namespace Parvis.Features.Requests;
+
+/// <summary>
+/// One request of a resident, whichever way it came. State changes are verbs, one file per capability; each verb
+/// guards itself and records an event, which becomes a timeline entry in the same transaction.
+/// </summary>
+public sealed partial class CitizenRequest : IVersioned
+{
+    readonly List<RequestEvent> pendingEvents = [];
+
+    CitizenRequest() { }
+
+    public long Id { get; private set; }
+
+    public string Reference { get; private set; } = "";
+
+    public string Subject { get; private set; } = "";
+
+    /// <summary>Where it is about, as said: « 12 rue des Lilas ».</summary>
+    public string Place { get; private set; } = "";
+
+    /// <summary>What likely duplicates are found by.</summary>
+    public string PlaceKey { get; private set; } = "";
+
+    public RequestStatus Status { get; private set; }
+
+    public Channel Channel { get; private set; }
+
+    public long? RequesterId { get; private set; }
+
+    /// <summary>Who asks on the requester's behalf.</summary>
+    public long? RepresentativeId { get; private set; }
+
+    public Guid? TopicId { get; private set; }
+
+    /// <summary>The circle of a confidential topic: outside it the request does not exist.</summary>
+    public Guid? CircleId { get; private set; }
+
+    /// <summary>Nobody's, so the pilot's, when absent.</summary>
+    public Guid? DepartmentId { get; private set; }
+
+    public Guid? HandlerId { get; private set; }
+
+    /// <summary>When it reached the town hall; never later than its registration.</summary>
+    public DateTime ReceivedAt { get; private set; }
+
+    public DateTime RegisteredAt { get; private set; }
+
+    public Guid? RegisteredById { get; private set; }
+
+    public DateOnly? DueOn { get; private set; }
+
+    /// <summary>Never null, so that both databases sort alike; chasers bring it forward.</summary>
+    public DateOnly SortDue { get; private set; } = NoDueDate;
+
+    public DateTime? EndedAt { get; private set; }
+
+    public ClosureReason? ClosedFor { get; private set; }
+
+    public DateTime LastEventAt { get; private set; }
+
+    /// <summary>Number of its latest timeline entry.</summary>
+    public int LastSequence { get; private set; }
+
+    public int Version { get; set; }
+
+    public static readonly DateOnly NoDueDate = new(9999, 12, 31);
+
+    public bool IsOpen => Status.IsOpen();
+
+    public IReadOnlyList<RequestEvent> PendingEvents => pendingEvents;
+
+    /// <summary>The timeline takes what happened and numbers it.</summary>
+    public IReadOnlyList<RequestEvent> TakePendingEvents()
+    {
+        var taken = pendingEvents.ToArray();
+        pendingEvents.Clear();
+        return taken;
+    }
+
+    public int NextSequence(DateTime at)
+    {
+        LastEventAt = at;
+        return ++LastSequence;
+    }
+
+    public static CitizenRequest Register(RegistrationOptions options, RequestReference reference, ProcessContext by)
+    {
+        if (string.IsNullOrWhiteSpace(options.Subject))
+            throw new RefusedException("Dites en quelques mots de quoi il s'agit.", nameof(options.Subject));
+        if (options.ReceivedAt > by.At)
+            throw new RefusedException("La date de réception ne peut pas être à venir.", nameof(options.ReceivedAt));
+        var request = new CitizenRequest
+        {
+            Reference = reference.ToString(),
+            Status = RequestStatus.Registered,
+            Channel = options.Channel,
+            RequesterId = options.RequesterId,
+            RepresentativeId = options.RepresentativeId,
+            TopicId = options.TopicId,
+            CircleId = options.CircleId,
+            DepartmentId = options.DepartmentId,
+            ReceivedAt = options.ReceivedAt ?? by.At,
+            RegisteredAt = by.At,
+            RegisteredById = by.AgentId,
+            LastEventAt = by.At,
+        };
+        request.Describe(options.Subject, options.Place);
+        request.OfferTo(options.DepartmentId, options.AcceptBefore);
+        request.SetDue(options.DueOn);
+        request.Record(new RequestRegistered(options.Channel, options.TopicId, options.DepartmentId, request.Subject));
+        return request;
+    }
+
+    public void Correct(string subject, string? place)
+    {
+        if (string.IsNullOrWhiteSpace(subject))
+            throw new RefusedException("L'objet ne peut pas être vide.", nameof(Subject));
+        Describe(subject, place);
+        Record(new DetailsCorrected(Subject, Place));
+    }
+
+    public void ChangeRequester(long? requesterId, long? representativeId)
+    {
+        if (requesterId != RequesterId)
+            Record(new RequesterChanged(RequesterId, requesterId));
+        RequesterId = requesterId;
+        RepresentativeId = representativeId;
+    }
+
+    public void ChangeTopic(Guid? topicId, string? topicName, Guid? circleId)
+    {
+        RefuseUnlessOpen("changer son sujet");
+        if (topicId == TopicId)
+            return;
+        Record(new TopicChanged(TopicId, topicId, topicName));
+        TopicId = topicId;
+        CircleId = circleId;
+    }
+
+    public void ChangeDueDate(DateOnly? due, string reason)
+    {
+        if (due == DueOn)
+            return;
+        Record(new DueDateSet(DueOn, due, reason));
+        SetDue(due);
+    }
+
+    void Describe(string subject, string? place)
+    {
+        Subject = subject.Trim();
+        if (Subject.Length > MaxSubject)
+            throw new RefusedException($"L'objet tient en {MaxSubject} caractères.", nameof(Subject));
+        Place = place?.Trim() ?? "";
+        PlaceKey = Folding.Fold(Place);
+    }
+
+    public const int MaxSubject = 200;
+
+    void SetDue(DateOnly? due)
+    {
+        DueOn = due;
+        SortDue = due?.AddDays(-DaysPerChaser * ChaserCount) ?? NoDueDate;
+    }
+
+    void Record(RequestEvent happened) => pendingEvents.Add(happened);
+
+    void RefuseUnlessOpen(string what)
+    {
+        if (!IsOpen)
+            throw new RefusedException(
+                $"Cette demande est {Status.InFrench().ToLowerInvariant()} : rouvrez-la avant de {what}."
+            );
+    }
+}
+
+public sealed record RegistrationOptions
+{
+    public required string Subject { get; init; }
+
+    public required Channel Channel { get; init; }
+
+    public string? Place { get; init; }
+
+    public long? RequesterId { get; init; }
+
+    public long? RepresentativeId { get; init; }
+
+    public Guid? TopicId { get; init; }
+
+    public Guid? CircleId { get; init; }
+
+    public Guid? DepartmentId { get; init; }
+
+    /// <summary>Absent means now.</summary>
+    public DateTime? ReceivedAt { get; init; }
+
+    public DateOnly? DueOn { get; init; }
+
+    public DateTime? AcceptBefore { get; init; }
+}

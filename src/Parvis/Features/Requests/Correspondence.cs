@@ -1,0 +1,130 @@
+using Parvis.Features.Requesters;
+
+namespace Parvis.Features.Requests;
+
+/// <summary>A word from the resident or to the resident, on any channel. Never an internal note.</summary>
+public sealed class Correspondence
+{
+    public long Id { get; private set; }
+
+    public required long RequestId { get; init; }
+
+    public required Direction Direction { get; init; }
+
+    public required Channel Channel { get; init; }
+
+    public required DateTime At { get; init; }
+
+    /// <summary>The agent who wrote or typed it in.</summary>
+    public Guid? AgentId { get; init; }
+
+    /// <summary>As shown: the resident's name, or the agent's.</summary>
+    public required string Author { get; init; }
+
+    public string Subject { get; init; } = "";
+
+    public required string Body { get; init; }
+
+    /// <summary>E-mail or postal address it went to.</summary>
+    public string Recipient { get; init; } = "";
+
+    public CorrespondenceState State { get; set; } = CorrespondenceState.Done;
+
+    public DateTime? SentAt { get; set; }
+}
+
+public enum Direction
+{
+    Incoming,
+    Outgoing,
+}
+
+public enum CorrespondenceState
+{
+    /// <summary>Received, said by phone or at the counter, or sent and gone.</summary>
+    Done,
+    Queued,
+    ToPrint,
+    Withdrawn,
+    Failed,
+}
+
+/// <summary>Internal, never seen by the resident.</summary>
+public sealed class Note
+{
+    public long Id { get; private set; }
+
+    public required long RequestId { get; init; }
+
+    public required Guid? AgentId { get; init; }
+
+    public required string Author { get; init; }
+
+    public required DateTime At { get; init; }
+
+    public required string Body { get; init; }
+}
+
+/// <summary>Another department is asked what it thinks; the request stays where it is.</summary>
+public sealed class Opinion
+{
+    public long Id { get; private set; }
+
+    public required long RequestId { get; init; }
+
+    public required Guid DepartmentId { get; init; }
+
+    public required Guid? AskedById { get; init; }
+
+    public required string AskedBy { get; init; }
+
+    public required DateTime AskedAt { get; init; }
+
+    public required string Question { get; init; }
+
+    public DateOnly? ExpectedOn { get; init; }
+
+    public string? Answer { get; set; }
+
+    public Guid? AnsweredById { get; set; }
+
+    public string? AnsweredBy { get; set; }
+
+    public DateTime? AnsweredAt { get; set; }
+}
+
+/// <summary>A file of a request; its bytes are a content-addressed blob.</summary>
+public sealed class RequestFile
+{
+    public long Id { get; private set; }
+
+    public required string PublicId { get; init; }
+
+    public required long RequestId { get; init; }
+
+    public long? CorrespondenceId { get; set; }
+
+    public required string Name { get; init; }
+
+    /// <summary>From its bytes, not from its name.</summary>
+    public required string ContentType { get; init; }
+
+    public required long Size { get; init; }
+
+    /// <summary>SHA-256 of its bytes, hexadecimal: its key in the blob store.</summary>
+    public required string Hash { get; init; }
+
+    public required DateTime At { get; init; }
+
+    public Guid? AgentId { get; init; }
+}
+
+/// <summary>Departments that keep reading a request: former holders, those asked for an opinion, copies.</summary>
+public sealed class RequestFollower
+{
+    public required long RequestId { get; init; }
+
+    public required Guid DepartmentId { get; init; }
+
+    public required DateTime Since { get; init; }
+}

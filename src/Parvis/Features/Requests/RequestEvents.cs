@@ -1,0 +1,82 @@
+using Parvis.Features.Requesters;
+
+namespace Parvis.Features.Requests;
+
+/// <summary>
+/// Something that happened to a request, in the past tense. The record is the payload of a timeline entry:
+/// it may name people, and can be erased without breaking the chain.
+/// Adding a property is safe; renaming a record or a property is not, entries are stored under these names.
+/// </summary>
+public abstract record RequestEvent;
+
+public sealed record RequestRegistered(Channel Channel, Guid? TopicId, Guid? DepartmentId, string? Subject)
+    : RequestEvent;
+
+public sealed record AnsweredAtOnce(string? Answer) : RequestEvent;
+
+public sealed record RegistrationReceiptIssued(Channel Channel, string? Recipient) : RequestEvent;
+
+public sealed record RequestAccepted(Guid DepartmentId) : RequestEvent;
+
+public sealed record RequestAssigned(Guid AgentId, string AgentName, string? Reason) : RequestEvent;
+
+public sealed record RequestTaken(Guid AgentId) : RequestEvent;
+
+public sealed record RequestTransferred(Guid? From, Guid To, string ToName, string Reason) : RequestEvent;
+
+public sealed record RequestSentBack(Guid From, Guid? To, string Reason) : RequestEvent;
+
+public sealed record RequestReturnedToPilot(Guid? From, string Reason) : RequestEvent;
+
+public sealed record NoteAdded(long NoteId, Guid[] Mentions) : RequestEvent;
+
+public sealed record OpinionAsked(long OpinionId, Guid DepartmentId, string DepartmentName) : RequestEvent;
+
+public sealed record OpinionGiven(long OpinionId, Guid DepartmentId) : RequestEvent;
+
+public sealed record MessageReceived(long MessageId, Channel Channel) : RequestEvent;
+
+public sealed record WaitingStarted(string Reason) : RequestEvent;
+
+public sealed record WorkResumed(string? Reason) : RequestEvent;
+
+public sealed record InterventionPlanned(DateOnly On, string? Detail) : RequestEvent;
+
+public sealed record InterventionCancelled(string? Reason) : RequestEvent;
+
+public sealed record ReplyQueued(long MessageId, Channel Channel, RequestStatus FormerStatus) : RequestEvent;
+
+public sealed record ReplySent(long MessageId, Channel Channel) : RequestEvent;
+
+public sealed record ReplyWithdrawn(long MessageId) : RequestEvent;
+
+public sealed record ReplyFailed(long MessageId, string Reason) : RequestEvent;
+
+public sealed record RequestChased(int Times, Channel Channel, string? Words) : RequestEvent;
+
+public sealed record RequestClosed(ClosureReason Reason, string? Detail) : RequestEvent;
+
+public sealed record RequestReopened(string Reason) : RequestEvent;
+
+public sealed record RequestLinked(long OtherId, string OtherReference, LinkKind Kind) : RequestEvent;
+
+public sealed record RequestUnlinked(long OtherId, string OtherReference) : RequestEvent;
+
+public sealed record RequestSplit(long PartId, string PartReference) : RequestEvent;
+
+public sealed record RequestMerged(long IntoId, string IntoReference, RequestStatus FormerStatus, string Reason)
+    : RequestEvent;
+
+public sealed record RequestAbsorbed(long OtherId, string OtherReference) : RequestEvent;
+
+public sealed record MergeUndone(long OtherId, string OtherReference) : RequestEvent;
+
+public sealed record TopicChanged(Guid? From, Guid? To, string? ToName) : RequestEvent;
+
+public sealed record RequesterChanged(long? From, long? To) : RequestEvent;
+
+public sealed record DetailsCorrected(string Subject, string? Place) : RequestEvent;
+
+public sealed record DueDateSet(DateOnly? From, DateOnly? To, string Reason) : RequestEvent;
+
+public sealed record FileAdded(long FileId, string Name) : RequestEvent;

@@ -1,0 +1,95 @@
+using System.Linq.Expressions;
+using Parvis.Features.Organisation;
+
+namespace Parvis.Features.Requests;
+
+/// <summary>
+/// The one place that says who may see and do what with a request. Lists, counts, search, suggestions, files and
+/// notifications filter with <see cref="Visible"/>; a single request is checked with <see cref="CanRead"/> and
+/// <see cref="Allows"/>.
+/// </summary>
+public static class RequestPolicy
+{
+    /// <summary>
+    /// Any colleague who serves residents finds any ordinary request; a confidential one exists only for its circle.
+    /// </summary>
+    public static Expression<Func<CitizenRequest, bool>> Visible(Viewer viewer)
+    {
+        if (!viewer.ServesResidents)
+            return static _ => false;
+        var circles = viewer.Circles;
+        return circles.Count == 0
+            ? static r => r.CircleId == null
+            : r => r.CircleId == null || circles.Contains(r.CircleId.Value);
+    }
+
+    public static IQueryable<CitizenRequest> VisibleTo(this IQueryable<CitizenRequest> requests, Viewer viewer) =>
+        requests.Where(Visible(viewer));
+
+    /// <summary>Counters follow the same rule as the rows they count.</summary>
+    public static IQueryable<RequestCounter> VisibleTo(this IQueryable<RequestCounter> counters, Viewer viewer)
+    {
+        if (!viewer.ServesResidents)
+            return counters.Where(static _ => false);
+        var circles = viewer.Circles;
+        return counters.Where(c => c.CircleId == Guid.Empty || circles.Contains(c.CircleId));
+    }
+
+    public static bool CanRead(Viewer viewer, CitizenRequest request) =>
+        viewer.ServesResidents && (request.CircleId is not { } circle || viewer.Circles.Contains(circle));
+
+    public static bool Allows(Viewer viewer, CitizenRequest request, RequestAction action) =>
+        CanRead(viewer, request)
+        && action switch
+        {
+            RequestAction.Note => true,
+            RequestAction.Chase => true,
+            RequestAction.AddFile => true,
+            RequestAction.Link => true,
+            RequestAction.AnswerAtOnce => viewer.IsReception || viewer.IsPilot || viewer.Handles(request.DepartmentId),
+            RequestAction.Correct => Holds(viewer, request) || viewer.IsReception,
+            RequestAction.Accept => viewer.Handles(request.DepartmentId),
+            RequestAction.SendBack => viewer.Handles(request.DepartmentId),
+            RequestAction.Take => viewer.Handles(request.DepartmentId),
+            RequestAction.Assign => viewer.Heads(request.DepartmentId) || viewer.IsPilot,
+            RequestAction.Transfer => Holds(viewer, request) || viewer.IsReception,
+            RequestAction.ReturnToPilot => Holds(viewer, request),
+            RequestAction.AskOpinion => Holds(viewer, request),
+            RequestAction.GiveOpinion => viewer.Departments.Count > 0,
+            RequestAction.Wait => Holds(viewer, request),
+            RequestAction.Plan => Holds(viewer, request),
+            RequestAction.Reply => Holds(viewer, request),
+            RequestAction.Close => Holds(viewer, request),
+            RequestAction.Reopen => Holds(viewer, request) || viewer.IsReception,
+            RequestAction.Split => Holds(viewer, request),
+            RequestAction.Merge => Holds(viewer, request),
+        };
+
+    /// <summary>The department that has it, or the pilot, who watches over all and has what nobody has.</summary>
+    static bool Holds(Viewer viewer, CitizenRequest request) => viewer.Handles(request.DepartmentId) || viewer.IsPilot;
+}
+
+public enum RequestAction
+{
+    Note,
+    Chase,
+    AddFile,
+    Link,
+    AnswerAtOnce,
+    Correct,
+    Accept,
+    SendBack,
+    Take,
+    Assign,
+    Transfer,
+    ReturnToPilot,
+    AskOpinion,
+    GiveOpinion,
+    Wait,
+    Plan,
+    Reply,
+    Close,
+    Reopen,
+    Split,
+    Merge,
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Parvis.Features.Requests;
+
+/// <summary>
+/// « 26-00412-K »: year, a number of at least five digits, a check letter. Short, speakable on the phone; one wrong
+/// digit or two swapped ones give another letter, because the letter is the remainder by 23, a prime.
+/// </summary>
+public readonly partial record struct RequestReference
+{
+    const string CheckLetters = "ABCDEFGHJKLMNPRSTUVWXYZ";
+
+    readonly int year;
+    readonly long number;
+
+    public RequestReference(int year, long number)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(number);
+        this.year = year % 100;
+        this.number = number;
+    }
+
+    char CheckLetter => CheckLetters[(int)(((number * 100) + year) % CheckLetters.Length)];
+
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{year:00}-{number:00000}-{CheckLetter}");
+
+    /// <summary>Does the text look like a reference, right or mistyped? Spaces and dashes are free.</summary>
+    public static bool LooksLikeOne(string? text) => text is not null && Shape().IsMatch(text);
+
+    public static bool TryParse(string? text, out RequestReference reference)
+    {
+        reference = default;
+        var match = Shape().Match(text ?? "");
+        if (
+            !match.Success
+            || !long.TryParse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture, out var number)
+            || number == 0
+        )
+            return false;
+        reference = new RequestReference(
+            int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture),
+            number
+        );
+        return char.ToUpperInvariant(match.Groups["check"].Value[0]) == reference.CheckLetter;
+    }
+
+    public static bool TryNormalize(string? text, [NotNullWhen(true)] out string? normalized)
+    {
+        normalized = TryParse(text, out var reference) ? reference.ToString() : null;
+        return normalized is not null;
+    }
+
+    [GeneratedRegex(
+        @"^\s*(?<year>\d{2})[\s\-.]*(?<number>\d{5,12})[\s\-.]*(?<check>[A-Za-z])\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 100
+    )]
+    private static partial Regex Shape();
+}

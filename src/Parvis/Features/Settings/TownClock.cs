@@ -1,0 +1,16 @@
+namespace Parvis.Features.Settings;
+
+/// <summary>The local calendar of the town, over the injected clock.</summary>
+public sealed class TownClock(TimeProvider clock, SettingsStore settings)
+{
+    public DateTime UtcNow => clock.GetUtcNow().UtcDateTime;
+
+    public async ValueTask<DateOnly> TodayAsync(CancellationToken cancellationToken = default) =>
+        DateOnly.FromDateTime((await ToLocalAsync(UtcNow, cancellationToken)));
+
+    public async ValueTask<DateTime> ToLocalAsync(DateTime utc, CancellationToken cancellationToken = default)
+    {
+        var town = await settings.GetAsync<TownSettings>(cancellationToken);
+        return TimeZoneInfo.ConvertTimeFromUtc(utc, TimeZoneInfo.FindSystemTimeZoneById(town.TimeZone));
+    }
+}

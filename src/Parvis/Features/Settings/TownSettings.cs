@@ -1,0 +1,62 @@
+namespace Parvis.Features.Settings;
+
+/// <summary>The town as residents see it on letters, mails and pages.</summary>
+public sealed record TownSettings
+{
+    public string Name { get; init; } = "";
+
+    public string Address { get; init; } = "";
+
+    public string PostalCode { get; init; } = "";
+
+    public string City { get; init; } = "";
+
+    public string Phone { get; init; } = "";
+
+    public string Email { get; init; } = "";
+
+    public string Website { get; init; } = "";
+
+    /// <summary>Public address of this installation, for links in mails.</summary>
+    public string BaseUrl { get; init; } = "http://localhost:5080";
+
+    /// <summary>Content hash of the logo in the blob store.</summary>
+    public string? LogoBlob { get; init; }
+
+    public string? LogoContentType { get; init; }
+
+    /// <summary>Replaces the civic blue; accepted only when its contrast holds.</summary>
+    public string? AccentColour { get; init; }
+
+    public string TimeZone { get; init; } = "Europe/Paris";
+
+    /// <summary>Public-holiday zone, see Parvis.Deadlines.</summary>
+    public string HolidayZone { get; init; } = "FR";
+
+    public bool Installed => Name.Length > 0;
+}
+
+/// <summary>How requests live in this town.</summary>
+public sealed record RequestSettings
+{
+    /// <summary>A department that has not accepted a request after this many hours gives it back to the pilot.</summary>
+    public int AcceptanceHours { get; init; } = 48;
+
+    /// <summary>Within this many days a closed request can be reopened; later a linked one is created.</summary>
+    public int ReopenWindowDays { get; init; } = 60;
+
+    /// <summary>Working days to answer when the topic says nothing.</summary>
+    public int DefaultTargetDays { get; init; } = 15;
+
+    /// <summary>Seconds during which a sent answer can be taken back.</summary>
+    public int UndoSeconds { get; init; } = 15;
+
+    /// <summary>Largest accepted file, in megabytes.</summary>
+    public int MaxFileMegabytes { get; init; } = 20;
+
+    /// <summary>What reception says when a person is followed by a confidential circle, and the number to give.</summary>
+    public string ConfidentialSentence { get; init; } =
+        "Je ne peux pas vous renseigner d'ici. Le service qui peut vous répondre est joignable directement.";
+
+    public string ConfidentialPhone { get; init; } = "";
+}

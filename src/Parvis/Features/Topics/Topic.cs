@@ -1,0 +1,112 @@
+using Parvis.Data;
+
+namespace Parvis.Features.Topics;
+
+/// <summary>What a request is about: the only classification, in a tree.</summary>
+public sealed class Topic : IVersioned
+{
+    readonly List<TopicSynonym> synonyms = [];
+    readonly List<RequiredDocument> documents = [];
+
+    public Guid Id { get; private set; } = Guid.NewGuid();
+
+    public Guid? ParentId { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string SortName { get; private set; } = "";
+
+    public TopicKind Kind { get; private set; }
+
+    /// <summary>Who owns requests about it; without one they go to the pilot.</summary>
+    public Guid? DepartmentId { get; private set; }
+
+    /// <summary>Working days the town promises; the town's default when absent.</summary>
+    public int? TargetDays { get; private set; }
+
+    /// <summary>What reception can answer at once, in plain words.</summary>
+    public string FirstLevelAnswer { get; private set; } = "";
+
+    /// <summary>Confidential: exists only for this circle.</summary>
+    public Guid? CircleId { get; private set; }
+
+    public bool Active { get; private set; } = true;
+
+    public IReadOnlyList<TopicSynonym> Synonyms => synonyms;
+
+    public IReadOnlyList<RequiredDocument> Documents => documents;
+
+    public int Version { get; set; }
+
+    public void Edit(TopicOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(options.Name))
+            throw new RefusedException("Donnez un nom au sujet.", nameof(options.Name));
+        if (options.ParentId == Id)
+            throw new RefusedException("Un sujet ne peut pas être rangé sous lui-même.", nameof(options.ParentId));
+        if (options.TargetDays is < 1 or > 366)
+            throw new RefusedException("Le délai va de 1 à 366 jours ouvrés.", nameof(options.TargetDays));
+        Name = options.Name.Trim();
+        SortName = Folding.Fold(Name);
+        ParentId = options.ParentId;
+        Kind = options.Kind;
+        DepartmentId = options.DepartmentId;
+        TargetDays = options.TargetDays;
+        FirstLevelAnswer = options.FirstLevelAnswer?.Trim() ?? "";
+        CircleId = options.CircleId;
+        Active = options.Active;
+    }
+
+    public void SetSynonyms(IEnumerable<string> texts)
+    {
+        synonyms.Clear();
+        synonyms.AddRange(
+            texts
+                .Select(t => t.Trim())
+                .Where(t => t.Length > 0)
+                .DistinctBy(Folding.Fold)
+                .Select(t => new TopicSynonym(t, Folding.Fold(t)))
+        );
+    }
+
+    public void SetDocuments(IEnumerable<string> names)
+    {
+        documents.Clear();
+        documents.AddRange(
+            names.Select(n => n.Trim()).Where(n => n.Length > 0).Select((n, i) => new RequiredDocument(i, n))
+        );
+    }
+}
+
+public enum TopicKind
+{
+    Information,
+    Report,
+    Complaint,
+    Procedure,
+    Appeal,
+}
+
+public sealed record TopicOptions
+{
+    public required string Name { get; init; }
+
+    public Guid? ParentId { get; init; }
+
+    public TopicKind Kind { get; init; }
+
+    public Guid? DepartmentId { get; init; }
+
+    public int? TargetDays { get; init; }
+
+    public string? FirstLevelAnswer { get; init; }
+
+    public Guid? CircleId { get; init; }
+
+    public bool Active { get; init; } = true;
+}
+
+public sealed record TopicSynonym(string Text, string Folded);
+
+/// <summary>A supporting document (« pièce justificative ») to ask for, in the order shown.</summary>
+public sealed record RequiredDocument(int Order, string Name);

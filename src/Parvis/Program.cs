@@ -1,0 +1,3 @@
+using Parvis.Commands;
+
+return await ParvisCommandLine.RunAsync(args);

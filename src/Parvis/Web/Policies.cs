@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Authorization;
+using Parvis.Features.Organisation;
+
+namespace Parvis.Web;
+
+/// <summary>Names of the page policies; each page states one.</summary>
+public static class Policies
+{
+    /// <summary>Whoever serves residents: reception, case handlers, heads, pilot, director.</summary>
+    public const string Agent = nameof(Agent);
+
+    public const string Pilot = nameof(Pilot);
+
+    /// <summary>Pilot, director or head of a department.</summary>
+    public const string Oversight = nameof(Oversight);
+
+    public const string ElectedOfficial = nameof(ElectedOfficial);
+
+    public const string Administrator = nameof(Administrator);
+
+    /// <summary>Anybody signed in.</summary>
+    public const string SignedIn = nameof(SignedIn);
+
+    static readonly Dictionary<string, Func<Viewer, bool>> Rules = new(StringComparer.Ordinal)
+    {
+        [SignedIn] = _ => true,
+        [Agent] = v => v.ServesResidents,
+        [Pilot] = v => v.IsPilot,
+        [Oversight] = v => v.IsPilot || v.IsDirector || v.IsHead,
+        [ElectedOfficial] = v => v.ElectedOfficialId is not null,
+        [Administrator] = v => v.IsAdministrator,
+    };
+
+    public static void AddParvisPolicies(this AuthorizationOptions options)
+    {
+        foreach (var name in Rules.Keys)
+            options.AddPolicy(
+                name,
+                policy => policy.RequireAuthenticatedUser().AddRequirements(new ViewerRequirement(name))
+            );
+    }
+
+    public static bool Holds(string policy, Viewer viewer) => Rules[policy](viewer);
+}
+
+sealed record ViewerRequirement(string Policy) : IAuthorizationRequirement;
+
+sealed class ViewerRequirementHandler(CurrentViewer current) : AuthorizationHandler<ViewerRequirement>
+{
+    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, ViewerRequirement requirement)
+    {
+        if (current.IsKnown && Policies.Holds(requirement.Policy, current.Value))
+            context.Succeed(requirement);
+        return Task.CompletedTask;
+    }
+}

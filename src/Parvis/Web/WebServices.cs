@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.Extensions.WebEncoders;
+using Parvis.Data;
+using Parvis.Features.Accounts;
+
+namespace Parvis.Web;
+
+/// <summary>Pages, sign-in, headers: what every page of every slice goes through.</summary>
+static class WebServices
+{
+    public static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+
+    public static void AddParvisWeb(this IServiceCollection services, IWebHostEnvironment environment)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = French;
+        CultureInfo.DefaultThreadCurrentUICulture = French;
+
+        services.AddHttpContextAccessor();
+        services.AddScoped<CurrentViewer>();
+        services.AddSingleton<VersionStamp>();
+        services.AddSingleton<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>(p =>
+            p.GetRequiredService<VersionStamp>()
+        );
+        services.Configure<WebEncoderOptions>(options =>
+            options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)
+        );
+        services
+            .AddRazorPages(options =>
+            {
+                options.RootDirectory = "/Features";
+                options.Conventions.ConfigureFilter(new TransactionPageFilter());
+            })
+            .AddMvcOptions(options => options.ModelBindingMessageProvider.UseFrench());
+        services.Configure<RazorViewEngineOptions>(options =>
+        {
+            options.PageViewLocationFormats.Add("/Ui/{0}.cshtml");
+            options.ViewLocationFormats.Add("/Ui/{0}.cshtml");
+        });
+        services.AddRouting(options => options.LowercaseUrls = true);
+        services.AddResponseCompression(options => options.EnableForHttps = false);
+
+        var keys = services.AddDataProtection().SetApplicationName("Parvis");
+        services.AddSingleton<DataProtectionKeyStore>();
+        services
+            .AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
+            .Configure<DataProtectionKeyStore>((options, store) => options.XmlRepository = store);
+
+        services
+            .AddIdentityCore<Account>(AccountRules.Configure)
+            .AddEntityFrameworkStores<ParvisDbContext>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders();
+        services
+            .AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddIdentityCookies(cookies =>
+                cookies.ApplicationCookie!.Configure(options =>
+                {
+                    options.Cookie.Name = "parvis";
+                    options.Cookie.HttpOnly = true;
+                    options.Cookie.SameSite = SameSiteMode.Lax;
+                    options.Cookie.SecurePolicy = environment.IsDevelopment()
+                        ? CookieSecurePolicy.SameAsRequest
+                        : CookieSecurePolicy.Always;
+                    options.LoginPath = "/connexion";
+                    options.AccessDeniedPath = "/acces-refuse";
+                    options.ReturnUrlParameter = "retour";
+                    options.ExpireTimeSpan = TimeSpan.FromHours(10);
+                    options.SlidingExpiration = true;
+                })
+            );
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "parvis-formulaire";
+            options.Cookie.SecurePolicy = environment.IsDevelopment()
+                ? CookieSecurePolicy.SameAsRequest
+                : CookieSecurePolicy.Always;
+            options.HeaderName = "X-Parvis-Formulaire";
+        });
+        services.AddAuthorization(options =>
+        {
+            // Nothing is open by omission.
+            options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+            options.AddParvisPolicies();
+        });
+        services.AddScoped<IAuthorizationHandler, ViewerRequirementHandler>();
+    }
+
+    public static void UseParvisWeb(this WebApplication app)
+    {
+        app.UseRequestLocalization(options =>
+        {
+            options.DefaultRequestCulture = new(French);
+            options.SupportedCultures = [French];
+            options.SupportedUICultures = [French];
+            options.RequestCultureProviders.Clear();
+        });
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseResponseCompression();
+        app.UseExceptionHandler("/incident");
+        app.UseStatusCodePagesWithReExecute("/introuvable", "?code={0}");
+        app.UseStaticFiles(
+            new StaticFileOptions
+            {
+                OnPrepareResponse = context =>
+                    context.Context.Response.Headers.CacheControl = context.Context.Request.Query.ContainsKey("v")
+                        ? "public, max-age=31536000, immutable"
+                        : "public, max-age=3600",
+            }
+        );
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<ViewerMiddleware>();
+        app.UseAuthorization();
+        app.MapRazorPages();
+    }
+}
