@@ -1,6 +1,7 @@
 using Parvis.Features.Organisation;
 using Parvis.Features.Requests;
 using Parvis.Features.Settings;
+using Parvis.Features.Topics;
 
 namespace Parvis.Features;
 
@@ -18,6 +19,7 @@ static class FeatureServices
         // 1 what it needs
         services.AddSingleton<ViewerEpoch>();
         services.AddScoped<ViewerStore>();
+        services.AddScoped<ServiceTargets>();
 
         // 2 the record
         services.AddSingleton<TimelineChain>();
