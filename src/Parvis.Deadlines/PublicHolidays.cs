@@ -28,10 +28,7 @@ public static class PublicHolidays
     {
         ArgumentNullException.ThrowIfNull(zone);
         var easter = EasterSunday(year);
-        return
-        [
-            .. National(year, easter).Concat(Local(year, easter, zone)).OrderBy(h => h.Date),
-        ];
+        return [.. National(year, easter).Concat(Local(year, easter, zone)).OrderBy(h => h.Date)];
     }
 
     /// <summary>The holiday that falls on a day.</summary>

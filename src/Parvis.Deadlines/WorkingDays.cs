@@ -42,12 +42,7 @@ public static class WorkingDays
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="days"/> is negative, or the count leaves the computed years.
     /// </exception>
-    public static DateOnly Add(
-        DateOnly from,
-        int days,
-        HolidayZone zone,
-        IReadOnlySet<DateOnly>? townClosures = null
-    )
+    public static DateOnly Add(DateOnly from, int days, HolidayZone zone, IReadOnlySet<DateOnly>? townClosures = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(days);
         var date = from;
