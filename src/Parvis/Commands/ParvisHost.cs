@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
+using Parvis.Data.Blobs;
+using Parvis.Data.Jobs;
 using Parvis.Features;
 using Parvis.Web;
 
@@ -19,6 +21,9 @@ public static class ParvisHost
         builder.Services.AddSingleton<TrainingMode>();
         builder.Services.AddParvisDatabase(builder.Configuration);
         builder.Services.AddScoped<DatabaseUpgrade>();
+        builder.Services.AddSingleton<IBlobStore, DiskBlobStore>();
+        builder.Services.AddSingleton<JobAlarm>();
+        builder.Services.AddHostedService<JobRunner>();
         builder.Services.AddParvisFeatures();
         builder.Services.AddParvisWeb(builder.Environment);
         var app = builder.Build();

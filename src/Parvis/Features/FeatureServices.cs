@@ -1,3 +1,4 @@
+using Parvis.Data.Jobs;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requests;
 using Parvis.Features.Settings;
@@ -29,6 +30,9 @@ static class FeatureServices
         services.AddScoped<RequestCounters>();
         services.AddSingleton<RequestNumbers>();
         services.AddScoped<RequestChanges>();
+        services.AddScoped<RequestRegistration>();
+        services.AddJob<ReturnUnacceptedJob>(TimeSpan.FromMinutes(1));
+        services.AddJob<SealTimelineJob>(TimeSpan.FromMinutes(1));
 
         // 3 duties
 

@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
+using Parvis.Features.Requests;
 
 namespace Parvis.Web;
 
 /// <summary>
-/// A form posted is one transaction, committed before the answer is written. A refusal or an invalid form leaves
-/// nothing behind and shows the page again with what was typed.
+/// A form posted is one transaction, committed before the answer is written. A refusal, an invalid form or a record
+/// that somebody else changed meanwhile leaves nothing behind and shows the page again with what was typed.
 /// </summary>
 sealed class TransactionPageFilter : IAsyncPageFilter
 {
@@ -18,26 +20,68 @@ sealed class TransactionPageFilter : IAsyncPageFilter
         PageHandlerExecutionDelegate next
     )
     {
-        var method = context.HttpContext.Request.Method;
-        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || context.HandlerInstance is not PageModel page)
+        if (IsRead(context.HttpContext.Request.Method) || context.HandlerInstance is not PageModel page)
         {
-            await next();
+            AnswerNotFound(await next());
             return;
         }
 
         var transactions = context.HttpContext.RequestServices.GetRequiredService<Transactions>();
-        var executed = await transactions.RunAsync(
-            async () => await next(),
-            outcome => outcome.Exception is null && page.ModelState.IsValid,
-            context.HttpContext.RequestAborted
-        );
-        if (executed.Exception is RefusedException refused && page is IRedisplayed form)
+        PageHandlerExecutedContext? executed = null;
+        try
         {
-            page.ModelState.AddModelError(refused.Field ?? "", refused.Message);
-            executed.ExceptionHandled = true;
-            executed.Result = await form.RedisplayAsync();
+            await transactions.RunAsync(
+                async () => executed = await next(),
+                outcome => outcome.Exception is null && page.ModelState.IsValid,
+                context.HttpContext.RequestAborted
+            );
+            AnswerNotFound(executed!);
+            if (Explain(executed!.Exception) is { } problem && page is IRedisplayed form)
+            {
+                executed.ExceptionHandled = true;
+                executed.Result = await RedisplayAsync(page, form, problem);
+            }
+        }
+        catch (DbUpdateConcurrencyException conflict) when (executed is not null && page is IRedisplayed)
+        {
+            executed.Result = await RedisplayAsync(page, (IRedisplayed)page, Explain(conflict)!.Value);
         }
     }
+
+    static (string Field, string Sentence)? Explain(Exception? failure) =>
+        failure switch
+        {
+            RefusedException refused => (refused.Field ?? "", refused.Message),
+            StaleRequestException => (
+                "",
+                "Cette demande a changé pendant que vous écriviez. Relisez ce qui s'est passé, puis validez de nouveau."
+            ),
+            DbUpdateConcurrencyException => (
+                "",
+                "Un collègue vient d'enregistrer une autre version. Comparez avec la vôtre, puis validez de nouveau."
+            ),
+            _ => null,
+        };
+
+    static async Task<IActionResult> RedisplayAsync(
+        PageModel page,
+        IRedisplayed form,
+        (string Field, string Sentence) problem
+    )
+    {
+        page.ModelState.AddModelError(problem.Field, problem.Sentence);
+        return await form.RedisplayAsync();
+    }
+
+    static void AnswerNotFound(PageHandlerExecutedContext executed)
+    {
+        if (executed.Exception is not RequestNotFoundException)
+            return;
+        executed.ExceptionHandled = true;
+        executed.Result = new NotFoundResult();
+    }
+
+    static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
 }
 
 /// <summary>A page with a form: loads again what it shows, keeping what was typed.</summary>

@@ -42,7 +42,11 @@ static class WebServices
             options.PageViewLocationFormats.Add("/Ui/{0}.cshtml");
             options.ViewLocationFormats.Add("/Ui/{0}.cshtml");
         });
-        services.AddRouting(options => options.LowercaseUrls = true);
+        services.AddRouting(options =>
+        {
+            options.LowercaseUrls = true;
+            options.ConstraintMap["reference"] = typeof(ReferenceRouteConstraint);
+        });
         services.AddResponseCompression(options => options.EnableForHttps = false);
 
         var keys = services.AddDataProtection().SetApplicationName("Parvis");

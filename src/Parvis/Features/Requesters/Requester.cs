@@ -57,16 +57,6 @@ public sealed partial class Requester : IVersioned
     public IReadOnlyList<ContactPoint> ContactPoints => contactPoints;
 
     public int Version { get; set; }
-
-    /// <summary>Called by the record when one of this person's requests is made, ended or reopened.</summary>
-    public void CountRequest(int difference, DateTime at)
-    {
-        OpenRequests = Math.Max(0, OpenRequests + difference);
-        if (LastContactAt is null || at > LastContactAt)
-            LastContactAt = at;
-    }
-
-    public void BecomeKnownToAll() => KnownToAll = true;
 }
 
 public enum RequesterKind

@@ -98,21 +98,27 @@ public sealed class RequestChanges(
             channel
         );
 
-    /// <summary>For jobs and for the second request of a merge or a split: no person is asking.</summary>
+    /// <summary>For jobs: no person is asking, so no right is checked.</summary>
     public Task ApplyAsync(
-        CitizenRequest request,
-        ProcessContext by,
+        string reference,
         Action<CitizenRequest> verb,
+        ProcessContext by,
         CancellationToken cancellationToken
     ) =>
         transactions.RunAsync(
             async () =>
             {
+                if (await LoadForChangeAsync(reference, cancellationToken) is not { } request)
+                    return;
                 verb(request);
                 await FinishAsync(request, by, cancellationToken);
             },
             cancellationToken
         );
+
+    /// <summary>The other request of a merge, a link or a split, already loaded and changed in this transaction.</summary>
+    public Task FinishOtherAsync(CitizenRequest other, ProcessContext by, CancellationToken cancellationToken) =>
+        FinishAsync(other, by, cancellationToken);
 
     /// <summary>Locks the row on PostgreSQL; on SQLite the write gate already lets one writer through.</summary>
     public async Task<CitizenRequest?> LoadForChangeAsync(string reference, CancellationToken cancellationToken)
@@ -127,8 +133,21 @@ public sealed class RequestChanges(
     async Task FinishAsync(CitizenRequest request, ProcessContext by, CancellationToken cancellationToken)
     {
         await timeline.WriteAsync(request, by, cancellationToken);
-        if (db.Entry(request).State == EntityState.Modified)
+        var entry = db.Entry(request);
+        if (entry.State == EntityState.Modified)
+        {
             await counters.MoveAsync(request, cancellationToken);
+            var wasOpen = entry.OriginalValues.GetValue<RequestStatus>(nameof(CitizenRequest.Status)).IsOpen();
+            if (wasOpen != request.IsOpen && request.RequesterId is { } requester)
+                await RequesterActivity.CountRequestAsync(
+                    db,
+                    requester,
+                    request.IsOpen ? +1 : -1,
+                    by.At,
+                    cancellationToken
+                );
+        }
+
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+
+namespace Parvis.Data.Blobs;
+
+/// <summary><c>blobs/ab/abcdef…</c>: written beside, then renamed, so that a file that is there is whole.</summary>
+public sealed class DiskBlobStore(DataFolder folder) : IBlobStore
+{
+    public async Task<StoredBlob> SaveAsync(Stream content, CancellationToken cancellationToken)
+    {
+        var temporary = Path.Combine(folder.Blobs, $"{Guid.NewGuid():N}.part");
+        try
+        {
+            var stored = await WriteAsync(content, temporary, cancellationToken);
+            var final = PathOf(stored.Hash);
+            Directory.CreateDirectory(Path.GetDirectoryName(final)!);
+            File.Move(temporary, final, overwrite: true);
+            return stored;
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    public Task<Stream?> OpenAsync(string hash, CancellationToken cancellationToken)
+    {
+        if (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower))
+            return Task.FromResult<Stream?>(null);
+        var path = PathOf(hash);
+        return Task.FromResult<Stream?>(File.Exists(path) ? File.OpenRead(path) : null);
+    }
+
+    static async Task<StoredBlob> WriteAsync(Stream content, string path, CancellationToken cancellationToken)
+    {
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        var buffer = new byte[81920];
+        long size = 0;
+        int read;
+        while ((read = await content.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            sha.AppendData(buffer, 0, read);
+            await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            size += read;
+        }
+
+        file.Flush(flushToDisk: true);
+        return new StoredBlob(Convert.ToHexStringLower(sha.GetHashAndReset()), size);
+    }
+
+    string PathOf(string hash) => Path.Combine(folder.Blobs, hash[..2], hash);
+}

@@ -1,0 +1,15 @@
+namespace Parvis.Data.Blobs;
+
+/// <summary>Files by the hash of their content: on disk, or in an object store. Never in the database.</summary>
+public interface IBlobStore
+{
+    /// <summary>Keeps the content; the same bytes are kept once.</summary>
+    Task<StoredBlob> SaveAsync(Stream content, CancellationToken cancellationToken);
+
+    /// <summary>The content, or null when nothing has this hash.</summary>
+    Task<Stream?> OpenAsync(string hash, CancellationToken cancellationToken);
+}
+
+/// <param name="Hash">SHA-256, lower-case hexadecimal.</param>
+/// <param name="Size">In bytes.</param>
+public sealed record StoredBlob(string Hash, long Size);

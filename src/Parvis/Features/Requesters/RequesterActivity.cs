@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+
+namespace Parvis.Features.Requesters;
+
+/// <summary>
+/// What the record tells about a person: straight to the row, so that somebody editing the person's sheet is not
+/// told that it changed.
+/// </summary>
+public static class RequesterActivity
+{
+    public static Task CountRequestAsync(
+        ParvisDbContext db,
+        long requesterId,
+        int difference,
+        DateTime at,
+        CancellationToken cancellationToken
+    ) =>
+        db.Set<Requester>()
+            .Where(r => r.Id == requesterId)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(r => r.OpenRequests, r => r.OpenRequests + difference)
+                        .SetProperty(r => r.LastContactAt, at),
+                cancellationToken
+            );
+
+    /// <summary>Known outside any circle, or in this one.</summary>
+    public static async Task BecomeKnownAsync(
+        ParvisDbContext db,
+        long requesterId,
+        Guid? circleId,
+        CancellationToken cancellationToken
+    )
+    {
+        if (circleId is not { } circle)
+        {
+            await db.Set<Requester>()
+                .Where(r => r.Id == requesterId && !r.KnownToAll)
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.KnownToAll, true), cancellationToken);
+            return;
+        }
+
+        var known = await db.Set<RequesterCircle>()
+            .AnyAsync(c => c.RequesterId == requesterId && c.CircleId == circle, cancellationToken);
+        if (!known)
+            db.Add(new RequesterCircle { RequesterId = requesterId, CircleId = circle });
+    }
+}

@@ -1,0 +1,21 @@
+namespace Parvis.Features.Requests;
+
+public static class RequestLinks
+{
+    public static string Page(string reference) => $"/demandes/{reference}";
+
+    public static string Action(string reference, string noun) => $"/demandes/{reference}/{noun}";
+
+    public static string File(string publicId) => $"/fichiers/{publicId}";
+
+    public static string Mine => "/demandes/miennes";
+
+    public static string Unowned => "/demandes/a-affecter";
+
+    public static string Late => "/demandes/en-retard";
+
+    public static string Waiting => "/demandes/en-attente";
+
+    public static string Department(Guid? departmentId = null) =>
+        departmentId is null ? "/demandes/service" : $"/demandes/service/{departmentId}";
+}

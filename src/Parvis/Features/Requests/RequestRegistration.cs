@@ -1,0 +1,138 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Features.Organisation;
+using Parvis.Features.Requesters;
+using Parvis.Features.Settings;
+using Parvis.Features.Topics;
+
+namespace Parvis.Features.Requests;
+
+/// <summary>
+/// Makes a record of what somebody asks, whichever way it came: the topic says who owns it, in which circle, and by
+/// when; the words become the first message.
+/// </summary>
+public sealed class RequestRegistration(
+    ParvisDbContext db,
+    RequestChanges changes,
+    ServiceTargets targets,
+    SettingsStore settings
+)
+{
+    public async Task<CitizenRequest> RegisterAsync(
+        NewRequest asked,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    )
+    {
+        var rules = await settings.GetAsync<RequestSettings>(cancellationToken);
+        var topic = asked.TopicId is { } topicId
+            ? await db.Set<Topic>()
+                .Where(t => t.Id == topicId)
+                .Select(t => new
+                {
+                    t.DepartmentId,
+                    t.CircleId,
+                    t.TargetDays,
+                })
+                .SingleAsync(cancellationToken)
+            : null;
+        var receivedAt = asked.ReceivedAt ?? by.At;
+        var options = new RegistrationOptions
+        {
+            Subject = string.IsNullOrWhiteSpace(asked.Subject) ? Title(asked.Text) : asked.Subject,
+            Channel = asked.Channel,
+            Place = asked.Place,
+            RequesterId = asked.RequesterId,
+            RepresentativeId = asked.RepresentativeId,
+            TopicId = asked.TopicId,
+            CircleId = topic?.CircleId,
+            DepartmentId = asked.DepartmentId ?? topic?.DepartmentId,
+            ReceivedAt = receivedAt,
+            DueOn = await targets.DueOnAsync(topic?.TargetDays, receivedAt, cancellationToken),
+            AcceptBefore = by.At.AddHours(rules.AcceptanceHours),
+        };
+        return await changes.RegisterAsync(
+            options,
+            by,
+            request => FillAsync(request, asked, by, cancellationToken),
+            cancellationToken
+        );
+    }
+
+    async Task FillAsync(
+        CitizenRequest request,
+        NewRequest asked,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    )
+    {
+        var name = "Personne non identifiée";
+        if (asked.RequesterId is { } requesterId)
+        {
+            name = await db.Set<Requester>()
+                .Where(r => r.Id == requesterId)
+                .Select(r => r.DisplayName)
+                .SingleAsync(cancellationToken);
+            await RequesterActivity.CountRequestAsync(db, requesterId, +1, by.At, cancellationToken);
+            // An ordinary request makes its requester visible to all; a confidential one, to its circle only.
+            await RequesterActivity.BecomeKnownAsync(db, requesterId, request.CircleId, cancellationToken);
+        }
+
+        if (!string.IsNullOrWhiteSpace(asked.Text))
+        {
+            var message = new Correspondence
+            {
+                RequestId = request.Id,
+                Direction = Direction.Incoming,
+                Channel = asked.Channel,
+                At = request.ReceivedAt,
+                AgentId = by.AgentId,
+                Author = name,
+                Body = asked.Text.Trim(),
+            };
+            db.Add(message);
+            await db.SaveChangesAsync(cancellationToken);
+            request.ReceiveMessage(message.Id, asked.Channel);
+        }
+
+        if (asked.AnsweredAtOnce)
+            request.AnswerAtOnce(asked.Answer, by);
+    }
+
+    /// <summary>The first words make the subject when none was typed.</summary>
+    static string Title(string? text)
+    {
+        var line = (text ?? "").Trim().Split('\n', 2)[0].Trim();
+        if (line.Length <= 80)
+            return line;
+        var cut = line.LastIndexOf(' ', 79);
+        return string.Concat(line.AsSpan(0, cut > 40 ? cut : 79), "…");
+    }
+}
+
+public sealed record NewRequest
+{
+    public required Channel Channel { get; init; }
+
+    public string? Subject { get; init; }
+
+    public string? Text { get; init; }
+
+    public string? Place { get; init; }
+
+    public Guid? TopicId { get; init; }
+
+    /// <summary>Instead of the topic's own department.</summary>
+    public Guid? DepartmentId { get; init; }
+
+    public long? RequesterId { get; init; }
+
+    public long? RepresentativeId { get; init; }
+
+    public DateTime? ReceivedAt { get; init; }
+
+    /// <summary>Reception answered while the person was there.</summary>
+    public bool AnsweredAtOnce { get; init; }
+
+    public string? Answer { get; init; }
+}

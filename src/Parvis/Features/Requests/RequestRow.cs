@@ -1,0 +1,37 @@
+using Parvis.Features.Requesters;
+
+namespace Parvis.Features.Requests;
+
+/// <summary>A request as every list shows it: one line of subject, one of facts.</summary>
+public sealed record RequestRow
+{
+    public required long Id { get; init; }
+
+    public required string Reference { get; init; }
+
+    public required string Subject { get; init; }
+
+    public string? RequesterName { get; init; }
+
+    public required RequestStatus Status { get; init; }
+
+    public required Channel Channel { get; init; }
+
+    public required DateTime ReceivedAt { get; init; }
+
+    public DateOnly? DueOn { get; init; }
+
+    public required DateOnly SortDue { get; init; }
+
+    public string? HandlerName { get; init; }
+
+    public string? DepartmentName { get; init; }
+
+    public int ChaserCount { get; init; }
+
+    public DateOnly? PlannedOn { get; init; }
+
+    public bool Confidential { get; init; }
+
+    public bool AwaitsAcceptance { get; init; }
+}

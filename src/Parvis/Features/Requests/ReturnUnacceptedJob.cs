@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Data.Jobs;
+using Parvis.Features.Settings;
+
+namespace Parvis.Features.Requests;
+
+/// <summary>A request that no department accepted in time is the pilot's again: it never sleeps.</summary>
+public sealed class ReturnUnacceptedJob(
+    ParvisDbContext db,
+    RequestChanges changes,
+    SettingsStore settings,
+    TimeProvider clock
+) : IJob
+{
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var rules = await settings.GetAsync<RequestSettings>(cancellationToken);
+        var late = await db.Set<CitizenRequest>()
+            .Where(r => r.AcceptBefore != null && r.AcceptBefore <= now && RequestStatuses.Open.Contains(r.Status))
+            .OrderBy(r => r.AcceptBefore)
+            .Select(r => r.Reference)
+            .Take(200)
+            .ToListAsync(cancellationToken);
+        foreach (var reference in late)
+        {
+            await changes.ApplyAsync(
+                reference,
+                r =>
+                {
+                    if (r.AcceptBefore <= now && r.IsOpen)
+                        r.ReturnToPilot($"Non acceptée par le service en {rules.AcceptanceHours} heures");
+                },
+                ProcessContext.System(now),
+                cancellationToken
+            );
+            db.ChangeTracker.Clear();
+        }
+    }
+}
