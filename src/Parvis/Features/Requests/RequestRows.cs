@@ -38,9 +38,7 @@ public static class RequestRows
     /// <summary>The page after the given row, in queue order: due date, then id.</summary>
     public static IQueryable<CitizenRequest> After(this IQueryable<CitizenRequest> requests, QueuePosition? last) =>
         last is { } position
-            ? requests.Where(r =>
-                r.SortDue > position.SortDue || (r.SortDue == position.SortDue && r.Id > position.Id)
-            )
+            ? requests.Where(r => r.SortDue > position.SortDue || (r.SortDue == position.SortDue && r.Id > position.Id))
             : requests;
 }
 

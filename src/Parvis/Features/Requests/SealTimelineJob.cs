@@ -9,8 +9,13 @@ namespace Parvis.Features.Requests;
 /// Each minute, binds the latest entry of every request changed since into one chain for the whole town, and appends
 /// the seal to a file outside the database: cutting the end of a history then shows.
 /// </summary>
-public sealed class SealTimelineJob(ParvisDbContext db, Transactions transactions, TimelineChain chain, DataFolder folder, TimeProvider clock)
-    : IJob
+public sealed class SealTimelineJob(
+    ParvisDbContext db,
+    Transactions transactions,
+    TimelineChain chain,
+    DataFolder folder,
+    TimeProvider clock
+) : IJob
 {
     /// <summary>Entries of transactions still open may be numbered below the latest one seen: leave them a moment.</summary>
     static readonly TimeSpan Settled = TimeSpan.FromSeconds(5);
@@ -35,7 +40,12 @@ public sealed class SealTimelineJob(ParvisDbContext db, Transactions transaction
         var entries = await db.Set<TimelineEvent>()
             .Where(e => e.Id > from && e.At <= before)
             .OrderBy(e => e.Id)
-            .Select(e => new { e.Id, e.RequestId, e.Link })
+            .Select(e => new
+            {
+                e.Id,
+                e.RequestId,
+                e.Link,
+            })
             .Take(100_000)
             .ToListAsync(cancellationToken);
         if (entries.Count == 0)
