@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Organisation;
@@ -46,15 +47,15 @@ public static class RequestRows
 public readonly record struct QueuePosition(DateOnly SortDue, long Id)
 {
     public override string ToString() =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{SortDue:yyyy-MM-dd}.{Id}");
+        string.Create(CultureInfo.InvariantCulture, $"{SortDue:yyyy-MM-dd}.{Id}");
 
     public static QueuePosition? Parse(string? text)
     {
         var parts = text?.Split('.');
         return
             parts is [var date, var number]
-            && DateOnly.TryParseExact(date, "yyyy-MM-dd", out var due)
-            && long.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out var id)
+            && DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var due)
+            && long.TryParse(number, CultureInfo.InvariantCulture, out var id)
             ? new QueuePosition(due, id)
             : null;
     }
