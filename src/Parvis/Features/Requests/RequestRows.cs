@@ -46,15 +46,20 @@ public static class RequestRows
 /// <summary>Where a page of a queue ended: « 2026-11-24.412 » in the address.</summary>
 public readonly record struct QueuePosition(DateOnly SortDue, long Id)
 {
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{SortDue:yyyy-MM-dd}.{Id}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{SortDue:yyyy-MM-dd}.{Id}");
 
     public static QueuePosition? Parse(string? text)
     {
         var parts = text?.Split('.');
         return
             parts is [var date, var number]
-            && DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var due)
+            && DateOnly.TryParseExact(
+                date,
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var due
+            )
             && long.TryParse(number, CultureInfo.InvariantCulture, out var id)
             ? new QueuePosition(due, id)
             : null;
