@@ -21,6 +21,9 @@ static class FeatureServices
         services.AddSingleton<ViewerEpoch>();
         services.AddScoped<ViewerStore>();
         services.AddScoped<ServiceTargets>();
+        services.AddSingleton<OrganisationDirectory>();
+        services.AddSingleton<TopicCatalogue>();
+        services.AddScoped<TopicService>();
 
         // 2 the record
         services.AddSingleton<TimelineChain>();

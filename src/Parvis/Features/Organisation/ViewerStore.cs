@@ -99,7 +99,10 @@ public sealed class ViewerStore(ParvisDbContext db, IMemoryCache cache, ViewerEp
     }
 }
 
-/// <summary>Moves on when somebody's rights change, so that every kept <see cref="Viewer"/> is read again.</summary>
+/// <summary>
+/// Moves on when rights, departments, agents or topics change, so that everything kept in memory about them is read
+/// again: call it once the change is committed.
+/// </summary>
 public sealed class ViewerEpoch
 {
     int value;
