@@ -17,12 +17,31 @@ public sealed class OrganisationDirectory(IServiceScopeFactory scopes, ViewerEpo
         var departments = await db.Set<Department>().AsNoTracking().ToListAsync(cancellationToken);
         var memberships = (
             await db.Set<Agent>()
-                .SelectMany(a => a.Memberships, (a, m) => new { a.Id, m.DepartmentId, m.Role })
+                .SelectMany(
+                    a => a.Memberships,
+                    (a, m) =>
+                        new
+                        {
+                            a.Id,
+                            m.DepartmentId,
+                            m.Role,
+                        }
+                )
                 .ToListAsync(cancellationToken)
         ).ToLookup(m => m.Id, m => new Membership(m.DepartmentId, m.Role));
         var absences = (
             await db.Set<Agent>()
-                .SelectMany(a => a.Absences, (a, b) => new { a.Id, b.From, b.Until, b.StandInId })
+                .SelectMany(
+                    a => a.Absences,
+                    (a, b) =>
+                        new
+                        {
+                            a.Id,
+                            b.From,
+                            b.Until,
+                            b.StandInId,
+                        }
+                )
                 .ToListAsync(cancellationToken)
         ).ToLookup(a => a.Id, a => new Absence(a.From, a.Until, a.StandInId));
         var agents = await db.Set<Agent>()

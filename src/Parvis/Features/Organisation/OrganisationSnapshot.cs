@@ -60,7 +60,11 @@ public sealed class OrganisationSnapshot
     /// <summary>Who answers for the department: its head, else the head of the one above.</summary>
     public AgentEntry? HeadOf(Guid? departmentId)
     {
-        for (var department = Department(departmentId); department is not null; department = Department(department.ParentId))
+        for (
+            var department = Department(departmentId);
+            department is not null;
+            department = Department(department.ParentId)
+        )
         {
             var head = members[department.Id].FirstOrDefault(a => a.RoleIn(department.Id) == DepartmentRole.Head);
             if (head is not null)

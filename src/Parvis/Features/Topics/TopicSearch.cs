@@ -25,8 +25,30 @@ static class TopicSearch
 
     static readonly HashSet<string> SmallWords =
     [
-        "a", "au", "aux", "d", "dans", "de", "des", "du", "en", "et", "l", "la", "le", "les", "mon", "ma", "mes", "ou",
-        "par", "pas", "pour", "sur", "un", "une",
+        "a",
+        "au",
+        "aux",
+        "d",
+        "dans",
+        "de",
+        "des",
+        "du",
+        "en",
+        "et",
+        "l",
+        "la",
+        "le",
+        "les",
+        "mon",
+        "ma",
+        "mes",
+        "ou",
+        "par",
+        "pas",
+        "pour",
+        "sur",
+        "un",
+        "une",
     ];
 
     public static IReadOnlyList<TopicSuggestion> Find(IEnumerable<TopicEntry> topics, string? typed, int take)
