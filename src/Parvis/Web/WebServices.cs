@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.WebEncoders;
 using Parvis.Data;
-using Parvis.Data.Jobs;
 using Parvis.Features.Accounts;
 
 namespace Parvis.Web;
@@ -24,8 +23,6 @@ static class WebServices
 
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentViewer>();
-        services.AddScoped<OnceOnly>();
-        services.AddJob<ForgetFormTokensJob>(TimeSpan.FromHours(6));
         services.AddSingleton<VersionStamp>();
         services.AddSingleton<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>(p =>
             p.GetRequiredService<VersionStamp>()

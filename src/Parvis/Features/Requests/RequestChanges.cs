@@ -19,16 +19,17 @@ public sealed class RequestChanges(
 )
 {
     /// <summary>Registers, and runs <paramref name="then"/> (a first message, an immediate answer) in the same breath.</summary>
-    public Task<CitizenRequest> RegisterAsync(
+    public async Task<CitizenRequest> RegisterAsync(
         RegistrationOptions options,
         ProcessContext by,
         Func<CitizenRequest, Task>? then,
         CancellationToken cancellationToken
-    ) =>
-        transactions.RunAsync(
+    )
+    {
+        var reference = await numbers.NextAsync(by.At.Year, cancellationToken);
+        return await transactions.RunAsync(
             async () =>
             {
-                var reference = await numbers.NextAsync(db, by.At.Year, cancellationToken);
                 var request = CitizenRequest.Register(options, reference, by);
                 db.Add(request);
                 await counters.MoveAsync(request, cancellationToken);
@@ -41,6 +42,7 @@ public sealed class RequestChanges(
             },
             cancellationToken
         );
+    }
 
     /// <summary>
     /// Applies a verb. <paramref name="seen"/> is the timeline number the person was looking at: when somebody else

@@ -15,18 +15,18 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "AdministrationJournal",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
                     By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     What = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Why = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                    Why = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AdministrationJournal", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUsers",
@@ -49,12 +49,13 @@ namespace Parvis.Data.Migrations.Sqlite
                     TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
                     LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AspNetUsers", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Circles",
@@ -63,53 +64,41 @@ namespace Parvis.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
                     TransferPhone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Circles", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Xml = table.Column<string>(type: "TEXT", nullable: false)
+                    Xml = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "FormTokens",
-                columns: table => new
-                {
-                    Token = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ResultUrl = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_FormTokens", x => x.Token);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "NameWords",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     Word = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Phonetic = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                    Phonetic = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_NameWords", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "PartnerAuthorities",
@@ -125,12 +114,13 @@ namespace Parvis.Data.Migrations.Sqlite
                     Website = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Competence = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     Active = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PartnerAuthorities", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "RequestCounters",
@@ -140,19 +130,28 @@ namespace Parvis.Data.Migrations.Sqlite
                     TopicId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     CircleId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Count = table.Column<int>(type: "INTEGER", nullable: false)
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_RequestCounters", x => new { x.DepartmentId, x.TopicId, x.Status, x.CircleId });
-                });
+                    table.PrimaryKey(
+                        "PK_RequestCounters",
+                        x => new
+                        {
+                            x.DepartmentId,
+                            x.TopicId,
+                            x.Status,
+                            x.CircleId,
+                        }
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Requesters",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     PublicId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Civility = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
@@ -171,7 +170,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     LastContactAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     OpenRequests = table.Column<int>(type: "INTEGER", nullable: false),
                     MergedIntoId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -181,20 +180,23 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.MergedIntoId,
                         principalTable: "Requesters",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "RequestNumbers",
                 columns: table => new
                 {
                     Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Next = table.Column<long>(type: "INTEGER", nullable: false)
+                    Next = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RequestNumbers", x => x.Year);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ServicePoints",
@@ -206,12 +208,13 @@ namespace Parvis.Data.Migrations.Sqlite
                     Address = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Hours = table.Column<string>(type: "TEXT", nullable: true)
+                    Hours = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ServicePoints", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Settings",
@@ -219,30 +222,31 @@ namespace Parvis.Data.Migrations.Sqlite
                 {
                     Name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Json = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Settings", x => x.Name);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TimelineSeals",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     UpToEventId = table.Column<long>(type: "INTEGER", nullable: false),
                     Requests = table.Column<int>(type: "INTEGER", nullable: false),
                     Heads = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Link = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    KeyId = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false)
+                    KeyId = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TimelineSeals", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Agents",
@@ -259,7 +263,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     Phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Active = table.Column<bool>(type: "INTEGER", nullable: false),
                     AnonymousOnCorrespondence = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -268,18 +272,19 @@ namespace Parvis.Data.Migrations.Sqlite
                         name: "FK_Agents_AspNetUsers_AccountId",
                         column: x => x.AccountId,
                         principalTable: "AspNetUsers",
-                        principalColumn: "Id");
-                });
+                        principalColumn: "Id"
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -289,8 +294,10 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserLogins",
@@ -299,7 +306,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -309,8 +316,10 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserPasskeys",
@@ -318,7 +327,7 @@ namespace Parvis.Data.Migrations.Sqlite
                 {
                     CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                    Data = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -328,8 +337,10 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserTokens",
@@ -338,18 +349,28 @@ namespace Parvis.Data.Migrations.Sqlite
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
                     LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                    Value = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.PrimaryKey(
+                        "PK_AspNetUserTokens",
+                        x => new
+                        {
+                            x.UserId,
+                            x.LoginProvider,
+                            x.Name,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_AspNetUserTokens_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ElectedOfficials",
@@ -362,7 +383,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     Function = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
                     MandateFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     MandateUntil = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -371,15 +392,17 @@ namespace Parvis.Data.Migrations.Sqlite
                         name: "FK_ElectedOfficials_AspNetUsers_AccountId",
                         column: x => x.AccountId,
                         principalTable: "AspNetUsers",
-                        principalColumn: "Id");
-                });
+                        principalColumn: "Id"
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "NameWordKeys",
                 columns: table => new
                 {
                     Key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    WordId = table.Column<int>(type: "INTEGER", nullable: false)
+                    WordId = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -389,21 +412,22 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.WordId,
                         principalTable: "NameWords",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ContactPoints",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Value = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Key = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Label = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Preferred = table.Column<bool>(type: "INTEGER", nullable: false),
-                    RequesterId = table.Column<long>(type: "INTEGER", nullable: true)
+                    RequesterId = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -413,15 +437,17 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.RequesterId,
                         principalTable: "Requesters",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "RequesterCircles",
                 columns: table => new
                 {
                     RequesterId = table.Column<long>(type: "INTEGER", nullable: false),
-                    CircleId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CircleId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -431,21 +457,24 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.CircleId,
                         principalTable: "Circles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_RequesterCircles_Requesters_RequesterId",
                         column: x => x.RequesterId,
                         principalTable: "Requesters",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "RequesterNames",
                 columns: table => new
                 {
                     RequesterId = table.Column<long>(type: "INTEGER", nullable: false),
-                    WordId = table.Column<int>(type: "INTEGER", nullable: false)
+                    WordId = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -455,14 +484,17 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.WordId,
                         principalTable: "NameWords",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_RequesterNames_Requesters_RequesterId",
                         column: x => x.RequesterId,
                         principalTable: "Requesters",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Departments",
@@ -477,7 +509,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     Phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     Active = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -487,13 +519,16 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.ParentId,
                         principalTable: "Departments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_Departments_ServicePoints_ServicePointId",
                         column: x => x.ServicePointId,
                         principalTable: "ServicePoints",
-                        principalColumn: "Id");
-                });
+                        principalColumn: "Id"
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Absences",
@@ -502,7 +537,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     AgentId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    StandInId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    StandInId = table.Column<Guid>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -512,21 +547,24 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.AgentId,
                         principalTable: "Agents",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_Absences_Agents_StandInId",
                         column: x => x.StandInId,
                         principalTable: "Agents",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "CircleMembers",
                 columns: table => new
                 {
                     AgentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CircleId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CircleId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -536,14 +574,17 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.AgentId,
                         principalTable: "Agents",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_CircleMembers_Circles_CircleId",
                         column: x => x.CircleId,
                         principalTable: "Circles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Memberships",
@@ -551,7 +592,7 @@ namespace Parvis.Data.Migrations.Sqlite
                 {
                     DepartmentId = table.Column<Guid>(type: "TEXT", nullable: false),
                     AgentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
+                    Role = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -561,44 +602,17 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.AgentId,
                         principalTable: "Agents",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_Memberships_Departments_DepartmentId",
                         column: x => x.DepartmentId,
                         principalTable: "Departments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "SavedViews",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PublicId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
-                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DepartmentId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    SortName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Address = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SavedViews", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_SavedViews_AspNetUsers_OwnerId",
-                        column: x => x.OwnerId,
-                        principalTable: "AspNetUsers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_SavedViews_Departments_DepartmentId",
-                        column: x => x.DepartmentId,
-                        principalTable: "Departments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Topics",
@@ -614,7 +628,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     FirstLevelAnswer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     CircleId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Active = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -624,56 +638,30 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.CircleId,
                         principalTable: "Circles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_Topics_Departments_DepartmentId",
                         column: x => x.DepartmentId,
                         principalTable: "Departments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_Topics_Topics_ParentId",
                         column: x => x.ParentId,
                         principalTable: "Topics",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ContactLog",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PublicId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Channel = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    TopicId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AgentId = table.Column<Guid>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ContactLog", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ContactLog_Agents_AgentId",
-                        column: x => x.AgentId,
-                        principalTable: "Agents",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ContactLog_Topics_TopicId",
-                        column: x => x.TopicId,
-                        principalTable: "Topics",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Requests",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     Reference = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Place = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
@@ -707,7 +695,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     PlannedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     PlannedDetail = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     ChaserCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastChasedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    LastChasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -717,44 +705,52 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.HandlerId,
                         principalTable: "Agents",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_Requests_Circles_CircleId",
                         column: x => x.CircleId,
                         principalTable: "Circles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_Requests_Departments_DepartmentId",
                         column: x => x.DepartmentId,
                         principalTable: "Departments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_Requests_Requesters_RepresentativeId",
                         column: x => x.RepresentativeId,
                         principalTable: "Requesters",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_Requests_Requesters_RequesterId",
                         column: x => x.RequesterId,
                         principalTable: "Requesters",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_Requests_Requests_MergedIntoId",
                         column: x => x.MergedIntoId,
                         principalTable: "Requests",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_Requests_Topics_TopicId",
                         column: x => x.TopicId,
                         principalTable: "Topics",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "RequiredDocuments",
@@ -762,7 +758,7 @@ namespace Parvis.Data.Migrations.Sqlite
                 {
                     Order = table.Column<int>(type: "INTEGER", nullable: false),
                     TopicId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -772,8 +768,10 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.TopicId,
                         principalTable: "Topics",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "TopicSynonyms",
@@ -781,7 +779,7 @@ namespace Parvis.Data.Migrations.Sqlite
                 {
                     Folded = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
                     TopicId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false)
+                    Text = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -791,15 +789,16 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.TopicId,
                         principalTable: "Topics",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Correspondence",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     RequestId = table.Column<long>(type: "INTEGER", nullable: false),
                     Direction = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Channel = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
@@ -810,7 +809,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     Body = table.Column<string>(type: "TEXT", nullable: false),
                     Recipient = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -820,20 +819,21 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.RequestId,
                         principalTable: "Requests",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Notes",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     RequestId = table.Column<long>(type: "INTEGER", nullable: false),
                     AgentId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Author = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Body = table.Column<string>(type: "TEXT", nullable: false)
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -843,15 +843,16 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.RequestId,
                         principalTable: "Requests",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Opinions",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     RequestId = table.Column<long>(type: "INTEGER", nullable: false),
                     DepartmentId = table.Column<Guid>(type: "TEXT", nullable: false),
                     AskedById = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -862,7 +863,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     Answer = table.Column<string>(type: "TEXT", nullable: true),
                     AnsweredById = table.Column<Guid>(type: "TEXT", nullable: true),
                     AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -872,14 +873,17 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.DepartmentId,
                         principalTable: "Departments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_Opinions_Requests_RequestId",
                         column: x => x.RequestId,
                         principalTable: "Requests",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "RequestFollowers",
@@ -887,7 +891,7 @@ namespace Parvis.Data.Migrations.Sqlite
                 {
                     RequestId = table.Column<long>(type: "INTEGER", nullable: false),
                     DepartmentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Since = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -897,14 +901,17 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.DepartmentId,
                         principalTable: "Departments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_RequestFollowers_Requests_RequestId",
                         column: x => x.RequestId,
                         principalTable: "Requests",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "RequestLinks",
@@ -912,7 +919,7 @@ namespace Parvis.Data.Migrations.Sqlite
                 {
                     FromId = table.Column<long>(type: "INTEGER", nullable: false),
                     ToId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -922,21 +929,23 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.FromId,
                         principalTable: "Requests",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_RequestLinks_Requests_ToId",
                         column: x => x.ToId,
                         principalTable: "Requests",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Timeline",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     RequestId = table.Column<long>(type: "INTEGER", nullable: false),
                     Sequence = table.Column<int>(type: "INTEGER", nullable: false),
                     Verb = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -948,7 +957,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     Salt = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Digest = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Link = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    KeyId = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false)
+                    KeyId = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -958,15 +967,16 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.RequestId,
                         principalTable: "Requests",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "RequestFiles",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     PublicId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
                     RequestId = table.Column<long>(type: "INTEGER", nullable: false),
                     CorrespondenceId = table.Column<long>(type: "INTEGER", nullable: true),
@@ -975,7 +985,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     Size = table.Column<long>(type: "INTEGER", nullable: false),
                     Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AgentId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    AgentId = table.Column<Guid>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -984,433 +994,308 @@ namespace Parvis.Data.Migrations.Sqlite
                         name: "FK_RequestFiles_Correspondence_CorrespondenceId",
                         column: x => x.CorrespondenceId,
                         principalTable: "Correspondence",
-                        principalColumn: "Id");
+                        principalColumn: "Id"
+                    );
                     table.ForeignKey(
                         name: "FK_RequestFiles_Requests_RequestId",
                         column: x => x.RequestId,
                         principalTable: "Requests",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Absences_StandInId",
-                table: "Absences",
-                column: "StandInId");
+            migrationBuilder.CreateIndex(name: "IX_Absences_StandInId", table: "Absences", column: "StandInId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AdministrationJournal_At",
                 table: "AdministrationJournal",
-                column: "At");
+                column: "At"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Agents_AccountId",
                 table: "Agents",
                 column: "AccountId",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Agents_SortName",
-                table: "Agents",
-                column: "SortName");
+            migrationBuilder.CreateIndex(name: "IX_Agents_SortName", table: "Agents", column: "SortName");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
-                column: "UserId");
+                column: "UserId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserLogins_UserId",
                 table: "AspNetUserLogins",
-                column: "UserId");
+                column: "UserId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserPasskeys_UserId",
                 table: "AspNetUserPasskeys",
-                column: "UserId");
+                column: "UserId"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "EmailIndex",
-                table: "AspNetUsers",
-                column: "NormalizedEmail");
+            migrationBuilder.CreateIndex(name: "EmailIndex", table: "AspNetUsers", column: "NormalizedEmail");
 
             migrationBuilder.CreateIndex(
                 name: "UserNameIndex",
                 table: "AspNetUsers",
                 column: "NormalizedUserName",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_CircleMembers_AgentId",
-                table: "CircleMembers",
-                column: "AgentId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ContactLog_AgentId",
-                table: "ContactLog",
-                column: "AgentId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ContactLog_At_TopicId",
-                table: "ContactLog",
-                columns: new[] { "At", "TopicId" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ContactLog_PublicId",
-                table: "ContactLog",
-                column: "PublicId",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ContactLog_TopicId",
-                table: "ContactLog",
-                column: "TopicId");
+            migrationBuilder.CreateIndex(name: "IX_CircleMembers_AgentId", table: "CircleMembers", column: "AgentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContactPoints_Kind_Key",
                 table: "ContactPoints",
-                columns: new[] { "Kind", "Key" });
+                columns: new[] { "Kind", "Key" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContactPoints_RequesterId",
                 table: "ContactPoints",
-                column: "RequesterId");
+                column: "RequesterId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Correspondence_RequestId",
                 table: "Correspondence",
-                column: "RequestId");
+                column: "RequestId"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Departments_ParentId",
-                table: "Departments",
-                column: "ParentId");
+            migrationBuilder.CreateIndex(name: "IX_Departments_ParentId", table: "Departments", column: "ParentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Departments_ServicePointId",
                 table: "Departments",
-                column: "ServicePointId");
+                column: "ServicePointId"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Departments_SortName",
-                table: "Departments",
-                column: "SortName");
+            migrationBuilder.CreateIndex(name: "IX_Departments_SortName", table: "Departments", column: "SortName");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ElectedOfficials_AccountId",
                 table: "ElectedOfficials",
                 column: "AccountId",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_FormTokens_At",
-                table: "FormTokens",
-                column: "At");
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Memberships_DepartmentId",
                 table: "Memberships",
-                column: "DepartmentId");
+                column: "DepartmentId"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_NameWordKeys_WordId",
-                table: "NameWordKeys",
-                column: "WordId");
+            migrationBuilder.CreateIndex(name: "IX_NameWordKeys_WordId", table: "NameWordKeys", column: "WordId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_NameWords_Phonetic",
-                table: "NameWords",
-                column: "Phonetic");
+            migrationBuilder.CreateIndex(name: "IX_NameWords_Phonetic", table: "NameWords", column: "Phonetic");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_NameWords_Word",
-                table: "NameWords",
-                column: "Word",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_NameWords_Word", table: "NameWords", column: "Word", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Notes_RequestId",
-                table: "Notes",
-                column: "RequestId");
+            migrationBuilder.CreateIndex(name: "IX_Notes_RequestId", table: "Notes", column: "RequestId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Opinions_DepartmentId_AnsweredAt",
                 table: "Opinions",
-                columns: new[] { "DepartmentId", "AnsweredAt" });
+                columns: new[] { "DepartmentId", "AnsweredAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Opinions_RequestId",
-                table: "Opinions",
-                column: "RequestId");
+            migrationBuilder.CreateIndex(name: "IX_Opinions_RequestId", table: "Opinions", column: "RequestId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RequesterCircles_CircleId",
                 table: "RequesterCircles",
-                column: "CircleId");
+                column: "CircleId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_RequesterNames_RequesterId",
                 table: "RequesterNames",
-                column: "RequesterId");
+                column: "RequesterId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requesters_MergedIntoId",
                 table: "Requesters",
-                column: "MergedIntoId");
+                column: "MergedIntoId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requesters_PublicId",
                 table: "Requesters",
                 column: "PublicId",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Requesters_SortName",
-                table: "Requesters",
-                column: "SortName");
+            migrationBuilder.CreateIndex(name: "IX_Requesters_SortName", table: "Requesters", column: "SortName");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RequestFiles_CorrespondenceId",
                 table: "RequestFiles",
-                column: "CorrespondenceId");
+                column: "CorrespondenceId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_RequestFiles_PublicId",
                 table: "RequestFiles",
                 column: "PublicId",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_RequestFiles_RequestId",
-                table: "RequestFiles",
-                column: "RequestId");
+            migrationBuilder.CreateIndex(name: "IX_RequestFiles_RequestId", table: "RequestFiles", column: "RequestId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RequestFollowers_DepartmentId",
                 table: "RequestFollowers",
-                column: "DepartmentId");
+                column: "DepartmentId"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_RequestLinks_ToId",
-                table: "RequestLinks",
-                column: "ToId");
+            migrationBuilder.CreateIndex(name: "IX_RequestLinks_ToId", table: "RequestLinks", column: "ToId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Requests_AcceptBefore",
-                table: "Requests",
-                column: "AcceptBefore");
+            migrationBuilder.CreateIndex(name: "IX_Requests_AcceptBefore", table: "Requests", column: "AcceptBefore");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Requests_CircleId",
-                table: "Requests",
-                column: "CircleId");
+            migrationBuilder.CreateIndex(name: "IX_Requests_CircleId", table: "Requests", column: "CircleId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_DepartmentId_Status_SortDue_Id",
                 table: "Requests",
-                columns: new[] { "DepartmentId", "Status", "SortDue", "Id" });
+                columns: new[] { "DepartmentId", "Status", "SortDue", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_HandlerId_Status_SortDue_Id",
                 table: "Requests",
-                columns: new[] { "HandlerId", "Status", "SortDue", "Id" });
+                columns: new[] { "HandlerId", "Status", "SortDue", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Requests_MergedIntoId",
-                table: "Requests",
-                column: "MergedIntoId");
+            migrationBuilder.CreateIndex(name: "IX_Requests_MergedIntoId", table: "Requests", column: "MergedIntoId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Requests_PlaceKey",
-                table: "Requests",
-                column: "PlaceKey");
+            migrationBuilder.CreateIndex(name: "IX_Requests_PlaceKey", table: "Requests", column: "PlaceKey");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_Reference",
                 table: "Requests",
                 column: "Reference",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_RepresentativeId",
                 table: "Requests",
-                column: "RepresentativeId");
+                column: "RepresentativeId"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_RequesterId_Id",
                 table: "Requests",
-                columns: new[] { "RequesterId", "Id" });
+                columns: new[] { "RequesterId", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_Status_SortDue_Id",
                 table: "Requests",
-                columns: new[] { "Status", "SortDue", "Id" });
+                columns: new[] { "Status", "SortDue", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Requests_TopicId",
-                table: "Requests",
-                column: "TopicId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_SavedViews_DepartmentId",
-                table: "SavedViews",
-                column: "DepartmentId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_SavedViews_OwnerId",
-                table: "SavedViews",
-                column: "OwnerId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_SavedViews_PublicId",
-                table: "SavedViews",
-                column: "PublicId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_Requests_TopicId", table: "Requests", column: "TopicId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Timeline_RequestId_Sequence",
                 table: "Timeline",
                 columns: new[] { "RequestId", "Sequence" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Topics_CircleId",
-                table: "Topics",
-                column: "CircleId");
+            migrationBuilder.CreateIndex(name: "IX_Topics_CircleId", table: "Topics", column: "CircleId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Topics_DepartmentId",
-                table: "Topics",
-                column: "DepartmentId");
+            migrationBuilder.CreateIndex(name: "IX_Topics_DepartmentId", table: "Topics", column: "DepartmentId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Topics_ParentId",
-                table: "Topics",
-                column: "ParentId");
+            migrationBuilder.CreateIndex(name: "IX_Topics_ParentId", table: "Topics", column: "ParentId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "Absences");
+            migrationBuilder.DropTable(name: "Absences");
 
-            migrationBuilder.DropTable(
-                name: "AdministrationJournal");
+            migrationBuilder.DropTable(name: "AdministrationJournal");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserClaims");
+            migrationBuilder.DropTable(name: "AspNetUserClaims");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserLogins");
+            migrationBuilder.DropTable(name: "AspNetUserLogins");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserPasskeys");
+            migrationBuilder.DropTable(name: "AspNetUserPasskeys");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserTokens");
+            migrationBuilder.DropTable(name: "AspNetUserTokens");
 
-            migrationBuilder.DropTable(
-                name: "CircleMembers");
+            migrationBuilder.DropTable(name: "CircleMembers");
 
-            migrationBuilder.DropTable(
-                name: "ContactLog");
+            migrationBuilder.DropTable(name: "ContactPoints");
 
-            migrationBuilder.DropTable(
-                name: "ContactPoints");
+            migrationBuilder.DropTable(name: "DataProtectionKeys");
 
-            migrationBuilder.DropTable(
-                name: "DataProtectionKeys");
+            migrationBuilder.DropTable(name: "ElectedOfficials");
 
-            migrationBuilder.DropTable(
-                name: "ElectedOfficials");
+            migrationBuilder.DropTable(name: "Memberships");
 
-            migrationBuilder.DropTable(
-                name: "FormTokens");
+            migrationBuilder.DropTable(name: "NameWordKeys");
 
-            migrationBuilder.DropTable(
-                name: "Memberships");
+            migrationBuilder.DropTable(name: "Notes");
 
-            migrationBuilder.DropTable(
-                name: "NameWordKeys");
+            migrationBuilder.DropTable(name: "Opinions");
 
-            migrationBuilder.DropTable(
-                name: "Notes");
+            migrationBuilder.DropTable(name: "PartnerAuthorities");
 
-            migrationBuilder.DropTable(
-                name: "Opinions");
+            migrationBuilder.DropTable(name: "RequestCounters");
 
-            migrationBuilder.DropTable(
-                name: "PartnerAuthorities");
+            migrationBuilder.DropTable(name: "RequesterCircles");
 
-            migrationBuilder.DropTable(
-                name: "RequestCounters");
+            migrationBuilder.DropTable(name: "RequesterNames");
 
-            migrationBuilder.DropTable(
-                name: "RequesterCircles");
+            migrationBuilder.DropTable(name: "RequestFiles");
 
-            migrationBuilder.DropTable(
-                name: "RequesterNames");
+            migrationBuilder.DropTable(name: "RequestFollowers");
 
-            migrationBuilder.DropTable(
-                name: "RequestFiles");
+            migrationBuilder.DropTable(name: "RequestLinks");
 
-            migrationBuilder.DropTable(
-                name: "RequestFollowers");
+            migrationBuilder.DropTable(name: "RequestNumbers");
 
-            migrationBuilder.DropTable(
-                name: "RequestLinks");
+            migrationBuilder.DropTable(name: "RequiredDocuments");
 
-            migrationBuilder.DropTable(
-                name: "RequestNumbers");
+            migrationBuilder.DropTable(name: "Settings");
 
-            migrationBuilder.DropTable(
-                name: "RequiredDocuments");
+            migrationBuilder.DropTable(name: "Timeline");
 
-            migrationBuilder.DropTable(
-                name: "SavedViews");
+            migrationBuilder.DropTable(name: "TimelineSeals");
 
-            migrationBuilder.DropTable(
-                name: "Settings");
+            migrationBuilder.DropTable(name: "TopicSynonyms");
 
-            migrationBuilder.DropTable(
-                name: "Timeline");
+            migrationBuilder.DropTable(name: "NameWords");
 
-            migrationBuilder.DropTable(
-                name: "TimelineSeals");
+            migrationBuilder.DropTable(name: "Correspondence");
 
-            migrationBuilder.DropTable(
-                name: "TopicSynonyms");
+            migrationBuilder.DropTable(name: "Requests");
 
-            migrationBuilder.DropTable(
-                name: "NameWords");
+            migrationBuilder.DropTable(name: "Agents");
 
-            migrationBuilder.DropTable(
-                name: "Correspondence");
+            migrationBuilder.DropTable(name: "Requesters");
 
-            migrationBuilder.DropTable(
-                name: "Requests");
+            migrationBuilder.DropTable(name: "Topics");
 
-            migrationBuilder.DropTable(
-                name: "Agents");
+            migrationBuilder.DropTable(name: "AspNetUsers");
 
-            migrationBuilder.DropTable(
-                name: "Requesters");
+            migrationBuilder.DropTable(name: "Circles");
 
-            migrationBuilder.DropTable(
-                name: "Topics");
+            migrationBuilder.DropTable(name: "Departments");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUsers");
-
-            migrationBuilder.DropTable(
-                name: "Circles");
-
-            migrationBuilder.DropTable(
-                name: "Departments");
-
-            migrationBuilder.DropTable(
-                name: "ServicePoints");
+            migrationBuilder.DropTable(name: "ServicePoints");
         }
     }
 }

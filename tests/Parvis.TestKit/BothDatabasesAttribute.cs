@@ -1,0 +1,13 @@
+using System.Reflection;
+using Parvis.Data;
+using Xunit.Sdk;
+
+namespace Parvis.TestKit;
+
+/// <summary>Runs a <c>[SkippableTheory]</c> once per database, with further values if the test takes some.</summary>
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
+public sealed class BothDatabasesAttribute(params object?[] values) : DataAttribute
+{
+    public override IEnumerable<object?[]> GetData(MethodInfo testMethod) =>
+        Enum.GetValues<DatabaseKind>().Select(kind => (object?[])[kind, .. values]);
+}

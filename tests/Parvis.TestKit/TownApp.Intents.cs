@@ -1,0 +1,81 @@
+using Microsoft.Extensions.DependencyInjection;
+using Parvis.Data.Jobs;
+using Parvis.Features.Organisation;
+using Parvis.Features.Requesters;
+using Parvis.Features.Requests;
+
+namespace Parvis.TestKit;
+
+/// <summary>What tests ask of a town, in the words of the trade.</summary>
+public sealed partial class TownApp
+{
+    /// <summary>Nobody yet: a browser at the door.</summary>
+    public TownClient Visit() => new(this);
+
+    /// <summary>Signs in through the real form.</summary>
+    public async Task<TownClient> SignInAsync(string login, string password = TestTown.Password)
+    {
+        var client = Visit();
+        var page = await client.GetPageAsync("/connexion");
+        var landed = await page.SubmitAsync("Se connecter", ("Name", login), ("Password", password));
+        if (landed.Path == "/connexion")
+            throw new UnexpectedAnswerException($"{login} could not sign in: {landed.Text}");
+        return client;
+    }
+
+    /// <summary>What this person may see and do, as every page computes it.</summary>
+    public Task<Viewer> ViewerAsync(string login) =>
+        InScopeAsync(async services =>
+            await services.GetRequiredService<ViewerStore>().FindAsync(Town.Account(login), CancellationToken.None)
+            ?? throw new InvalidOperationException($"{login} sees nothing.")
+        );
+
+    public ProcessContext By(string login) => new(Town.Agent(login), login, TimelineChain.ToMicroseconds(Clock.UtcNow));
+
+    /// <summary>Registers through the service every channel uses.</summary>
+    public Task<CitizenRequest> RegisterRequestAsync(NewRequest? asked = null, string by = "accueil") =>
+        InScopeAsync(services =>
+            services
+                .GetRequiredService<RequestRegistration>()
+                .RegisterAsync(
+                    asked
+                        ?? new NewRequest
+                        {
+                            Channel = Channel.Phone,
+                            TopicId = Town.Pothole,
+                            Subject = "Nid-de-poule rue des Lilas",
+                            Text = "Un trou profond devant le 12.",
+                        },
+                    By(by),
+                    CancellationToken.None
+                )
+        );
+
+    /// <summary>Does a verb as this person, with their rights.</summary>
+    public Task<CitizenRequest> ActAsync(
+        string login,
+        CitizenRequest request,
+        RequestAction action,
+        Action<CitizenRequest, ProcessContext> verb
+    ) => ActAsync(login, request.Reference, action, verb);
+
+    public async Task<CitizenRequest> ActAsync(
+        string login,
+        string reference,
+        RequestAction action,
+        Action<CitizenRequest, ProcessContext> verb
+    )
+    {
+        var viewer = await ViewerAsync(login);
+        return await InScopeAsync(services =>
+            services
+                .GetRequiredService<RequestChanges>()
+                .ApplyAsync(reference, action, seen: null, viewer, verb, CancellationToken.None)
+        );
+    }
+
+    /// <summary>One turn of a background job, now.</summary>
+    public Task RunJobAsync<TJob>()
+        where TJob : IJob =>
+        InScopeAsync(services => services.GetRequiredService<TJob>().RunAsync(CancellationToken.None));
+}

@@ -1,0 +1,136 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Parvis.Commands;
+using Parvis.Data;
+
+namespace Parvis.TestKit;
+
+/// <summary>
+/// The real program, listening on a free loopback port, over a test town of its own. Only the clock is faked, and
+/// what would leave the town stays in its data folder.
+/// </summary>
+public sealed partial class TownApp : IAsyncDisposable
+{
+    readonly WebApplication host;
+    readonly TownDatabase database;
+
+    TownApp(WebApplication host, TownDatabase database, FakeClock clock, TestTown town, SqlTallies sql)
+    {
+        this.host = host;
+        this.database = database;
+        Clock = clock;
+        Town = town;
+        Sql = sql;
+    }
+
+    public FakeClock Clock { get; }
+
+    public TestTown Town { get; }
+
+    public SqlTallies Sql { get; }
+
+    public DatabaseKind Kind => database.Kind;
+
+    public string DataFolder => database.Folder;
+
+    public IServiceProvider Services => host.Services;
+
+    public Uri Address => new(host.Urls.First());
+
+    /// <summary>Starts the program over a fresh copy of the test town.</summary>
+    public static async Task<TownApp> StartAsync(DatabaseKind kind, TownAppOptions? options = null)
+    {
+        options ??= new TownAppOptions();
+        var (template, town) = await TownTemplates.OfAsync(kind);
+        var database = await template.CopyAsync();
+        try
+        {
+            var clock = new FakeClock(options.Now, options.ClockWalks);
+            var sql = new SqlTallies();
+            var host = BuildHost(database, clock, sql, options);
+            await host.PrepareAsync(CancellationToken.None);
+            await host.StartAsync();
+            return new TownApp(host, database, clock, town, sql);
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    internal static WebApplication BuildHost(
+        TownDatabase database,
+        FakeClock clock,
+        SqlTallies sql,
+        TownAppOptions options
+    ) =>
+        ParvisHost.Build(
+            [
+                $"--environment={options.Environment}",
+                "--applicationName=Parvis",
+                $"--contentRoot={Repository.ApplicationFolder}",
+                "--urls=http://127.0.0.1:0",
+            ],
+            builder =>
+            {
+                builder.Configuration.AddInMemoryCollection(
+                    new Dictionary<string, string?>(options.Settings)
+                    {
+                        ["PARVIS_DATA"] = database.Folder,
+                        ["ConnectionStrings:PostgreSql"] = database.ConnectionString,
+                        ["Logging:LogLevel:Default"] = "Warning",
+                    }
+                );
+                builder.Services.AddSingleton<TimeProvider>(clock);
+                builder.Services.AddSingleton<IInterceptor>(sql.Interceptor);
+                builder.Services.AddSingleton<IStartupFilter>(sql);
+                options.Configure?.Invoke(builder.Services);
+            }
+        );
+
+    public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+
+    public Task InScopeAsync(Func<IServiceProvider, Task> work) =>
+        InScopeAsync(async services =>
+        {
+            await work(services);
+            return true;
+        });
+
+    /// <summary>Reads or prepares rows directly; what a page or a service can do goes through it instead.</summary>
+    public Task<T> DatabaseAsync<T>(Func<ParvisDbContext, Task<T>> work) =>
+        InScopeAsync(services => work(services.GetRequiredService<ParvisDbContext>()));
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync();
+        await host.DisposeAsync();
+        if (Kind == DatabaseKind.Sqlite)
+            SqliteConnection.ClearAllPools();
+        await database.DisposeAsync();
+    }
+}
+
+public sealed record TownAppOptions
+{
+    public DateTimeOffset Now { get; init; } = FakeClock.MondayMorning;
+
+    /// <summary>For browsers, which wait for real seconds.</summary>
+    public bool ClockWalks { get; init; }
+
+    /// <summary>Cookies travel over plain HTTP only in Development.</summary>
+    public string Environment { get; init; } = "Development";
+
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
+    public Action<IServiceCollection>? Configure { get; init; }
+}

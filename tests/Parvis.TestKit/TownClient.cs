@@ -1,0 +1,96 @@
+using System.Net;
+using AngleSharp;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Parvis.TestKit;
+
+/// <summary>Somebody at a browser without JavaScript: keeps cookies, follows links and redirects, fills real forms.</summary>
+public sealed class TownClient : IDisposable
+{
+    const int MaxRedirects = 5;
+
+    static readonly HtmlParser Parser = new();
+
+    readonly HttpClient http;
+
+    public TownClient(TownApp app)
+    {
+        App = app;
+        http = new HttpClient(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                CookieContainer = Cookies,
+                UseProxy = false,
+            }
+        )
+        {
+            BaseAddress = app.Address,
+        };
+    }
+
+    public TownApp App { get; }
+
+    public CookieContainer Cookies { get; } = new();
+
+    /// <summary>A page, after its redirects; anything but the expected answer fails with what came instead.</summary>
+    public Task<TownPage> GetPageAsync(string address, HttpStatusCode expected = HttpStatusCode.OK) =>
+        SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.RelativeOrAbsolute)), expected);
+
+    /// <summary>A page as htmx asks for it: often a fragment.</summary>
+    public Task<TownPage> GetFragmentAsync(string address, HttpStatusCode expected = HttpStatusCode.OK)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.RelativeOrAbsolute));
+        request.Headers.Add("HX-Request", "true");
+        return SendAsync(request, expected);
+    }
+
+    /// <summary>One exchange, redirects not followed.</summary>
+    public async Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request) => await http.SendAsync(request);
+
+    public async Task<TownPage> SendAsync(HttpRequestMessage request, HttpStatusCode expected = HttpStatusCode.OK)
+    {
+        var mark = Guid.NewGuid().ToString("N");
+        request.Headers.Add(SqlTallies.Header, mark);
+        var response = await http.SendAsync(request);
+        for (var hop = 0; IsRedirect(response) && !IsRedirect(expected) && hop < MaxRedirects; hop++)
+        {
+            var next = new Uri(response.RequestMessage!.RequestUri!, response.Headers.Location!);
+            response.Dispose();
+            mark = Guid.NewGuid().ToString("N");
+            var follow = new HttpRequestMessage(HttpMethod.Get, next);
+            follow.Headers.Add(SqlTallies.Header, mark);
+            response = await http.SendAsync(follow);
+        }
+
+        var body = await response.Content.ReadAsStringAsync();
+        var address = response.RequestMessage!.RequestUri!;
+        if (response.StatusCode != expected)
+        {
+            throw new UnexpectedAnswerException(
+                $"{request.Method} {request.RequestUri} ended at {address.PathAndQuery} with {(int)response.StatusCode} "
+                    + $"{response.StatusCode} instead of {(int)expected}.\n{Readable(body)}"
+            );
+        }
+
+        return new TownPage(this, address, response, body, Parser.ParseDocument(body), mark);
+    }
+
+    public void Dispose() => http.Dispose();
+
+    static bool IsRedirect(HttpResponseMessage response) =>
+        IsRedirect(response.StatusCode) && response.Headers.Location is not null;
+
+    static bool IsRedirect(HttpStatusCode status) => (int)status is >= 300 and < 400;
+
+    internal static string Readable(string body)
+    {
+        var document = Parser.ParseDocument(body);
+        var text = document.QuerySelector("main")?.ToHtml() ?? body;
+        return text.Length > 6000 ? text[..6000] + "…" : text;
+    }
+}
+
+/// <summary>The town answered something else than the test expects; the message holds the page.</summary>
+public sealed class UnexpectedAnswerException(string message) : Exception(message);
