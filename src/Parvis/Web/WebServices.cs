@@ -5,9 +5,11 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 using Parvis.Data;
 using Parvis.Features.Accounts;
+using Parvis.Ui;
 
 namespace Parvis.Web;
 
@@ -42,12 +44,17 @@ static class WebServices
             options.PageViewLocationFormats.Add("/Ui/{0}.cshtml");
             options.ViewLocationFormats.Add("/Ui/{0}.cshtml");
         });
+        services.AddParvisUi();
         services.AddRouting(options =>
         {
             options.LowercaseUrls = true;
             options.ConstraintMap["reference"] = typeof(ReferenceRouteConstraint);
         });
-        services.AddResponseCompression(options => options.EnableForHttps = false);
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = false;
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
+        });
 
         var keys = services.AddDataProtection().SetApplicationName("Parvis");
         services.AddSingleton<DataProtectionKeyStore>();
@@ -121,6 +128,7 @@ static class WebServices
         app.UseAuthentication();
         app.UseMiddleware<ViewerMiddleware>();
         app.UseAuthorization();
+        app.MapParvisUi();
         app.MapRazorPages();
     }
 }

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Parvis.Web;
+
+namespace Parvis.Features.Accounts.SignOut;
+
+[Authorize(Policies.SignedIn)]
+public sealed class IndexModel(SignInManager<Account> signIn) : PageModel
+{
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await signIn.SignOutAsync();
+        // Counter computers are shared: the next person finds nothing of this one's.
+        Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
+        TempData["Done"] = "Vous êtes déconnecté.";
+        return Redirect("/connexion");
+    }
+}

@@ -1,0 +1,60 @@
+using Parvis.Features.Organisation;
+using Parvis.Web;
+
+namespace Parvis.Ui;
+
+/// <summary>One entry of the rail. What one may not open is not there.</summary>
+public sealed record NavigationEntry(string Word, string Icon, string Url, Func<Viewer, bool> For)
+{
+    /// <summary>Two keys, « g » then a letter.</summary>
+    public string? Shortcut { get; init; }
+
+    /// <summary>The page itself, or one below it.</summary>
+    public bool IsCurrent(PathString path) =>
+        Url == "/" ? path == "/" : path.StartsWithSegments(Url, StringComparison.OrdinalIgnoreCase);
+}
+
+public static class Navigation
+{
+    /// <summary>Entries the phone's bar has room for; the others are under « Plus ».</summary>
+    const int BarEntries = 3;
+
+    public static readonly NavigationEntry NewRequest = new(
+        "Nouvelle demande",
+        "plus-circle",
+        "/demandes/nouvelle",
+        Holds(Policies.Agent)
+    )
+    {
+        Shortcut = "n",
+    };
+
+    static readonly NavigationEntry[] Entries =
+    [
+        new("Accueil", "house-door", "/", Holds(Policies.SignedIn)) { Shortcut = "g a" },
+        new("Mes demandes", "person-check", "/demandes/miennes", v => v.AgentId is not null && v.ServesResidents)
+        {
+            Shortcut = "g m",
+        },
+        new("Mon service", "people", "/demandes/service", v => v.Departments.Count > 0) { Shortcut = "g s" },
+        new("À affecter", "signpost-split", "/demandes/a-affecter", v => v.IsPilot || v.IsHead) { Shortcut = "g f" },
+        new("En retard", "exclamation-triangle", "/demandes/en-retard", Holds(Policies.Agent)) { Shortcut = "g r" },
+        new("Usagers", "person-vcard", "/usagers", Holds(Policies.Agent)) { Shortcut = "g u" },
+        new("Pilotage", "bar-chart", "/pilotage", Holds(Policies.Oversight)) { Shortcut = "g p" },
+        new("Suivi d'élu", "binoculars", "/elu", Holds(Policies.ElectedOfficial)) { Shortcut = "g e" },
+        new("Réglages", "gear", "/reglages", Holds(Policies.Administrator)) { Shortcut = "g g" },
+    ];
+
+    public static IReadOnlyList<NavigationEntry> Rail(Viewer viewer) => [.. Entries.Where(e => e.For(viewer))];
+
+    /// <summary>The phone's bar, with the quick entry among its few places.</summary>
+    public static IReadOnlyList<NavigationEntry> Bar(Viewer viewer) =>
+        NewRequest.For(viewer)
+            ? [.. Rail(viewer).Take(BarEntries), NewRequest with { Word = "Nouvelle" }]
+            : [.. Rail(viewer).Take(BarEntries + 1)];
+
+    public static IReadOnlyList<NavigationEntry> More(Viewer viewer) =>
+        [.. Rail(viewer).Skip(NewRequest.For(viewer) ? BarEntries : BarEntries + 1)];
+
+    static Func<Viewer, bool> Holds(string policy) => viewer => Policies.Holds(policy, viewer);
+}

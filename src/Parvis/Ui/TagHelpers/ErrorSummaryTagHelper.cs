@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Parvis.Ui.TagHelpers;
+
+/// <summary>Everything refused, at the top, each sentence a link to its field.</summary>
+[HtmlTargetElement("error-summary", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class ErrorSummaryTagHelper : TagHelper
+{
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var state = ViewContext.ViewData.ModelState;
+        if (state.IsValid)
+        {
+            output.SuppressOutput();
+            return;
+        }
+
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "error-summary");
+        output.Attributes.SetAttribute("role", "alert");
+        output.Attributes.SetAttribute("tabindex", "-1");
+        output.Attributes.SetAttribute("data-module", "error-summary");
+        var list = new TagBuilder("ul");
+        var count = 0;
+        foreach (var (key, entry) in state)
+        {
+            foreach (var sentence in entry.Sentences())
+            {
+                list.InnerHtml.AppendHtml(Line(key, sentence));
+                count++;
+            }
+        }
+
+        var title = count > 1 ? $"{count} points sont à corriger" : "Un point est à corriger";
+        output.Content.SetHtmlContent($"<h2 class=\"error-summary-title\">{title}</h2>").AppendHtml(list);
+    }
+
+    static TagBuilder Line(string key, string sentence)
+    {
+        var line = new TagBuilder("li");
+        if (key.Length == 0)
+        {
+            line.InnerHtml.Append(sentence);
+            return line;
+        }
+
+        var link = new TagBuilder("a");
+        link.Attributes["href"] = $"#{TagBuilder.CreateSanitizedId(key, "_")}";
+        link.InnerHtml.Append(sentence);
+        line.InnerHtml.AppendHtml(link);
+        return line;
+    }
+}
+
+static class ModelStateSentences
+{
+    public static IEnumerable<string> Sentences(this ModelStateEntry? entry) =>
+        (entry?.Errors ?? [])
+            .Select(e => e.ErrorMessage.Length > 0 ? e.ErrorMessage : "Cette valeur n'est pas valable ici.")
+            .Distinct(StringComparer.Ordinal);
+}

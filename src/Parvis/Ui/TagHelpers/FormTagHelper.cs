@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Parvis.Ui.TagHelpers;
+
+/// <summary>
+/// What every form gets: the server's French sentences in place of the browser's bubbles, and a token on every POST,
+/// where the framework's own helper leaves it out as soon as the form states its action.
+/// </summary>
+[HtmlTargetElement("form")]
+public sealed class FormTagHelper(IHtmlGenerator generator) : TagHelper
+{
+    /// <summary>After the framework's helper, which may have written the token already.</summary>
+    public override int Order => int.MaxValue;
+
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        if (!output.Attributes.ContainsName("novalidate"))
+            output.Attributes.Add(new TagHelperAttribute("novalidate", null, HtmlAttributeValueStyle.Minimized));
+        var method = output.Attributes["method"]?.Value?.ToString();
+        if (string.Equals(method, "post", StringComparison.OrdinalIgnoreCase))
+            output.PostContent.AppendHtml(generator.GenerateAntiforgery(ViewContext));
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Parvis.Ui.TagHelpers;
+
+/// <summary>Keyset paging knows the page before and the page after, never a page number.</summary>
+[HtmlTargetElement("pager", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class PagerTagHelper(Icons icons) : TagHelper
+{
+    public string? Next { get; set; }
+
+    public string? Previous { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        if (Next is null && Previous is null)
+        {
+            output.SuppressOutput();
+            return;
+        }
+
+        output.TagName = "nav";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "pager");
+        output.Attributes.SetAttribute("aria-label", "Suite de la liste");
+        if (Previous is not null)
+            output.Content.AppendHtml(Link(Previous, "prev", "arrow-left", "Page précédente"));
+        if (Next is not null)
+            output.Content.AppendHtml(Link(Next, "next", "arrow-right", "Page suivante"));
+    }
+
+    TagBuilder Link(string url, string rel, string icon, string words)
+    {
+        var link = new TagBuilder("a");
+        link.AddCssClass($"btn btn-secondary pager-{rel}");
+        link.Attributes["href"] = url;
+        link.Attributes["rel"] = rel;
+        link.InnerHtml.AppendHtml(icons.Svg(icon)).Append(words);
+        return link;
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Parvis.Features.Settings;
+
+namespace Parvis.Ui;
+
+/// <summary>Style sheets that are made rather than stored; open to all, like any style sheet.</summary>
+static class UiEndpoints
+{
+    public static void MapParvisUi(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet(StyleBundle.Path, Styles).AllowAnonymous();
+        endpoints.MapGet("/apparence.css", TownStylesAsync).AllowAnonymous();
+    }
+
+    static ContentHttpResult Styles(HttpContext context, StyleBundle bundle)
+    {
+        context.Response.Headers.CacheControl = context.Request.Query.ContainsKey("v")
+            ? "public, max-age=31536000, immutable"
+            : "public, max-age=3600";
+        return TypedResults.Text(bundle.Css, "text/css; charset=utf-8");
+    }
+
+    static async Task<ContentHttpResult> TownStylesAsync(
+        HttpContext context,
+        SettingsStore settings,
+        CancellationToken cancellationToken
+    )
+    {
+        var town = await settings.GetAsync<TownSettings>(cancellationToken);
+        context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return TypedResults.Text(TownAccent.From(town.AccentColour)?.ToCss() ?? "", "text/css; charset=utf-8");
+    }
+}

@@ -1,0 +1,3 @@
+export default function focusSummary(summary) {
+  summary.focus();
+}
