@@ -40,16 +40,25 @@ public sealed class Transactions(ParvisDbContext db, WriteGate gate)
         {
             afterCommit.Clear();
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            outcome = await work();
-            if (!keep(outcome))
+            try
             {
-                await transaction.RollbackAsync(cancellationToken);
-                db.ChangeTracker.Clear();
-                return outcome;
-            }
+                outcome = await work();
+                if (!keep(outcome))
+                {
+                    await transaction.RollbackAsync(cancellationToken);
+                    db.ChangeTracker.Clear();
+                    return outcome;
+                }
 
-            await db.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+                await db.SaveChangesAsync(cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+            }
+            catch
+            {
+                // What failed must not be saved by whatever is done next with the same context.
+                db.ChangeTracker.Clear();
+                throw;
+            }
         }
 
         foreach (var action in afterCommit)

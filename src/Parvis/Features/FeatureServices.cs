@@ -1,7 +1,10 @@
 using Parvis.Data.Jobs;
+using Parvis.Data.Outbox;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requests;
+using Parvis.Features.Requests.Files;
 using Parvis.Features.Settings;
+using Parvis.Features.Settings.Mail;
 using Parvis.Features.Topics;
 
 namespace Parvis.Features;
@@ -13,9 +16,15 @@ static class FeatureServices
     {
         // 0 ground
         services.AddMemoryCache();
+        services.AddScoped<OutboxStore>();
+        services.AddJob<SendOutboxJob>(TimeSpan.FromSeconds(2));
         services.AddSingleton<SettingsCache>();
         services.AddScoped<SettingsStore>();
         services.AddScoped<TownClock>();
+        services.AddSingleton<PickupFolder>();
+        services.AddSingleton<MailPassword>();
+        services.AddScoped<ConfiguredMailTransport>();
+        services.AddScoped<IMailTransport>(p => p.GetRequiredService<ConfiguredMailTransport>());
 
         // 1 what it needs
         services.AddSingleton<ViewerEpoch>();
@@ -34,6 +43,7 @@ static class FeatureServices
         services.AddSingleton<RequestNumbers>();
         services.AddScoped<RequestChanges>();
         services.AddScoped<RequestRegistration>();
+        services.AddScoped<RequestFiles>();
         services.AddJob<ReturnUnacceptedJob>(TimeSpan.FromMinutes(1));
         services.AddJob<SealTimelineJob>(TimeSpan.FromMinutes(1));
 

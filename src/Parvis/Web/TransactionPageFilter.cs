@@ -26,6 +26,12 @@ sealed class TransactionPageFilter : IAsyncPageFilter
             return;
         }
 
+        if (context.HandlerMethod?.MethodInfo.IsDefined(typeof(OutsideTransactionAttribute), inherit: false) == true)
+        {
+            await AnswerRefusalAsync(await next(), page);
+            return;
+        }
+
         var transactions = context.HttpContext.RequestServices.GetRequiredService<Transactions>();
         PageHandlerExecutedContext? executed = null;
         try
@@ -35,17 +41,21 @@ sealed class TransactionPageFilter : IAsyncPageFilter
                 outcome => outcome.Exception is null && page.ModelState.IsValid,
                 context.HttpContext.RequestAborted
             );
-            AnswerNotFound(executed!);
-            if (Explain(executed!.Exception) is { } problem && page is IRedisplayed form)
-            {
-                executed.ExceptionHandled = true;
-                executed.Result = await RedisplayAsync(page, form, problem);
-            }
+            await AnswerRefusalAsync(executed!, page);
         }
         catch (DbUpdateConcurrencyException conflict) when (executed is not null && page is IRedisplayed)
         {
             executed.Result = await RedisplayAsync(page, (IRedisplayed)page, Explain(conflict)!.Value);
         }
+    }
+
+    static async Task AnswerRefusalAsync(PageHandlerExecutedContext executed, PageModel page)
+    {
+        AnswerNotFound(executed);
+        if (Explain(executed.Exception) is not { } problem || page is not IRedisplayed form)
+            return;
+        executed.ExceptionHandled = true;
+        executed.Result = await RedisplayAsync(page, form, problem);
     }
 
     static (string Field, string Sentence)? Explain(Exception? failure) =>
@@ -89,3 +99,10 @@ public interface IRedisplayed
 {
     Task<IActionResult> RedisplayAsync();
 }
+
+/// <summary>
+/// This handler reads files or talks to a server first: it opens its own transaction, so that nobody's writing waits
+/// for it meanwhile.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OutsideTransactionAttribute : Attribute;

@@ -1,3 +1,4 @@
+using Parvis.Data;
 using Parvis.Features.Requesters;
 
 namespace Parvis.Features.Requests;
@@ -6,6 +7,11 @@ namespace Parvis.Features.Requests;
 public sealed class Correspondence
 {
     public long Id { get; private set; }
+
+    /// <summary>Its name in addresses: a printed letter has a page.</summary>
+    public string PublicId { get; private set; } = RandomId.New();
+
+    public CorrespondenceKind Kind { get; init; } = CorrespondenceKind.Message;
 
     public required long RequestId { get; init; }
 
@@ -25,12 +31,21 @@ public sealed class Correspondence
 
     public required string Body { get; init; }
 
-    /// <summary>E-mail or postal address it went to.</summary>
+    /// <summary>E-mail address it went to, or name and postal address, one line each.</summary>
     public string Recipient { get; init; } = "";
 
     public CorrespondenceState State { get; set; } = CorrespondenceState.Done;
 
     public DateTime? SentAt { get; set; }
+}
+
+public enum CorrespondenceKind
+{
+    /// <summary>What somebody said or wrote.</summary>
+    Message,
+
+    /// <summary>The town's « accusé d'enregistrement ».</summary>
+    RegistrationReceipt,
 }
 
 public enum Direction

@@ -111,6 +111,8 @@ sealed class CorrespondenceMapping : IEntityTypeConfiguration<Correspondence>
     public void Configure(EntityTypeBuilder<Correspondence> builder)
     {
         builder.ToTable("Correspondence");
+        builder.Property(c => c.PublicId).HasMaxLength(RandomId.Length);
+        builder.HasIndex(c => c.PublicId).IsUnique();
         builder.Property(c => c.Author).HasMaxLength(250);
         builder.Property(c => c.Subject).HasMaxLength(300);
         builder.Property(c => c.Recipient).HasMaxLength(400);

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Parvis.Data.Outbox;
+
+sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMessage>
+{
+    public void Configure(EntityTypeBuilder<OutboxMessage> builder)
+    {
+        builder.ToTable("Outbox");
+        builder.Property(m => m.MessageKey).HasMaxLength(OutboxMessage.MaxKey);
+        builder.HasIndex(m => m.MessageKey).IsUnique();
+        builder.Property(m => m.LastError).HasMaxLength(OutboxStore.MaxError);
+        builder.Ignore(m => m.Mail);
+        builder.HasIndex(m => new { m.DueAt, m.Id });
+        builder.HasIndex(m => m.CorrespondenceId);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Parvis.Data.Outbox;
+
+/// <summary>
+/// Something that must leave the town hall, written in the same transaction as the change that calls for it. A sender
+/// leases it, sends it, then records that it left; whatever stops in between is taken up again.
+/// </summary>
+public sealed class OutboxMessage
+{
+    public const int MaxKey = 16 + RandomId.Length;
+
+    /// <summary><see cref="DueAt"/> of what is over.</summary>
+    public static readonly DateTime Never = new(9999, 12, 31, 0, 0, 0, DateTimeKind.Utc);
+
+    OutboxMessage() { }
+
+    public OutboxMessage(OutboxKind kind, OutgoingMail mail, long correspondenceId, DateTime now, DateTime notBefore)
+    {
+        Kind = kind;
+        Payload = JsonSerializer.Serialize(mail);
+        CorrespondenceId = correspondenceId;
+        MessageKey = string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMdd-HHmmss}-{RandomId.New()}");
+        CreatedAt = now;
+        NotBefore = notBefore;
+        DueAt = notBefore;
+    }
+
+    public long Id { get; private set; }
+
+    public OutboxKind Kind { get; private set; }
+
+    /// <summary>Left part of the Message-ID: the same at every try, so that receivers drop a second copy.</summary>
+    public string MessageKey { get; private set; } = "";
+
+    public string Payload { get; private set; } = "";
+
+    public long CorrespondenceId { get; private set; }
+
+    public DateTime CreatedAt { get; private set; }
+
+    /// <summary>Until then it can be taken back.</summary>
+    public DateTime NotBefore { get; private set; }
+
+    public OutboxState State { get; private set; }
+
+    /// <summary>When a sender must look at it: to send it, to take over an expired lease, to record its end.</summary>
+    public DateTime DueAt { get; private set; }
+
+    /// <summary>Which sender has it; another one took over when it is no longer the same.</summary>
+    public Guid? Lease { get; private set; }
+
+    public int Attempts { get; private set; }
+
+    public string LastError { get; private set; } = "";
+
+    public DateTime? SentAt { get; private set; }
+
+    public OutgoingMail Mail =>
+        JsonSerializer.Deserialize<OutgoingMail>(Payload)
+        ?? throw new InvalidOperationException($"Outbox message {Id} has no payload.");
+}
+
+public enum OutboxKind
+{
+    Reply,
+    RegistrationReceipt,
+}
+
+public enum OutboxState
+{
+    Waiting,
+    Leased,
+    Sent,
+    Cancelled,
+    Failed,
+}

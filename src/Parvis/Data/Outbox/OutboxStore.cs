@@ -1,0 +1,157 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data.Jobs;
+
+namespace Parvis.Data.Outbox;
+
+/// <summary>
+/// Every move of an outbox row. Each one is a conditional update, so that two nodes, or a sender and somebody who
+/// takes the message back, never both win.
+/// </summary>
+public sealed class OutboxStore(ParvisDbContext db, Transactions transactions, JobAlarm alarm, TimeProvider clock)
+{
+    public const int MaxError = 500;
+
+    /// <summary>Longer than any sending: a lease that expires means that the sender is gone.</summary>
+    public static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(5);
+
+    static readonly TimeSpan[] Pauses =
+    [
+        TimeSpan.FromSeconds(30),
+        TimeSpan.FromMinutes(2),
+        TimeSpan.FromMinutes(10),
+        TimeSpan.FromMinutes(30),
+        TimeSpan.FromHours(1),
+        TimeSpan.FromHours(3),
+        TimeSpan.FromHours(6),
+    ];
+
+    DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Part of the transaction that calls for it; the sender is woken when it commits.</summary>
+    public void Add(OutboxKind kind, OutgoingMail mail, long correspondenceId, TimeSpan delay)
+    {
+        if (!transactions.Active)
+            throw new InvalidOperationException("A message is written with the change that calls for it.");
+        db.Add(new OutboxMessage(kind, mail, correspondenceId, Now, Now + delay));
+        transactions.AfterCommit(alarm.Ring<SendOutboxJob>);
+    }
+
+    /// <summary>Takes a message back; false once a sender has it or it is over.</summary>
+    public async Task<bool> CancelAsync(long correspondenceId, CancellationToken cancellationToken) =>
+        await db.Set<OutboxMessage>()
+            .Where(m => m.CorrespondenceId == correspondenceId && m.State == OutboxState.Waiting)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(m => m.State, OutboxState.Cancelled).SetProperty(m => m.DueAt, OutboxMessage.Never),
+                cancellationToken
+            ) == 1;
+
+    public async Task<IReadOnlyList<long>> DueAsync(int take, CancellationToken cancellationToken)
+    {
+        var now = Now;
+        return await db.Set<OutboxMessage>()
+            .Where(m => m.DueAt <= now)
+            .OrderBy(m => m.DueAt)
+            .ThenBy(m => m.Id)
+            .Select(m => m.Id)
+            .Take(take)
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Makes it this sender's; null when another one was quicker or it needs no sending.</summary>
+    public async Task<OutboxMessage?> LeaseAsync(long id, CancellationToken cancellationToken)
+    {
+        var now = Now;
+        var until = now + LeaseTime;
+        var lease = Guid.NewGuid();
+        var mine = await transactions.RunAsync(
+            () =>
+                db.Set<OutboxMessage>()
+                    .Where(m => m.Id == id && m.DueAt <= now)
+                    .Where(m => m.State == OutboxState.Waiting || m.State == OutboxState.Leased)
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(m => m.State, OutboxState.Leased)
+                                .SetProperty(m => m.Lease, lease)
+                                .SetProperty(m => m.DueAt, until)
+                                .SetProperty(m => m.Attempts, m => m.Attempts + 1),
+                        cancellationToken
+                    ),
+            cancellationToken
+        );
+        return mine == 1 ? await FindAsync(id, cancellationToken) : null;
+    }
+
+    /// <summary>It left. Its outcome is still to be recorded, now or, after a crash, at the next turn.</summary>
+    public Task MarkSentAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        var now = Now;
+        return EndLeaseAsync(message, OutboxState.Sent, now, "", now, cancellationToken);
+    }
+
+    /// <summary>Tries again later, or gives up when it is refused for good or was tried long enough.</summary>
+    public Task MarkRefusedAsync(
+        OutboxMessage message,
+        MailRefusedException refusal,
+        CancellationToken cancellationToken
+    )
+    {
+        var over = refusal.ForGood || message.Attempts > Pauses.Length;
+        var error = refusal.Message.Length <= MaxError ? refusal.Message : refusal.Message[..MaxError];
+        return over
+            ? EndLeaseAsync(message, OutboxState.Failed, Now, error, null, cancellationToken)
+            : EndLeaseAsync(
+                message,
+                OutboxState.Waiting,
+                Now + Pauses[message.Attempts - 1],
+                error,
+                null,
+                cancellationToken
+            );
+    }
+
+    /// <summary>In the transaction that records the outcome; false when another node already has.</summary>
+    public async Task<bool> CloseAsync(OutboxMessage message, CancellationToken cancellationToken) =>
+        await db.Set<OutboxMessage>()
+            .Where(m => m.Id == message.Id && m.State == message.State && m.DueAt < OutboxMessage.Never)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, OutboxMessage.Never), cancellationToken) == 1;
+
+    /// <summary>The outcome could not be recorded: not again at once, or one bad row would keep the sender busy.</summary>
+    public Task PostponeAsync(long id, CancellationToken cancellationToken)
+    {
+        var later = Now + LeaseTime;
+        return transactions.RunAsync(
+            () =>
+                db.Set<OutboxMessage>()
+                    .Where(m => m.Id == id && m.DueAt < OutboxMessage.Never)
+                    .ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, later), cancellationToken),
+            cancellationToken
+        );
+    }
+
+    public Task<OutboxMessage?> FindAsync(long id, CancellationToken cancellationToken) =>
+        db.Set<OutboxMessage>().AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, cancellationToken);
+
+    Task EndLeaseAsync(
+        OutboxMessage message,
+        OutboxState state,
+        DateTime dueAt,
+        string error,
+        DateTime? sentAt,
+        CancellationToken cancellationToken
+    ) =>
+        transactions.RunAsync(
+            () =>
+                db.Set<OutboxMessage>()
+                    .Where(m => m.Id == message.Id && m.Lease == message.Lease && m.State == OutboxState.Leased)
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(m => m.State, state)
+                                .SetProperty(m => m.DueAt, dueAt)
+                                .SetProperty(m => m.LastError, error)
+                                .SetProperty(m => m.SentAt, sentAt),
+                        cancellationToken
+                    ),
+            cancellationToken
+        );
+}

@@ -1,0 +1,90 @@
+using Parvis.Data.Jobs;
+
+namespace Parvis.Data.Outbox;
+
+/// <summary>
+/// Sends what is due and records how it ended, one message at a time and each on its own. No transaction is open
+/// while a server is talked to.
+/// </summary>
+public sealed partial class SendOutboxJob(
+    OutboxStore queue,
+    IMailTransport transport,
+    IEnumerable<IOutboxOutcome> outcomes,
+    ParvisDbContext db,
+    Transactions transactions,
+    ILogger<SendOutboxJob> log
+) : IJob
+{
+    const int Batch = 50;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        foreach (var id in await queue.DueAsync(Batch, cancellationToken))
+        {
+            try
+            {
+                await HandleAsync(id, cancellationToken);
+            }
+#pragma warning disable CA1031 // One bad message never stops the others.
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                LogFailure(failure, id);
+                db.ChangeTracker.Clear();
+                await queue.PostponeAsync(id, cancellationToken);
+            }
+        }
+    }
+
+    async Task HandleAsync(long id, CancellationToken cancellationToken)
+    {
+        if (await queue.LeaseAsync(id, cancellationToken) is { } leased)
+            await SendAsync(leased, cancellationToken);
+        if (await queue.FindAsync(id, cancellationToken) is { State: OutboxState.Sent or OutboxState.Failed } ended)
+            await RecordAsync(ended, cancellationToken);
+    }
+
+    async Task SendAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await transport.SendAsync(message.Mail, message.MessageKey, cancellationToken);
+        }
+#pragma warning disable CA1031 // Whatever it is, it counts as a try, or it would be tried for ever.
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            LogRefusal(failure, message.Id, message.Attempts);
+            var refusal =
+                failure as MailRefusedException
+                ?? new MailRefusedException("L'envoi s'est arrêté sur un incident technique.", forGood: false, failure);
+            await queue.MarkRefusedAsync(message, refusal, cancellationToken);
+            return;
+        }
+
+        // It is gone: stopping the program must not keep us from noting it.
+        await queue.MarkSentAsync(message, CancellationToken.None);
+    }
+
+    Task RecordAsync(OutboxMessage message, CancellationToken cancellationToken) =>
+        transactions.RunAsync(
+            async () =>
+            {
+                if (!await queue.CloseAsync(message, cancellationToken))
+                    return;
+                var outcome = outcomes.Single(o => o.Kind == message.Kind);
+                await (
+                    message.State == OutboxState.Sent
+                        ? outcome.SentAsync(message, cancellationToken)
+                        : outcome.FailedAsync(message, cancellationToken)
+                );
+            },
+            cancellationToken
+        );
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Outbox message {Id} could not be handled; it is taken up later.")]
+    partial void LogFailure(Exception failure, long id);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Outbox message {Id} was not accepted at try {Attempt}.")]
+    partial void LogRefusal(Exception refusal, long id, int attempt);
+}

@@ -1,0 +1,127 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Data.Blobs;
+using Parvis.Features.Organisation;
+using Parvis.Features.Settings;
+
+namespace Parvis.Features.Requests.Files;
+
+/// <summary>Files of requests: checked and stored first, then tied to the record in its transaction.</summary>
+public sealed class RequestFiles(
+    ParvisDbContext db,
+    IBlobStore blobs,
+    RequestChanges changes,
+    Transactions transactions,
+    SettingsStore settings
+)
+{
+    public const int MostAtOnce = 10;
+
+    /// <summary>Writes the bytes to the blob store: before any transaction, since it may take a while.</summary>
+    public async Task<IReadOnlyList<StoredFile>> StoreAsync(
+        IReadOnlyCollection<IFormFile> uploads,
+        CancellationToken cancellationToken
+    )
+    {
+        if (uploads.Count > MostAtOnce)
+            throw new RefusedException($"Joignez {MostAtOnce} fichiers au plus à la fois.", "Uploads");
+        var rules = await settings.GetAsync<RequestSettings>(cancellationToken);
+        var stored = new List<StoredFile>(uploads.Count);
+        foreach (var upload in uploads)
+            stored.Add(await StoreAsync(upload, rules.MaxFileMegabytes, cancellationToken));
+        return stored;
+    }
+
+    /// <summary>In the transaction of a verb; the row's number is known on return.</summary>
+    public async Task<RequestFile> AddAsync(
+        CitizenRequest request,
+        StoredFile stored,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    )
+    {
+        var file = new RequestFile
+        {
+            PublicId = RandomId.New(),
+            RequestId = request.Id,
+            Name = stored.Name,
+            ContentType = stored.ContentType,
+            Size = stored.Size,
+            Hash = stored.Hash,
+            At = by.At,
+            AgentId = by.AgentId,
+        };
+        db.Add(file);
+        await db.SaveChangesAsync(cancellationToken);
+        request.AddFile(file.Id, file.Name);
+        return file;
+    }
+
+    public Task UploadAsync(
+        string reference,
+        IReadOnlyCollection<IFormFile> uploads,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    )
+    {
+        if (transactions.Active)
+            throw new InvalidOperationException("Files are stored before the transaction.");
+        return StoreThenAddAsync(reference, uploads, viewer, cancellationToken);
+    }
+
+    /// <summary>Null when there is none, or none that this person may know of.</summary>
+    public Task<RequestFile?> FindAsync(string publicId, Viewer viewer, CancellationToken cancellationToken) =>
+        (
+            from file in db.Set<RequestFile>()
+            join request in db.Set<CitizenRequest>().VisibleTo(viewer) on file.RequestId equals request.Id
+            where file.PublicId == publicId
+            select file
+        )
+            .AsNoTracking()
+            .FirstOrDefaultAsync(cancellationToken);
+
+    async Task StoreThenAddAsync(
+        string reference,
+        IReadOnlyCollection<IFormFile> uploads,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    )
+    {
+        if (uploads.Count == 0)
+            throw new RefusedException("Choisissez au moins un fichier.", "Uploads");
+        var stored = await StoreAsync(uploads, cancellationToken);
+        await changes.ApplyAsync(
+            reference,
+            RequestAction.AddFile,
+            seen: null,
+            viewer,
+            async (request, by) =>
+            {
+                foreach (var file in stored)
+                    await AddAsync(request, file, by, cancellationToken);
+            },
+            cancellationToken
+        );
+    }
+
+    async Task<StoredFile> StoreAsync(IFormFile upload, int megabytes, CancellationToken cancellationToken)
+    {
+        var name = Path.GetFileName(upload.FileName);
+        if (upload.Length == 0)
+            throw new RefusedException($"« {name} » est vide.", "Uploads");
+        if (upload.Length > megabytes * 1024L * 1024L)
+            throw new RefusedException($"« {name} » dépasse {megabytes} Mo, la taille acceptée.", "Uploads");
+        await using var content = upload.OpenReadStream();
+        var kind =
+            await FileSniffer.IdentifyAsync(content, upload.FileName, cancellationToken)
+            ?? throw new RefusedException(
+                $"« {name} » n'est pas d'une sorte acceptée ({FileKind.InWords}, sans macros).",
+                "Uploads"
+            );
+        var blob = await blobs.SaveAsync(content, cancellationToken);
+        return new StoredFile(FileNames.Tidy(upload.FileName, kind), kind.ContentType, blob.Size, blob.Hash);
+    }
+}
+
+/// <summary>Bytes that are kept, not yet anybody's.</summary>
+public sealed record StoredFile(string Name, string ContentType, long Size, string Hash);
