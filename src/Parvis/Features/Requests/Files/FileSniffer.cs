@@ -27,7 +27,8 @@ public static class FileSniffer
 
     static FileKind? Identify(ReadOnlySpan<byte> head, string name) =>
         // Some producers put a few bytes before the signature; readers accept it in the first kilobyte.
-        head[..Math.Min(head.Length, 1024)].IndexOf("%PDF-"u8) >= 0 ? FileKind.Pdf
+        head[..Math.Min(head.Length, 1024)].IndexOf("%PDF-"u8) >= 0
+            ? FileKind.Pdf
         : Begins(head, [0xFF, 0xD8, 0xFF]) ? FileKind.Jpeg
         : Begins(head, [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]) ? FileKind.Png
         : Begins(head, "GIF87a"u8) || Begins(head, "GIF89a"u8) ? FileKind.Gif
@@ -81,12 +82,14 @@ public static class FileSniffer
     // Markup is text too, but a browser may run it: refused like a program.
     static bool IsPlainText(ReadOnlySpan<byte> head)
     {
-        if (head.IsEmpty || head.IndexOfAnyInRange((byte)0, (byte)8) >= 0 || head.IndexOfAnyInRange((byte)14, (byte)26) >= 0)
+        if (
+            head.IsEmpty
+            || head.IndexOfAnyInRange((byte)0, (byte)8) >= 0
+            || head.IndexOfAnyInRange((byte)14, (byte)26) >= 0
+        )
             return false;
         var start = Encoding.Latin1.GetString(head).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
-        return start.Length > 0
-            && start[0] != '<'
-            && !start.StartsWith("#!", StringComparison.Ordinal);
+        return start.Length > 0 && start[0] != '<' && !start.StartsWith("#!", StringComparison.Ordinal);
     }
 
     static bool Begins(ReadOnlySpan<byte> head, ReadOnlySpan<byte> signature) => head.StartsWith(signature);

@@ -14,12 +14,7 @@ public sealed class ConfiguredMailTransport(
 ) : IMailTransport
 {
     public async Task SendAsync(OutgoingMail mail, string messageKey, CancellationToken cancellationToken) =>
-        await SendAsync(
-            mail,
-            messageKey,
-            await settings.GetAsync<MailSettings>(cancellationToken),
-            cancellationToken
-        );
+        await SendAsync(mail, messageKey, await settings.GetAsync<MailSettings>(cancellationToken), cancellationToken);
 
     /// <summary>With settings that are being tried, before they are saved.</summary>
     public async Task SendAsync(

@@ -69,7 +69,8 @@ static class SmtpServer
 
         return (int)refused.StatusCode switch
         {
-            -1 => $"{settings.Host} a refusé de travailler avec nous : vérifiez l'identifiant, le mot de passe et le chiffrement.",
+            -1 =>
+                $"{settings.Host} a refusé de travailler avec nous : vérifiez l'identifiant, le mot de passe et le chiffrement.",
             421 or 450 or 451 or 452 or 454 => $"{settings.Host} est occupé : nouvel essai plus tard.",
             530 or 534 or 535 or 538 => $"{settings.Host} refuse l'identifiant ou le mot de passe.",
             550 or 551 or 553 => "Le serveur refuse l'adresse de l'expéditeur : elle doit être l'une des siennes.",
