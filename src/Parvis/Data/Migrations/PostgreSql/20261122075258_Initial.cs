@@ -16,23 +16,18 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "AdministrationJournal",
                 columns: table => new
                 {
-                    Id = table
-                        .Column<long>(type: "bigint", nullable: false)
-                        .Annotation(
-                            "Npgsql:ValueGenerationStrategy",
-                            NpgsqlValueGenerationStrategy.IdentityByDefaultColumn
-                        ),
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     AccountId = table.Column<Guid>(type: "uuid", nullable: true),
                     By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     What = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Why = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Why = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AdministrationJournal", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "AspNetUsers",
@@ -43,17 +38,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Disabled = table.Column<bool>(type: "boolean", nullable: false),
                     LastSignInAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(
-                        type: "character varying(256)",
-                        maxLength: 256,
-                        nullable: true
-                    ),
+                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(
-                        type: "character varying(256)",
-                        maxLength: 256,
-                        nullable: true
-                    ),
+                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
                     PasswordHash = table.Column<string>(type: "text", nullable: true),
                     SecurityStamp = table.Column<string>(type: "text", nullable: true),
@@ -63,13 +50,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                     TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
                     LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AspNetUsers", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Circles",
@@ -78,51 +64,64 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
                     TransferPhone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Circles", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
-                    Id = table
-                        .Column<int>(type: "integer", nullable: false)
-                        .Annotation(
-                            "Npgsql:ValueGenerationStrategy",
-                            NpgsqlValueGenerationStrategy.IdentityByDefaultColumn
-                        ),
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     Name = table.Column<string>(type: "text", nullable: false),
-                    Xml = table.Column<string>(type: "text", nullable: false),
+                    Xml = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "NameWords",
                 columns: table => new
                 {
-                    Id = table
-                        .Column<int>(type: "integer", nullable: false)
-                        .Annotation(
-                            "Npgsql:ValueGenerationStrategy",
-                            NpgsqlValueGenerationStrategy.IdentityByDefaultColumn
-                        ),
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     Word = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Phonetic = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Phonetic = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_NameWords", x => x.Id);
-                }
-            );
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Outbox",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    MessageKey = table.Column<string>(type: "character varying(38)", maxLength: 38, nullable: false),
+                    Payload = table.Column<string>(type: "text", nullable: false),
+                    CorrespondenceId = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    NotBefore = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Lease = table.Column<Guid>(type: "uuid", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    LastError = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Outbox", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "PartnerAuthorities",
@@ -136,19 +135,14 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     Website = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Competence = table.Column<string>(
-                        type: "character varying(1000)",
-                        maxLength: 1000,
-                        nullable: false
-                    ),
+                    Competence = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     Active = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PartnerAuthorities", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "RequestCounters",
@@ -158,33 +152,19 @@ namespace Parvis.Data.Migrations.PostgreSql
                     TopicId = table.Column<Guid>(type: "uuid", nullable: false),
                     Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     CircleId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Count = table.Column<int>(type: "integer", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey(
-                        "PK_RequestCounters",
-                        x => new
-                        {
-                            x.DepartmentId,
-                            x.TopicId,
-                            x.Status,
-                            x.CircleId,
-                        }
-                    );
-                }
-            );
+                    table.PrimaryKey("PK_RequestCounters", x => new { x.DepartmentId, x.TopicId, x.Status, x.CircleId });
+                });
 
             migrationBuilder.CreateTable(
                 name: "Requesters",
                 columns: table => new
                 {
-                    Id = table
-                        .Column<long>(type: "bigint", nullable: false)
-                        .Annotation(
-                            "Npgsql:ValueGenerationStrategy",
-                            NpgsqlValueGenerationStrategy.IdentityByDefaultColumn
-                        ),
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
                     Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Civility = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
@@ -192,26 +172,18 @@ namespace Parvis.Data.Migrations.PostgreSql
                     BirthName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     UsageName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     PrefersUsageName = table.Column<bool>(type: "boolean", nullable: false),
-                    OrganisationName = table.Column<string>(
-                        type: "character varying(200)",
-                        maxLength: 200,
-                        nullable: false
-                    ),
+                    OrganisationName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     DisplayName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
                     SortName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
                     BirthDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    PreferredChannel = table.Column<string>(
-                        type: "character varying(32)",
-                        maxLength: 32,
-                        nullable: true
-                    ),
+                    PreferredChannel = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     Language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
                     RefusesEmail = table.Column<bool>(type: "boolean", nullable: false),
                     KnownToAll = table.Column<bool>(type: "boolean", nullable: false),
                     LastContactAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     OpenRequests = table.Column<int>(type: "integer", nullable: false),
                     MergedIntoId = table.Column<long>(type: "bigint", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -221,23 +193,20 @@ namespace Parvis.Data.Migrations.PostgreSql
                         column: x => x.MergedIntoId,
                         principalTable: "Requesters",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "RequestNumbers",
                 columns: table => new
                 {
                     Year = table.Column<int>(type: "integer", nullable: false),
-                    Next = table.Column<long>(type: "bigint", nullable: false),
+                    Next = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RequestNumbers", x => x.Year);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "ServicePoints",
@@ -249,13 +218,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Address = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
-                    Hours = table.Column<string>(type: "jsonb", nullable: true),
+                    Hours = table.Column<string>(type: "jsonb", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ServicePoints", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Settings",
@@ -263,36 +231,30 @@ namespace Parvis.Data.Migrations.PostgreSql
                 {
                     Name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Json = table.Column<string>(type: "text", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Settings", x => x.Name);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "TimelineSeals",
                 columns: table => new
                 {
-                    Id = table
-                        .Column<long>(type: "bigint", nullable: false)
-                        .Annotation(
-                            "Npgsql:ValueGenerationStrategy",
-                            NpgsqlValueGenerationStrategy.IdentityByDefaultColumn
-                        ),
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     UpToEventId = table.Column<long>(type: "bigint", nullable: false),
                     Requests = table.Column<int>(type: "integer", nullable: false),
                     Heads = table.Column<byte[]>(type: "bytea", nullable: false),
                     Link = table.Column<byte[]>(type: "bytea", nullable: false),
-                    KeyId = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    KeyId = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TimelineSeals", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Agents",
@@ -309,7 +271,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Active = table.Column<bool>(type: "boolean", nullable: false),
                     AnonymousOnCorrespondence = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -318,24 +280,18 @@ namespace Parvis.Data.Migrations.PostgreSql
                         name: "FK_Agents_AspNetUsers_AccountId",
                         column: x => x.AccountId,
                         principalTable: "AspNetUsers",
-                        principalColumn: "Id"
-                    );
-                }
-            );
+                        principalColumn: "Id");
+                });
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table
-                        .Column<int>(type: "integer", nullable: false)
-                        .Annotation(
-                            "Npgsql:ValueGenerationStrategy",
-                            NpgsqlValueGenerationStrategy.IdentityByDefaultColumn
-                        ),
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
                     ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true),
+                    ClaimValue = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -345,23 +301,17 @@ namespace Parvis.Data.Migrations.PostgreSql
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(
-                        type: "character varying(128)",
-                        maxLength: 128,
-                        nullable: false
-                    ),
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -371,10 +321,8 @@ namespace Parvis.Data.Migrations.PostgreSql
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserPasskeys",
@@ -382,7 +330,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                 {
                     CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Data = table.Column<string>(type: "jsonb", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -392,44 +340,28 @@ namespace Parvis.Data.Migrations.PostgreSql
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LoginProvider = table.Column<string>(
-                        type: "character varying(128)",
-                        maxLength: 128,
-                        nullable: false
-                    ),
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: true),
+                    Value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey(
-                        "PK_AspNetUserTokens",
-                        x => new
-                        {
-                            x.UserId,
-                            x.LoginProvider,
-                            x.Name,
-                        }
-                    );
+                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
                     table.ForeignKey(
                         name: "FK_AspNetUserTokens_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "ElectedOfficials",
@@ -442,7 +374,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Function = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
                     MandateFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     MandateUntil = table.Column<DateOnly>(type: "date", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -451,17 +383,15 @@ namespace Parvis.Data.Migrations.PostgreSql
                         name: "FK_ElectedOfficials_AspNetUsers_AccountId",
                         column: x => x.AccountId,
                         principalTable: "AspNetUsers",
-                        principalColumn: "Id"
-                    );
-                }
-            );
+                        principalColumn: "Id");
+                });
 
             migrationBuilder.CreateTable(
                 name: "NameWordKeys",
                 columns: table => new
                 {
                     Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    WordId = table.Column<int>(type: "integer", nullable: false),
+                    WordId = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -471,27 +401,21 @@ namespace Parvis.Data.Migrations.PostgreSql
                         column: x => x.WordId,
                         principalTable: "NameWords",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "ContactPoints",
                 columns: table => new
                 {
-                    Id = table
-                        .Column<long>(type: "bigint", nullable: false)
-                        .Annotation(
-                            "Npgsql:ValueGenerationStrategy",
-                            NpgsqlValueGenerationStrategy.IdentityByDefaultColumn
-                        ),
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Value = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     Key = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     Label = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     Preferred = table.Column<bool>(type: "boolean", nullable: false),
-                    RequesterId = table.Column<long>(type: "bigint", nullable: true),
+                    RequesterId = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -501,17 +425,15 @@ namespace Parvis.Data.Migrations.PostgreSql
                         column: x => x.RequesterId,
                         principalTable: "Requesters",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "RequesterCircles",
                 columns: table => new
                 {
                     RequesterId = table.Column<long>(type: "bigint", nullable: false),
-                    CircleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CircleId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -521,24 +443,21 @@ namespace Parvis.Data.Migrations.PostgreSql
                         column: x => x.CircleId,
                         principalTable: "Circles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_RequesterCircles_Requesters_RequesterId",
                         column: x => x.RequesterId,
                         principalTable: "Requesters",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "RequesterNames",
                 columns: table => new
                 {
                     RequesterId = table.Column<long>(type: "bigint", nullable: false),
-                    WordId = table.Column<int>(type: "integer", nullable: false),
+                    WordId = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -548,17 +467,14 @@ namespace Parvis.Data.Migrations.PostgreSql
                         column: x => x.WordId,
                         principalTable: "NameWords",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_RequesterNames_Requesters_RequesterId",
                         column: x => x.RequesterId,
                         principalTable: "Requesters",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Departments",
@@ -573,7 +489,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     Active = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -583,16 +499,13 @@ namespace Parvis.Data.Migrations.PostgreSql
                         column: x => x.ParentId,
                         principalTable: "Departments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Departments_ServicePoints_ServicePointId",
                         column: x => x.ServicePointId,
                         principalTable: "ServicePoints",
-                        principalColumn: "Id"
-                    );
-                }
-            );
+                        principalColumn: "Id");
+                });
 
             migrationBuilder.CreateTable(
                 name: "Absences",
@@ -601,7 +514,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     AgentId = table.Column<Guid>(type: "uuid", nullable: false),
                     Until = table.Column<DateOnly>(type: "date", nullable: false),
-                    StandInId = table.Column<Guid>(type: "uuid", nullable: true),
+                    StandInId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -611,24 +524,21 @@ namespace Parvis.Data.Migrations.PostgreSql
                         column: x => x.AgentId,
                         principalTable: "Agents",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_Absences_Agents_StandInId",
                         column: x => x.StandInId,
                         principalTable: "Agents",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "CircleMembers",
                 columns: table => new
                 {
                     AgentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CircleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CircleId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -638,17 +548,14 @@ namespace Parvis.Data.Migrations.PostgreSql
                         column: x => x.AgentId,
                         principalTable: "Agents",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_CircleMembers_Circles_CircleId",
                         column: x => x.CircleId,
                         principalTable: "Circles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Memberships",
@@ -656,7 +563,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                 {
                     DepartmentId = table.Column<Guid>(type: "uuid", nullable: false),
                     AgentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Role = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Role = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -666,17 +573,14 @@ namespace Parvis.Data.Migrations.PostgreSql
                         column: x => x.AgentId,
                         principalTable: "Agents",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_Memberships_Departments_DepartmentId",
                         column: x => x.DepartmentId,
                         principalTable: "Departments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Topics",
@@ -689,14 +593,10 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     DepartmentId = table.Column<Guid>(type: "uuid", nullable: true),
                     TargetDays = table.Column<int>(type: "integer", nullable: true),
-                    FirstLevelAnswer = table.Column<string>(
-                        type: "character varying(4000)",
-                        maxLength: 4000,
-                        nullable: false
-                    ),
+                    FirstLevelAnswer = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     CircleId = table.Column<Guid>(type: "uuid", nullable: true),
                     Active = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -706,35 +606,27 @@ namespace Parvis.Data.Migrations.PostgreSql
                         column: x => x.CircleId,
                         principalTable: "Circles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Topics_Departments_DepartmentId",
                         column: x => x.DepartmentId,
                         principalTable: "Departments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Topics_Topics_ParentId",
                         column: x => x.ParentId,
                         principalTable: "Topics",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Requests",
                 columns: table => new
                 {
-                    Id = table
-                        .Column<long>(type: "bigint", nullable: false)
-                        .Annotation(
-                            "Npgsql:ValueGenerationStrategy",
-                            NpgsqlValueGenerationStrategy.IdentityByDefaultColumn
-                        ),
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     Reference = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Place = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
@@ -757,30 +649,18 @@ namespace Parvis.Data.Migrations.PostgreSql
                     LastEventAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     LastSequence = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
-                    StatusBeforeReply = table.Column<string>(
-                        type: "character varying(32)",
-                        maxLength: 32,
-                        nullable: true
-                    ),
+                    StatusBeforeReply = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     AcceptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     AcceptBefore = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     FormerDepartmentId = table.Column<Guid>(type: "uuid", nullable: true),
                     FormerHandlerId = table.Column<Guid>(type: "uuid", nullable: true),
                     Refusals = table.Column<int>(type: "integer", nullable: false),
                     MergedIntoId = table.Column<long>(type: "bigint", nullable: true),
-                    StatusBeforeMerge = table.Column<string>(
-                        type: "character varying(32)",
-                        maxLength: 32,
-                        nullable: true
-                    ),
+                    StatusBeforeMerge = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     PlannedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    PlannedDetail = table.Column<string>(
-                        type: "character varying(500)",
-                        maxLength: 500,
-                        nullable: false
-                    ),
+                    PlannedDetail = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     ChaserCount = table.Column<int>(type: "integer", nullable: false),
-                    LastChasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastChasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -790,52 +670,44 @@ namespace Parvis.Data.Migrations.PostgreSql
                         column: x => x.HandlerId,
                         principalTable: "Agents",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Requests_Circles_CircleId",
                         column: x => x.CircleId,
                         principalTable: "Circles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Requests_Departments_DepartmentId",
                         column: x => x.DepartmentId,
                         principalTable: "Departments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Requests_Requesters_RepresentativeId",
                         column: x => x.RepresentativeId,
                         principalTable: "Requesters",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Requests_Requesters_RequesterId",
                         column: x => x.RequesterId,
                         principalTable: "Requesters",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Requests_Requests_MergedIntoId",
                         column: x => x.MergedIntoId,
                         principalTable: "Requests",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Requests_Topics_TopicId",
                         column: x => x.TopicId,
                         principalTable: "Topics",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "RequiredDocuments",
@@ -843,7 +715,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                 {
                     Order = table.Column<int>(type: "integer", nullable: false),
                     TopicId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -853,10 +725,8 @@ namespace Parvis.Data.Migrations.PostgreSql
                         column: x => x.TopicId,
                         principalTable: "Topics",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "TopicSynonyms",
@@ -864,7 +734,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                 {
                     Folded = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
                     TopicId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Text = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    Text = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -874,21 +744,17 @@ namespace Parvis.Data.Migrations.PostgreSql
                         column: x => x.TopicId,
                         principalTable: "Topics",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Correspondence",
                 columns: table => new
                 {
-                    Id = table
-                        .Column<long>(type: "bigint", nullable: false)
-                        .Annotation(
-                            "Npgsql:ValueGenerationStrategy",
-                            NpgsqlValueGenerationStrategy.IdentityByDefaultColumn
-                        ),
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     RequestId = table.Column<long>(type: "bigint", nullable: false),
                     Direction = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Channel = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
@@ -899,7 +765,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Body = table.Column<string>(type: "text", nullable: false),
                     Recipient = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -909,26 +775,20 @@ namespace Parvis.Data.Migrations.PostgreSql
                         column: x => x.RequestId,
                         principalTable: "Requests",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Notes",
                 columns: table => new
                 {
-                    Id = table
-                        .Column<long>(type: "bigint", nullable: false)
-                        .Annotation(
-                            "Npgsql:ValueGenerationStrategy",
-                            NpgsqlValueGenerationStrategy.IdentityByDefaultColumn
-                        ),
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     RequestId = table.Column<long>(type: "bigint", nullable: false),
                     AgentId = table.Column<Guid>(type: "uuid", nullable: true),
                     Author = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Body = table.Column<string>(type: "text", nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -938,21 +798,15 @@ namespace Parvis.Data.Migrations.PostgreSql
                         column: x => x.RequestId,
                         principalTable: "Requests",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Opinions",
                 columns: table => new
                 {
-                    Id = table
-                        .Column<long>(type: "bigint", nullable: false)
-                        .Annotation(
-                            "Npgsql:ValueGenerationStrategy",
-                            NpgsqlValueGenerationStrategy.IdentityByDefaultColumn
-                        ),
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     RequestId = table.Column<long>(type: "bigint", nullable: false),
                     DepartmentId = table.Column<Guid>(type: "uuid", nullable: false),
                     AskedById = table.Column<Guid>(type: "uuid", nullable: true),
@@ -963,7 +817,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Answer = table.Column<string>(type: "text", nullable: true),
                     AnsweredById = table.Column<Guid>(type: "uuid", nullable: true),
                     AnsweredBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -973,17 +827,14 @@ namespace Parvis.Data.Migrations.PostgreSql
                         column: x => x.DepartmentId,
                         principalTable: "Departments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Opinions_Requests_RequestId",
                         column: x => x.RequestId,
                         principalTable: "Requests",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "RequestFollowers",
@@ -991,7 +842,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                 {
                     RequestId = table.Column<long>(type: "bigint", nullable: false),
                     DepartmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1001,17 +852,14 @@ namespace Parvis.Data.Migrations.PostgreSql
                         column: x => x.DepartmentId,
                         principalTable: "Departments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_RequestFollowers_Requests_RequestId",
                         column: x => x.RequestId,
                         principalTable: "Requests",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "RequestLinks",
@@ -1019,7 +867,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                 {
                     FromId = table.Column<long>(type: "bigint", nullable: false),
                     ToId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1029,28 +877,21 @@ namespace Parvis.Data.Migrations.PostgreSql
                         column: x => x.FromId,
                         principalTable: "Requests",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_RequestLinks_Requests_ToId",
                         column: x => x.ToId,
                         principalTable: "Requests",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Timeline",
                 columns: table => new
                 {
-                    Id = table
-                        .Column<long>(type: "bigint", nullable: false)
-                        .Annotation(
-                            "Npgsql:ValueGenerationStrategy",
-                            NpgsqlValueGenerationStrategy.IdentityByDefaultColumn
-                        ),
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     RequestId = table.Column<long>(type: "bigint", nullable: false),
                     Sequence = table.Column<int>(type: "integer", nullable: false),
                     Verb = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -1062,7 +903,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Salt = table.Column<byte[]>(type: "bytea", nullable: true),
                     Digest = table.Column<byte[]>(type: "bytea", nullable: false),
                     Link = table.Column<byte[]>(type: "bytea", nullable: false),
-                    KeyId = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    KeyId = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1072,21 +913,15 @@ namespace Parvis.Data.Migrations.PostgreSql
                         column: x => x.RequestId,
                         principalTable: "Requests",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "RequestFiles",
                 columns: table => new
                 {
-                    Id = table
-                        .Column<long>(type: "bigint", nullable: false)
-                        .Annotation(
-                            "Npgsql:ValueGenerationStrategy",
-                            NpgsqlValueGenerationStrategy.IdentityByDefaultColumn
-                        ),
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
                     RequestId = table.Column<long>(type: "bigint", nullable: false),
                     CorrespondenceId = table.Column<long>(type: "bigint", nullable: true),
@@ -1095,7 +930,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Size = table.Column<long>(type: "bigint", nullable: false),
                     Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    AgentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AgentId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1104,308 +939,407 @@ namespace Parvis.Data.Migrations.PostgreSql
                         name: "FK_RequestFiles_Correspondence_CorrespondenceId",
                         column: x => x.CorrespondenceId,
                         principalTable: "Correspondence",
-                        principalColumn: "Id"
-                    );
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_RequestFiles_Requests_RequestId",
                         column: x => x.RequestId,
                         principalTable: "Requests",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
-            migrationBuilder.CreateIndex(name: "IX_Absences_StandInId", table: "Absences", column: "StandInId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Absences_StandInId",
+                table: "Absences",
+                column: "StandInId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AdministrationJournal_At",
                 table: "AdministrationJournal",
-                column: "At"
-            );
+                column: "At");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Agents_AccountId",
                 table: "Agents",
                 column: "AccountId",
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_Agents_SortName", table: "Agents", column: "SortName");
+            migrationBuilder.CreateIndex(
+                name: "IX_Agents_SortName",
+                table: "Agents",
+                column: "SortName");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
-                column: "UserId"
-            );
+                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserLogins_UserId",
                 table: "AspNetUserLogins",
-                column: "UserId"
-            );
+                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserPasskeys_UserId",
                 table: "AspNetUserPasskeys",
-                column: "UserId"
-            );
+                column: "UserId");
 
-            migrationBuilder.CreateIndex(name: "EmailIndex", table: "AspNetUsers", column: "NormalizedEmail");
+            migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "AspNetUsers",
+                column: "NormalizedEmail");
 
             migrationBuilder.CreateIndex(
                 name: "UserNameIndex",
                 table: "AspNetUsers",
                 column: "NormalizedUserName",
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_CircleMembers_AgentId", table: "CircleMembers", column: "AgentId");
+            migrationBuilder.CreateIndex(
+                name: "IX_CircleMembers_AgentId",
+                table: "CircleMembers",
+                column: "AgentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContactPoints_Kind_Key",
                 table: "ContactPoints",
-                columns: new[] { "Kind", "Key" }
-            );
+                columns: new[] { "Kind", "Key" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContactPoints_RequesterId",
                 table: "ContactPoints",
-                column: "RequesterId"
-            );
+                column: "RequesterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Correspondence_PublicId",
+                table: "Correspondence",
+                column: "PublicId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Correspondence_RequestId",
                 table: "Correspondence",
-                column: "RequestId"
-            );
+                column: "RequestId");
 
-            migrationBuilder.CreateIndex(name: "IX_Departments_ParentId", table: "Departments", column: "ParentId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Departments_ParentId",
+                table: "Departments",
+                column: "ParentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Departments_ServicePointId",
                 table: "Departments",
-                column: "ServicePointId"
-            );
+                column: "ServicePointId");
 
-            migrationBuilder.CreateIndex(name: "IX_Departments_SortName", table: "Departments", column: "SortName");
+            migrationBuilder.CreateIndex(
+                name: "IX_Departments_SortName",
+                table: "Departments",
+                column: "SortName");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ElectedOfficials_AccountId",
                 table: "ElectedOfficials",
                 column: "AccountId",
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Memberships_DepartmentId",
                 table: "Memberships",
-                column: "DepartmentId"
-            );
+                column: "DepartmentId");
 
-            migrationBuilder.CreateIndex(name: "IX_NameWordKeys_WordId", table: "NameWordKeys", column: "WordId");
+            migrationBuilder.CreateIndex(
+                name: "IX_NameWordKeys_WordId",
+                table: "NameWordKeys",
+                column: "WordId");
 
-            migrationBuilder.CreateIndex(name: "IX_NameWords_Phonetic", table: "NameWords", column: "Phonetic");
+            migrationBuilder.CreateIndex(
+                name: "IX_NameWords_Phonetic",
+                table: "NameWords",
+                column: "Phonetic");
 
-            migrationBuilder.CreateIndex(name: "IX_NameWords_Word", table: "NameWords", column: "Word", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "IX_NameWords_Word",
+                table: "NameWords",
+                column: "Word",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_Notes_RequestId", table: "Notes", column: "RequestId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Notes_RequestId",
+                table: "Notes",
+                column: "RequestId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Opinions_DepartmentId_AnsweredAt",
                 table: "Opinions",
-                columns: new[] { "DepartmentId", "AnsweredAt" }
-            );
+                columns: new[] { "DepartmentId", "AnsweredAt" });
 
-            migrationBuilder.CreateIndex(name: "IX_Opinions_RequestId", table: "Opinions", column: "RequestId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Opinions_RequestId",
+                table: "Opinions",
+                column: "RequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_CorrespondenceId",
+                table: "Outbox",
+                column: "CorrespondenceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_DueAt_Id",
+                table: "Outbox",
+                columns: new[] { "DueAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_MessageKey",
+                table: "Outbox",
+                column: "MessageKey",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_RequesterCircles_CircleId",
                 table: "RequesterCircles",
-                column: "CircleId"
-            );
+                column: "CircleId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RequesterNames_RequesterId",
                 table: "RequesterNames",
-                column: "RequesterId"
-            );
+                column: "RequesterId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requesters_MergedIntoId",
                 table: "Requesters",
-                column: "MergedIntoId"
-            );
+                column: "MergedIntoId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requesters_PublicId",
                 table: "Requesters",
                 column: "PublicId",
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_Requesters_SortName", table: "Requesters", column: "SortName");
+            migrationBuilder.CreateIndex(
+                name: "IX_Requesters_SortName",
+                table: "Requesters",
+                column: "SortName");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RequestFiles_CorrespondenceId",
                 table: "RequestFiles",
-                column: "CorrespondenceId"
-            );
+                column: "CorrespondenceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RequestFiles_PublicId",
                 table: "RequestFiles",
                 column: "PublicId",
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_RequestFiles_RequestId", table: "RequestFiles", column: "RequestId");
+            migrationBuilder.CreateIndex(
+                name: "IX_RequestFiles_RequestId",
+                table: "RequestFiles",
+                column: "RequestId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RequestFollowers_DepartmentId",
                 table: "RequestFollowers",
-                column: "DepartmentId"
-            );
+                column: "DepartmentId");
 
-            migrationBuilder.CreateIndex(name: "IX_RequestLinks_ToId", table: "RequestLinks", column: "ToId");
+            migrationBuilder.CreateIndex(
+                name: "IX_RequestLinks_ToId",
+                table: "RequestLinks",
+                column: "ToId");
 
-            migrationBuilder.CreateIndex(name: "IX_Requests_AcceptBefore", table: "Requests", column: "AcceptBefore");
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_AcceptBefore",
+                table: "Requests",
+                column: "AcceptBefore");
 
-            migrationBuilder.CreateIndex(name: "IX_Requests_CircleId", table: "Requests", column: "CircleId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_CircleId",
+                table: "Requests",
+                column: "CircleId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_DepartmentId_Status_SortDue_Id",
                 table: "Requests",
-                columns: new[] { "DepartmentId", "Status", "SortDue", "Id" }
-            );
+                columns: new[] { "DepartmentId", "Status", "SortDue", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_HandlerId_Status_SortDue_Id",
                 table: "Requests",
-                columns: new[] { "HandlerId", "Status", "SortDue", "Id" }
-            );
+                columns: new[] { "HandlerId", "Status", "SortDue", "Id" });
 
-            migrationBuilder.CreateIndex(name: "IX_Requests_MergedIntoId", table: "Requests", column: "MergedIntoId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_MergedIntoId",
+                table: "Requests",
+                column: "MergedIntoId");
 
-            migrationBuilder.CreateIndex(name: "IX_Requests_PlaceKey", table: "Requests", column: "PlaceKey");
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_PlaceKey",
+                table: "Requests",
+                column: "PlaceKey");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_Reference",
                 table: "Requests",
                 column: "Reference",
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_RepresentativeId",
                 table: "Requests",
-                column: "RepresentativeId"
-            );
+                column: "RepresentativeId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_RequesterId_Id",
                 table: "Requests",
-                columns: new[] { "RequesterId", "Id" }
-            );
+                columns: new[] { "RequesterId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_Status_SortDue_Id",
                 table: "Requests",
-                columns: new[] { "Status", "SortDue", "Id" }
-            );
+                columns: new[] { "Status", "SortDue", "Id" });
 
-            migrationBuilder.CreateIndex(name: "IX_Requests_TopicId", table: "Requests", column: "TopicId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_TopicId",
+                table: "Requests",
+                column: "TopicId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Timeline_RequestId_Sequence",
                 table: "Timeline",
                 columns: new[] { "RequestId", "Sequence" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_Topics_CircleId", table: "Topics", column: "CircleId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Topics_CircleId",
+                table: "Topics",
+                column: "CircleId");
 
-            migrationBuilder.CreateIndex(name: "IX_Topics_DepartmentId", table: "Topics", column: "DepartmentId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Topics_DepartmentId",
+                table: "Topics",
+                column: "DepartmentId");
 
-            migrationBuilder.CreateIndex(name: "IX_Topics_ParentId", table: "Topics", column: "ParentId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Topics_ParentId",
+                table: "Topics",
+                column: "ParentId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(name: "Absences");
+            migrationBuilder.DropTable(
+                name: "Absences");
 
-            migrationBuilder.DropTable(name: "AdministrationJournal");
+            migrationBuilder.DropTable(
+                name: "AdministrationJournal");
 
-            migrationBuilder.DropTable(name: "AspNetUserClaims");
+            migrationBuilder.DropTable(
+                name: "AspNetUserClaims");
 
-            migrationBuilder.DropTable(name: "AspNetUserLogins");
+            migrationBuilder.DropTable(
+                name: "AspNetUserLogins");
 
-            migrationBuilder.DropTable(name: "AspNetUserPasskeys");
+            migrationBuilder.DropTable(
+                name: "AspNetUserPasskeys");
 
-            migrationBuilder.DropTable(name: "AspNetUserTokens");
+            migrationBuilder.DropTable(
+                name: "AspNetUserTokens");
 
-            migrationBuilder.DropTable(name: "CircleMembers");
+            migrationBuilder.DropTable(
+                name: "CircleMembers");
 
-            migrationBuilder.DropTable(name: "ContactPoints");
+            migrationBuilder.DropTable(
+                name: "ContactPoints");
 
-            migrationBuilder.DropTable(name: "DataProtectionKeys");
+            migrationBuilder.DropTable(
+                name: "DataProtectionKeys");
 
-            migrationBuilder.DropTable(name: "ElectedOfficials");
+            migrationBuilder.DropTable(
+                name: "ElectedOfficials");
 
-            migrationBuilder.DropTable(name: "Memberships");
+            migrationBuilder.DropTable(
+                name: "Memberships");
 
-            migrationBuilder.DropTable(name: "NameWordKeys");
+            migrationBuilder.DropTable(
+                name: "NameWordKeys");
 
-            migrationBuilder.DropTable(name: "Notes");
+            migrationBuilder.DropTable(
+                name: "Notes");
 
-            migrationBuilder.DropTable(name: "Opinions");
+            migrationBuilder.DropTable(
+                name: "Opinions");
 
-            migrationBuilder.DropTable(name: "PartnerAuthorities");
+            migrationBuilder.DropTable(
+                name: "Outbox");
 
-            migrationBuilder.DropTable(name: "RequestCounters");
+            migrationBuilder.DropTable(
+                name: "PartnerAuthorities");
 
-            migrationBuilder.DropTable(name: "RequesterCircles");
+            migrationBuilder.DropTable(
+                name: "RequestCounters");
 
-            migrationBuilder.DropTable(name: "RequesterNames");
+            migrationBuilder.DropTable(
+                name: "RequesterCircles");
 
-            migrationBuilder.DropTable(name: "RequestFiles");
+            migrationBuilder.DropTable(
+                name: "RequesterNames");
 
-            migrationBuilder.DropTable(name: "RequestFollowers");
+            migrationBuilder.DropTable(
+                name: "RequestFiles");
 
-            migrationBuilder.DropTable(name: "RequestLinks");
+            migrationBuilder.DropTable(
+                name: "RequestFollowers");
 
-            migrationBuilder.DropTable(name: "RequestNumbers");
+            migrationBuilder.DropTable(
+                name: "RequestLinks");
 
-            migrationBuilder.DropTable(name: "RequiredDocuments");
+            migrationBuilder.DropTable(
+                name: "RequestNumbers");
 
-            migrationBuilder.DropTable(name: "Settings");
+            migrationBuilder.DropTable(
+                name: "RequiredDocuments");
 
-            migrationBuilder.DropTable(name: "Timeline");
+            migrationBuilder.DropTable(
+                name: "Settings");
 
-            migrationBuilder.DropTable(name: "TimelineSeals");
+            migrationBuilder.DropTable(
+                name: "Timeline");
 
-            migrationBuilder.DropTable(name: "TopicSynonyms");
+            migrationBuilder.DropTable(
+                name: "TimelineSeals");
 
-            migrationBuilder.DropTable(name: "NameWords");
+            migrationBuilder.DropTable(
+                name: "TopicSynonyms");
 
-            migrationBuilder.DropTable(name: "Correspondence");
+            migrationBuilder.DropTable(
+                name: "NameWords");
 
-            migrationBuilder.DropTable(name: "Requests");
+            migrationBuilder.DropTable(
+                name: "Correspondence");
 
-            migrationBuilder.DropTable(name: "Agents");
+            migrationBuilder.DropTable(
+                name: "Requests");
 
-            migrationBuilder.DropTable(name: "Requesters");
+            migrationBuilder.DropTable(
+                name: "Agents");
 
-            migrationBuilder.DropTable(name: "Topics");
+            migrationBuilder.DropTable(
+                name: "Requesters");
 
-            migrationBuilder.DropTable(name: "AspNetUsers");
+            migrationBuilder.DropTable(
+                name: "Topics");
 
-            migrationBuilder.DropTable(name: "Circles");
+            migrationBuilder.DropTable(
+                name: "AspNetUsers");
 
-            migrationBuilder.DropTable(name: "Departments");
+            migrationBuilder.DropTable(
+                name: "Circles");
 
-            migrationBuilder.DropTable(name: "ServicePoints");
+            migrationBuilder.DropTable(
+                name: "Departments");
+
+            migrationBuilder.DropTable(
+                name: "ServicePoints");
         }
     }
 }

@@ -15,18 +15,18 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "AdministrationJournal",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
                     By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     What = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Why = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AdministrationJournal", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "AspNetUsers",
@@ -49,13 +49,12 @@ namespace Parvis.Data.Migrations.Sqlite
                     TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
                     LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AspNetUsers", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Circles",
@@ -64,41 +63,64 @@ namespace Parvis.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
                     TransferPhone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Circles", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Xml = table.Column<string>(type: "TEXT", nullable: false),
+                    Xml = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "NameWords",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     Word = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Phonetic = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Phonetic = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_NameWords", x => x.Id);
-                }
-            );
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Outbox",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    MessageKey = table.Column<string>(type: "TEXT", maxLength: 38, nullable: false),
+                    Payload = table.Column<string>(type: "TEXT", nullable: false),
+                    CorrespondenceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NotBefore = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Lease = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Outbox", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "PartnerAuthorities",
@@ -114,13 +136,12 @@ namespace Parvis.Data.Migrations.Sqlite
                     Website = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Competence = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     Active = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PartnerAuthorities", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "RequestCounters",
@@ -130,28 +151,19 @@ namespace Parvis.Data.Migrations.Sqlite
                     TopicId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     CircleId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey(
-                        "PK_RequestCounters",
-                        x => new
-                        {
-                            x.DepartmentId,
-                            x.TopicId,
-                            x.Status,
-                            x.CircleId,
-                        }
-                    );
-                }
-            );
+                    table.PrimaryKey("PK_RequestCounters", x => new { x.DepartmentId, x.TopicId, x.Status, x.CircleId });
+                });
 
             migrationBuilder.CreateTable(
                 name: "Requesters",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     PublicId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Civility = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
@@ -170,7 +182,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     LastContactAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     OpenRequests = table.Column<int>(type: "INTEGER", nullable: false),
                     MergedIntoId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -180,23 +192,20 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.MergedIntoId,
                         principalTable: "Requesters",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "RequestNumbers",
                 columns: table => new
                 {
                     Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Next = table.Column<long>(type: "INTEGER", nullable: false),
+                    Next = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RequestNumbers", x => x.Year);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "ServicePoints",
@@ -208,13 +217,12 @@ namespace Parvis.Data.Migrations.Sqlite
                     Address = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Hours = table.Column<string>(type: "TEXT", nullable: true),
+                    Hours = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ServicePoints", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Settings",
@@ -222,31 +230,30 @@ namespace Parvis.Data.Migrations.Sqlite
                 {
                     Name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Json = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Settings", x => x.Name);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "TimelineSeals",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     UpToEventId = table.Column<long>(type: "INTEGER", nullable: false),
                     Requests = table.Column<int>(type: "INTEGER", nullable: false),
                     Heads = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Link = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    KeyId = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    KeyId = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TimelineSeals", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "Agents",
@@ -263,7 +270,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     Phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Active = table.Column<bool>(type: "INTEGER", nullable: false),
                     AnonymousOnCorrespondence = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -272,19 +279,18 @@ namespace Parvis.Data.Migrations.Sqlite
                         name: "FK_Agents_AspNetUsers_AccountId",
                         column: x => x.AccountId,
                         principalTable: "AspNetUsers",
-                        principalColumn: "Id"
-                    );
-                }
-            );
+                        principalColumn: "Id");
+                });
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -294,10 +300,8 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserLogins",
@@ -306,7 +310,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -316,10 +320,8 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserPasskeys",
@@ -327,7 +329,7 @@ namespace Parvis.Data.Migrations.Sqlite
                 {
                     CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -337,10 +339,8 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserTokens",
@@ -349,28 +349,18 @@ namespace Parvis.Data.Migrations.Sqlite
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
                     LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey(
-                        "PK_AspNetUserTokens",
-                        x => new
-                        {
-                            x.UserId,
-                            x.LoginProvider,
-                            x.Name,
-                        }
-                    );
+                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
                     table.ForeignKey(
                         name: "FK_AspNetUserTokens_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "ElectedOfficials",
@@ -383,7 +373,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     Function = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
                     MandateFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     MandateUntil = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -392,17 +382,15 @@ namespace Parvis.Data.Migrations.Sqlite
                         name: "FK_ElectedOfficials_AspNetUsers_AccountId",
                         column: x => x.AccountId,
                         principalTable: "AspNetUsers",
-                        principalColumn: "Id"
-                    );
-                }
-            );
+                        principalColumn: "Id");
+                });
 
             migrationBuilder.CreateTable(
                 name: "NameWordKeys",
                 columns: table => new
                 {
                     Key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    WordId = table.Column<int>(type: "INTEGER", nullable: false),
+                    WordId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -412,22 +400,21 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.WordId,
                         principalTable: "NameWords",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "ContactPoints",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Value = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Key = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Label = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Preferred = table.Column<bool>(type: "INTEGER", nullable: false),
-                    RequesterId = table.Column<long>(type: "INTEGER", nullable: true),
+                    RequesterId = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -437,17 +424,15 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.RequesterId,
                         principalTable: "Requesters",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "RequesterCircles",
                 columns: table => new
                 {
                     RequesterId = table.Column<long>(type: "INTEGER", nullable: false),
-                    CircleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CircleId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -457,24 +442,21 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.CircleId,
                         principalTable: "Circles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_RequesterCircles_Requesters_RequesterId",
                         column: x => x.RequesterId,
                         principalTable: "Requesters",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "RequesterNames",
                 columns: table => new
                 {
                     RequesterId = table.Column<long>(type: "INTEGER", nullable: false),
-                    WordId = table.Column<int>(type: "INTEGER", nullable: false),
+                    WordId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -484,17 +466,14 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.WordId,
                         principalTable: "NameWords",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_RequesterNames_Requesters_RequesterId",
                         column: x => x.RequesterId,
                         principalTable: "Requesters",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Departments",
@@ -509,7 +488,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     Phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     Active = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -519,16 +498,13 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.ParentId,
                         principalTable: "Departments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Departments_ServicePoints_ServicePointId",
                         column: x => x.ServicePointId,
                         principalTable: "ServicePoints",
-                        principalColumn: "Id"
-                    );
-                }
-            );
+                        principalColumn: "Id");
+                });
 
             migrationBuilder.CreateTable(
                 name: "Absences",
@@ -537,7 +513,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     AgentId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    StandInId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    StandInId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -547,24 +523,21 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.AgentId,
                         principalTable: "Agents",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_Absences_Agents_StandInId",
                         column: x => x.StandInId,
                         principalTable: "Agents",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "CircleMembers",
                 columns: table => new
                 {
                     AgentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CircleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CircleId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -574,17 +547,14 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.AgentId,
                         principalTable: "Agents",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_CircleMembers_Circles_CircleId",
                         column: x => x.CircleId,
                         principalTable: "Circles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Memberships",
@@ -592,7 +562,7 @@ namespace Parvis.Data.Migrations.Sqlite
                 {
                     DepartmentId = table.Column<Guid>(type: "TEXT", nullable: false),
                     AgentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -602,17 +572,14 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.AgentId,
                         principalTable: "Agents",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_Memberships_Departments_DepartmentId",
                         column: x => x.DepartmentId,
                         principalTable: "Departments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Topics",
@@ -628,7 +595,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     FirstLevelAnswer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     CircleId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Active = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -638,30 +605,27 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.CircleId,
                         principalTable: "Circles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Topics_Departments_DepartmentId",
                         column: x => x.DepartmentId,
                         principalTable: "Departments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Topics_Topics_ParentId",
                         column: x => x.ParentId,
                         principalTable: "Topics",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Requests",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     Reference = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Place = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
@@ -695,7 +659,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     PlannedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     PlannedDetail = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     ChaserCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastChasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastChasedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -705,52 +669,44 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.HandlerId,
                         principalTable: "Agents",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Requests_Circles_CircleId",
                         column: x => x.CircleId,
                         principalTable: "Circles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Requests_Departments_DepartmentId",
                         column: x => x.DepartmentId,
                         principalTable: "Departments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Requests_Requesters_RepresentativeId",
                         column: x => x.RepresentativeId,
                         principalTable: "Requesters",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Requests_Requesters_RequesterId",
                         column: x => x.RequesterId,
                         principalTable: "Requesters",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Requests_Requests_MergedIntoId",
                         column: x => x.MergedIntoId,
                         principalTable: "Requests",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Requests_Topics_TopicId",
                         column: x => x.TopicId,
                         principalTable: "Topics",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "RequiredDocuments",
@@ -758,7 +714,7 @@ namespace Parvis.Data.Migrations.Sqlite
                 {
                     Order = table.Column<int>(type: "INTEGER", nullable: false),
                     TopicId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -768,10 +724,8 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.TopicId,
                         principalTable: "Topics",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "TopicSynonyms",
@@ -779,7 +733,7 @@ namespace Parvis.Data.Migrations.Sqlite
                 {
                     Folded = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
                     TopicId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -789,16 +743,17 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.TopicId,
                         principalTable: "Topics",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Correspondence",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PublicId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     RequestId = table.Column<long>(type: "INTEGER", nullable: false),
                     Direction = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Channel = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
@@ -809,7 +764,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     Body = table.Column<string>(type: "TEXT", nullable: false),
                     Recipient = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -819,21 +774,20 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.RequestId,
                         principalTable: "Requests",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Notes",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     RequestId = table.Column<long>(type: "INTEGER", nullable: false),
                     AgentId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Author = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -843,16 +797,15 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.RequestId,
                         principalTable: "Requests",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Opinions",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     RequestId = table.Column<long>(type: "INTEGER", nullable: false),
                     DepartmentId = table.Column<Guid>(type: "TEXT", nullable: false),
                     AskedById = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -863,7 +816,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     Answer = table.Column<string>(type: "TEXT", nullable: true),
                     AnsweredById = table.Column<Guid>(type: "TEXT", nullable: true),
                     AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -873,17 +826,14 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.DepartmentId,
                         principalTable: "Departments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Opinions_Requests_RequestId",
                         column: x => x.RequestId,
                         principalTable: "Requests",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "RequestFollowers",
@@ -891,7 +841,7 @@ namespace Parvis.Data.Migrations.Sqlite
                 {
                     RequestId = table.Column<long>(type: "INTEGER", nullable: false),
                     DepartmentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -901,17 +851,14 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.DepartmentId,
                         principalTable: "Departments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_RequestFollowers_Requests_RequestId",
                         column: x => x.RequestId,
                         principalTable: "Requests",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "RequestLinks",
@@ -919,7 +866,7 @@ namespace Parvis.Data.Migrations.Sqlite
                 {
                     FromId = table.Column<long>(type: "INTEGER", nullable: false),
                     ToId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -929,23 +876,21 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.FromId,
                         principalTable: "Requests",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_RequestLinks_Requests_ToId",
                         column: x => x.ToId,
                         principalTable: "Requests",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Timeline",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     RequestId = table.Column<long>(type: "INTEGER", nullable: false),
                     Sequence = table.Column<int>(type: "INTEGER", nullable: false),
                     Verb = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -957,7 +902,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     Salt = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Digest = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Link = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    KeyId = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    KeyId = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -967,16 +912,15 @@ namespace Parvis.Data.Migrations.Sqlite
                         column: x => x.RequestId,
                         principalTable: "Requests",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "RequestFiles",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     PublicId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
                     RequestId = table.Column<long>(type: "INTEGER", nullable: false),
                     CorrespondenceId = table.Column<long>(type: "INTEGER", nullable: true),
@@ -985,7 +929,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     Size = table.Column<long>(type: "INTEGER", nullable: false),
                     Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AgentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AgentId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -994,308 +938,407 @@ namespace Parvis.Data.Migrations.Sqlite
                         name: "FK_RequestFiles_Correspondence_CorrespondenceId",
                         column: x => x.CorrespondenceId,
                         principalTable: "Correspondence",
-                        principalColumn: "Id"
-                    );
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_RequestFiles_Requests_RequestId",
                         column: x => x.RequestId,
                         principalTable: "Requests",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Restrict);
+                });
 
-            migrationBuilder.CreateIndex(name: "IX_Absences_StandInId", table: "Absences", column: "StandInId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Absences_StandInId",
+                table: "Absences",
+                column: "StandInId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AdministrationJournal_At",
                 table: "AdministrationJournal",
-                column: "At"
-            );
+                column: "At");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Agents_AccountId",
                 table: "Agents",
                 column: "AccountId",
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_Agents_SortName", table: "Agents", column: "SortName");
+            migrationBuilder.CreateIndex(
+                name: "IX_Agents_SortName",
+                table: "Agents",
+                column: "SortName");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
-                column: "UserId"
-            );
+                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserLogins_UserId",
                 table: "AspNetUserLogins",
-                column: "UserId"
-            );
+                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserPasskeys_UserId",
                 table: "AspNetUserPasskeys",
-                column: "UserId"
-            );
+                column: "UserId");
 
-            migrationBuilder.CreateIndex(name: "EmailIndex", table: "AspNetUsers", column: "NormalizedEmail");
+            migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "AspNetUsers",
+                column: "NormalizedEmail");
 
             migrationBuilder.CreateIndex(
                 name: "UserNameIndex",
                 table: "AspNetUsers",
                 column: "NormalizedUserName",
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_CircleMembers_AgentId", table: "CircleMembers", column: "AgentId");
+            migrationBuilder.CreateIndex(
+                name: "IX_CircleMembers_AgentId",
+                table: "CircleMembers",
+                column: "AgentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContactPoints_Kind_Key",
                 table: "ContactPoints",
-                columns: new[] { "Kind", "Key" }
-            );
+                columns: new[] { "Kind", "Key" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContactPoints_RequesterId",
                 table: "ContactPoints",
-                column: "RequesterId"
-            );
+                column: "RequesterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Correspondence_PublicId",
+                table: "Correspondence",
+                column: "PublicId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Correspondence_RequestId",
                 table: "Correspondence",
-                column: "RequestId"
-            );
+                column: "RequestId");
 
-            migrationBuilder.CreateIndex(name: "IX_Departments_ParentId", table: "Departments", column: "ParentId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Departments_ParentId",
+                table: "Departments",
+                column: "ParentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Departments_ServicePointId",
                 table: "Departments",
-                column: "ServicePointId"
-            );
+                column: "ServicePointId");
 
-            migrationBuilder.CreateIndex(name: "IX_Departments_SortName", table: "Departments", column: "SortName");
+            migrationBuilder.CreateIndex(
+                name: "IX_Departments_SortName",
+                table: "Departments",
+                column: "SortName");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ElectedOfficials_AccountId",
                 table: "ElectedOfficials",
                 column: "AccountId",
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Memberships_DepartmentId",
                 table: "Memberships",
-                column: "DepartmentId"
-            );
+                column: "DepartmentId");
 
-            migrationBuilder.CreateIndex(name: "IX_NameWordKeys_WordId", table: "NameWordKeys", column: "WordId");
+            migrationBuilder.CreateIndex(
+                name: "IX_NameWordKeys_WordId",
+                table: "NameWordKeys",
+                column: "WordId");
 
-            migrationBuilder.CreateIndex(name: "IX_NameWords_Phonetic", table: "NameWords", column: "Phonetic");
+            migrationBuilder.CreateIndex(
+                name: "IX_NameWords_Phonetic",
+                table: "NameWords",
+                column: "Phonetic");
 
-            migrationBuilder.CreateIndex(name: "IX_NameWords_Word", table: "NameWords", column: "Word", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "IX_NameWords_Word",
+                table: "NameWords",
+                column: "Word",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_Notes_RequestId", table: "Notes", column: "RequestId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Notes_RequestId",
+                table: "Notes",
+                column: "RequestId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Opinions_DepartmentId_AnsweredAt",
                 table: "Opinions",
-                columns: new[] { "DepartmentId", "AnsweredAt" }
-            );
+                columns: new[] { "DepartmentId", "AnsweredAt" });
 
-            migrationBuilder.CreateIndex(name: "IX_Opinions_RequestId", table: "Opinions", column: "RequestId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Opinions_RequestId",
+                table: "Opinions",
+                column: "RequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_CorrespondenceId",
+                table: "Outbox",
+                column: "CorrespondenceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_DueAt_Id",
+                table: "Outbox",
+                columns: new[] { "DueAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_MessageKey",
+                table: "Outbox",
+                column: "MessageKey",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_RequesterCircles_CircleId",
                 table: "RequesterCircles",
-                column: "CircleId"
-            );
+                column: "CircleId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RequesterNames_RequesterId",
                 table: "RequesterNames",
-                column: "RequesterId"
-            );
+                column: "RequesterId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requesters_MergedIntoId",
                 table: "Requesters",
-                column: "MergedIntoId"
-            );
+                column: "MergedIntoId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requesters_PublicId",
                 table: "Requesters",
                 column: "PublicId",
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_Requesters_SortName", table: "Requesters", column: "SortName");
+            migrationBuilder.CreateIndex(
+                name: "IX_Requesters_SortName",
+                table: "Requesters",
+                column: "SortName");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RequestFiles_CorrespondenceId",
                 table: "RequestFiles",
-                column: "CorrespondenceId"
-            );
+                column: "CorrespondenceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RequestFiles_PublicId",
                 table: "RequestFiles",
                 column: "PublicId",
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_RequestFiles_RequestId", table: "RequestFiles", column: "RequestId");
+            migrationBuilder.CreateIndex(
+                name: "IX_RequestFiles_RequestId",
+                table: "RequestFiles",
+                column: "RequestId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RequestFollowers_DepartmentId",
                 table: "RequestFollowers",
-                column: "DepartmentId"
-            );
+                column: "DepartmentId");
 
-            migrationBuilder.CreateIndex(name: "IX_RequestLinks_ToId", table: "RequestLinks", column: "ToId");
+            migrationBuilder.CreateIndex(
+                name: "IX_RequestLinks_ToId",
+                table: "RequestLinks",
+                column: "ToId");
 
-            migrationBuilder.CreateIndex(name: "IX_Requests_AcceptBefore", table: "Requests", column: "AcceptBefore");
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_AcceptBefore",
+                table: "Requests",
+                column: "AcceptBefore");
 
-            migrationBuilder.CreateIndex(name: "IX_Requests_CircleId", table: "Requests", column: "CircleId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_CircleId",
+                table: "Requests",
+                column: "CircleId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_DepartmentId_Status_SortDue_Id",
                 table: "Requests",
-                columns: new[] { "DepartmentId", "Status", "SortDue", "Id" }
-            );
+                columns: new[] { "DepartmentId", "Status", "SortDue", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_HandlerId_Status_SortDue_Id",
                 table: "Requests",
-                columns: new[] { "HandlerId", "Status", "SortDue", "Id" }
-            );
+                columns: new[] { "HandlerId", "Status", "SortDue", "Id" });
 
-            migrationBuilder.CreateIndex(name: "IX_Requests_MergedIntoId", table: "Requests", column: "MergedIntoId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_MergedIntoId",
+                table: "Requests",
+                column: "MergedIntoId");
 
-            migrationBuilder.CreateIndex(name: "IX_Requests_PlaceKey", table: "Requests", column: "PlaceKey");
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_PlaceKey",
+                table: "Requests",
+                column: "PlaceKey");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_Reference",
                 table: "Requests",
                 column: "Reference",
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_RepresentativeId",
                 table: "Requests",
-                column: "RepresentativeId"
-            );
+                column: "RepresentativeId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_RequesterId_Id",
                 table: "Requests",
-                columns: new[] { "RequesterId", "Id" }
-            );
+                columns: new[] { "RequesterId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_Status_SortDue_Id",
                 table: "Requests",
-                columns: new[] { "Status", "SortDue", "Id" }
-            );
+                columns: new[] { "Status", "SortDue", "Id" });
 
-            migrationBuilder.CreateIndex(name: "IX_Requests_TopicId", table: "Requests", column: "TopicId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_TopicId",
+                table: "Requests",
+                column: "TopicId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Timeline_RequestId_Sequence",
                 table: "Timeline",
                 columns: new[] { "RequestId", "Sequence" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_Topics_CircleId", table: "Topics", column: "CircleId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Topics_CircleId",
+                table: "Topics",
+                column: "CircleId");
 
-            migrationBuilder.CreateIndex(name: "IX_Topics_DepartmentId", table: "Topics", column: "DepartmentId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Topics_DepartmentId",
+                table: "Topics",
+                column: "DepartmentId");
 
-            migrationBuilder.CreateIndex(name: "IX_Topics_ParentId", table: "Topics", column: "ParentId");
+            migrationBuilder.CreateIndex(
+                name: "IX_Topics_ParentId",
+                table: "Topics",
+                column: "ParentId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(name: "Absences");
+            migrationBuilder.DropTable(
+                name: "Absences");
 
-            migrationBuilder.DropTable(name: "AdministrationJournal");
+            migrationBuilder.DropTable(
+                name: "AdministrationJournal");
 
-            migrationBuilder.DropTable(name: "AspNetUserClaims");
+            migrationBuilder.DropTable(
+                name: "AspNetUserClaims");
 
-            migrationBuilder.DropTable(name: "AspNetUserLogins");
+            migrationBuilder.DropTable(
+                name: "AspNetUserLogins");
 
-            migrationBuilder.DropTable(name: "AspNetUserPasskeys");
+            migrationBuilder.DropTable(
+                name: "AspNetUserPasskeys");
 
-            migrationBuilder.DropTable(name: "AspNetUserTokens");
+            migrationBuilder.DropTable(
+                name: "AspNetUserTokens");
 
-            migrationBuilder.DropTable(name: "CircleMembers");
+            migrationBuilder.DropTable(
+                name: "CircleMembers");
 
-            migrationBuilder.DropTable(name: "ContactPoints");
+            migrationBuilder.DropTable(
+                name: "ContactPoints");
 
-            migrationBuilder.DropTable(name: "DataProtectionKeys");
+            migrationBuilder.DropTable(
+                name: "DataProtectionKeys");
 
-            migrationBuilder.DropTable(name: "ElectedOfficials");
+            migrationBuilder.DropTable(
+                name: "ElectedOfficials");
 
-            migrationBuilder.DropTable(name: "Memberships");
+            migrationBuilder.DropTable(
+                name: "Memberships");
 
-            migrationBuilder.DropTable(name: "NameWordKeys");
+            migrationBuilder.DropTable(
+                name: "NameWordKeys");
 
-            migrationBuilder.DropTable(name: "Notes");
+            migrationBuilder.DropTable(
+                name: "Notes");
 
-            migrationBuilder.DropTable(name: "Opinions");
+            migrationBuilder.DropTable(
+                name: "Opinions");
 
-            migrationBuilder.DropTable(name: "PartnerAuthorities");
+            migrationBuilder.DropTable(
+                name: "Outbox");
 
-            migrationBuilder.DropTable(name: "RequestCounters");
+            migrationBuilder.DropTable(
+                name: "PartnerAuthorities");
 
-            migrationBuilder.DropTable(name: "RequesterCircles");
+            migrationBuilder.DropTable(
+                name: "RequestCounters");
 
-            migrationBuilder.DropTable(name: "RequesterNames");
+            migrationBuilder.DropTable(
+                name: "RequesterCircles");
 
-            migrationBuilder.DropTable(name: "RequestFiles");
+            migrationBuilder.DropTable(
+                name: "RequesterNames");
 
-            migrationBuilder.DropTable(name: "RequestFollowers");
+            migrationBuilder.DropTable(
+                name: "RequestFiles");
 
-            migrationBuilder.DropTable(name: "RequestLinks");
+            migrationBuilder.DropTable(
+                name: "RequestFollowers");
 
-            migrationBuilder.DropTable(name: "RequestNumbers");
+            migrationBuilder.DropTable(
+                name: "RequestLinks");
 
-            migrationBuilder.DropTable(name: "RequiredDocuments");
+            migrationBuilder.DropTable(
+                name: "RequestNumbers");
 
-            migrationBuilder.DropTable(name: "Settings");
+            migrationBuilder.DropTable(
+                name: "RequiredDocuments");
 
-            migrationBuilder.DropTable(name: "Timeline");
+            migrationBuilder.DropTable(
+                name: "Settings");
 
-            migrationBuilder.DropTable(name: "TimelineSeals");
+            migrationBuilder.DropTable(
+                name: "Timeline");
 
-            migrationBuilder.DropTable(name: "TopicSynonyms");
+            migrationBuilder.DropTable(
+                name: "TimelineSeals");
 
-            migrationBuilder.DropTable(name: "NameWords");
+            migrationBuilder.DropTable(
+                name: "TopicSynonyms");
 
-            migrationBuilder.DropTable(name: "Correspondence");
+            migrationBuilder.DropTable(
+                name: "NameWords");
 
-            migrationBuilder.DropTable(name: "Requests");
+            migrationBuilder.DropTable(
+                name: "Correspondence");
 
-            migrationBuilder.DropTable(name: "Agents");
+            migrationBuilder.DropTable(
+                name: "Requests");
 
-            migrationBuilder.DropTable(name: "Requesters");
+            migrationBuilder.DropTable(
+                name: "Agents");
 
-            migrationBuilder.DropTable(name: "Topics");
+            migrationBuilder.DropTable(
+                name: "Requesters");
 
-            migrationBuilder.DropTable(name: "AspNetUsers");
+            migrationBuilder.DropTable(
+                name: "Topics");
 
-            migrationBuilder.DropTable(name: "Circles");
+            migrationBuilder.DropTable(
+                name: "AspNetUsers");
 
-            migrationBuilder.DropTable(name: "Departments");
+            migrationBuilder.DropTable(
+                name: "Circles");
 
-            migrationBuilder.DropTable(name: "ServicePoints");
+            migrationBuilder.DropTable(
+                name: "Departments");
+
+            migrationBuilder.DropTable(
+                name: "ServicePoints");
         }
     }
 }
