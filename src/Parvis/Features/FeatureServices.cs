@@ -3,6 +3,7 @@ using Parvis.Data.Outbox;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Files;
+using Parvis.Features.Requests.Queues;
 using Parvis.Features.Settings;
 using Parvis.Features.Settings.Mail;
 using Parvis.Features.Topics;
@@ -44,6 +45,10 @@ static class FeatureServices
         services.AddScoped<RequestChanges>();
         services.AddScoped<RequestRegistration>();
         services.AddScoped<RequestFiles>();
+        services.AddScoped<RequestQueues>();
+        services.AddScoped<QueueReader>();
+        services.AddScoped<SavedViews>();
+        services.AddScoped<BulkChanges>();
         services.AddJob<ReturnUnacceptedJob>(TimeSpan.FromMinutes(1));
         services.AddJob<SealTimelineJob>(TimeSpan.FromMinutes(1));
 

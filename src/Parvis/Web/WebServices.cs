@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 using Parvis.Data;
+using Parvis.Data.Jobs;
 using Parvis.Features.Accounts;
 using Parvis.Ui;
 
@@ -25,6 +26,8 @@ static class WebServices
 
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentViewer>();
+        services.AddScoped<OnceOnly>();
+        services.AddJob<ForgetFormTokensJob>(TimeSpan.FromHours(6));
         services.AddSingleton<VersionStamp>();
         services.AddSingleton<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>(p =>
             p.GetRequiredService<VersionStamp>()

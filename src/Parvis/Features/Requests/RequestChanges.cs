@@ -19,17 +19,16 @@ public sealed class RequestChanges(
 )
 {
     /// <summary>Registers, and runs <paramref name="then"/> (a first message, an immediate answer) in the same breath.</summary>
-    public async Task<CitizenRequest> RegisterAsync(
+    public Task<CitizenRequest> RegisterAsync(
         RegistrationOptions options,
         ProcessContext by,
         Func<CitizenRequest, Task>? then,
         CancellationToken cancellationToken
-    )
-    {
-        var reference = await numbers.NextAsync(by.At.Year, cancellationToken);
-        return await transactions.RunAsync(
+    ) =>
+        transactions.RunAsync(
             async () =>
             {
+                var reference = await numbers.NextAsync(db, by.At.Year, cancellationToken);
                 var request = CitizenRequest.Register(options, reference, by);
                 db.Add(request);
                 await counters.MoveAsync(request, cancellationToken);
@@ -42,7 +41,6 @@ public sealed class RequestChanges(
             },
             cancellationToken
         );
-    }
 
     /// <summary>
     /// Applies a verb. <paramref name="seen"/> is the timeline number the person was looking at: when somebody else

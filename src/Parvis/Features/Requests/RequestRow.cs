@@ -34,4 +34,7 @@ public sealed record RequestRow
     public bool Confidential { get; init; }
 
     public bool AwaitsAcceptance { get; init; }
+
+    /// <summary>Number of its latest timeline entry when the list was drawn.</summary>
+    public int LastSequence { get; init; }
 }

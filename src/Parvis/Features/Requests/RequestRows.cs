@@ -33,7 +33,11 @@ public static class RequestRows
             ChaserCount = request.ChaserCount,
             PlannedOn = request.PlannedOn,
             Confidential = request.CircleId != null,
-            AwaitsAcceptance = request.DepartmentId != null && request.AcceptedAt == null,
+            AwaitsAcceptance =
+                request.DepartmentId != null
+                && request.AcceptedAt == null
+                && RequestStatuses.Open.Contains(request.Status),
+            LastSequence = request.LastSequence,
         };
 
     /// <summary>The page after the given row, in queue order: due date, then id.</summary>

@@ -1,0 +1,28 @@
+namespace Parvis.Features.Requests.Queues;
+
+/// <summary>The lists people work from.</summary>
+public enum QueueKind
+{
+    Mine,
+    Department,
+    Unowned,
+    Late,
+    Waiting,
+}
+
+public static class QueueKinds
+{
+    /// <summary>The word of the address.</summary>
+    public static string Word(this QueueKind kind) =>
+        kind switch
+        {
+            QueueKind.Mine => "miennes",
+            QueueKind.Department => "service",
+            QueueKind.Unowned => "a-affecter",
+            QueueKind.Late => "en-retard",
+            QueueKind.Waiting => "en-attente",
+        };
+
+    public static QueueKind? Parse(string? word) =>
+        Enum.GetValues<QueueKind>().Cast<QueueKind?>().FirstOrDefault(k => k!.Value.Word() == word);
+}
