@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Authorization;
@@ -41,7 +42,11 @@ static class WebServices
                 options.RootDirectory = "/Features";
                 options.Conventions.ConfigureFilter(new TransactionPageFilter());
             })
-            .AddMvcOptions(options => options.ModelBindingMessageProvider.UseFrench());
+            .AddMvcOptions(options =>
+            {
+                options.ModelBindingMessageProvider.UseFrench();
+                options.ModelMetadataDetailsProviders.Add(new FrenchValidationMessages());
+            });
         services.Configure<RazorViewEngineOptions>(options =>
         {
             options.PageViewLocationFormats.Add("/Ui/{0}.cshtml");
@@ -53,6 +58,7 @@ static class WebServices
             options.LowercaseUrls = true;
             options.ConstraintMap["reference"] = typeof(ReferenceRouteConstraint);
         });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = false;

@@ -11,8 +11,8 @@ namespace Parvis.Ui.TagHelpers;
 [HtmlTargetElement("form")]
 public sealed class FormTagHelper(IHtmlGenerator generator) : TagHelper
 {
-    /// <summary>After the framework's helper, which may have written the token already.</summary>
-    public override int Order => int.MaxValue;
+    /// <summary>After the framework's form helper (-1000), before it forgets whether a token is written (-900).</summary>
+    public override int Order => -950;
 
     [ViewContext]
     [HtmlAttributeNotBound]

@@ -6,11 +6,18 @@ namespace Parvis.Ui.TagHelpers;
 [HtmlTargetElement("status-chip", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class StatusChipTagHelper(Icons icons) : TagHelper
 {
-    public required RequestStatus Status { get; set; }
+    /// <summary>Nullable so that pages may write <c>Model.Status</c>: Razor reads a bare enum as a member's name.</summary>
+    public required RequestStatus? Status { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var (kind, icon) = Status switch
+        if (Status is not { } status)
+        {
+            output.SuppressOutput();
+            return;
+        }
+
+        var (kind, icon) = status switch
         {
             RequestStatus.Registered => ("new", "inbox"),
             RequestStatus.Assigned => ("open", "person-check"),
@@ -21,6 +28,6 @@ public sealed class StatusChipTagHelper(Icons icons) : TagHelper
             RequestStatus.Closed => ("closed", "archive"),
             RequestStatus.Merged => ("closed", "union"),
         };
-        Chip.Write(output, icons, kind, icon, Status.InFrench());
+        Chip.Write(output, icons, kind, icon, status.InFrench());
     }
 }
