@@ -13,6 +13,7 @@ public sealed partial class CitizenRequest
     public void AnswerAtOnce(string? answer, ProcessContext by)
     {
         RefuseUnlessOpen("y répondre");
+        RefuseWhileReplyLeaves();
         HandlerId = by.AgentId;
         AcceptedAt ??= by.At;
         AcceptBefore = null;
@@ -25,10 +26,7 @@ public sealed partial class CitizenRequest
     {
         if (Status == RequestStatus.Merged)
             throw new RefusedException("Cette demande vit dans une autre : répondez sur celle-ci.");
-        if (StatusBeforeReply is not null)
-            throw new RefusedException(
-                "Une réponse est déjà sur le départ : attendez quelques secondes ou annulez-la."
-            );
+        RefuseWhileReplyLeaves();
         if (
             after
             is not (
@@ -70,6 +68,7 @@ public sealed partial class CitizenRequest
     {
         if (Status is RequestStatus.Closed)
             throw new RefusedException("Cette demande est déjà close.");
+        RefuseWhileReplyLeaves();
         if (Status is RequestStatus.Merged)
             throw new RefusedException("Cette demande vit dans une autre : c'est celle-ci qu'il faut clore.");
         if (reason == ClosureReason.Other && string.IsNullOrWhiteSpace(detail))
@@ -82,6 +81,7 @@ public sealed partial class CitizenRequest
     {
         if (IsOpen)
             throw new RefusedException("Cette demande est déjà ouverte.");
+        RefuseWhileReplyLeaves();
         if (Status == RequestStatus.Merged)
             throw new RefusedException("Cette demande vit dans une autre : annulez d'abord la fusion.");
         if (!CanReopen(windowDays, by.At))

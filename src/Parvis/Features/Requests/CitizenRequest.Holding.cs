@@ -23,6 +23,7 @@ public sealed partial class CitizenRequest
     public void Accept(ProcessContext by)
     {
         RefuseUnlessOpen("l'accepter");
+        RefuseWhileReplyLeaves();
         if (DepartmentId is not { } department)
             throw new RefusedException("Aucun service n'a cette demande : affectez-la d'abord à un service.");
         if (AcceptedAt is not null)
@@ -35,6 +36,7 @@ public sealed partial class CitizenRequest
     public void Assign(Guid agentId, string agentName, string? reason, ProcessContext by)
     {
         RefuseUnlessOpen("l'affecter");
+        RefuseWhileReplyLeaves();
         if (DepartmentId is null)
             throw new RefusedException("Choisissez d'abord le service qui aura cette demande.");
         if (HandlerId == agentId)
@@ -48,6 +50,7 @@ public sealed partial class CitizenRequest
     public void Take(Guid agentId, ProcessContext by)
     {
         RefuseUnlessOpen("la prendre");
+        RefuseWhileReplyLeaves();
         if (DepartmentId is null)
             throw new RefusedException("Cette demande n'a pas de service : le pilote doit d'abord l'affecter.");
         if (HandlerId == agentId && Status == RequestStatus.InProgress)
@@ -61,6 +64,7 @@ public sealed partial class CitizenRequest
     public void Transfer(Guid toDepartmentId, string toName, string reason, DateTime? acceptBefore)
     {
         RefuseUnlessOpen("la transférer");
+        RefuseWhileReplyLeaves();
         if (string.IsNullOrWhiteSpace(reason))
             throw new RefusedException("Dites au service pourquoi vous lui transférez cette demande.", "Reason");
         if (toDepartmentId == DepartmentId)
@@ -77,6 +81,7 @@ public sealed partial class CitizenRequest
     public void SendBack(string reason, ProcessContext by)
     {
         RefuseUnlessOpen("la renvoyer");
+        RefuseWhileReplyLeaves();
         if (DepartmentId is not { } from || AcceptedAt is not null)
             throw new RefusedException(
                 "Le service a déjà accepté cette demande : transférez-la plutôt au service compétent."
@@ -91,6 +96,7 @@ public sealed partial class CitizenRequest
     public void ReturnToPilot(string reason)
     {
         RefuseUnlessOpen("la rendre au pilote");
+        RefuseWhileReplyLeaves();
         if (DepartmentId is null)
             throw new RefusedException("Cette demande est déjà chez le pilote.");
         Record(new RequestReturnedToPilot(DepartmentId, reason));

@@ -34,8 +34,7 @@ public sealed partial class CitizenRequest
             throw new RefusedException("La demande choisie vit elle-même dans une autre.", "Other");
         if (other.CircleId != CircleId)
             throw new RefusedException("Ces deux demandes n'ont pas la même confidentialité.", "Other");
-        if (StatusBeforeReply is not null)
-            throw new RefusedException("Une réponse est sur le départ : attendez qu'elle soit partie.");
+        RefuseWhileReplyLeaves();
         Record(new RequestMerged(other.Id, other.Reference, Status, reason.Trim()));
         other.Record(new RequestAbsorbed(Id, Reference));
         StatusBeforeMerge = Status;

@@ -20,6 +20,7 @@ public sealed partial class CitizenRequest
     public void WaitForRequester(string reason)
     {
         RefuseUnlessOpen("attendre l'usager");
+        RefuseWhileReplyLeaves();
         if (Status == RequestStatus.WaitingForRequester)
             throw new RefusedException("Cette demande attend déjà l'usager.");
         if (HandlerId is null)
@@ -34,6 +35,7 @@ public sealed partial class CitizenRequest
     {
         if (Status != RequestStatus.WaitingForRequester)
             throw new RefusedException("Cette demande n'attend pas l'usager.");
+        RefuseWhileReplyLeaves();
         Status = RequestStatus.InProgress;
         Record(new WorkResumed(reason?.Trim()));
     }

@@ -168,6 +168,13 @@ public sealed partial class CitizenRequest : IVersioned
 
     void Record(RequestEvent happened) => pendingEvents.Add(happened);
 
+    /// <summary>Taking an answer back restores the former state: nothing may move it in between.</summary>
+    void RefuseWhileReplyLeaves()
+    {
+        if (StatusBeforeReply is not null)
+            throw new RefusedException("Une réponse est sur le départ : attendez quelques secondes ou annulez-la.");
+    }
+
     void RefuseUnlessOpen(string what)
     {
         if (!IsOpen)
