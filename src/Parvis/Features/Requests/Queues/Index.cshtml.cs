@@ -39,7 +39,8 @@ public sealed partial class IndexModel(
 
     /// <summary>Where a form of this page sends: the same queue, filters and position, and what to do.</summary>
     public string Do(string handler) =>
-        Asked.Filter.In(QueueReader.Path(Asked), "handler", handler) + (Position is { } p ? $"&{p.Name}={p.Value}" : "");
+        Asked.Filter.In(QueueReader.Path(Asked), "handler", handler)
+        + (Position is { } p ? $"&{p.Name}={p.Value}" : "");
 
     public string Here => Asked.Filter.In(QueueReader.Path(Asked), Position?.Name, Position?.Value);
 
@@ -92,11 +93,7 @@ public sealed partial class IndexModel(
         return LocalRedirect(Here);
     }
 
-    async Task<IActionResult> OneAsync(
-        RequestAction action,
-        Action<CitizenRequest, ProcessContext> verb,
-        string done
-    )
+    async Task<IActionResult> OneAsync(RequestAction action, Action<CitizenRequest, ProcessContext> verb, string done)
     {
         if (TickedRequest.Parse(Ticked.FirstOrDefault()) is not { } ticked)
             return NotFound();

@@ -76,13 +76,16 @@ public sealed class QueueReader(
     }
 
     public static string Path(QueueAsked asked) =>
-        asked.Kind == QueueKind.Department ? RequestLinks.Department(asked.DepartmentId) : $"/demandes/{asked.Kind.Word()}";
+        asked.Kind == QueueKind.Department
+            ? RequestLinks.Department(asked.DepartmentId)
+            : $"/demandes/{asked.Kind.Word()}";
 
     static bool Exists(QueueAsked asked, Viewer viewer, OrganisationSnapshot organisation) =>
         asked.Kind switch
         {
             QueueKind.Unowned => asked.DepartmentId is null && (viewer.IsPilot || viewer.IsDirector),
-            QueueKind.Department => asked.DepartmentId is null || organisation.Department(asked.DepartmentId) is not null,
+            QueueKind.Department => asked.DepartmentId is null
+                || organisation.Department(asked.DepartmentId) is not null,
             QueueKind.Mine or QueueKind.Late or QueueKind.Waiting => asked.DepartmentId is null,
         };
 

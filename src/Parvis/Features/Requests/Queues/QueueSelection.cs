@@ -91,7 +91,10 @@ public sealed class QueueSelection
             requests = requests.Where(r => r.HandlerId != null && agents.Contains(r.HandlerId.Value));
         if (filter.Channel is { } word)
         {
-            if (QueueWords.Channels.Where(c => c.Word == word).Select(c => (Channel?)c.Channel).FirstOrDefault() is { } channel)
+            if (
+                QueueWords.Channels.Where(c => c.Word == word).Select(c => (Channel?)c.Channel).FirstOrDefault() is
+                { } channel
+            )
                 requests = requests.Where(r => r.Channel == channel);
             else
                 unknown.Add($"canal : {word}");
@@ -151,7 +154,9 @@ public sealed class QueueSelection
         (asked.Kind, Departments) switch
         {
             (QueueKind.Mine, _) => organisation.Agents.Where(a => viewer.WorkOf.Contains(a.Id)),
-            (_, { } departments) => departments.SelectMany(organisation.AgentsOf).DistinctBy(a => a.Id)
+            (_, { } departments) => departments
+                .SelectMany(organisation.AgentsOf)
+                .DistinctBy(a => a.Id)
                 .OrderBy(a => a.SortName, StringComparer.Ordinal),
             _ => organisation.Agents.Where(a => a.Active && a.Memberships.Count > 0),
         };

@@ -29,9 +29,7 @@ public sealed record QueuePage(IReadOnlyList<RequestRow> Rows, bool HasPrevious,
     public string? Last => Position(Rows.Count - 1);
 
     string? Position(int index) =>
-        index >= 0 && index < Rows.Count
-            ? new QueuePosition(Rows[index].SortDue, Rows[index].Id).ToString()
-            : null;
+        index >= 0 && index < Rows.Count ? new QueuePosition(Rows[index].SortDue, Rows[index].Id).ToString() : null;
 }
 
 /// <summary>Reads queues: scope, filter, then a keyset page, always through the policy.</summary>
