@@ -99,9 +99,7 @@ public sealed partial class CitizenRequest
         RefuseWhileReplyLeaves();
         if (DepartmentId is null)
             throw new RefusedException("Cette demande est déjà chez le pilote.");
-        if (string.IsNullOrWhiteSpace(reason))
-            throw new RefusedException("Dites au pilote pourquoi cette demande lui revient.", "Reason");
-        Record(new RequestReturnedToPilot(DepartmentId, reason.Trim()));
+        Record(new RequestReturnedToPilot(DepartmentId, reason));
         ReturnTo(null, null, at: null);
     }
 

@@ -1,0 +1,101 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Parvis.Commands;
+using Parvis.TestKit;
+using Parvis.Web;
+
+namespace Parvis.UnitTests.Architecture;
+
+public sealed partial class PageRuleTests
+{
+    /// <summary>The only pages anybody may open without signing in.</summary>
+    static readonly string[] OpenToAll =
+    [
+        "/connexion",
+        "/incident",
+        "/introuvable",
+        // Light or dark, also on the sign-in page.
+        "/apparence",
+        // Development only: answers like what does not exist elsewhere.
+        "/style",
+    ];
+
+    static readonly IReadOnlyList<string> Views =
+    [
+        .. Directory.EnumerateFiles(Repository.ApplicationFolder, "*.cshtml", SearchOption.AllDirectories),
+    ];
+
+    public static TheoryData<string> Pages() =>
+        [
+            .. Views
+                .Where(v => File.ReadLines(v).FirstOrDefault()?.StartsWith("@page", StringComparison.Ordinal) == true)
+                .Select(Relative),
+        ];
+
+    public static TheoryData<string> AllViews() => [.. Views.Select(Relative)];
+
+    [Theory, MemberData(nameof(Pages))]
+    public void A_page_states_its_route_and_exactly_one_policy(string view)
+    {
+        var text = File.ReadAllText(Path.Combine(Repository.ApplicationFolder, view));
+        var route = Route().Match(text);
+        route.Success.ShouldBeTrue("@page \"/une-route\" on the first line");
+        var name = Model().Match(text).Groups["name"].Value;
+        name.ShouldNotBeEmpty("@model with the name of its page model");
+        var folder = Path.GetDirectoryName(view)!.Replace(Path.DirectorySeparatorChar, '.');
+        var assembly = typeof(ParvisHost).Assembly;
+        var model = assembly.GetType(name) ?? assembly.GetType($"Parvis.{folder}.{name}");
+        model.ShouldNotBeNull($"the page model {name}");
+        typeof(PageModel).IsAssignableFrom(model).ShouldBeTrue();
+
+        var open = model.GetCustomAttribute<AllowAnonymousAttribute>() is not null;
+        var policies = model.GetCustomAttributes<AuthorizeAttribute>().Select(a => a.Policy).ToList();
+        if (open)
+        {
+            policies.ShouldBeEmpty();
+            OpenToAll.ShouldContain(route.Groups["route"].Value);
+        }
+        else
+        {
+            policies.Count.ShouldBe(1);
+            policies[0].ShouldBeOneOf(PolicyNames);
+        }
+    }
+
+    /// <summary>What the Content-Security-Policy would block silently, and what htmx would have to evaluate.</summary>
+    [Theory, MemberData(nameof(AllViews))]
+    public void A_view_has_no_inline_script_style_or_handler(string view)
+    {
+        var text = RazorComment().Replace(File.ReadAllText(Path.Combine(Repository.ApplicationFolder, view)), "");
+
+        Inline().Matches(text).Select(m => m.Value).ShouldBeEmpty();
+    }
+
+    static string[] PolicyNames =>
+        [
+            .. typeof(Policies)
+                .GetFields(BindingFlags.Public | BindingFlags.Static)
+                .Where(f => f.IsLiteral)
+                .Select(f => (string)f.GetRawConstantValue()!),
+        ];
+
+    static string Relative(string file) => Path.GetRelativePath(Repository.ApplicationFolder, file);
+
+    [GeneratedRegex("""^@page "(?<route>/[^"]*)"\s*$""", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Route();
+
+    [GeneratedRegex(@"^@model (?<name>[\w.]+)\s*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Model();
+
+    [GeneratedRegex(@"@\*.*?\*@", RegexOptions.Singleline, 1000)]
+    private static partial Regex RazorComment();
+
+    [GeneratedRegex(
+        """<script(?![^>]*\bsrc=)[^>]*>|<style\b|\sstyle="|\son[a-z]+="|\shx-on[:\w-]*=|hx-vals=['"]js:|javascript:""",
+        RegexOptions.IgnoreCase,
+        1000
+    )]
+    private static partial Regex Inline();
+}
