@@ -2,7 +2,11 @@ using Parvis.Data.Jobs;
 using Parvis.Data.Outbox;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requests;
+using Parvis.Features.Requests.Actions;
 using Parvis.Features.Requests.Files;
+using Parvis.Features.Requests.Notifications;
+using Parvis.Features.Requests.Page;
+using Parvis.Features.Requests.Presence;
 using Parvis.Features.Requests.Queues;
 using Parvis.Features.Settings;
 using Parvis.Features.Settings.Mail;
@@ -49,6 +53,12 @@ static class FeatureServices
         services.AddScoped<QueueReader>();
         services.AddScoped<SavedViews>();
         services.AddScoped<BulkChanges>();
+        services.AddScoped<RequestActions>();
+        services.AddScoped<RequestReader>();
+        services.AddScoped<Followers>();
+        services.AddScoped<Notifier>();
+        services.AddScoped<NotificationReader>();
+        services.AddSingleton<Presences>();
         services.AddJob<ReturnUnacceptedJob>(TimeSpan.FromMinutes(1));
         services.AddJob<SealTimelineJob>(TimeSpan.FromMinutes(1));
 

@@ -1,9 +1,20 @@
 using Parvis.Features.Requests;
+using Parvis.Features.Requests.Notifications;
 
 namespace Parvis.Features;
 
 /// <summary>Who acts when something happens to a request, in the same transaction.</summary>
 static class TimelineTable
 {
-    public static TimelineSubscriptions Subscriptions { get; } = new();
+    public static TimelineSubscriptions Subscriptions { get; } =
+        new TimelineSubscriptions()
+            .On<RequestTransferred, Followers>()
+            .On<OpinionAsked, Followers>()
+            .On<NoteAdded, Notifier>()
+            .On<RequestAssigned, Notifier>()
+            .On<RequestSentBack, Notifier>()
+            .On<OpinionAsked, Notifier>()
+            .On<OpinionGiven, Notifier>()
+            .On<MessageReceived, Notifier>()
+            .On<RequestChased, Notifier>();
 }

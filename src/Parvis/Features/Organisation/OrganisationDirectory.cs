@@ -65,7 +65,13 @@ public sealed class OrganisationDirectory(IServiceScopeFactory scopes, ViewerEpo
         var points = await db.Set<ServicePoint>().AsNoTracking().ToListAsync(cancellationToken);
         var circles = await db.Set<Circle>()
             .OrderBy(c => c.Name)
-            .Select(c => new CircleEntry(c.Id, c.Name, c.TransferPhone))
+            .Select(c => new
+            {
+                c.Id,
+                c.Name,
+                c.TransferPhone,
+                Members = c.Members.Select(m => m.AgentId).ToList(),
+            })
             .ToListAsync(cancellationToken);
         return new OrganisationSnapshot(
             departments,
@@ -79,7 +85,7 @@ public sealed class OrganisationDirectory(IServiceScopeFactory scopes, ViewerEpo
                 ),
             ],
             [.. points.OrderBy(p => Folding.Fold(p.Name), StringComparer.Ordinal)],
-            circles
+            [.. circles.Select(c => new CircleEntry(c.Id, c.Name, c.TransferPhone, c.Members.ToHashSet()))]
         );
     }
 }

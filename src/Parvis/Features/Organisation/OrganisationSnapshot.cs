@@ -54,6 +54,9 @@ public sealed class OrganisationSnapshot
 
     public CircleEntry? Circle(Guid? id) => id is { } known ? circles.GetValueOrDefault(known) : null;
 
+    /// <summary>For whom the circle's requests exist.</summary>
+    public bool IsIn(Guid circleId, Guid agentId) => Circle(circleId)?.Members.Contains(agentId) == true;
+
     /// <summary>Who works there now, alphabetical.</summary>
     public IEnumerable<AgentEntry> AgentsOf(Guid departmentId) => members[departmentId];
 
@@ -174,4 +177,4 @@ public sealed record AgentEntry
     public Absence? AbsenceOn(DateOnly day) => Absences.FirstOrDefault(a => a.From <= day && a.Until >= day);
 }
 
-public sealed record CircleEntry(Guid Id, string Name, string TransferPhone);
+public sealed record CircleEntry(Guid Id, string Name, string TransferPhone, IReadOnlySet<Guid> Members);

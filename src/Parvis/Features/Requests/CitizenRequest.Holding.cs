@@ -99,7 +99,9 @@ public sealed partial class CitizenRequest
         RefuseWhileReplyLeaves();
         if (DepartmentId is null)
             throw new RefusedException("Cette demande est déjà chez le pilote.");
-        Record(new RequestReturnedToPilot(DepartmentId, reason));
+        if (string.IsNullOrWhiteSpace(reason))
+            throw new RefusedException("Dites au pilote pourquoi cette demande lui revient.", "Reason");
+        Record(new RequestReturnedToPilot(DepartmentId, reason.Trim()));
         ReturnTo(null, null, at: null);
     }
 

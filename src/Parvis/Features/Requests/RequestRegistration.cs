@@ -14,6 +14,7 @@ namespace Parvis.Features.Requests;
 public sealed class RequestRegistration(
     ParvisDbContext db,
     RequestChanges changes,
+    TopicCatalogue topics,
     ServiceTargets targets,
     SettingsStore settings
 )
@@ -25,17 +26,7 @@ public sealed class RequestRegistration(
     )
     {
         var rules = await settings.GetAsync<RequestSettings>(cancellationToken);
-        var topic = asked.TopicId is { } topicId
-            ? await db.Set<Topic>()
-                .Where(t => t.Id == topicId)
-                .Select(t => new
-                {
-                    t.DepartmentId,
-                    t.CircleId,
-                    t.TargetDays,
-                })
-                .SingleAsync(cancellationToken)
-            : null;
+        var topic = (await topics.GetAsync(cancellationToken)).Find(asked.TopicId);
         var receivedAt = asked.ReceivedAt ?? by.At;
         var options = new RegistrationOptions
         {

@@ -8,9 +8,9 @@ public sealed class TownClock(TimeProvider clock, SettingsStore settings)
     public async ValueTask<DateOnly> TodayAsync(CancellationToken cancellationToken = default) =>
         DateOnly.FromDateTime((await ToLocalAsync(UtcNow, cancellationToken)));
 
-    public async ValueTask<DateTime> ToLocalAsync(DateTime utc, CancellationToken cancellationToken = default)
-    {
-        var town = await settings.GetAsync<TownSettings>(cancellationToken);
-        return TimeZoneInfo.ConvertTimeFromUtc(utc, TimeZoneInfo.FindSystemTimeZoneById(town.TimeZone));
-    }
+    public async ValueTask<DateTime> ToLocalAsync(DateTime utc, CancellationToken cancellationToken = default) =>
+        TimeZoneInfo.ConvertTimeFromUtc(utc, await ZoneAsync(cancellationToken));
+
+    public async ValueTask<TimeZoneInfo> ZoneAsync(CancellationToken cancellationToken = default) =>
+        TimeZoneInfo.FindSystemTimeZoneById((await settings.GetAsync<TownSettings>(cancellationToken)).TimeZone);
 }

@@ -1,0 +1,75 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Web;
+
+namespace Parvis.Features.Requests.Actions;
+
+/// <summary>This request goes on inside another one; both keep their history, and it can be undone.</summary>
+[Authorize(Policies.Agent)]
+public sealed class MergeModel(RequestActions actions) : RequestActionModel(actions)
+{
+    [BindProperty]
+    public string? Other { get; set; }
+
+    [BindProperty]
+    [Required(ErrorMessage = "Dites pourquoi ce sont une seule et même demande.")]
+    public string? Reason { get; set; }
+
+    /// <summary>Same person or same place, still open: what it most likely repeats.</summary>
+    public IReadOnlyList<RequestRow> Likely { get; private set; } = [];
+
+    protected override RequestAction Action => RequestAction.Merge;
+
+    protected override async Task PrepareAsync()
+    {
+        var (id, requester, place) = (Record.Id, Record.RequesterId, Record.PlaceKey);
+        Likely = await Actions
+            .Db.Set<CitizenRequest>()
+            .VisibleTo(Actions.Viewer)
+            .Where(r => r.Id != id && RequestStatuses.Open.Contains(r.Status))
+            .Where(r => (requester != null && r.RequesterId == requester) || (place != "" && r.PlaceKey == place))
+            .OrderByDescending(r => r.Id)
+            .Take(8)
+            .AsRows(Actions.Db)
+            .ToListAsync(Aborted);
+    }
+
+    public Task<IActionResult> OnPostAsync() =>
+        ApplyAsync(
+            async (request, by) =>
+            {
+                var other = await OtherRequest.LoadAsync(Actions, Other, nameof(Other), Aborted);
+                if (!RequestPolicy.Allows(Actions.Viewer, other, RequestAction.Merge))
+                    throw new RefusedException(
+                        "L'autre demande est dans un service où vous n'agissez pas : liez-les plutôt.",
+                        nameof(Other)
+                    );
+                request.MergeInto(other, Reason!);
+                await Actions.Changes.FinishOtherAsync(other, by, Aborted);
+            },
+            "Les deux demandes n'en font plus qu'une. Vous pouvez annuler la fusion."
+        );
+
+    public Task<IActionResult> OnPostUndoAsync()
+    {
+        ModelState.Remove(nameof(Reason));
+        return ApplyAsync(
+            async (request, by) =>
+            {
+                var into = request.MergedIntoId ?? throw new RefusedException("Cette demande n'est pas fusionnée.");
+                var reference = await Actions
+                    .Db.Set<CitizenRequest>()
+                    .Where(r => r.Id == into)
+                    .Select(r => r.Reference)
+                    .SingleAsync(Aborted);
+                var other = await OtherRequest.LoadAsync(Actions, reference, nameof(Other), Aborted);
+                request.UndoMerge(other);
+                await Actions.Changes.FinishOtherAsync(other, by, Aborted);
+            },
+            "La fusion est annulée : les deux demandes vivent de nouveau séparément."
+        );
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Parvis.Data;
+using Parvis.Features.Requesters;
+using Parvis.Features.Topics;
+using Parvis.Web;
+
+namespace Parvis.Features.Requests.Actions;
+
+/// <summary>Another topic moves the promised date; a confidential one closes the request to whoever is outside its circle.</summary>
+[Authorize(Policies.Agent)]
+public sealed class TopicModel(RequestActions actions, ServiceTargets targets) : RequestActionModel(actions)
+{
+    [BindProperty]
+    public Guid? TopicId { get; set; }
+
+    public IReadOnlyList<SelectListItem> Topics { get; private set; } = [];
+
+    protected override RequestAction Action => RequestAction.Correct;
+
+    protected override async Task PrepareAsync()
+    {
+        if (HttpMethods.IsGet(HttpContext.Request.Method))
+            TopicId = Record.TopicId;
+        Topics = await TopicChoices.ForAsync(Actions, Aborted);
+    }
+
+    public Task<IActionResult> OnPostAsync() =>
+        ApplyAsync(
+            async (request, _) =>
+            {
+                var topics = await Actions.TopicsAsync(Aborted);
+                var topic = topics.Find(TopicId, Actions.Viewer);
+                if (TopicId is not null && topic is null)
+                    throw new RefusedException("Ce sujet n'existe plus : choisissez-en un autre.", nameof(TopicId));
+                request.ChangeTopic(topic?.Id, topic?.Name, topic?.CircleId);
+                if (request.RequesterId is { } requester)
+                    await RequesterActivity.BecomeKnownAsync(Actions.Db, requester, topic?.CircleId, Aborted);
+                request.ChangeDueDate(
+                    await targets.DueOnAsync(topic?.TargetDays, request.ReceivedAt, Aborted),
+                    topic is null ? "délai de la commune" : $"délai promis pour « {topic.Name} »"
+                );
+            },
+            "Le sujet est changé."
+        );
+}

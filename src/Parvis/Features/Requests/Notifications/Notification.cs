@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Parvis.Features.Organisation;
+
+namespace Parvis.Features.Requests.Notifications;
+
+/// <summary>Something an agent should look at, shown on the desk until it is read.</summary>
+public sealed class Notification
+{
+    public long Id { get; private set; }
+
+    public required Guid AgentId { get; init; }
+
+    public required long RequestId { get; init; }
+
+    public required NotificationKind Kind { get; init; }
+
+    public required string By { get; init; }
+
+    public required DateTime At { get; init; }
+
+    public DateTime? ReadAt { get; set; }
+}
+
+public enum NotificationKind
+{
+    Mentioned,
+    Assigned,
+    SentBack,
+    OpinionAsked,
+    OpinionGiven,
+    MessageReceived,
+    Chased,
+    Reminded,
+}
+
+public static class NotificationKinds
+{
+    public static string InFrench(this NotificationKind kind) =>
+        kind switch
+        {
+            NotificationKind.Mentioned => "vous cite dans une note",
+            NotificationKind.Assigned => "vous confie cette demande",
+            NotificationKind.SentBack => "vous renvoie cette demande",
+            NotificationKind.OpinionAsked => "demande l'avis de votre service",
+            NotificationKind.OpinionGiven => "a donné l'avis que vous attendiez",
+            NotificationKind.MessageReceived => "a ajouté un message de l'usager",
+            NotificationKind.Chased => "a noté une relance de l'usager",
+            NotificationKind.Reminded => "vous rappelle cette demande",
+        };
+}
+
+sealed class NotificationMapping : IEntityTypeConfiguration<Notification>
+{
+    public void Configure(EntityTypeBuilder<Notification> builder)
+    {
+        builder.ToTable("Notifications");
+        builder.Property(n => n.By).HasMaxLength(200);
+        builder.HasIndex(n => new
+        {
+            n.AgentId,
+            n.ReadAt,
+            n.Id,
+        });
+        builder.HasOne<Agent>().WithMany().HasForeignKey(n => n.AgentId);
+        builder.HasOne<CitizenRequest>().WithMany().HasForeignKey(n => n.RequestId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

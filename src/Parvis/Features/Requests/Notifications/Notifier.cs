@@ -1,0 +1,116 @@
+using Parvis.Data;
+using Parvis.Features.Organisation;
+
+namespace Parvis.Features.Requests.Notifications;
+
+/// <summary>Tells colleagues what concerns them, never about a confidential request outside its circle.</summary>
+public sealed class Notifier(ParvisDbContext db, OrganisationDirectory directory)
+    : IHandle<NoteAdded>,
+        IHandle<RequestAssigned>,
+        IHandle<RequestSentBack>,
+        IHandle<OpinionAsked>,
+        IHandle<OpinionGiven>,
+        IHandle<MessageReceived>,
+        IHandle<RequestChased>
+{
+    public Task HandleAsync(
+        CitizenRequest request,
+        NoteAdded happened,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    ) => TellAsync(request, NotificationKind.Mentioned, by, cancellationToken, happened.Mentions);
+
+    public Task HandleAsync(
+        CitizenRequest request,
+        RequestAssigned happened,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    ) => TellAsync(request, NotificationKind.Assigned, by, cancellationToken, happened.AgentId);
+
+    public async Task HandleAsync(
+        CitizenRequest request,
+        RequestSentBack happened,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    )
+    {
+        var organisation = await directory.GetAsync(cancellationToken);
+        var whom = request.HandlerId ?? organisation.HeadOf(happened.To)?.Id;
+        if (whom is { } agent)
+            await TellAsync(request, NotificationKind.SentBack, by, cancellationToken, agent);
+    }
+
+    public async Task HandleAsync(
+        CitizenRequest request,
+        OpinionAsked happened,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    )
+    {
+        var organisation = await directory.GetAsync(cancellationToken);
+        var whom = organisation
+            .AgentsOf(happened.DepartmentId)
+            .Where(a => a.RoleIn(happened.DepartmentId) == DepartmentRole.Head)
+            .Select(a => a.Id);
+        await TellAsync(request, NotificationKind.OpinionAsked, by, cancellationToken, [.. whom]);
+    }
+
+    public Task HandleAsync(
+        CitizenRequest request,
+        OpinionGiven happened,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    ) => TellHandlerAsync(request, NotificationKind.OpinionGiven, by, cancellationToken);
+
+    public Task HandleAsync(
+        CitizenRequest request,
+        MessageReceived happened,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    ) => TellHandlerAsync(request, NotificationKind.MessageReceived, by, cancellationToken);
+
+    public Task HandleAsync(
+        CitizenRequest request,
+        RequestChased happened,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    ) => TellHandlerAsync(request, NotificationKind.Chased, by, cancellationToken);
+
+    Task TellHandlerAsync(
+        CitizenRequest request,
+        NotificationKind kind,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    ) =>
+        request.HandlerId is { } handler
+            ? TellAsync(request, kind, by, cancellationToken, handler)
+            : Task.CompletedTask;
+
+    public async Task TellAsync(
+        CitizenRequest request,
+        NotificationKind kind,
+        ProcessContext by,
+        CancellationToken cancellationToken,
+        params Guid[] agents
+    )
+    {
+        var organisation = await directory.GetAsync(cancellationToken);
+        foreach (var agent in agents.Distinct())
+        {
+            if (agent == by.AgentId || organisation.Agent(agent) is not { Active: true })
+                continue;
+            if (request.CircleId is { } circle && !organisation.IsIn(circle, agent))
+                continue;
+            db.Add(
+                new Notification
+                {
+                    AgentId = agent,
+                    RequestId = request.Id,
+                    Kind = kind,
+                    By = by.Name,
+                    At = by.At,
+                }
+            );
+        }
+    }
+}

@@ -1,0 +1,195 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Features.Organisation;
+using Parvis.Features.Requesters;
+using Parvis.Features.Requests.Actions;
+using Parvis.Features.Requests.Notifications;
+using Parvis.Features.Requests.Presence;
+using Parvis.Features.Settings;
+using Parvis.Features.Topics;
+using Parvis.Web;
+
+namespace Parvis.Features.Requests.Page;
+
+[Authorize(Policies.Agent)]
+public sealed class IndexModel(
+    RequestActions actions,
+    RequestReader reader,
+    ParvisDbContext db,
+    OrganisationDirectory directory,
+    TopicCatalogue catalogue,
+    NotificationReader notifications,
+    Presences presences,
+    TownClock clock,
+    Transactions transactions,
+    IEnumerable<IRequestPagePanel> panels
+) : PageModel, IRedisplayed
+{
+    [BindProperty(SupportsGet = true)]
+    public string Reference { get; set; } = "";
+
+    [BindProperty]
+    public int? Seen { get; set; }
+
+    /// <summary>The person comes from a notification: it is read now.</summary>
+    [FromQuery(Name = "vu")]
+    public bool FromNotification { get; set; }
+
+    public CitizenRequest Record { get; private set; } = null!;
+
+    public RequestPerson? Person { get; private set; }
+
+    public RequestPerson? Representative { get; private set; }
+
+    public OrganisationSnapshot Organisation { get; private set; } = null!;
+
+    public TopicEntry? Topic { get; private set; }
+
+    public IReadOnlyList<TimelineItem> Conversation { get; private set; } = [];
+
+    public IReadOnlyList<LinkedRequest> Links { get; private set; } = [];
+
+    public IReadOnlyList<Present> Others { get; private set; } = [];
+
+    public IReadOnlyList<PagePanel> Panels { get; private set; } = [];
+
+    public IReadOnlyList<RequestMenuItem> Menu { get; private set; } = [];
+
+    public DateOnly Today { get; private set; }
+
+    public DateTime ReceivedAt { get; private set; }
+
+    public bool May(RequestAction action) => RequestPolicy.Allows(actions.Viewer, Record, action);
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await actions.FindAsync(Reference, HttpContext.RequestAborted) is not { } found)
+            return NotFound();
+        Record = found;
+        if (FromNotification)
+            await transactions.RunAsync(
+                () => notifications.MarkReadAsync(actions.Viewer, found.Id, HttpContext.RequestAborted),
+                HttpContext.RequestAborted
+            );
+        await LoadAsync(HttpContext.RequestAborted);
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostAcceptAsync() =>
+        ApplyAsync(RequestAction.Accept, (r, by) => r.Accept(by), "Votre service a accepté la demande.");
+
+    public Task<IActionResult> OnPostTakeAsync() =>
+        ApplyAsync(
+            RequestAction.Take,
+            (r, by) => r.Take(by.AgentId ?? throw new RefusedException("Votre compte n'est pas celui d'un agent."), by),
+            "Cette demande est la vôtre."
+        );
+
+    public async Task<IActionResult> RedisplayAsync()
+    {
+        var result = await OnGetAsync();
+        TempData["Refused"] = string.Join(" ", ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage));
+        return result is PageResult ? Redirect(RequestLinks.Page(Record.Reference)) : result;
+    }
+
+    async Task<IActionResult> ApplyAsync(RequestAction action, Action<CitizenRequest, ProcessContext> verb, string done)
+    {
+        if (!RequestReference.TryNormalize(Reference, out var reference))
+            return NotFound();
+        await actions.Changes.ApplyAsync(reference, action, Seen, actions.Viewer, verb, HttpContext.RequestAborted);
+        TempData["Done"] = done;
+        return Redirect(RequestLinks.Page(reference));
+    }
+
+    async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        Organisation = await directory.GetAsync(cancellationToken);
+        Topic = (await catalogue.GetAsync(cancellationToken)).Find(Record.TopicId);
+        Today = await clock.TodayAsync(cancellationToken);
+        ReceivedAt = await clock.ToLocalAsync(Record.ReceivedAt, cancellationToken);
+        var people = await PeopleAsync(cancellationToken);
+        Person = people.FirstOrDefault(p => p.Id == Record.RequesterId);
+        Representative = people.FirstOrDefault(p => p.Id == Record.RepresentativeId);
+        Conversation = await reader.TimelineAsync(Record, 0, cancellationToken);
+        Links = await LinksAsync(cancellationToken);
+        Menu = RequestMenu.For(actions.Viewer, Record);
+        presences.Note(Record.Id, actions.Viewer.AccountId, actions.Viewer.Name, Doing.Reading);
+        Others = presences.Others(Record.Id, actions.Viewer.AccountId);
+        var shown = new List<PagePanel>();
+        foreach (var panel in panels.OrderBy(p => p.Order))
+        {
+            if (await panel.ReadAsync(Record, cancellationToken) is { } read)
+                shown.Add(read);
+        }
+
+        Panels = shown;
+    }
+
+    async Task<List<RequestPerson>> PeopleAsync(CancellationToken cancellationToken)
+    {
+        var (one, two) = (Record.RequesterId, Record.RepresentativeId);
+        if (one is null && two is null)
+            return [];
+        return await db.Set<Requester>()
+            .Where(r => r.Id == one || r.Id == two)
+            .Select(r => new RequestPerson
+            {
+                Id = r.Id,
+                PublicId = r.PublicId,
+                Name = r.DisplayName,
+                Language = r.Language,
+                OpenRequests = r.OpenRequests,
+                Contacts = r
+                    .ContactPoints.OrderByDescending(c => c.Preferred)
+                    .ThenBy(c => c.Id)
+                    .Select(c => new PersonContact(c.Kind, c.Value))
+                    .ToList(),
+            })
+            .ToListAsync(cancellationToken);
+    }
+
+    Task<List<LinkedRequest>> LinksAsync(CancellationToken cancellationToken)
+    {
+        var id = Record.Id;
+        var into = Record.MergedIntoId;
+        return db.Set<CitizenRequest>()
+            .VisibleTo(actions.Viewer)
+            .Where(r =>
+                r.MergedIntoId == id
+                || r.Id == into
+                || db.Set<RequestLink>().Any(l => l.FromId == id && l.ToId == r.Id)
+                || db.Set<RequestLink>().Any(l => l.ToId == id && l.FromId == r.Id)
+            )
+            .OrderBy(r => r.Id)
+            .Select(r => new LinkedRequest(r.Reference, r.Subject, r.Status, r.MergedIntoId == id, r.Id == into))
+            .ToListAsync(cancellationToken);
+    }
+}
+
+public sealed record RequestPerson
+{
+    public required long Id { get; init; }
+
+    public required string PublicId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Language { get; init; }
+
+    public required int OpenRequests { get; init; }
+
+    public required IReadOnlyList<PersonContact> Contacts { get; init; }
+}
+
+public sealed record PersonContact(ContactKind Kind, string Value);
+
+public sealed record LinkedRequest(
+    string Reference,
+    string Subject,
+    RequestStatus Status,
+    bool MergedHere,
+    bool ContinuesThis
+);

@@ -1,0 +1,78 @@
+using Parvis.Features.Organisation;
+
+namespace Parvis.Features.Requests.Page;
+
+/// <summary>What this person can do with this request now, most frequent first; what is refused is not shown.</summary>
+public static class RequestMenu
+{
+    public static IReadOnlyList<RequestMenuItem> For(Viewer viewer, CitizenRequest request) =>
+        [
+            .. All(request)
+                .Where(i => i.Makes && RequestPolicy.Allows(viewer, request, i.Item.Action))
+                .Select(i => i.Item),
+        ];
+
+    static IEnumerable<(bool Makes, RequestMenuItem Item)> All(CitizenRequest request)
+    {
+        var open = request.IsOpen;
+        var waiting = request.Status == RequestStatus.WaitingForRequester;
+        var merged = request.Status == RequestStatus.Merged;
+        yield return (
+            open && request.HandlerId is not null
+                || request.Status == RequestStatus.Answered
+                || (open && !request.AwaitsAcceptance),
+            new("reponse", "Répondre", "reply", RequestAction.Reply, "r", Main: true)
+        );
+        yield return (true, new("note", "Note interne", "sticky", RequestAction.Note, "i", Main: true));
+        yield return (
+            open,
+            new("transfert", "Transférer", "arrow-left-right", RequestAction.Transfer, "t", Main: true)
+        );
+        yield return (
+            open && !waiting && request.HandlerId is not null,
+            new("attente", "Attendre l'usager", "hourglass-split", RequestAction.Wait, "a", Main: true)
+        );
+        yield return (waiting, new("reprise", "Reprendre", "play", RequestAction.Wait, "a", Main: true));
+        yield return (
+            !merged && request.Status != RequestStatus.Closed,
+            new("cloture", "Clore", "check2-circle", RequestAction.Close, "c", Main: true)
+        );
+        yield return (
+            !open && !merged,
+            new("reouverture", "Rouvrir", "arrow-counterclockwise", RequestAction.Reopen, "o", Main: true)
+        );
+        yield return (
+            open && request.AwaitsAcceptance,
+            new("renvoi", "Renvoyer", "arrow-return-left", RequestAction.SendBack, "b", Main: true)
+        );
+        yield return (open, new("relance", "Noter une relance", "megaphone", RequestAction.Chase, "e"));
+        yield return (
+            open && request.DepartmentId is not null,
+            new("affectation", "Confier à un agent", "person-check", RequestAction.Assign, "f")
+        );
+        yield return (open, new("avis", "Demander un avis", "chat-square-text", RequestAction.AskOpinion, null));
+        yield return (open, new("intervention", "Prévoir une intervention", "calendar-event", RequestAction.Plan, "p"));
+        yield return (
+            open && request.DepartmentId is not null,
+            new("retour-pilote", "Rendre au pilote", "signpost-split", RequestAction.ReturnToPilot, null)
+        );
+        yield return (open, new("sujet", "Changer le sujet", "tag", RequestAction.Correct, null));
+        yield return (!merged, new("correction", "Corriger l'objet ou le lieu", "pencil", RequestAction.Correct, null));
+        yield return (!merged, new("demandeur", "Changer le demandeur", "person", RequestAction.Correct, null));
+        yield return (true, new("fichiers", "Ajouter un fichier", "paperclip", RequestAction.AddFile, null));
+        yield return (!merged, new("lien", "Lier une autre demande", "link-45deg", RequestAction.Link, null));
+        yield return (open, new("division", "Détacher une partie", "scissors", RequestAction.Split, null));
+        yield return (!merged, new("fusion", "Fusionner", "intersect", RequestAction.Merge, null));
+    }
+}
+
+/// <param name="Noun">Last part of its address.</param>
+/// <param name="Main">In the bar; the others are in the menu « Plus ».</param>
+public sealed record RequestMenuItem(
+    string Noun,
+    string Label,
+    string Icon,
+    RequestAction Action,
+    string? Shortcut,
+    bool Main = false
+);

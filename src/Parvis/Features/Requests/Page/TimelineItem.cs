@@ -1,0 +1,29 @@
+namespace Parvis.Features.Requests.Page;
+
+/// <summary>One entry of the conversation as shown: a word exchanged, a note, an opinion, or a line of history.</summary>
+public sealed record TimelineItem
+{
+    public required int Sequence { get; init; }
+
+    /// <summary>Local time of the town.</summary>
+    public required DateTime At { get; init; }
+
+    public required string Actor { get; init; }
+
+    public required string Sentence { get; init; }
+
+    public Correspondence? Message { get; init; }
+
+    public Note? Note { get; init; }
+
+    public Opinion? Opinion { get; init; }
+
+    public string? DepartmentName { get; init; }
+
+    public IReadOnlyList<RequestFile> Files { get; init; } = [];
+
+    /// <summary>The viewer works in the department whose opinion is awaited.</summary>
+    public bool MayGiveOpinion { get; init; }
+
+    public required string Reference { get; init; }
+}

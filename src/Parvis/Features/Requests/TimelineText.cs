@@ -1,0 +1,80 @@
+using Parvis.Features.Organisation;
+using Parvis.Features.Requesters;
+using Parvis.Ui;
+
+namespace Parvis.Features.Requests;
+
+/// <summary>What the history says, after the name of who did it: « a transféré la demande à Voirie : … ».</summary>
+public static class TimelineText
+{
+    public static string Describe(RequestEvent? happened, OrganisationSnapshot organisation) =>
+        happened switch
+        {
+            null => "a fait une action dont le détail a été effacé",
+            RequestRegistered e => $"a enregistré la demande, venue {Via(e.Channel)}",
+            AnsweredAtOnce => "a répondu tout de suite",
+            RegistrationReceiptIssued e => $"accusé d'enregistrement {Receipt(e)}",
+            RequestAccepted e => $"a accepté la demande pour {organisation.DepartmentName(e.DepartmentId)}",
+            RequestAssigned e => $"a confié la demande à {e.AgentName}{Because(e.Reason)}",
+            RequestTaken => "a pris la demande",
+            RequestTransferred e => $"a transféré la demande à {e.ToName}{Because(e.Reason)}",
+            RequestSentBack e =>
+                $"a renvoyé la demande {(e.To is null ? "au pilote" : $"à {organisation.DepartmentName(e.To)}")}{Because(e.Reason)}",
+            RequestReturnedToPilot e => $"a rendu la demande au pilote{Because(e.Reason)}",
+            NoteAdded => "a écrit une note",
+            OpinionAsked e => $"a demandé l'avis de {e.DepartmentName}",
+            OpinionGiven e => $"a donné l'avis de {organisation.DepartmentName(e.DepartmentId)}",
+            MessageReceived e => $"message reçu {Via(e.Channel)}",
+            WaitingStarted e => $"attend l'usager{Because(e.Reason)}",
+            WorkResumed e => $"a repris la demande{Because(e.Reason)}",
+            InterventionPlanned e => $"a prévu une intervention le {e.On.InFull()}{Because(e.Detail)}",
+            InterventionCancelled e => $"a annulé l'intervention prévue{Because(e.Reason)}",
+            ReplyQueued e => $"a répondu {Via(e.Channel)}",
+            ReplySent e => e.Channel is Channel.Email ? "la réponse est partie" : $"réponse donnée {Via(e.Channel)}",
+            ReplyWithdrawn => "a annulé l'envoi de la réponse",
+            ReplyFailed e => $"la réponse n'a pas pu partir{Because(e.Reason)}",
+            RequestChased e =>
+                $"a noté une relance de l'usager {Via(e.Channel)} (la {Rank(e.Times)}){Because(e.Words)}",
+            RequestClosed e => $"a clos la demande : {Lower(e.Reason.InFrench())}{Because(e.Detail)}",
+            RequestReopened e => $"a rouvert la demande{Because(e.Reason)}",
+            RequestLinked e => $"a lié la demande {e.OtherReference}",
+            RequestUnlinked e => $"a retiré le lien avec la demande {e.OtherReference}",
+            RequestSplit e => $"a détaché une partie dans la demande {e.PartReference}",
+            RequestMerged e => $"a fusionné cette demande dans {e.IntoReference}{Because(e.Reason)}",
+            RequestAbsorbed e => $"a fusionné ici la demande {e.OtherReference}",
+            MergeUndone e => $"a annulé la fusion avec {e.OtherReference}",
+            TopicChanged e => e.ToName is null ? "a retiré le sujet" : $"a rangé la demande sous « {e.ToName} »",
+            RequesterChanged => "a changé le demandeur",
+            DetailsCorrected => "a corrigé l'objet ou le lieu",
+            DueDateSet e =>
+                $"{(e.To is null ? "a retiré la date prévue" : $"a fixé la réponse au {e.To.Value.InFull()}")}{Because(e.Reason)}",
+            FileAdded e => $"a ajouté le fichier {e.Name}",
+            _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "An event without a sentence."),
+        };
+
+    public static string Via(Channel channel) =>
+        channel switch
+        {
+            Channel.Phone => "par téléphone",
+            Channel.FrontDesk => "au guichet",
+            Channel.Post => "par courrier",
+            Channel.Email => "par courriel",
+            Channel.Web => "par le site",
+            Channel.ElectedOfficial => "par un élu",
+            Channel.SocialNetwork => "par un réseau social",
+        };
+
+    static string Receipt(RegistrationReceiptIssued receipt) =>
+        receipt.Channel switch
+        {
+            Channel.Email => $"envoyé à {receipt.Recipient}",
+            Channel.Post => "à envoyer par courrier",
+            _ => "à remettre ou à lire à l'usager",
+        };
+
+    static string Because(string? reason) => string.IsNullOrWhiteSpace(reason) ? "" : $" : {reason}";
+
+    static string Rank(int times) => times == 1 ? "1re" : $"{times}e";
+
+    static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
+}
