@@ -25,7 +25,7 @@ public static class ParvisHost
         builder.Services.AddSingleton<JobAlarm>();
         builder.Services.AddHostedService<JobRunner>();
         builder.Services.AddParvisFeatures();
-        builder.Services.AddParvisWeb(builder.Environment);
+        builder.Services.AddParvisWeb();
         var app = builder.Build();
         app.UseParvisWeb();
         return app;

@@ -9,6 +9,19 @@ public interface IVersioned
     int Version { get; set; }
 }
 
+public static class Versions
+{
+    /// <summary>
+    /// Refuses to write over what somebody saved since the form was shown; the concurrency token catches the two who
+    /// save in the same instant.
+    /// </summary>
+    public static void MustBe(this IVersioned record, int seen)
+    {
+        if (record.Version != seen)
+            throw new DbUpdateConcurrencyException($"Version {seen} was edited, {record.Version} is stored.");
+    }
+}
+
 /// <summary>Moves the version on at each change; the mapping declares it a concurrency token.</summary>
 public sealed class VersionStamp : SaveChangesInterceptor
 {

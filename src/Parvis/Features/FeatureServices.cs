@@ -1,5 +1,7 @@
 using Parvis.Data.Jobs;
 using Parvis.Data.Outbox;
+using Parvis.Features.Accounts;
+using Parvis.Features.Administration;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Actions;
@@ -30,12 +32,26 @@ static class FeatureServices
         services.AddSingleton<MailPassword>();
         services.AddScoped<ConfiguredMailTransport>();
         services.AddScoped<IMailTransport>(p => p.GetRequiredService<ConfiguredMailTransport>());
+        services.AddScoped<AdministrationJournal>();
+        services.AddScoped<TownService>();
+        services.AddScoped<AccountService>();
+        services.AddSingleton<InstallationState>();
 
         // 1 what it needs
         services.AddSingleton<ViewerEpoch>();
         services.AddScoped<ViewerStore>();
         services.AddScoped<ServiceTargets>();
         services.AddSingleton<OrganisationDirectory>();
+        services.AddScoped<DepartmentService>();
+        services.AddScoped<ServicePointService>();
+        services.AddScoped<AgentService>();
+        services.AddScoped<AbsenceService>();
+        services.AddScoped<OfficialService>();
+        services.AddScoped<PartnerService>();
+        services.AddScoped<CircleService>();
+        services.AddScoped<LoginService>();
+        services.AddScoped<LoginList>();
+        services.AddScoped<AgentList>();
         services.AddSingleton<TopicCatalogue>();
         services.AddScoped<TopicService>();
 
@@ -67,6 +83,8 @@ static class FeatureServices
         // 4 ways in and out
 
         // 5 faces
+        services.AddScoped<SettingsReview>();
+        services.AddScoped<UserCreation>();
         return services;
     }
 }

@@ -28,7 +28,7 @@ public sealed record TownAccent(Colour Light, Colour Dark)
         if (string.IsNullOrWhiteSpace(text) || From(text) is not null)
             return null;
         return Colour.TryParse(text, out var colour)
-            ? $"Cette couleur est trop claire pour être lue sur le fond de page (contraste {Rounded(colour)}, il faut au moins 4,5). Choisissez une teinte plus foncée."
+            ? $"Cette couleur est trop claire pour être lue sur le fond de page (contraste {Rounded(colour)}, il faut au moins 4,5). La même teinte, plus foncée, convient : {Darkened(colour)}."
             : "Écrivez la couleur sous la forme #1d4c8a.";
     }
 
@@ -52,6 +52,14 @@ public sealed record TownAccent(Colour Light, Colour Dark)
         for (var share = 0.0; lighter.ContrastWith(Raised) < Enough + 1 && share < 1; share += 0.05)
             lighter = colour.Towards(Colour.White, share);
         return lighter;
+    }
+
+    static Colour Darkened(Colour colour)
+    {
+        var darker = colour;
+        for (var share = 0.02; darker.ContrastWith(Well) < Enough && share < 1; share += 0.02)
+            darker = colour.Towards(new Colour(0, 0, 0), share);
+        return darker;
     }
 
     static string Rounded(Colour colour) =>

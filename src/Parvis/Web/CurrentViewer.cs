@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using Parvis.Features.Organisation;
 
 namespace Parvis.Web;
@@ -15,15 +17,21 @@ public sealed class CurrentViewer
     public void Set(Viewer known) => viewer = known;
 }
 
-/// <summary>An account disabled since sign-in has no viewer any more, so no access at all.</summary>
-sealed class ViewerMiddleware(RequestDelegate next)
+/// <summary>
+/// An account disabled since sign-in has no viewer any more, and one whose password was changed elsewhere is signed
+/// out: no access at all, from the next page on.
+/// </summary>
+sealed class ViewerMiddleware(RequestDelegate next, IOptions<IdentityOptions> identity)
 {
     public async Task InvokeAsync(HttpContext context, CurrentViewer current, ViewerStore viewers)
     {
         if (Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var accountId))
         {
             var viewer = await viewers.FindAsync(accountId, context.RequestAborted);
-            if (viewer is null)
+            var stamp = context.User.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
+            if (viewer is not null && !string.Equals(stamp, viewer.SecurityStamp, StringComparison.Ordinal))
+                viewer = await viewers.FindAgainAsync(accountId, context.RequestAborted);
+            if (viewer is null || !string.Equals(stamp, viewer.SecurityStamp, StringComparison.Ordinal))
                 context.User = new ClaimsPrincipal(new ClaimsIdentity());
             else
                 current.Set(viewer);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
@@ -79,8 +80,17 @@ sealed class TransactionPageFilter : IAsyncPageFilter
         (string Field, string Sentence) problem
     )
     {
-        page.ModelState.AddModelError(problem.Field, problem.Sentence);
+        page.ModelState.AddModelError(KeyOf(page.ModelState, problem.Field), problem.Sentence);
         return await form.RedisplayAsync();
+    }
+
+    /// <summary>A rule names the property it refuses; the form may hold it one level down, as <c>Input.Name</c>.</summary>
+    static string KeyOf(ModelStateDictionary state, string field)
+    {
+        if (field.Length == 0 || state.ContainsKey(field))
+            return field;
+        var below = state.Keys.Where(k => k.EndsWith($".{field}", StringComparison.Ordinal)).Take(2).ToList();
+        return below is [var only] ? only : field;
     }
 
     static void AnswerNotFound(PageHandlerExecutedContext executed)

@@ -20,7 +20,7 @@ static class WebServices
 {
     public static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
 
-    public static void AddParvisWeb(this IServiceCollection services, IWebHostEnvironment environment)
+    public static void AddParvisWeb(this IServiceCollection services)
     {
         CultureInfo.DefaultThreadCurrentCulture = French;
         CultureInfo.DefaultThreadCurrentUICulture = French;
@@ -75,6 +75,7 @@ static class WebServices
             .AddIdentityCore<Account>(AccountRules.Configure)
             .AddEntityFrameworkStores<ParvisDbContext>()
             .AddSignInManager()
+            .AddErrorDescriber<FrenchIdentityErrors>()
             .AddDefaultTokenProviders();
         services
             .AddAuthentication(IdentityConstants.ApplicationScheme)
@@ -84,9 +85,8 @@ static class WebServices
                     options.Cookie.Name = "parvis";
                     options.Cookie.HttpOnly = true;
                     options.Cookie.SameSite = SameSiteMode.Lax;
-                    options.Cookie.SecurePolicy = environment.IsDevelopment()
-                        ? CookieSecurePolicy.SameAsRequest
-                        : CookieSecurePolicy.Always;
+                    // Plain HTTP is refused from anywhere but this machine (PlainHttpGate), where there is no https to require.
+                    options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
                     options.LoginPath = "/connexion";
                     options.AccessDeniedPath = "/acces-refuse";
                     options.ReturnUrlParameter = "retour";
@@ -97,9 +97,7 @@ static class WebServices
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "parvis-formulaire";
-            options.Cookie.SecurePolicy = environment.IsDevelopment()
-                ? CookieSecurePolicy.SameAsRequest
-                : CookieSecurePolicy.Always;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.HeaderName = "X-Parvis-Formulaire";
         });
         services.AddAuthorization(options =>
@@ -133,9 +131,12 @@ static class WebServices
                         : "public, max-age=3600",
             }
         );
+        app.UseMiddleware<PlainHttpGate>();
+        app.UseMiddleware<InstallationGate>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<ViewerMiddleware>();
+        app.UseMiddleware<TemporaryPasswordGate>();
         app.UseAuthorization();
         app.MapParvisUi();
         app.MapRazorPages();

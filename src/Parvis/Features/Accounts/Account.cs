@@ -10,6 +10,16 @@ public sealed class Account : IdentityUser<Guid>
     public bool Disabled { get; set; }
 
     public DateTime? LastSignInAt { get; set; }
+
+    /// <summary>
+    /// The password was made by the program: it opens nothing but the page that changes it, and nothing at all after
+    /// this moment.
+    /// </summary>
+    public DateTime? TemporaryPasswordUntil { get; set; }
+
+    public bool MustChangePassword => TemporaryPasswordUntil is not null;
+
+    public bool LockedOutAt(DateTimeOffset now) => LockoutEnd is { } end && end > now;
 }
 
 /// <summary>Roles held in the whole town; department roles are memberships.</summary>

@@ -1,4 +1,5 @@
 using Parvis.Data;
+using Parvis.Features.Settings;
 
 namespace Parvis.Features.Organisation;
 
@@ -11,6 +12,9 @@ public sealed class Agent : IVersioned
     public Guid Id { get; private set; } = Guid.NewGuid();
 
     public Guid? AccountId { get; private set; }
+
+    /// <summary>Their number in the town's other software, which imports know them by.</summary>
+    public string? ExternalId { get; private set; }
 
     public string FirstName { get; private set; } = "";
 
@@ -48,6 +52,7 @@ public sealed class Agent : IVersioned
         LastName = options.LastName.Trim();
         FullName = $"{FirstName} {LastName}".Trim();
         SortName = Folding.Fold($"{LastName} {FirstName}");
+        ExternalId = string.IsNullOrWhiteSpace(options.ExternalId) ? null : options.ExternalId.Trim();
         Function = options.Function?.Trim() ?? "";
         Email = options.Email?.Trim() ?? "";
         Phone = options.Phone?.Trim() ?? "";
@@ -60,6 +65,18 @@ public sealed class Agent : IVersioned
     {
         memberships.RemoveAll(m => m.DepartmentId == departmentId);
         memberships.Add(new Membership(departmentId, role));
+    }
+
+    /// <summary>Works in these departments and no others.</summary>
+    public void SetMemberships(IReadOnlyCollection<Membership> wanted)
+    {
+        if (wanted.DistinctBy(m => m.DepartmentId).Count() != wanted.Count)
+            throw new RefusedException(
+                "Un même service est choisi deux fois : gardez un seul rôle.",
+                nameof(Memberships)
+            );
+        memberships.RemoveAll(m => !wanted.Contains(m));
+        memberships.AddRange(wanted.Where(m => !memberships.Contains(m)).ToList());
     }
 
     public void Leave(Guid departmentId) => memberships.RemoveAll(m => m.DepartmentId == departmentId);
@@ -85,6 +102,8 @@ public sealed record AgentOptions
 
     public required string LastName { get; init; }
 
+    public string? ExternalId { get; init; }
+
     public string? Function { get; init; }
 
     public string? Email { get; init; }
@@ -92,6 +111,34 @@ public sealed record AgentOptions
     public string? Phone { get; init; }
 
     public bool Active { get; init; } = true;
+
+    public static AgentOptions Of(Agent agent) =>
+        new()
+        {
+            FirstName = agent.FirstName,
+            LastName = agent.LastName,
+            ExternalId = agent.ExternalId,
+            Function = agent.Function,
+            Email = agent.Email,
+            Phone = agent.Phone,
+            Active = agent.Active,
+        };
+
+    public Described Describe(IEnumerable<Membership> memberships, OrganisationSnapshot names) =>
+        new Described()
+            .Add("Prénom", FirstName)
+            .Add("Nom", LastName)
+            .Add("Code", ExternalId)
+            .Add("Fonction", Function)
+            .Add("Courriel", Email)
+            .Add("Téléphone", Phone)
+            .Add("En poste", Active)
+            .Add(
+                "Services",
+                memberships
+                    .Select(m => $"{names.DepartmentName(m.DepartmentId)} ({m.Role.InFrench()})")
+                    .Order(StringComparer.Ordinal)
+            );
 }
 
 public enum DepartmentRole

@@ -21,10 +21,20 @@ public sealed class Circle : IVersioned
     public void Edit(string name, string? transferPhone)
     {
         if (string.IsNullOrWhiteSpace(name))
-            throw new RefusedException("Donnez un nom au cercle.", nameof(name));
+            throw new RefusedException("Donnez un nom au cercle.", nameof(Name));
         Name = name.Trim();
         TransferPhone = transferPhone?.Trim() ?? "";
     }
+
+    public bool Admit(Guid agentId)
+    {
+        if (members.Exists(m => m.AgentId == agentId))
+            return false;
+        members.Add(new CircleMember(agentId));
+        return true;
+    }
+
+    public bool Dismiss(Guid agentId) => members.RemoveAll(m => m.AgentId == agentId) > 0;
 
     public void SetMembers(IEnumerable<Guid> agentIds)
     {

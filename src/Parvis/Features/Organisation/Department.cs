@@ -1,4 +1,5 @@
 using Parvis.Data;
+using Parvis.Features.Settings;
 
 namespace Parvis.Features.Organisation;
 
@@ -10,6 +11,9 @@ public sealed class Department : IVersioned
     public string Name { get; private set; } = "";
 
     public string SortName { get; private set; } = "";
+
+    /// <summary>Its code in the town's other software, which imports know it by.</summary>
+    public string? ExternalId { get; private set; }
 
     public Guid? ParentId { get; private set; }
 
@@ -33,6 +37,7 @@ public sealed class Department : IVersioned
             throw new RefusedException("Un service ne peut pas dépendre de lui-même.", nameof(options.ParentId));
         Name = options.Name.Trim();
         SortName = Folding.Fold(Name);
+        ExternalId = string.IsNullOrWhiteSpace(options.ExternalId) ? null : options.ExternalId.Trim();
         ParentId = options.ParentId;
         ServicePointId = options.ServicePointId;
         Address = options.Address?.Trim() ?? "";
@@ -46,6 +51,8 @@ public sealed record DepartmentOptions
 {
     public required string Name { get; init; }
 
+    public string? ExternalId { get; init; }
+
     public Guid? ParentId { get; init; }
 
     public Guid? ServicePointId { get; init; }
@@ -57,4 +64,28 @@ public sealed record DepartmentOptions
     public string? Email { get; init; }
 
     public bool Active { get; init; } = true;
+
+    public static DepartmentOptions Of(Department department) =>
+        new()
+        {
+            Name = department.Name,
+            ExternalId = department.ExternalId,
+            ParentId = department.ParentId,
+            ServicePointId = department.ServicePointId,
+            Address = department.Address,
+            Phone = department.Phone,
+            Email = department.Email,
+            Active = department.Active,
+        };
+
+    public Described Describe(OrganisationSnapshot names) =>
+        new Described()
+            .Add("Nom", Name)
+            .Add("Code", ExternalId)
+            .Add("Dépend de", names.DepartmentName(ParentId))
+            .Add("Lieu d'accueil", names.ServicePoint(ServicePointId)?.Name)
+            .Add("Adresse", Address)
+            .Add("Téléphone", Phone)
+            .Add("Courriel", Email)
+            .Add("Ouvert", Active);
 }

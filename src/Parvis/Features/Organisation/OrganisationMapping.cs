@@ -17,6 +17,8 @@ sealed class DepartmentMapping : IEntityTypeConfiguration<Department>
         builder.HasOne<Department>().WithMany().HasForeignKey(d => d.ParentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<ServicePoint>().WithMany().HasForeignKey(d => d.ServicePointId);
         builder.HasIndex(d => d.SortName);
+        builder.Property(d => d.ExternalId).HasMaxLength(80);
+        builder.HasIndex(d => d.ExternalId).IsUnique();
         builder.Property(d => d.Version).IsConcurrencyToken();
     }
 }
@@ -29,6 +31,8 @@ sealed class ServicePointMapping : IEntityTypeConfiguration<ServicePoint>
         builder.Property(p => p.Name).HasMaxLength(150);
         builder.Property(p => p.Address).HasMaxLength(300);
         builder.Property(p => p.Phone).HasMaxLength(40);
+        builder.Property(p => p.ExternalId).HasMaxLength(80);
+        builder.HasIndex(p => p.ExternalId).IsUnique();
         builder.OwnsMany(p => p.Hours, hours => hours.ToJson());
         builder.Property(p => p.Version).IsConcurrencyToken();
     }
@@ -48,6 +52,8 @@ sealed class AgentMapping : IEntityTypeConfiguration<Agent>
         builder.Property(a => a.Phone).HasMaxLength(40);
         builder.HasOne<Account>().WithOne().HasForeignKey<Agent>(a => a.AccountId);
         builder.HasIndex(a => a.SortName);
+        builder.Property(a => a.ExternalId).HasMaxLength(80);
+        builder.HasIndex(a => a.ExternalId).IsUnique();
         builder.OwnsMany(
             a => a.Memberships,
             memberships =>
@@ -77,6 +83,8 @@ sealed class ElectedOfficialMapping : IEntityTypeConfiguration<ElectedOfficial>
     public void Configure(EntityTypeBuilder<ElectedOfficial> builder)
     {
         builder.ToTable("ElectedOfficials");
+        builder.Property(e => e.FirstName).HasMaxLength(80);
+        builder.Property(e => e.LastName).HasMaxLength(80);
         builder.Property(e => e.FullName).HasMaxLength(161);
         builder.Property(e => e.SortName).HasMaxLength(161);
         builder.Property(e => e.Function).HasMaxLength(150);

@@ -1,4 +1,5 @@
 using Parvis.Data;
+using Parvis.Features.Settings;
 
 namespace Parvis.Features.Organisation;
 
@@ -61,6 +62,30 @@ public sealed record PartnerAuthorityOptions
     public string? Competence { get; init; }
 
     public bool Active { get; init; } = true;
+
+    public static PartnerAuthorityOptions Of(PartnerAuthority partner) =>
+        new()
+        {
+            Name = partner.Name,
+            Kind = partner.Kind,
+            Address = partner.Address,
+            Phone = partner.Phone,
+            Email = partner.Email,
+            Website = partner.Website,
+            Competence = partner.Competence,
+            Active = partner.Active,
+        };
+
+    public Described Describe() =>
+        new Described()
+            .Add("Nom", Name)
+            .Add("Nature", Kind.InFrench())
+            .Add("Adresse", Address)
+            .Add("Téléphone", Phone)
+            .Add("Courriel", Email)
+            .Add("Site", Website)
+            .Add("Compétences", Competence)
+            .Add("En service", Active);
 }
 
 public enum PartnerKind

@@ -11,11 +11,16 @@ public sealed class ServicePoint : IVersioned
 
     public string Name { get; private set; } = "";
 
+    /// <summary>Its code in the town's other software, which imports know it by.</summary>
+    public string? ExternalId { get; private set; }
+
     public ServicePointKind Kind { get; private set; }
 
     public string Address { get; private set; } = "";
 
     public string Phone { get; private set; } = "";
+
+    public bool Active { get; private set; } = true;
 
     public IReadOnlyList<OpeningInterval> Hours => hours;
 
@@ -31,6 +36,12 @@ public sealed class ServicePoint : IVersioned
         Phone = phone?.Trim() ?? "";
     }
 
+    public void Know(string? externalId, bool active)
+    {
+        ExternalId = string.IsNullOrWhiteSpace(externalId) ? null : externalId.Trim();
+        Active = active;
+    }
+
     public void SetHours(IEnumerable<OpeningInterval> intervals)
     {
         var sorted = intervals.OrderBy(i => i.Day).ThenBy(i => i.From).ToList();
@@ -39,6 +50,9 @@ public sealed class ServicePoint : IVersioned
             if (interval.Until <= interval.From)
                 throw new RefusedException("L'heure de fermeture doit suivre l'heure d'ouverture.", nameof(Hours));
         }
+
+        if (sorted.Zip(sorted.Skip(1)).Any(p => p.First.Day == p.Second.Day && p.Second.From < p.First.Until))
+            throw new RefusedException("Deux ouvertures du même jour se chevauchent.", nameof(Hours));
 
         hours.Clear();
         hours.AddRange(sorted);

@@ -15,6 +15,12 @@ public sealed record Viewer
 
     public string Function { get; init; } = "";
 
+    /// <summary>Signed in with a password made by the program: nothing opens before it is changed.</summary>
+    public bool MustChangePassword { get; init; }
+
+    /// <summary>What the sign-in cookie must carry: it changes with the password.</summary>
+    public string SecurityStamp { get; init; } = "";
+
     public TownRoles Roles { get; init; }
 
     /// <summary>Departments and the role in each; heads also hold the departments below theirs.</summary>

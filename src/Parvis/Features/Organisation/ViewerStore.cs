@@ -24,6 +24,14 @@ public sealed class ViewerStore(ParvisDbContext db, IMemoryCache cache, ViewerEp
         return viewer;
     }
 
+    /// <summary>Straight from the database: what is kept may be older than a change made by another process.</summary>
+    public async Task<Viewer?> FindAgainAsync(Guid accountId, CancellationToken cancellationToken)
+    {
+        var viewer = await ReadAsync(accountId, cancellationToken);
+        cache.Set((nameof(Viewer), accountId, epoch.Value), viewer, Freshness);
+        return viewer;
+    }
+
     async Task<Viewer?> ReadAsync(Guid accountId, CancellationToken cancellationToken)
     {
         var today = await clock.TodayAsync(cancellationToken);
@@ -33,13 +41,16 @@ public sealed class ViewerStore(ParvisDbContext db, IMemoryCache cache, ViewerEp
             {
                 a.Roles,
                 a.UserName,
-                Agent = db.Set<Agent>().FirstOrDefault(g => g.AccountId == a.Id && g.Active),
+                a.SecurityStamp,
+                a.TemporaryPasswordUntil,
+                Agent = db.Set<Agent>().FirstOrDefault(g => g.AccountId == a.Id),
                 Elected = db.Set<ElectedOfficial>()
                     .FirstOrDefault(e => e.AccountId == a.Id && e.MandateFrom <= today && e.MandateUntil >= today),
             })
             .AsNoTracking()
             .FirstOrDefaultAsync(cancellationToken);
-        if (found is null)
+        // Who left keeps a login for the record, and no access.
+        if (found is null or { Agent.Active: false })
             return null;
 
         var agentId = found.Agent?.Id;
@@ -49,6 +60,8 @@ public sealed class ViewerStore(ParvisDbContext db, IMemoryCache cache, ViewerEp
             AgentId = agentId,
             ElectedOfficialId = found.Elected?.Id,
             Name = found.Agent?.FullName ?? found.Elected?.FullName ?? found.UserName ?? "",
+            MustChangePassword = found.TemporaryPasswordUntil is not null,
+            SecurityStamp = found.SecurityStamp ?? "",
             Function = found.Agent?.Function ?? found.Elected?.Function ?? "",
             Roles = found.Elected is null ? found.Roles & ~TownRoles.ElectedOfficial : found.Roles,
             Departments = found.Agent is null

@@ -48,16 +48,46 @@ public sealed class SettingsStore(ParvisDbContext db, SettingsCache cache, Trans
         return value;
     }
 
-    public async Task SaveAsync<T>(T value, CancellationToken cancellationToken = default)
+    /// <summary>What is stored now, for a form; never from memory.</summary>
+    public async Task<(T Value, int Version)> GetForEditAsync<T>(CancellationToken cancellationToken)
+        where T : class, new()
+    {
+        var name = typeof(T).Name;
+        var setting = await db.Set<Setting>()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(s => s.Name == name, cancellationToken);
+        return setting is null
+            ? (new T(), 0)
+            : (JsonSerializer.Deserialize<T>(setting.Json) ?? new T(), setting.Version);
+    }
+
+    /// <param name="value">Replaces the whole group.</param>
+    /// <param name="seen">The version the form was made from, when a person edits it.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task SaveAsync<T>(T value, int? seen = null, CancellationToken cancellationToken = default)
         where T : class, new()
     {
         var name = typeof(T).Name;
         var json = JsonSerializer.Serialize(value);
         var setting = await db.Set<Setting>().FirstOrDefaultAsync(s => s.Name == name, cancellationToken);
         if (setting is null)
-            db.Add(new Setting { Name = name, Json = json });
+        {
+            // The first save makes version 1: a form made before it, from nothing, is then out of date.
+            db.Add(
+                new Setting
+                {
+                    Name = name,
+                    Json = json,
+                    Version = 1,
+                }
+            );
+        }
         else
+        {
+            setting.MustBe(seen ?? setting.Version);
             setting.Json = json;
+        }
+
         transactions.AfterCommit(cache.Forget<T>);
     }
 }

@@ -13,4 +13,12 @@ public sealed class TownClock(TimeProvider clock, SettingsStore settings)
 
     public async ValueTask<TimeZoneInfo> ZoneAsync(CancellationToken cancellationToken = default) =>
         TimeZoneInfo.FindSystemTimeZoneById((await settings.GetAsync<TownSettings>(cancellationToken)).TimeZone);
+
+    /// <summary>The instant at which a local day begins.</summary>
+    public async ValueTask<DateTime> ToUtcAsync(DateOnly day, CancellationToken cancellationToken = default)
+    {
+        var zone = await ZoneAsync(cancellationToken);
+        var midnight = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified);
+        return TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(midnight) ? midnight.AddHours(1) : midnight, zone);
+    }
 }

@@ -10,6 +10,9 @@ public sealed class Topic : IVersioned
 
     public Guid Id { get; private set; } = Guid.NewGuid();
 
+    /// <summary>Its code in the town's other software, which imports know it by.</summary>
+    public string? ExternalId { get; private set; }
+
     public Guid? ParentId { get; private set; }
 
     public string Name { get; private set; } = "";
@@ -48,6 +51,7 @@ public sealed class Topic : IVersioned
             throw new RefusedException("Le délai va de 1 à 366 jours ouvrés.", nameof(options.TargetDays));
         Name = options.Name.Trim();
         SortName = Folding.Fold(Name);
+        ExternalId = string.IsNullOrWhiteSpace(options.ExternalId) ? null : options.ExternalId.Trim();
         ParentId = options.ParentId;
         Kind = options.Kind;
         DepartmentId = options.DepartmentId;
@@ -56,6 +60,9 @@ public sealed class Topic : IVersioned
         CircleId = options.CircleId;
         Active = options.Active;
     }
+
+    /// <summary>What is filed under a confidential topic is confidential too.</summary>
+    public void JoinCircle(Guid circleId) => CircleId ??= circleId;
 
     public void SetSynonyms(IEnumerable<string> texts)
     {
@@ -90,6 +97,8 @@ public enum TopicKind
 public sealed record TopicOptions
 {
     public required string Name { get; init; }
+
+    public string? ExternalId { get; init; }
 
     public Guid? ParentId { get; init; }
 

@@ -11,6 +11,8 @@ sealed class TopicMapping : IEntityTypeConfiguration<Topic>
         builder.ToTable("Topics");
         builder.Property(t => t.Name).HasMaxLength(150);
         builder.Property(t => t.SortName).HasMaxLength(150);
+        builder.Property(t => t.ExternalId).HasMaxLength(80);
+        builder.HasIndex(t => t.ExternalId).IsUnique();
         builder.Property(t => t.FirstLevelAnswer).HasMaxLength(4000);
         builder.HasOne<Topic>().WithMany().HasForeignKey(t => t.ParentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Department>().WithMany().HasForeignKey(t => t.DepartmentId).OnDelete(DeleteBehavior.Restrict);

@@ -29,6 +29,12 @@ public sealed class IndexModel(SignInManager<Account> signIn, UserManager<Accoun
         var result = account is { Disabled: false }
             ? await signIn.CheckPasswordSignInAsync(account, Password, lockoutOnFailure: true)
             : Microsoft.AspNetCore.Identity.SignInResult.Failed;
+        if (result.Succeeded && account!.TemporaryPasswordUntil < clock.GetUtcNow().UtcDateTime)
+        {
+            Problem = "Ce mot de passe provisoire n'est plus valable. Demandez-en un autre à votre administrateur.";
+            return Page();
+        }
+
         if (!result.Succeeded)
         {
             // The failed attempt must be kept: this page answers without an invalid form.

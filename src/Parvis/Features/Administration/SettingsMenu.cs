@@ -1,0 +1,81 @@
+using Parvis.Features.Administration.Imports;
+using Parvis.Features.Organisation;
+using Parvis.Features.Settings;
+using Parvis.Features.Topics;
+
+namespace Parvis.Features.Administration;
+
+/// <summary>The index of settings, one phrase each; every slice's settings are listed here and nowhere else.</summary>
+public static class SettingsMenu
+{
+    public static readonly IReadOnlyList<SettingsGroup> Groups =
+    [
+        new(
+            "La commune",
+            "bank",
+            [
+                new(
+                    "La commune",
+                    SettingsLinks.Town,
+                    "Nom, adresse, logo et couleur, sur les écrans et les courriers."
+                ),
+                new(
+                    "Règles des demandes",
+                    SettingsLinks.RequestRules,
+                    "Délais, réouverture, envoi et phrase de l'accueil."
+                ),
+            ]
+        ),
+        new(
+            "L'organisation",
+            "diagram-3",
+            [
+                new("Services", OrganisationLinks.Departments, "L'organigramme, et qui répond à quoi."),
+                new(
+                    "Lieux d'accueil",
+                    OrganisationLinks.ServicePoints,
+                    "Les lieux ouverts au public et leurs horaires."
+                ),
+                new("Agents", OrganisationLinks.Agents, "Leurs services, leurs rôles, leurs absences."),
+                new("Élus", OrganisationLinks.Officials, "Leur fonction et leur mandat."),
+                new(
+                    "Organismes partenaires",
+                    OrganisationLinks.Partners,
+                    "À qui revient une demande quand la commune n'est pas compétente."
+                ),
+            ]
+        ),
+        new(
+            "Les demandes",
+            "tags",
+            [
+                new("Sujets", TopicLinks.Topics, "Le service qui répond, le délai, la réponse immédiate, les pièces."),
+                new("Cercles de confidentialité", OrganisationLinks.Circles, "Pour qui les sujets sensibles existent."),
+            ]
+        ),
+        new(
+            "Les accès",
+            "key",
+            [
+                new("Comptes", OrganisationLinks.Logins, "Qui se connecte, avec quels rôles ; mots de passe perdus."),
+                new("Absences", OrganisationLinks.Absences, "Qui est absent, qui remplace."),
+                new("Journal d'administration", SettingsLinks.Journal, "Qui a changé quel droit ou quel réglage."),
+            ]
+        ),
+        new(
+            "Les données",
+            "database",
+            [
+                new(
+                    "Importer et exporter",
+                    ImportLinks.Index,
+                    "Services, lieux, agents, sujets et usagers, depuis un tableur ou vers lui."
+                ),
+            ]
+        ),
+    ];
+}
+
+public sealed record SettingsGroup(string Title, string Icon, IReadOnlyList<SettingsEntry> Entries);
+
+public sealed record SettingsEntry(string Title, string Url, string Phrase);

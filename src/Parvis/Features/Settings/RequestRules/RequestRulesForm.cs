@@ -1,0 +1,55 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Parvis.Features.Settings.RequestRules;
+
+public sealed class RequestRulesForm
+{
+    [Required, Range(1, 720)]
+    public int? AcceptanceHours { get; set; }
+
+    [Required, Range(0, 730)]
+    public int? ReopenWindowDays { get; set; }
+
+    [Required, Range(1, 366)]
+    public int? DefaultTargetDays { get; set; }
+
+    [Required, Range(0, 300)]
+    public int? UndoSeconds { get; set; }
+
+    [Required, Range(1, 200)]
+    public int? MaxFileMegabytes { get; set; }
+
+    [Required(ErrorMessage = "Écrivez la phrase que dit l'accueil."), StringLength(500)]
+    public string? ConfidentialSentence { get; set; }
+
+    [StringLength(40), DataType(DataType.PhoneNumber)]
+    public string? ConfidentialPhone { get; set; }
+
+    public int Version { get; set; }
+
+    public static RequestRulesForm Of(RequestSettings rules, int version) =>
+        new()
+        {
+            AcceptanceHours = rules.AcceptanceHours,
+            ReopenWindowDays = rules.ReopenWindowDays,
+            DefaultTargetDays = rules.DefaultTargetDays,
+            UndoSeconds = rules.UndoSeconds,
+            MaxFileMegabytes = rules.MaxFileMegabytes,
+            ConfidentialSentence = rules.ConfidentialSentence,
+            ConfidentialPhone = rules.ConfidentialPhone,
+            Version = version,
+        };
+
+    /// <summary>What was typed, over what the form does not show.</summary>
+    public RequestSettings Over(RequestSettings rules) =>
+        rules with
+        {
+            AcceptanceHours = AcceptanceHours ?? rules.AcceptanceHours,
+            ReopenWindowDays = ReopenWindowDays ?? rules.ReopenWindowDays,
+            DefaultTargetDays = DefaultTargetDays ?? rules.DefaultTargetDays,
+            UndoSeconds = UndoSeconds ?? rules.UndoSeconds,
+            MaxFileMegabytes = MaxFileMegabytes ?? rules.MaxFileMegabytes,
+            ConfidentialSentence = ConfidentialSentence?.Trim() ?? "",
+            ConfidentialPhone = ConfidentialPhone?.Trim() ?? "",
+        };
+}

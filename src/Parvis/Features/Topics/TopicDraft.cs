@@ -1,0 +1,47 @@
+using Parvis.Features.Organisation;
+using Parvis.Features.Settings;
+
+namespace Parvis.Features.Topics;
+
+/// <summary>A topic as a form or a file gives it, with all that belongs to it.</summary>
+public sealed record TopicDraft(TopicOptions Options, IReadOnlyList<string> Synonyms, IReadOnlyList<string> Documents)
+{
+    public static TopicDraft Of(Topic topic) =>
+        new(
+            new TopicOptions
+            {
+                Name = topic.Name,
+                ExternalId = topic.ExternalId,
+                ParentId = topic.ParentId,
+                Kind = topic.Kind,
+                DepartmentId = topic.DepartmentId,
+                TargetDays = topic.TargetDays,
+                FirstLevelAnswer = topic.FirstLevelAnswer,
+                CircleId = topic.CircleId,
+                Active = topic.Active,
+            },
+            [.. topic.Synonyms.Select(s => s.Text).Order(StringComparer.CurrentCulture)],
+            [.. topic.Documents.OrderBy(d => d.Order).Select(d => d.Name)]
+        );
+
+    public void ApplyTo(Topic topic)
+    {
+        topic.Edit(Options);
+        topic.SetSynonyms(Synonyms);
+        topic.SetDocuments(Documents);
+    }
+
+    public Described Describe(TopicTree tree, OrganisationSnapshot names) =>
+        new Described()
+            .Add("Nom", Options.Name)
+            .Add("Code", Options.ExternalId)
+            .Add("Rangé sous", tree.Path(Options.ParentId))
+            .Add("Nature", Options.Kind.InFrench())
+            .Add("Service", names.DepartmentName(Options.DepartmentId))
+            .Add("Délai (jours ouvrés)", Options.TargetDays)
+            .Add("Réponse de premier niveau", Options.FirstLevelAnswer)
+            .Add("Cercle", names.Circle(Options.CircleId)?.Name)
+            .Add("Ouvert", Options.Active)
+            .Add("Synonymes", Synonyms)
+            .Add("Pièces à demander", Documents);
+}
