@@ -2,7 +2,11 @@ using Parvis.Data.Jobs;
 using Parvis.Data.Outbox;
 using Parvis.Features.Accounts;
 using Parvis.Features.Administration;
+using Parvis.Features.Acknowledgements;
 using Parvis.Features.Organisation;
+using Parvis.Features.Replies;
+using Parvis.Features.Replies.Reply;
+using Parvis.Features.Replies.Templates;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Actions;
 using Parvis.Features.Requests.Files;
@@ -10,6 +14,7 @@ using Parvis.Features.Requests.Notifications;
 using Parvis.Features.Requests.Page;
 using Parvis.Features.Requests.Presence;
 using Parvis.Features.Requests.Queues;
+using Parvis.Features.Requests.Writing;
 using Parvis.Features.Settings;
 using Parvis.Features.Settings.Mail;
 using Parvis.Features.Topics;
@@ -75,12 +80,26 @@ static class FeatureServices
         services.AddScoped<Notifier>();
         services.AddScoped<NotificationReader>();
         services.AddSingleton<Presences>();
+        services.AddScoped<MentionReader>();
         services.AddJob<ReturnUnacceptedJob>(TimeSpan.FromMinutes(1));
         services.AddJob<SealTimelineJob>(TimeSpan.FromMinutes(1));
 
         // 3 duties
+        services.AddScoped<ReceiptWriter>();
+        services.AddScoped<IssueReceipt>();
+        services.AddScoped<IOutboxOutcome, ReceiptOutcome>();
 
         // 4 ways in and out
+        services.AddScoped<TemplateService>();
+        services.AddScoped<ReplyFactsReader>();
+        services.AddScoped<ReplyDrafts>();
+        services.AddScoped<ReplySending>();
+        services.AddScoped<ReplyWithdrawal>();
+        services.AddScoped<ReplyDesk>();
+        services.AddScoped<LetterPosting>();
+        services.AddScoped<Departures>();
+        services.AddScoped<IRequestPagePanel>(p => p.GetRequiredService<Departures>());
+        services.AddScoped<IOutboxOutcome, ReplyOutcome>();
 
         // 5 faces
         services.AddScoped<SettingsReview>();

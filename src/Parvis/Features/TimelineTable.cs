@@ -1,3 +1,4 @@
+using Parvis.Features.Acknowledgements;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Notifications;
 
@@ -8,6 +9,7 @@ static class TimelineTable
 {
     public static TimelineSubscriptions Subscriptions { get; } =
         new TimelineSubscriptions()
+            .On<RequestRegistered, IssueReceipt>()
             .On<RequestTransferred, Followers>()
             .On<OpinionAsked, Followers>()
             .On<NoteAdded, Notifier>()

@@ -30,9 +30,11 @@ public sealed partial class SendOutboxJob(
 #pragma warning restore CA1031
             {
                 LogFailure(failure, id);
-                db.ChangeTracker.Clear();
                 await queue.PostponeAsync(id, cancellationToken);
             }
+
+            // Records are read afresh for each message: somebody may have acted on them meanwhile.
+            db.ChangeTracker.Clear();
         }
     }
 

@@ -92,4 +92,7 @@ public sealed partial class CitizenRequest
 
     public void IssueReceipt(Channel channel, string? recipient) =>
         Record(new RegistrationReceiptIssued(channel, recipient));
+
+    public void ReceiptRefused(long messageId, string reason) =>
+        Record(new RegistrationReceiptFailed(messageId, reason));
 }

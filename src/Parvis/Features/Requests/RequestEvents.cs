@@ -16,6 +16,8 @@ public sealed record AnsweredAtOnce(string? Answer) : RequestEvent;
 
 public sealed record RegistrationReceiptIssued(Channel Channel, string? Recipient) : RequestEvent;
 
+public sealed record RegistrationReceiptFailed(long MessageId, string Reason) : RequestEvent;
+
 public sealed record RequestAccepted(Guid DepartmentId) : RequestEvent;
 
 public sealed record RequestAssigned(Guid AgentId, string AgentName, string? Reason) : RequestEvent;

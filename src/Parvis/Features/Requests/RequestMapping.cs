@@ -117,6 +117,8 @@ sealed class CorrespondenceMapping : IEntityTypeConfiguration<Correspondence>
         builder.Property(c => c.Subject).HasMaxLength(300);
         builder.Property(c => c.Recipient).HasMaxLength(400);
         builder.HasIndex(c => c.RequestId);
+        // Letters to print, whatever the number of messages.
+        builder.HasIndex(c => new { c.State, c.Id });
         builder.HasOne<CitizenRequest>().WithMany().HasForeignKey(c => c.RequestId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -45,6 +45,8 @@ public static class RequestPolicy
             RequestAction.Note => true,
             RequestAction.Chase => true,
             RequestAction.AddFile => true,
+            // Whoever empties the printer posts the letters of the whole town hall.
+            RequestAction.PostLetter => true,
             RequestAction.Link => true,
             RequestAction.AnswerAtOnce => viewer.IsReception || viewer.IsPilot || viewer.Handles(request.DepartmentId),
             RequestAction.Correct => Holds(viewer, request) || viewer.IsReception,
@@ -74,6 +76,7 @@ public enum RequestAction
     Note,
     Chase,
     AddFile,
+    PostLetter,
     Link,
     AnswerAtOnce,
     Correct,

@@ -14,6 +14,7 @@ public static class TimelineText
             RequestRegistered e => $"a enregistré la demande, venue {Via(e.Channel)}",
             AnsweredAtOnce => "a répondu tout de suite",
             RegistrationReceiptIssued e => $"accusé d'enregistrement {Receipt(e)}",
+            RegistrationReceiptFailed e => $"l'accusé d'enregistrement n'a pas pu partir{Because(e.Reason)}",
             RequestAccepted e => $"a accepté la demande pour {organisation.DepartmentName(e.DepartmentId)}",
             RequestAssigned e => $"a confié la demande à {e.AgentName}{Because(e.Reason)}",
             RequestTaken => "a pris la demande",

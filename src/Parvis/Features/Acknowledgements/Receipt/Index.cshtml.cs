@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Features.Requests;
+using Parvis.Features.Requests.Writing;
+using Parvis.Web;
+
+namespace Parvis.Features.Acknowledgements.Receipt;
+
+/// <summary>The receipt to hand over, or to read out on the telephone.</summary>
+[Authorize(Policies.Agent)]
+public sealed class IndexModel(ParvisDbContext db, ReceiptWriter writer, CurrentViewer viewer) : PageModel
+{
+    public string Reference { get; private set; } = "";
+
+    public ReceiptText Receipt { get; private set; } = null!;
+
+    public string Spoken => SpokenReference.Of(Reference);
+
+    public string? Name { get; private set; }
+
+    public string? Subject { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string reference, CancellationToken cancellationToken)
+    {
+        var request = await db.Set<CitizenRequest>()
+            .VisibleTo(viewer.Value)
+            .AsNoTracking()
+            .FirstOrDefaultAsync(r => r.Reference == reference, cancellationToken);
+        if (request is null)
+            return NotFound();
+        var to = await db.AddresseesAsync(request, cancellationToken) is [var first, ..] ? first : null;
+        Reference = request.Reference;
+        Receipt = await writer.WriteAsync(request, to, cancellationToken);
+        Name = to?.FormalName;
+        // Paper is left on tables: a confidential matter is not written on it.
+        Subject = request.CircleId is null ? request.Subject : null;
+        return Page();
+    }
+}

@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Data.Outbox;
+using Parvis.Features.Organisation;
+using Parvis.Features.Requesters;
+using Parvis.Features.Requests;
+using Parvis.Features.Requests.Page;
+using Parvis.Features.Settings;
+using Parvis.Web;
+
+namespace Parvis.Features.Replies;
+
+/// <summary>What is about to leave for a resident, as the request page shows it. One SQL command.</summary>
+public sealed class Departures(ParvisDbContext db, TownClock clock, CurrentViewer viewer) : IRequestPagePanel
+{
+    public int Order => 10;
+
+    public async Task<PagePanel?> ReadAsync(CitizenRequest request, CancellationToken cancellationToken)
+    {
+        var leaving = await ListAsync(request, cancellationToken);
+        return leaving.Count == 0 ? null : new PagePanel("/Features/Replies/_Departures.cshtml", leaving);
+    }
+
+    public async Task<IReadOnlyList<Leaving>> ListAsync(CitizenRequest request, CancellationToken cancellationToken)
+    {
+        var found = await (
+            from message in db.Set<Correspondence>().AsNoTracking()
+            where
+                message.RequestId == request.Id
+                && message.Direction == Direction.Outgoing
+                && (
+                    message.State == CorrespondenceState.ToPrint
+                    || (message.State == CorrespondenceState.Queued && message.Kind == CorrespondenceKind.Message)
+                    || (
+                        message.State == CorrespondenceState.Failed
+                        && message.Kind == CorrespondenceKind.RegistrationReceipt
+                    )
+                )
+            join row in db.Set<OutboxMessage>().AsNoTracking() on message.Id equals row.CorrespondenceId into rows
+            from row in rows.DefaultIfEmpty()
+            orderby message.Id
+            select new
+            {
+                message,
+                NotBefore = (DateTime?)row.NotBefore,
+                DueAt = (DateTime?)row.DueAt,
+                State = (OutboxState?)row.State,
+                Error = row.LastError,
+            }
+        ).ToListAsync(cancellationToken);
+        var zone = await clock.ZoneAsync(cancellationToken);
+        return
+        [
+            .. found.Select(f => new Leaving
+            {
+                Reference = request.Reference,
+                PublicId = f.message.PublicId,
+                Kind = f.message.Kind,
+                State = f.message.State,
+                Channel = f.message.Channel,
+                Recipient = f.message.Recipient,
+                LeavesAt = f.State == OutboxState.Waiting ? f.DueAt : f.NotBefore,
+                LeavesAtLocal = (f.State == OutboxState.Waiting ? f.DueAt : f.NotBefore) is { } at
+                    ? TimeZoneInfo.ConvertTimeFromUtc(at, zone)
+                    : null,
+                Seconds = f.DueAt is { } due ? Math.Max(0, (int)Math.Ceiling((due - clock.UtcNow).TotalSeconds)) : 0,
+                Error = f.Error ?? "",
+                MayUndo =
+                    f.message.Kind == CorrespondenceKind.Message
+                    && (f.State is null or OutboxState.Waiting)
+                    && RequestPolicy.Allows(viewer.Value, request, RequestAction.Reply),
+            }),
+        ];
+    }
+}
+
+/// <summary>A message that has not left yet.</summary>
+public sealed record Leaving
+{
+    public required string Reference { get; init; }
+
+    public required string PublicId { get; init; }
+
+    public required CorrespondenceKind Kind { get; init; }
+
+    public required CorrespondenceState State { get; init; }
+
+    public required Channel Channel { get; init; }
+
+    public required string Recipient { get; init; }
+
+    public required DateTime? LeavesAt { get; init; }
+
+    public required DateTime? LeavesAtLocal { get; init; }
+
+    public required int Seconds { get; init; }
+
+    /// <summary>Why the last try was not accepted.</summary>
+    public required string Error { get; init; }
+
+    public required bool MayUndo { get; init; }
+}

@@ -1,0 +1,233 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Parvis.Features.Replies.Templates;
+using Parvis.Features.Requesters;
+using Parvis.Features.Requests;
+using Parvis.Features.Requests.Actions;
+using Parvis.Features.Requests.Files;
+using Parvis.Features.Requests.Writing;
+using Parvis.Web;
+
+namespace Parvis.Features.Replies.Reply;
+
+/// <summary>Answering: one page, also inside the request page; one click for a template, one to send.</summary>
+[Authorize(Policies.Agent)]
+[RequestSizeLimit(UploadLimits.MaxBody)]
+[RequestFormLimits(MultipartBodyLengthLimit = UploadLimits.MaxBody)]
+public sealed class IndexModel(RequestActions actions, ReplyDesk desk) : RequestActionModel(actions)
+{
+    /// <summary>Templates with a button of their own; the others are in the list.</summary>
+    const int InFront = 4;
+
+    [BindProperty]
+    public ReplyForm Input { get; set; } = new();
+
+    [BindProperty]
+    public List<IFormFile> Uploads { get; set; } = [];
+
+    /// <summary>A template's own button.</summary>
+    [BindProperty(Name = "modele")]
+    public Guid? TemplateId { get; set; }
+
+    /// <summary>The list of all templates.</summary>
+    [BindProperty(Name = "choix")]
+    public Guid? ListedTemplateId { get; set; }
+
+    public ReplyFacts Facts { get; private set; } = null!;
+
+    public Mentions Mentions => Facts.Mentions;
+
+    public IReadOnlyList<string> KnownEmails => [.. Facts.Addressees.SelectMany(a => a.Emails).Distinct()];
+
+    public IReadOnlyList<OfferedTemplate> Templates { get; private set; } = [];
+
+    public IEnumerable<OfferedTemplate> FrontTemplates =>
+        Templates.Where(t => t.Fit != TemplateFit.OtherTopic).Take(InFront);
+
+    public IReadOnlyList<SelectListItem> TemplateList =>
+        [.. Templates.Select(t => new SelectListItem(t.Template.Name, t.Template.Id.ToString()))];
+
+    public IReadOnlyList<RequestFile> Files { get; private set; } = [];
+
+    public Correspondence? LastWord { get; private set; }
+
+    /// <summary>A colleague's text, shown beside one's own.</summary>
+    public ReplyDraft? OtherDraft { get; private set; }
+
+    public ReplyDraft? Draft { get; private set; }
+
+    public bool IsLeaving => Record.StatusBeforeReply is not null;
+
+    public DraftState State =>
+        new(
+            Input.DraftVersion,
+            Draft is { IsLeaving: false, Content.IsEmpty: false } ? $"Brouillon de {Draft.UpdatedBy}." : "",
+            Refused: false
+        );
+
+    public bool RefusesEmail => Facts.To?.RefusesEmail ?? false;
+
+    public IReadOnlyList<string> Unfilled =>
+        [.. TemplateText.Unfilled(Input.Subject ?? "").Union(TemplateText.Unfilled(Input.Body ?? ""))];
+
+    protected override RequestAction Action => RequestAction.Reply;
+
+    [OutsideTransaction]
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var reference = Normalized;
+        if (!ModelState.IsValid)
+            return await RedisplayAsync();
+        await KeepUploadsAsync(reference);
+        if (await Actions.FindAsync(reference, Aborted) is not { } request)
+            return NotFound();
+        var content = Input.Content;
+        content.RefuseIfIncomplete();
+        var facts = await desk.FactsAsync(request, Aborted);
+        if (ReplyDoubts.About(content, facts.Addressees, Input.ShownFiles).Count > 0)
+        {
+            await desk.SaveDraftAsync(request, Input, Aborted);
+            return Redirect(ReplyLinks.Verification(reference, Seen));
+        }
+
+        var sent = await desk.SendAsync(reference, content, Seen, Input.DraftVersion, Input.Token, Aborted);
+        TempData["Done"] = ReplyDesk.Done(content.Channel);
+        return Redirect(sent.Url);
+    }
+
+    [OutsideTransaction]
+    public async Task<IActionResult> OnPostDraftAsync()
+    {
+        await KeepUploadsAsync(Normalized);
+        if (await Actions.FindAsync(Reference, Aborted) is not { } request)
+            return NotFound();
+        if (IsFragment)
+            return Partial("_DraftState", await AutosaveAsync(request));
+        await desk.SaveDraftAsync(request, Input, Aborted);
+        TempData["Done"] = "Le brouillon est enregistré : vos collègues du service le voient aussi.";
+        return Redirect(ReplyLinks.Reply(request.Reference));
+    }
+
+    /// <summary>Puts a template's words in the form; what was typed stays, above them.</summary>
+    [OutsideTransaction]
+    public async Task<IActionResult> OnPostTemplateAsync()
+    {
+        await KeepUploadsAsync(Normalized);
+        if (await Actions.FindAsync(Reference, Aborted) is not { } request)
+            return NotFound();
+        var facts = await desk.FactsAsync(request, Aborted);
+        var offered = await desk.TemplatesAsync(request, Aborted);
+        if (offered.FirstOrDefault(t => t.Template.Id == (TemplateId ?? ListedTemplateId)) is { } chosen)
+            Use(chosen, offered, facts);
+        Input.DraftVersion = (await desk.SaveDraftAsync(request, Input, Aborted)).Version;
+        if (!IsFragment)
+            return Redirect(ReplyLinks.Reply(request.Reference));
+        ModelState.Clear();
+        var seen = Seen;
+        await RedisplayAsync();
+        Seen = seen;
+        return Partial("_Form", this);
+    }
+
+    protected override async Task PrepareAsync()
+    {
+        Facts = await desk.FactsAsync(Record, Aborted);
+        Templates = await desk.TemplatesAsync(Record, Aborted);
+        Draft = await desk.DraftAsync(Record, Aborted);
+        LastWord = await desk.LastWordAsync(Record, Aborted);
+        if (HttpMethods.IsGet(Request.Method))
+            FillForm();
+        else
+            ShowOtherDraft();
+        Files = await desk.FilesAsync(Record, Input.Files, Aborted);
+        Input.ShownFiles = [.. Input.Files];
+        Input.Token = OnceOnly.NewToken();
+        ModelState.Remove("Input.ShownFiles");
+        ModelState.Remove("Input.Token");
+    }
+
+    public bool IsFragment => Request.Headers.ContainsKey("HX-Request");
+
+    void FillForm()
+    {
+        Input.Email = Facts.Addressees.SelectMany(a => a.Emails).FirstOrDefault();
+        Input.Envelope = Facts.Addressees.Select(a => a.Envelope).FirstOrDefault(e => e is not null);
+        Input.Subject = ReplySending.NeutralSubject(Record.Reference);
+        Input.Channel = UsualChannel();
+        Input.After = Record.IsOpen || Record.Status == RequestStatus.Answered ? RequestStatus.Answered : Record.Status;
+        if (Draft is { IsLeaving: false, Content.IsEmpty: false } draft)
+        {
+            Input.Fill(draft.Content);
+            Input.DraftVersion = draft.Version;
+        }
+        else if (Templates is [{ Fit: TemplateFit.Default } usual, ..])
+        {
+            Use(usual, Templates, Facts);
+        }
+    }
+
+    Channel UsualChannel()
+    {
+        var to = Facts.To;
+        var canMail = !string.IsNullOrEmpty(Input.Email) && !RefusesEmail;
+        return to?.PreferredChannel switch
+        {
+            Channel.Post when Input.Envelope is not null => Channel.Post,
+            Channel.Phone when to.Phones.Count > 0 => Channel.Phone,
+            _ => canMail ? Channel.Email
+            : Input.Envelope is not null ? Channel.Post
+            : Record.Channel == Channel.FrontDesk ? Channel.FrontDesk
+            : Channel.Phone,
+        };
+    }
+
+    /// <summary>Words of a template give way to another's; words somebody typed never do.</summary>
+    void Use(OfferedTemplate chosen, IEnumerable<OfferedTemplate> offered, ReplyFacts facts)
+    {
+        var typed = Input.Content.Body;
+        var body = Filled(chosen, t => t.Body, facts);
+        var untouched = typed.Length == 0 || offered.Any(t => Filled(t, o => o.Body, facts) == typed);
+        Input.Body = untouched ? body : $"{typed}\n\n{body}";
+        Input.Subject = Filled(chosen, t => t.Subject, facts);
+    }
+
+    static string Filled(OfferedTemplate offered, Func<ReplyTemplate, string> text, ReplyFacts facts) =>
+        TemplateText
+            .Fill(text(offered.Template), facts with { Partner = offered.Partner })
+            .ReplaceLineEndings("\n")
+            .Trim();
+
+    void ShowOtherDraft()
+    {
+        if (Draft is null || !ReplyDrafts.IsAnotherVersion(Draft, Input.DraftVersion, Actions.Viewer.AgentId))
+            return;
+        OtherDraft = Draft;
+        Input.DraftVersion = Draft.Version;
+        ModelState.Remove("Input.DraftVersion");
+    }
+
+    async Task KeepUploadsAsync(string reference)
+    {
+        Seen = await desk.KeepUploadsAsync(reference, Uploads, Input, Seen, Aborted);
+        ModelState.Remove(nameof(Seen));
+        ModelState.Remove("Input.Files");
+    }
+
+    async Task<DraftState> AutosaveAsync(CitizenRequest request)
+    {
+        try
+        {
+            var draft = await desk.SaveDraftAsync(request, Input, Aborted);
+            var at = await Actions.Clock.ToLocalAsync(draft.UpdatedAt, Aborted);
+            return new DraftState(draft.Version, $"Brouillon enregistré à {at:HH:mm}.", Refused: false);
+        }
+        catch (Data.RefusedException refused)
+        {
+            return new DraftState(Input.DraftVersion, refused.Message, Refused: true);
+        }
+    }
+}
+
+/// <summary>What the line under the form says after it saved itself.</summary>
+public sealed record DraftState(int Version, string Sentence, bool Refused);

@@ -1,0 +1,138 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Features.Replies.Templates;
+using Parvis.Features.Requesters;
+using Parvis.Features.Requests;
+using Parvis.Features.Requests.Files;
+using Parvis.Web;
+
+namespace Parvis.Features.Replies.Reply;
+
+/// <summary>Everything the reply page reads and does, so that the page itself only arranges it.</summary>
+public sealed class ReplyDesk(
+    ParvisDbContext db,
+    CurrentViewer viewer,
+    ReplyFactsReader facts,
+    TemplateService templates,
+    ReplyDrafts drafts,
+    ReplySending sending,
+    RequestFiles files,
+    RequestChanges changes,
+    Transactions transactions,
+    OnceOnly once,
+    TimeProvider clock
+)
+{
+    public Task<ReplyFacts> FactsAsync(CitizenRequest request, CancellationToken cancellationToken) =>
+        facts.ReadAsync(request, cancellationToken);
+
+    public Task<IReadOnlyList<OfferedTemplate>> TemplatesAsync(
+        CitizenRequest request,
+        CancellationToken cancellationToken
+    ) => templates.OfferedAsync(request, viewer.Value, cancellationToken);
+
+    public Task<ReplyDraft?> DraftAsync(CitizenRequest request, CancellationToken cancellationToken) =>
+        drafts.ReadAsync(request.Id, cancellationToken);
+
+    public bool IsMine(ReplyDraft draft) => draft.UpdatedById == viewer.Value.AgentId;
+
+    /// <summary>What can be attached: the request's files, the same bytes once.</summary>
+    public async Task<IReadOnlyList<RequestFile>> FilesAsync(
+        CitizenRequest request,
+        IReadOnlyCollection<string> chosen,
+        CancellationToken cancellationToken
+    )
+    {
+        var all = await db.Set<RequestFile>()
+            .AsNoTracking()
+            .Where(f => f.RequestId == request.Id)
+            .OrderBy(f => f.Id)
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. all.OrderByDescending(f => chosen.Contains(f.PublicId, StringComparer.Ordinal))
+                .ThenBy(f => f.Id)
+                .DistinctBy(f => (f.Hash, f.Name))
+                .OrderBy(f => f.Id),
+        ];
+    }
+
+    /// <summary>The last words of the resident: what is being answered stays in sight.</summary>
+    public Task<Correspondence?> LastWordAsync(CitizenRequest request, CancellationToken cancellationToken) =>
+        db.Set<Correspondence>()
+            .AsNoTracking()
+            .Where(c => c.RequestId == request.Id && c.Direction == Direction.Incoming)
+            .OrderByDescending(c => c.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>
+    /// Uploads join the request at once, so that a refusal of the answer does not lose them. Returns the number to
+    /// compare with later: the person's own uploads are no news to them.
+    /// </summary>
+    public async Task<int> KeepUploadsAsync(
+        string reference,
+        IReadOnlyCollection<IFormFile> uploads,
+        ReplyForm form,
+        int seen,
+        CancellationToken cancellationToken
+    )
+    {
+        if (uploads.Count == 0)
+            return seen;
+        var stored = await files.StoreAsync(uploads, cancellationToken);
+        var now = seen;
+        await changes.ApplyAsync(
+            reference,
+            RequestAction.AddFile,
+            seen: null,
+            viewer.Value,
+            async (request, by) =>
+            {
+                var nothingNew = request.LastSequence == seen;
+                foreach (var file in stored)
+                    form.Files.Add((await files.AddAsync(request, file, by, cancellationToken)).PublicId);
+                now = nothingNew ? seen + stored.Count : seen;
+            },
+            cancellationToken
+        );
+        return now;
+    }
+
+    public Task<ReplyDraft> SaveDraftAsync(CitizenRequest request, ReplyForm form, CancellationToken cancellationToken)
+    {
+        if (!RequestPolicy.Allows(viewer.Value, request, RequestAction.Reply))
+            throw new RefusedException("Cette action revient au service qui a la demande, ou au pilote.");
+        var by = new ProcessContext(viewer.Value.AgentId, viewer.Value.Name, clock.GetUtcNow().UtcDateTime);
+        return transactions.RunAsync(
+            () => drafts.SaveAsync(request.Id, form.Content, form.DraftVersion, by, cancellationToken),
+            cancellationToken
+        );
+    }
+
+    /// <summary>Sent twice by a double click, it leaves once.</summary>
+    public Task<OnceResult> SendAsync(
+        string reference,
+        ReplyContent content,
+        int seen,
+        int draftVersion,
+        string token,
+        CancellationToken cancellationToken
+    ) =>
+        once.RunAsync(
+            token,
+            async () =>
+            {
+                await sending.SendAsync(reference, content, seen, draftVersion, viewer.Value, cancellationToken);
+                return RequestLinks.Page(reference);
+            },
+            cancellationToken
+        );
+
+    public static string Done(Channel channel) =>
+        channel switch
+        {
+            Channel.Email => "Votre réponse part dans quelques secondes : vous pouvez encore annuler l'envoi.",
+            Channel.Post => "La lettre est prête : imprimez-la, puis dites qu'elle est remise au courrier.",
+            _ => "Votre réponse est notée.",
+        };
+}

@@ -1,0 +1,26 @@
+using Parvis.Features.Requests;
+
+namespace Parvis.Features.Replies;
+
+public static class ReplyLinks
+{
+    public static string Reply(string reference) => RequestLinks.Action(reference, "reponse");
+
+    public static string Verification(string reference, int seen) =>
+        RequestLinks.Action(reference, $"reponse/verification?vu={seen}");
+
+    public static string Cancellation(string reference) => RequestLinks.Action(reference, "reponse/annulation");
+
+    public static string Departure(string reference) => RequestLinks.Action(reference, "reponse/depart");
+
+    public static string Letter(string reference, string publicId) =>
+        RequestLinks.Action(reference, $"courrier/{publicId}");
+
+    public static string ToPrint => "/courriers-a-imprimer";
+
+    public static string Templates => "/reglages/modeles";
+
+    public static string NewTemplate => "/reglages/modeles/nouveau";
+
+    public static string Template(Guid id) => $"/reglages/modeles/{id}";
+}

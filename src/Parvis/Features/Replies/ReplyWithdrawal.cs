@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Data.Outbox;
+using Parvis.Features.Organisation;
+using Parvis.Features.Requesters;
+using Parvis.Features.Requests;
+
+namespace Parvis.Features.Replies;
+
+/// <summary>« Annuler l'envoi »: as if it had never been sent, as long as no sender has it and no letter was posted.</summary>
+public sealed class ReplyWithdrawal(ParvisDbContext db, RequestChanges changes, ReplyDrafts drafts, OutboxStore outbox)
+{
+    const string TooLate = "Trop tard : cette réponse est déjà partie. Vous pouvez en envoyer une autre.";
+
+    public Task WithdrawAsync(string reference, Viewer viewer, CancellationToken cancellationToken) =>
+        changes.ApplyAsync(
+            reference,
+            RequestAction.Reply,
+            seen: null,
+            viewer,
+            async (request, _) =>
+            {
+                var message =
+                    await db.Set<Correspondence>().AnswersLeaving(request.Id).FirstOrDefaultAsync(cancellationToken)
+                    ?? throw new RefusedException(TooLate);
+                if (message.Channel == Channel.Email && !await outbox.CancelAsync(message.Id, cancellationToken))
+                    throw new RefusedException(TooLate);
+                message.State = CorrespondenceState.Withdrawn;
+                (await drafts.FindAsync(request.Id, cancellationToken))?.ComeBack();
+                request.WithdrawReply(message.Id);
+            },
+            cancellationToken
+        );
+}
+
+public static class LeavingAnswers
+{
+    /// <summary>On its way or waiting for the printer: the one that can still be taken back.</summary>
+    public static IQueryable<Correspondence> AnswersLeaving(this IQueryable<Correspondence> messages, long requestId) =>
+        messages.Where(c =>
+            c.RequestId == requestId
+            && c.Kind == CorrespondenceKind.Message
+            && c.Direction == Direction.Outgoing
+            && (c.State == CorrespondenceState.Queued || c.State == CorrespondenceState.ToPrint)
+        );
+}

@@ -1,0 +1,105 @@
+using Parvis.Data;
+using Parvis.Features.Organisation;
+using Parvis.Features.Requesters;
+using Parvis.Features.Requests;
+using Parvis.Features.Requests.Writing;
+using Parvis.Features.Settings;
+using Parvis.Features.Topics;
+
+namespace Parvis.Features.Replies.Templates;
+
+/// <summary>What a reply can say about a request: read once, then templates fill without another query.</summary>
+public sealed record ReplyFacts
+{
+    public required CitizenRequest Request { get; init; }
+
+    /// <summary>The requester first, then who acts for them.</summary>
+    public required IReadOnlyList<Addressee> Addressees { get; init; }
+
+    public required Mentions Mentions { get; init; }
+
+    public required TownSettings Town { get; init; }
+
+    public required DateOnly Today { get; init; }
+
+    public required DateOnly ReceivedOn { get; init; }
+
+    public required string TopicName { get; init; }
+
+    public PartnerAuthority? Partner { get; init; }
+
+    public Addressee? To => Addressees is [var first, ..] ? first : null;
+}
+
+public sealed class ReplyFactsReader(
+    ParvisDbContext db,
+    MentionReader mentions,
+    SettingsStore settings,
+    TopicCatalogue topics,
+    TownClock clock
+)
+{
+    public async Task<ReplyFacts> ReadAsync(CitizenRequest request, CancellationToken cancellationToken) =>
+        new()
+        {
+            Request = request,
+            Addressees = await db.AddresseesAsync(request, cancellationToken),
+            Mentions = await mentions.ReadAsync(request, cancellationToken),
+            Town = await settings.GetAsync<TownSettings>(cancellationToken),
+            Today = await clock.TodayAsync(cancellationToken),
+            ReceivedOn = DateOnly.FromDateTime(await clock.ToLocalAsync(request.ReceivedAt, cancellationToken)),
+            TopicName = (await topics.GetAsync(cancellationToken)).Name(request.TopicId),
+        };
+
+    /// <summary>For who writes templates without reading requests: an invented one.</summary>
+    public async Task<ReplyFacts> SampleAsync(CancellationToken cancellationToken)
+    {
+        var town = await settings.GetAsync<TownSettings>(cancellationToken);
+        var today = await clock.TodayAsync(cancellationToken);
+        var now = clock.UtcNow;
+        var request = CitizenRequest.Register(
+            new RegistrationOptions
+            {
+                Subject = "Lampadaire éteint",
+                Place = "rue des Lilas",
+                Channel = Channel.Email,
+                DueOn = today.AddDays(14),
+            },
+            new RequestReference(today.Year, 412),
+            ProcessContext.System(now)
+        );
+        request.PlanIntervention(today.AddDays(7), null, today);
+        return new ReplyFacts
+        {
+            Request = request,
+            Addressees =
+            [
+                new Addressee
+                {
+                    Name = "Marie Martin",
+                    Civility = "Madame",
+                    RefusesEmail = false,
+                    PreferredChannel = null,
+                    Emails = ["marie.martin@exemple.fr"],
+                    Addresses = ["4 rue des Lilas"],
+                    Phones = [],
+                },
+            ],
+            Mentions = new Mentions
+            {
+                Reference = request.Reference,
+                TownName = town.Name,
+                DepartmentName = "Voirie",
+                Address = town.Address,
+                Phone = town.Phone,
+                Email = town.Email,
+                AgentName = "Anne Morel",
+                AgentFunction = "instructrice voirie",
+            },
+            Town = town,
+            Today = today,
+            ReceivedOn = today,
+            TopicName = "Éclairage public",
+        };
+    }
+}

@@ -1,0 +1,104 @@
+using Parvis.Data;
+
+namespace Parvis.Features.Replies.Templates;
+
+/// <summary>A reply the town has thought about once: words with variables, for a topic, a department or everybody.</summary>
+public sealed class ReplyTemplate : IVersioned
+{
+    public const int MaxName = 120;
+    public const int MaxSubject = 250;
+    public const int MaxBody = 10_000;
+
+    public Guid Id { get; private set; } = Guid.NewGuid();
+
+    public string Name { get; private set; } = "";
+
+    public string SortName { get; private set; } = "";
+
+    /// <summary>Whose template it is; everybody's when absent.</summary>
+    public Guid? DepartmentId { get; private set; }
+
+    public Guid? TopicId { get; private set; }
+
+    /// <summary>The answer is already filled with it when the reply page opens.</summary>
+    public bool IsDefault { get; private set; }
+
+    /// <summary>« Wrong door »: the outside body that is competent.</summary>
+    public Guid? PartnerId { get; private set; }
+
+    public string Subject { get; private set; } = "";
+
+    public string Body { get; private set; } = "";
+
+    public bool Active { get; private set; } = true;
+
+    public int Version { get; set; }
+
+    public void Edit(ReplyTemplateOptions options)
+    {
+        Name = Checked(options.Name, MaxName, nameof(options.Name), "Donnez un nom au modèle.");
+        SortName = Folding.Fold(Name);
+        Subject = Checked(options.Subject, MaxSubject, nameof(options.Subject), "Écrivez l'objet du message.");
+        Body = Checked(options.Body, MaxBody, nameof(options.Body), "Écrivez le texte du modèle.");
+        if (options.IsDefault && options.TopicId is null)
+            throw new RefusedException(
+                "Choisissez le sujet dont ce modèle est la réponse habituelle.",
+                nameof(options.TopicId)
+            );
+        RefuseUnknown(options);
+        DepartmentId = options.DepartmentId;
+        TopicId = options.TopicId;
+        IsDefault = options.IsDefault && options.Active;
+        PartnerId = options.PartnerId;
+        Active = options.Active;
+    }
+
+    /// <summary>Another template took its place for the topic.</summary>
+    public void StopBeingDefault() => IsDefault = false;
+
+    static void RefuseUnknown(ReplyTemplateOptions options)
+    {
+        foreach (var (text, field) in new[] { (options.Subject, nameof(Subject)), (options.Body, nameof(Body)) })
+        {
+            if (TemplateText.FirstUnknown(text) is { } unknown)
+                throw new RefusedException(
+                    $"La variable {unknown} n'existe pas : choisissez-la dans la liste des variables.",
+                    field
+                );
+            if (options.PartnerId is null && TemplateText.Mentions(text, "partenaire."))
+                throw new RefusedException(
+                    "Choisissez l'organisme compétent : le texte emploie ses coordonnées.",
+                    nameof(PartnerId)
+                );
+        }
+    }
+
+    static string Checked(string? text, int longest, string field, string missing)
+    {
+        var trimmed = text?.Trim() ?? "";
+        if (trimmed.Length == 0)
+            throw new RefusedException(missing, field);
+        return trimmed.Length <= longest
+            ? trimmed
+            : throw new RefusedException($"Ce texte est trop long : {longest} caractères au plus.", field);
+    }
+}
+
+public sealed record ReplyTemplateOptions
+{
+    public required string? Name { get; init; }
+
+    public required string? Subject { get; init; }
+
+    public required string? Body { get; init; }
+
+    public Guid? DepartmentId { get; init; }
+
+    public Guid? TopicId { get; init; }
+
+    public bool IsDefault { get; init; }
+
+    public Guid? PartnerId { get; init; }
+
+    public bool Active { get; init; } = true;
+}

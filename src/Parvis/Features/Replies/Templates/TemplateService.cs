@@ -1,0 +1,132 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Features.Organisation;
+using Parvis.Features.Requests;
+using Parvis.Features.Topics;
+
+namespace Parvis.Features.Replies.Templates;
+
+/// <summary>The door to templates: who may change which, and which ones fit a request.</summary>
+public sealed class TemplateService(ParvisDbContext db, OrganisationDirectory directory, TopicCatalogue topics)
+{
+    /// <summary>Administrators and the pilot change all; a head, those of the departments they head.</summary>
+    public static bool MayEdit(Viewer viewer, Guid? departmentId) =>
+        viewer.IsAdministrator || viewer.IsPilot || viewer.Heads(departmentId);
+
+    /// <summary>A template about a confidential topic exists only for its circle, like the topic.</summary>
+    public async Task<List<ReplyTemplate>> ListAsync(Viewer viewer, CancellationToken cancellationToken)
+    {
+        var tree = await topics.GetAsync(cancellationToken);
+        var all = await db.Set<ReplyTemplate>()
+            .AsNoTracking()
+            .OrderBy(t => t.SortName)
+            .ThenBy(t => t.Id)
+            .ToListAsync(cancellationToken);
+        return [.. all.Where(t => Exists(t, tree, viewer) && (SeesAll(viewer) || MayEdit(viewer, t.DepartmentId)))];
+    }
+
+    public async Task<ReplyTemplate?> FindAsync(Guid id, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var template = await db.Set<ReplyTemplate>().FirstOrDefaultAsync(t => t.Id == id, cancellationToken);
+        return
+            template is not null
+            && Exists(template, await topics.GetAsync(cancellationToken), viewer)
+            && MayEdit(viewer, template.DepartmentId)
+            ? template
+            : null;
+    }
+
+    public async Task<ReplyTemplate> SaveAsync(
+        ReplyTemplate? template,
+        ReplyTemplateOptions options,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!MayEdit(viewer, options.DepartmentId))
+            throw new RefusedException("Choisissez l'un des services que vous dirigez.", nameof(options.DepartmentId));
+        var tree = await topics.GetAsync(cancellationToken);
+        if (options.TopicId is not null && tree.Find(options.TopicId, viewer) is null)
+            throw new RefusedException("Ce sujet n'existe pas.", nameof(options.TopicId));
+        if (template is null)
+            db.Add(template = new ReplyTemplate());
+        template.Edit(options);
+        if (template.IsDefault)
+            await ReplaceDefaultAsync(template, cancellationToken);
+        return template;
+    }
+
+    public void Delete(ReplyTemplate template) => db.Remove(template);
+
+    /// <summary>Those that fit, best first: the topic's, the department's, everybody's. One SQL command.</summary>
+    public async Task<IReadOnlyList<OfferedTemplate>> OfferedAsync(
+        CitizenRequest request,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    )
+    {
+        var tree = await topics.GetAsync(cancellationToken);
+        var organisation = await directory.GetAsync(cancellationToken);
+        var topicLine = Line(request.TopicId, tree.Find(request.TopicId)?.Ancestors);
+        var departmentLine = Line(request.DepartmentId, organisation.Department(request.DepartmentId)?.Ancestors);
+        var all = await (
+            from template in db.Set<ReplyTemplate>().AsNoTracking().Where(t => t.Active)
+            join partner in db.Set<PartnerAuthority>().AsNoTracking()
+                on template.PartnerId equals (Guid?)partner.Id
+                into partners
+            from partner in partners.DefaultIfEmpty()
+            select new { template, partner }
+        ).ToListAsync(cancellationToken);
+        return
+        [
+            .. all.Where(t => Exists(t.template, tree, viewer))
+                .Select(t => new OfferedTemplate(t.template, t.partner, Fit(t.template, topicLine, departmentLine)))
+                .Where(t => t.Fit is not null)
+                .OrderBy(t => t.Fit)
+                .ThenBy(t => t.Template.SortName, StringComparer.Ordinal),
+        ];
+    }
+
+    static TemplateFit? Fit(ReplyTemplate template, List<Guid> topicLine, List<Guid> departmentLine)
+    {
+        if (template.TopicId is { } topic && topicLine.IndexOf(topic) is var place and >= 0)
+            return place > 0 ? TemplateFit.TopicAbove
+                : template.IsDefault ? TemplateFit.Default
+                : TemplateFit.Topic;
+        if (template.DepartmentId is { } department && departmentLine.Contains(department))
+            return template.TopicId is null ? TemplateFit.Department : TemplateFit.OtherTopic;
+        return template.DepartmentId is null && template.TopicId is null ? TemplateFit.Everybody : null;
+    }
+
+    /// <summary>From the one itself to the top of the tree.</summary>
+    static List<Guid> Line(Guid? id, IReadOnlyList<Guid>? ancestors) =>
+        id is { } self ? [self, .. (ancestors ?? []).Reverse()] : [];
+
+    static bool Exists(ReplyTemplate template, TopicTree tree, Viewer viewer) =>
+        template.TopicId is null || tree.Find(template.TopicId, viewer) is not null;
+
+    static bool SeesAll(Viewer viewer) => viewer.IsAdministrator || viewer.IsPilot;
+
+    async Task ReplaceDefaultAsync(ReplyTemplate template, CancellationToken cancellationToken)
+    {
+        var former = await db.Set<ReplyTemplate>()
+            .Where(t => t.TopicId == template.TopicId && t.IsDefault && t.Id != template.Id)
+            .ToListAsync(cancellationToken);
+        former.ForEach(t => t.StopBeingDefault());
+    }
+}
+
+/// <summary>How near a template is to a request.</summary>
+public enum TemplateFit
+{
+    Default,
+    Topic,
+    TopicAbove,
+    Department,
+    Everybody,
+
+    /// <summary>Of the same department, about something else: in the list, never in front.</summary>
+    OtherTopic,
+}
+
+public sealed record OfferedTemplate(ReplyTemplate Template, PartnerAuthority? Partner, TemplateFit? Fit);

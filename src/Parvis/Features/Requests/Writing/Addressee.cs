@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Features.Requesters;
+
+namespace Parvis.Features.Requests.Writing;
+
+/// <summary>Somebody a correspondence can go to: the requester, or who acts for them.</summary>
+public sealed record Addressee
+{
+    /// <summary>« Marie Martin »: the birth name, unless the person asks for the other one (CRPA L111-3).</summary>
+    public required string Name { get; init; }
+
+    public required string Civility { get; init; }
+
+    public required bool RefusesEmail { get; init; }
+
+    public required Channel? PreferredChannel { get; init; }
+
+    /// <summary>The preferred one first.</summary>
+    public required IReadOnlyList<string> Emails { get; init; }
+
+    public required IReadOnlyList<string> Addresses { get; init; }
+
+    public required IReadOnlyList<string> Phones { get; init; }
+
+    public string FormalName => $"{Civility} {Name}".Trim();
+
+    /// <summary>« Madame », or both when nothing is known.</summary>
+    public string Salutation => Civility.Length > 0 ? Civility : "Madame, Monsieur";
+
+    /// <summary>As an envelope shows it: the name, then the address line by line.</summary>
+    public string? Envelope =>
+        Addresses is [var address, ..]
+            ? $"{FormalName}\n{address.ReplaceLineEndings("\n").Replace(", ", "\n", StringComparison.Ordinal)}"
+            : null;
+}
+
+public static class Addressees
+{
+    /// <summary>The requester first, then the representative; empty when nobody is identified. One SQL command.</summary>
+    public static async Task<IReadOnlyList<Addressee>> AddresseesAsync(
+        this ParvisDbContext db,
+        CitizenRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        if (request.RequesterId is not { } requesterId)
+            return [];
+        var representativeId = request.RepresentativeId ?? requesterId;
+        var people = await db.Set<Requester>()
+            .Where(r => r.Id == requesterId || r.Id == representativeId)
+            .Select(r => new
+            {
+                r.Id,
+                r.DisplayName,
+                r.Civility,
+                r.RefusesEmail,
+                r.PreferredChannel,
+                Points = r
+                    .ContactPoints.Select(p => new
+                    {
+                        p.Id,
+                        p.Kind,
+                        p.Value,
+                        p.Preferred,
+                    })
+                    .ToList(),
+            })
+            .AsNoTracking()
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. people
+                .OrderByDescending(p => p.Id == requesterId)
+                .Select(p =>
+                {
+                    var points = p
+                        .Points.OrderByDescending(c => c.Preferred)
+                        .ThenBy(c => c.Id)
+                        .ToLookup(c => c.Kind, c => c.Value);
+                    return new Addressee
+                    {
+                        Name = p.DisplayName,
+                        Civility = p.Civility,
+                        RefusesEmail = p.RefusesEmail,
+                        PreferredChannel = p.PreferredChannel,
+                        Emails = [.. points[ContactKind.Email]],
+                        Addresses = [.. points[ContactKind.Address]],
+                        Phones = [.. points[ContactKind.Phone]],
+                    };
+                }),
+        ];
+    }
+}

@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Features.Accounts;
+using Parvis.Features.Organisation;
+using Parvis.Features.Settings;
+
+namespace Parvis.Features.Requests.Writing;
+
+/// <summary>Finds whose name a correspondence bears: the case handler; until there is one, the head who answers for it.</summary>
+public sealed class MentionReader(ParvisDbContext db, OrganisationDirectory directory, SettingsStore settings)
+{
+    public async Task<Mentions> ReadAsync(CitizenRequest request, CancellationToken cancellationToken)
+    {
+        var town = await settings.GetAsync<TownSettings>(cancellationToken);
+        var organisation = await directory.GetAsync(cancellationToken);
+        var department = organisation.Department(request.DepartmentId);
+        var place = organisation.ServicePoint(department?.ServicePointId);
+        var agent = await AgentAsync(request, organisation, cancellationToken);
+        return new Mentions
+        {
+            Reference = request.Reference,
+            TownName = town.Name,
+            DepartmentName = department?.Name ?? "",
+            Address = First(department?.Address, place?.Address, TownAddress(town)),
+            Phone = First(department?.Phone, place?.Phone, town.Phone),
+            Email = First(department?.Email, town.Email),
+            AgentName = agent is { AnonymousOnCorrespondence: false } ? agent.FullName : "",
+            AgentFunction = agent?.Function ?? "",
+        };
+    }
+
+    /// <summary>
+    /// For a message that is not the answer, about a confidential topic: whoever opens the mailbox learns only that
+    /// somebody wrote to the town hall.
+    /// </summary>
+    public async Task<Mentions> ReadNeutralAsync(CitizenRequest request, CancellationToken cancellationToken)
+    {
+        var town = await settings.GetAsync<TownSettings>(cancellationToken);
+        return new Mentions
+        {
+            Reference = request.Reference,
+            TownName = town.Name,
+            DepartmentName = "",
+            Address = TownAddress(town),
+            Phone = town.Phone,
+            Email = town.Email,
+        };
+    }
+
+    static string TownAddress(TownSettings town) =>
+        string.Join(", ", new[] { town.Address, $"{town.PostalCode} {town.City}".Trim() }.Where(p => p.Length > 0));
+
+    // Read from the database each time: an anonymity granted on another node must hold for the very next letter.
+    async Task<Identity?> AgentAsync(
+        CitizenRequest request,
+        OrganisationSnapshot organisation,
+        CancellationToken cancellationToken
+    )
+    {
+        var handler = organisation.Agent(request.HandlerId) is { Active: true } ? request.HandlerId : null;
+        if ((handler ?? organisation.HeadOf(request.DepartmentId)?.Id) is { } id)
+            return await Identities(db.Set<Agent>().Where(a => a.Id == id)).FirstOrDefaultAsync(cancellationToken);
+        // What nobody owns is the pilot's.
+        return await Identities(
+                from agent in db.Set<Agent>()
+                join account in db.Set<Account>() on agent.AccountId equals account.Id
+                where agent.Active && (account.Roles & TownRoles.Pilot) == TownRoles.Pilot
+                orderby agent.SortName
+                select agent
+            )
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+
+    static IQueryable<Identity> Identities(IQueryable<Agent> agents) =>
+        agents.Select(a => new Identity(a.FullName, a.Function, a.AnonymousOnCorrespondence));
+
+    static string First(params ReadOnlySpan<string?> values)
+    {
+        foreach (var value in values)
+        {
+            if (!string.IsNullOrWhiteSpace(value))
+                return value.Trim();
+        }
+
+        return "";
+    }
+
+    sealed record Identity(string FullName, string Function, bool AnonymousOnCorrespondence);
+}
