@@ -7,6 +7,10 @@ using Parvis.Features.Organisation;
 using Parvis.Features.Replies;
 using Parvis.Features.Replies.Reply;
 using Parvis.Features.Replies.Templates;
+using Parvis.Features.Oversight.Board;
+using Parvis.Features.Oversight.Elected;
+using Parvis.Features.Oversight.Trends;
+using Parvis.Features.Oversight.Workload;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Actions;
 using Parvis.Features.Requests.Files;
@@ -104,6 +108,17 @@ static class FeatureServices
         // 5 faces
         services.AddScoped<SettingsReview>();
         services.AddScoped<UserCreation>();
+        services.AddScoped<BoardReader>();
+        services.AddScoped<BoardLists>();
+        services.AddScoped<Steering>();
+        services.AddScoped<WorkloadReader>();
+        services.AddScoped<TrendReader>();
+        services.AddScoped<MonthTallies>();
+        services.AddJob<MakeFiguresJob>(TimeSpan.FromMinutes(15));
+        services.AddScoped<DelegationService>();
+        services.AddScoped<OfficialSearch>();
+        services.AddScoped<LookReader>();
+        services.AddScoped<StreetNotes>();
         return services;
     }
 }

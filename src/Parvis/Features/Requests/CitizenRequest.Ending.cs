@@ -110,7 +110,9 @@ public sealed partial class CitizenRequest
     {
         Status = status;
         ClosedFor = reason;
-        EndedAt = at;
+        // Tidying an answered request away does not move the day it was answered.
+        EndedAt ??= at;
+        AcceptBefore = null;
     }
 
     void RestoreStatusBeforeReply()

@@ -93,7 +93,8 @@ public sealed partial class CitizenRequest
         ReturnTo(FormerDepartmentId, FormerHandlerId, by.At);
     }
 
-    public void ReturnToPilot(string reason)
+    /// <summary>A department gives it up or never accepted it; not <paramref name="refused"/> when the pilot takes it back.</summary>
+    public void ReturnToPilot(string reason, bool refused = true)
     {
         RefuseUnlessOpen("la rendre au pilote");
         RefuseWhileReplyLeaves();
@@ -101,6 +102,8 @@ public sealed partial class CitizenRequest
             throw new RefusedException("Cette demande est déjà chez le pilote.");
         if (string.IsNullOrWhiteSpace(reason))
             throw new RefusedException("Dites au pilote pourquoi cette demande lui revient.", "Reason");
+        if (refused)
+            Refusals++;
         Record(new RequestReturnedToPilot(DepartmentId, reason.Trim()));
         ReturnTo(null, null, at: null);
     }

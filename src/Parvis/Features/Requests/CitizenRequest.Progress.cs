@@ -17,6 +17,9 @@ public sealed partial class CitizenRequest
 
     public DateTime? LastChasedAt { get; private set; }
 
+    /// <summary>Since when the town has been waiting for the requester; nothing when it is not.</summary>
+    public DateTime? WaitingSince { get; private set; }
+
     public void WaitForRequester(string reason)
     {
         RefuseUnlessOpen("attendre l'usager");

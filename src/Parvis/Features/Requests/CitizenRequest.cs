@@ -84,6 +84,7 @@ public sealed partial class CitizenRequest : IVersioned
     public int NextSequence(DateTime at)
     {
         LastEventAt = at;
+        WaitingSince = Status == RequestStatus.WaitingForRequester ? WaitingSince ?? at : null;
         return ++LastSequence;
     }
 

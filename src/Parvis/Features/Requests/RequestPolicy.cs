@@ -35,6 +35,12 @@ public static class RequestPolicy
         return counters.Where(c => c.CircleId == Guid.Empty || circles.Contains(c.CircleId));
     }
 
+    /// <summary>An elected official follows the topics of a delegation; nothing confidential, nothing unsorted.</summary>
+    public static IQueryable<CitizenRequest> InDelegation(
+        this IQueryable<CitizenRequest> requests,
+        IReadOnlyList<Guid> topics
+    ) => requests.Where(r => r.CircleId == null && r.TopicId != null && topics.Contains(r.TopicId.Value));
+
     public static bool CanRead(Viewer viewer, CitizenRequest request) =>
         viewer.ServesResidents && (request.CircleId is not { } circle || viewer.Circles.Contains(circle));
 

@@ -27,11 +27,30 @@ public sealed record BulkOutcome(int Done, IReadOnlyList<string> Failures);
 /// <summary>The same verb on many requests, each in its own transaction: one that fails never stops the others.</summary>
 public sealed partial class BulkChanges(RequestChanges changes, ParvisDbContext db, ILogger<BulkChanges> log)
 {
-    public async Task<BulkOutcome> ApplyAsync(
+    public Task<BulkOutcome> ApplyAsync(
         IEnumerable<TickedRequest> ticked,
         RequestAction action,
         Viewer viewer,
         Action<CitizenRequest, ProcessContext> verb,
+        CancellationToken cancellationToken
+    ) =>
+        ApplyAsync(
+            ticked,
+            action,
+            viewer,
+            (request, by) =>
+            {
+                verb(request, by);
+                return Task.CompletedTask;
+            },
+            cancellationToken
+        );
+
+    public async Task<BulkOutcome> ApplyAsync(
+        IEnumerable<TickedRequest> ticked,
+        RequestAction action,
+        Viewer viewer,
+        Func<CitizenRequest, ProcessContext, Task> verb,
         CancellationToken cancellationToken
     )
     {
@@ -55,7 +74,7 @@ public sealed partial class BulkChanges(RequestChanges changes, ParvisDbContext 
         TickedRequest item,
         RequestAction action,
         Viewer viewer,
-        Action<CitizenRequest, ProcessContext> verb,
+        Func<CitizenRequest, ProcessContext, Task> verb,
         CancellationToken cancellationToken
     )
     {

@@ -1,0 +1,40 @@
+using Parvis.Features.Requests;
+
+namespace Parvis.Features.Oversight.Board;
+
+/// <summary>
+/// The numbers of the board and the lists behind them are made by the very same filters. Each is worded as the
+/// filtered index that serves it (see the mapping of requests).
+/// </summary>
+public static class BoardFilters
+{
+    public static IQueryable<CitizenRequest> Of(
+        this IQueryable<CitizenRequest> requests,
+        BoardMeasure measure,
+        BoardRules rules
+    )
+    {
+        var open = requests.Where(r => r.EndedAt == null && r.Status != RequestStatus.Merged);
+        var (today, waitingSince, acceptBefore) = (rules.Today, rules.WaitingSinceBefore, rules.AcceptBeforeUntil);
+        return measure switch
+        {
+            // Chasers bring SortDue forward, never back: it narrows the walk of the index.
+            BoardMeasure.Late => open.Where(r => r.SortDue < today && r.DueOn < today),
+            BoardMeasure.Unowned => open.Where(r => r.DepartmentId == null),
+            BoardMeasure.Refused => open.Where(r => r.Refusals > 0),
+            BoardMeasure.Unaccepted => open.Where(r =>
+                r.AcceptBefore <= acceptBefore && r.DepartmentId != null && r.AcceptedAt == null
+            ),
+            BoardMeasure.WaitingLong => open.Where(r => r.WaitingSince < waitingSince),
+            BoardMeasure.Chased => open.Where(r => r.ChaserCount > 1),
+        };
+    }
+
+    public static IQueryable<CitizenRequest> Within(this IQueryable<CitizenRequest> requests, BoardScope scope)
+    {
+        requests = requests.VisibleTo(scope.Viewer);
+        if (scope.Departments is { } departments)
+            requests = requests.Where(r => r.DepartmentId != null && departments.Contains(r.DepartmentId.Value));
+        return requests;
+    }
+}

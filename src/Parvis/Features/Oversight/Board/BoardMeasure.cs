@@ -1,0 +1,58 @@
+namespace Parvis.Features.Oversight.Board;
+
+/// <summary>What may go wrong with open requests. Each measure is one filter, one number and the list behind it.</summary>
+public enum BoardMeasure
+{
+    Late,
+    Unowned,
+    Refused,
+    Unaccepted,
+    WaitingLong,
+    Chased,
+}
+
+public static class BoardMeasures
+{
+    public static readonly BoardMeasure[] All = Enum.GetValues<BoardMeasure>();
+
+    /// <summary>The word in the address of the list.</summary>
+    public static string Slug(this BoardMeasure measure) =>
+        measure switch
+        {
+            BoardMeasure.Late => "en-retard",
+            BoardMeasure.Unowned => "sans-service",
+            BoardMeasure.Refused => "refusees",
+            BoardMeasure.Unaccepted => "non-acceptees",
+            BoardMeasure.WaitingLong => "attente-longue",
+            BoardMeasure.Chased => "relancees",
+        };
+
+    public static BoardMeasure? Parse(string? slug) =>
+        All.Select(m => (BoardMeasure?)m)
+            .FirstOrDefault(m => string.Equals(m!.Value.Slug(), slug, StringComparison.Ordinal));
+
+    public static string InFrench(this BoardMeasure measure) =>
+        measure switch
+        {
+            BoardMeasure.Late => "En retard",
+            BoardMeasure.Unowned => "Sans service",
+            BoardMeasure.Refused => "Refusées",
+            BoardMeasure.Unaccepted => "Pas encore acceptées",
+            BoardMeasure.WaitingLong => "Attente de l'usager",
+            BoardMeasure.Chased => "Relancées",
+        };
+
+    /// <summary>What the number counts, word for word: nobody is shown a number that nobody can explain.</summary>
+    public static string Explanation(this BoardMeasure measure, BoardRules rules) =>
+        measure switch
+        {
+            BoardMeasure.Late => "dues avant aujourd'hui, ni répondues ni closes",
+            BoardMeasure.Unowned => "aucun service ne les a : elles sont chez le pilote",
+            BoardMeasure.Refused => "rendues par un service ou non acceptées à temps, et pas reprises depuis",
+            BoardMeasure.Unaccepted =>
+                $"proposées à un service depuis plus de {rules.AcceptanceHours / 2} heures ; à {rules.AcceptanceHours} heures, elles reviennent au pilote",
+            BoardMeasure.WaitingLong =>
+                $"le service attend une réponse de l'usager depuis plus de {BoardRules.LongWaitDays} jours",
+            BoardMeasure.Chased => $"l'usager a redemandé au moins {BoardRules.ManyChasers} fois, et attend encore",
+        };
+}
