@@ -17,6 +17,7 @@ public sealed class FloorTests
         ["Acknowledgements"] = 3,
         ["Intake"] = 4,
         ["Replies"] = 4,
+        ["Administration"] = 5,
         ["Desk"] = 5,
         ["Oversight"] = 5,
     };

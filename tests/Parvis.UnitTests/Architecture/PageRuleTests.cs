@@ -15,6 +15,9 @@ public sealed partial class PageRuleTests
     [
         "/connexion",
         "/incident",
+        // Only before anybody can sign in, with the code shown on the console.
+        "/installation",
+        "/logo",
         "/introuvable",
         // Light or dark, also on the sign-in page.
         "/apparence",
