@@ -1,4 +1,5 @@
 ﻿using System;
+using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -37,6 +38,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Roles = table.Column<int>(type: "integer", maxLength: 32, nullable: false),
                     Disabled = table.Column<bool>(type: "boolean", nullable: false),
                     LastSignInAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    TemporaryPasswordUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -86,6 +88,19 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "FiguresMark",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    LastEventId = table.Column<long>(type: "bigint", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FiguresMark", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FormTokens",
                 columns: table => new
                 {
@@ -96,6 +111,28 @@ namespace Parvis.Data.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FormTokens", x => x.Token);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MonthFigures",
+                columns: table => new
+                {
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    DepartmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TopicId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Channel = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    CircleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Received = table.Column<int>(type: "integer", nullable: false),
+                    Chased = table.Column<int>(type: "integer", nullable: false),
+                    Answered = table.Column<int>(type: "integer", nullable: false),
+                    AnsweredLate = table.Column<int>(type: "integer", nullable: false),
+                    WithoutAction = table.Column<int>(type: "integer", nullable: false),
+                    AtOnce = table.Column<int>(type: "integer", nullable: false),
+                    Delays = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MonthFigures", x => new { x.Month, x.DepartmentId, x.TopicId, x.Channel, x.CircleId });
                 });
 
             migrationBuilder.CreateTable(
@@ -110,30 +147,6 @@ namespace Parvis.Data.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_NameWords", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Outbox",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    MessageKey = table.Column<string>(type: "character varying(38)", maxLength: 38, nullable: false),
-                    Payload = table.Column<string>(type: "text", nullable: false),
-                    CorrespondenceId = table.Column<long>(type: "bigint", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    NotBefore = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Lease = table.Column<Guid>(type: "uuid", nullable: true),
-                    Attempts = table.Column<int>(type: "integer", nullable: false),
-                    LastError = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Outbox", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -227,9 +240,11 @@ namespace Parvis.Data.Migrations.PostgreSql
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    ExternalId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
                     Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Address = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Active = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     Hours = table.Column<string>(type: "jsonb", nullable: true)
                 },
@@ -275,6 +290,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ExternalId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
                     FirstName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     LastName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     FullName = table.Column<string>(type: "character varying(161)", maxLength: 161, nullable: false),
@@ -382,6 +398,8 @@ namespace Parvis.Data.Migrations.PostgreSql
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FirstName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    LastName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     FullName = table.Column<string>(type: "character varying(161)", maxLength: 161, nullable: false),
                     SortName = table.Column<string>(type: "character varying(161)", maxLength: 161, nullable: false),
                     Function = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
@@ -496,6 +514,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
                     SortName = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    ExternalId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
                     ParentId = table.Column<Guid>(type: "uuid", nullable: true),
                     ServicePointId = table.Column<Guid>(type: "uuid", nullable: true),
                     Address = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
@@ -571,6 +590,29 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "OfficialLooks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
+                    ElectedOfficialId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Typed = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfficialLooks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OfficialLooks_ElectedOfficials_ElectedOfficialId",
+                        column: x => x.ElectedOfficialId,
+                        principalTable: "ElectedOfficials",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Memberships",
                 columns: table => new
                 {
@@ -630,6 +672,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ExternalId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
                     ParentId = table.Column<Guid>(type: "uuid", nullable: true),
                     Name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
                     SortName = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
@@ -694,6 +737,78 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Delegations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
+                    ElectedOfficialId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TopicId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DecisionReference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Delegations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Delegations_ElectedOfficials_ElectedOfficialId",
+                        column: x => x.ElectedOfficialId,
+                        principalTable: "ElectedOfficials",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Delegations_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReplyTemplates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    SortName = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    DepartmentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TopicId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsDefault = table.Column<bool>(type: "boolean", nullable: false),
+                    PartnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Subject = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    Body = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: false),
+                    Active = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReplyTemplates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReplyTemplates_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReplyTemplates_PartnerAuthorities_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "PartnerAuthorities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReplyTemplates_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Requests",
                 columns: table => new
                 {
@@ -732,7 +847,8 @@ namespace Parvis.Data.Migrations.PostgreSql
                     PlannedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     PlannedDetail = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     ChaserCount = table.Column<int>(type: "integer", nullable: false),
-                    LastChasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    LastChasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WaitingSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -904,6 +1020,30 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "OfficialLookRequests",
+                columns: table => new
+                {
+                    RequestId = table.Column<long>(type: "bigint", nullable: false),
+                    LookId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfficialLookRequests", x => new { x.LookId, x.RequestId });
+                    table.ForeignKey(
+                        name: "FK_OfficialLookRequests_OfficialLooks_LookId",
+                        column: x => x.LookId,
+                        principalTable: "OfficialLooks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_OfficialLookRequests_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Opinions",
                 columns: table => new
                 {
@@ -989,6 +1129,34 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "StreetNotes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
+                    ElectedOfficialId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequestId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StreetNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StreetNotes_ElectedOfficials_ElectedOfficialId",
+                        column: x => x.ElectedOfficialId,
+                        principalTable: "ElectedOfficials",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StreetNotes_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Timeline",
                 columns: table => new
                 {
@@ -1016,6 +1184,69 @@ namespace Parvis.Data.Migrations.PostgreSql
                         principalTable: "Requests",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Outbox",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    MessageKey = table.Column<string>(type: "character varying(38)", maxLength: 38, nullable: false),
+                    Payload = table.Column<string>(type: "text", nullable: false),
+                    CorrespondenceId = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    NotBefore = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Lease = table.Column<Guid>(type: "uuid", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    LastError = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Outbox", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Outbox_Correspondence_CorrespondenceId",
+                        column: x => x.CorrespondenceId,
+                        principalTable: "Correspondence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReplyDrafts",
+                columns: table => new
+                {
+                    RequestId = table.Column<long>(type: "bigint", nullable: false),
+                    Channel = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Recipient = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    Body = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    After = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Files = table.Column<List<string>>(type: "text[]", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    UpdatedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    CorrespondenceId = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReplyDrafts", x => x.RequestId);
+                    table.ForeignKey(
+                        name: "FK_ReplyDrafts_Correspondence_CorrespondenceId",
+                        column: x => x.CorrespondenceId,
+                        principalTable: "Correspondence",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_ReplyDrafts_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1064,6 +1295,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "IX_Agents_AccountId",
                 table: "Agents",
                 column: "AccountId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Agents_ExternalId",
+                table: "Agents",
+                column: "ExternalId",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1145,6 +1382,33 @@ namespace Parvis.Data.Migrations.PostgreSql
                 column: "RequestId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Correspondence_State_Id",
+                table: "Correspondence",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Delegations_ElectedOfficialId",
+                table: "Delegations",
+                column: "ElectedOfficialId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Delegations_PublicId",
+                table: "Delegations",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Delegations_TopicId",
+                table: "Delegations",
+                column: "TopicId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Departments_ExternalId",
+                table: "Departments",
+                column: "ExternalId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Departments_ParentId",
                 table: "Departments",
                 column: "ParentId");
@@ -1207,6 +1471,22 @@ namespace Parvis.Data.Migrations.PostgreSql
                 column: "RequestId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OfficialLookRequests_RequestId",
+                table: "OfficialLookRequests",
+                column: "RequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfficialLooks_ElectedOfficialId_At",
+                table: "OfficialLooks",
+                columns: new[] { "ElectedOfficialId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfficialLooks_PublicId",
+                table: "OfficialLooks",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Opinions_DepartmentId_AnsweredAt",
                 table: "Opinions",
                 columns: new[] { "DepartmentId", "AnsweredAt" });
@@ -1231,6 +1511,26 @@ namespace Parvis.Data.Migrations.PostgreSql
                 table: "Outbox",
                 column: "MessageKey",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReplyDrafts_CorrespondenceId",
+                table: "ReplyDrafts",
+                column: "CorrespondenceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReplyTemplates_DepartmentId",
+                table: "ReplyTemplates",
+                column: "DepartmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReplyTemplates_PartnerId",
+                table: "ReplyTemplates",
+                column: "PartnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReplyTemplates_TopicId",
+                table: "ReplyTemplates",
+                column: "TopicId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RequesterCircles_CircleId",
@@ -1290,6 +1590,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                 column: "AcceptBefore");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Requests_Chased",
+                table: "Requests",
+                columns: new[] { "ChaserCount", "Id" },
+                filter: "\"EndedAt\" IS NULL AND \"ChaserCount\" > 1");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Requests_CircleId",
                 table: "Requests",
                 column: "CircleId");
@@ -1298,6 +1604,11 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "IX_Requests_DepartmentId_Status_SortDue_Id",
                 table: "Requests",
                 columns: new[] { "DepartmentId", "Status", "SortDue", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_EndedAt",
+                table: "Requests",
+                column: "EndedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_HandlerId_Status_SortDue_Id",
@@ -1310,15 +1621,32 @@ namespace Parvis.Data.Migrations.PostgreSql
                 column: "MergedIntoId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Requests_Open",
+                table: "Requests",
+                columns: new[] { "SortDue", "Id", "DueOn", "Status", "DepartmentId", "CircleId", "Channel", "TopicId" },
+                filter: "\"EndedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Requests_PlaceKey",
                 table: "Requests",
                 column: "PlaceKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_ReceivedAt",
+                table: "Requests",
+                column: "ReceivedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_Reference",
                 table: "Requests",
                 column: "Reference",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_Refused",
+                table: "Requests",
+                columns: new[] { "Refusals", "Id" },
+                filter: "\"EndedAt\" IS NULL AND \"Refusals\" > 0");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_RepresentativeId",
@@ -1341,6 +1669,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                 column: "TopicId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Requests_WaitingSince",
+                table: "Requests",
+                column: "WaitingSince",
+                filter: "\"WaitingSince\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SavedViews_DepartmentId",
                 table: "SavedViews",
                 column: "DepartmentId");
@@ -1357,6 +1691,28 @@ namespace Parvis.Data.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ServicePoints_ExternalId",
+                table: "ServicePoints",
+                column: "ExternalId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StreetNotes_ElectedOfficialId",
+                table: "StreetNotes",
+                column: "ElectedOfficialId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StreetNotes_PublicId",
+                table: "StreetNotes",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StreetNotes_RequestId",
+                table: "StreetNotes",
+                column: "RequestId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Timeline_RequestId_Sequence",
                 table: "Timeline",
                 columns: new[] { "RequestId", "Sequence" },
@@ -1371,6 +1727,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "IX_Topics_DepartmentId",
                 table: "Topics",
                 column: "DepartmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Topics_ExternalId",
+                table: "Topics",
+                column: "ExternalId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Topics_ParentId",
@@ -1412,13 +1774,19 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
-                name: "ElectedOfficials");
+                name: "Delegations");
+
+            migrationBuilder.DropTable(
+                name: "FiguresMark");
 
             migrationBuilder.DropTable(
                 name: "FormTokens");
 
             migrationBuilder.DropTable(
                 name: "Memberships");
+
+            migrationBuilder.DropTable(
+                name: "MonthFigures");
 
             migrationBuilder.DropTable(
                 name: "NameWordKeys");
@@ -1430,13 +1798,19 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "Notifications");
 
             migrationBuilder.DropTable(
+                name: "OfficialLookRequests");
+
+            migrationBuilder.DropTable(
                 name: "Opinions");
 
             migrationBuilder.DropTable(
                 name: "Outbox");
 
             migrationBuilder.DropTable(
-                name: "PartnerAuthorities");
+                name: "ReplyDrafts");
+
+            migrationBuilder.DropTable(
+                name: "ReplyTemplates");
 
             migrationBuilder.DropTable(
                 name: "RequestCounters");
@@ -1469,6 +1843,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "Settings");
 
             migrationBuilder.DropTable(
+                name: "StreetNotes");
+
+            migrationBuilder.DropTable(
                 name: "Timeline");
 
             migrationBuilder.DropTable(
@@ -1478,10 +1855,19 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "TopicSynonyms");
 
             migrationBuilder.DropTable(
+                name: "OfficialLooks");
+
+            migrationBuilder.DropTable(
+                name: "PartnerAuthorities");
+
+            migrationBuilder.DropTable(
                 name: "NameWords");
 
             migrationBuilder.DropTable(
                 name: "Correspondence");
+
+            migrationBuilder.DropTable(
+                name: "ElectedOfficials");
 
             migrationBuilder.DropTable(
                 name: "Requests");

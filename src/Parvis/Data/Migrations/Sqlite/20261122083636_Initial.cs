@@ -36,6 +36,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     Roles = table.Column<int>(type: "INTEGER", maxLength: 32, nullable: false),
                     Disabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     LastSignInAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TemporaryPasswordUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -85,6 +86,19 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FiguresMark",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastEventId = table.Column<long>(type: "INTEGER", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FiguresMark", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FormTokens",
                 columns: table => new
                 {
@@ -95,6 +109,28 @@ namespace Parvis.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FormTokens", x => x.Token);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MonthFigures",
+                columns: table => new
+                {
+                    Month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DepartmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TopicId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    CircleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Received = table.Column<int>(type: "INTEGER", nullable: false),
+                    Chased = table.Column<int>(type: "INTEGER", nullable: false),
+                    Answered = table.Column<int>(type: "INTEGER", nullable: false),
+                    AnsweredLate = table.Column<int>(type: "INTEGER", nullable: false),
+                    WithoutAction = table.Column<int>(type: "INTEGER", nullable: false),
+                    AtOnce = table.Column<int>(type: "INTEGER", nullable: false),
+                    Delays = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MonthFigures", x => new { x.Month, x.DepartmentId, x.TopicId, x.Channel, x.CircleId });
                 });
 
             migrationBuilder.CreateTable(
@@ -109,30 +145,6 @@ namespace Parvis.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_NameWords", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Outbox",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    MessageKey = table.Column<string>(type: "TEXT", maxLength: 38, nullable: false),
-                    Payload = table.Column<string>(type: "TEXT", nullable: false),
-                    CorrespondenceId = table.Column<long>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    NotBefore = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Lease = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastError = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Outbox", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -226,9 +238,11 @@ namespace Parvis.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Address = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Active = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Hours = table.Column<string>(type: "TEXT", nullable: true)
                 },
@@ -274,6 +288,7 @@ namespace Parvis.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
                     FirstName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     LastName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     FullName = table.Column<string>(type: "TEXT", maxLength: 161, nullable: false),
@@ -381,6 +396,8 @@ namespace Parvis.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FirstName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    LastName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     FullName = table.Column<string>(type: "TEXT", maxLength: 161, nullable: false),
                     SortName = table.Column<string>(type: "TEXT", maxLength: 161, nullable: false),
                     Function = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
@@ -495,6 +512,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
                     SortName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
                     ParentId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ServicePointId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Address = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
@@ -570,6 +588,29 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OfficialLooks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PublicId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
+                    ElectedOfficialId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Typed = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfficialLooks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OfficialLooks_ElectedOfficials_ElectedOfficialId",
+                        column: x => x.ElectedOfficialId,
+                        principalTable: "ElectedOfficials",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Memberships",
                 columns: table => new
                 {
@@ -629,6 +670,7 @@ namespace Parvis.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
                     ParentId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
                     SortName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
@@ -693,6 +735,78 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Delegations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PublicId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
+                    ElectedOfficialId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TopicId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DecisionReference = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Delegations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Delegations_ElectedOfficials_ElectedOfficialId",
+                        column: x => x.ElectedOfficialId,
+                        principalTable: "ElectedOfficials",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Delegations_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReplyTemplates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    SortName = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    DepartmentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TopicId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsDefault = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PartnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: false),
+                    Active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReplyTemplates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReplyTemplates_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReplyTemplates_PartnerAuthorities_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "PartnerAuthorities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReplyTemplates_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Requests",
                 columns: table => new
                 {
@@ -731,7 +845,8 @@ namespace Parvis.Data.Migrations.Sqlite
                     PlannedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     PlannedDetail = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     ChaserCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastChasedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    LastChasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WaitingSince = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -903,6 +1018,30 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OfficialLookRequests",
+                columns: table => new
+                {
+                    RequestId = table.Column<long>(type: "INTEGER", nullable: false),
+                    LookId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfficialLookRequests", x => new { x.LookId, x.RequestId });
+                    table.ForeignKey(
+                        name: "FK_OfficialLookRequests_OfficialLooks_LookId",
+                        column: x => x.LookId,
+                        principalTable: "OfficialLooks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_OfficialLookRequests_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Opinions",
                 columns: table => new
                 {
@@ -988,6 +1127,34 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "StreetNotes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PublicId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
+                    ElectedOfficialId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RequestId = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StreetNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StreetNotes_ElectedOfficials_ElectedOfficialId",
+                        column: x => x.ElectedOfficialId,
+                        principalTable: "ElectedOfficials",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StreetNotes_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Timeline",
                 columns: table => new
                 {
@@ -1015,6 +1182,69 @@ namespace Parvis.Data.Migrations.Sqlite
                         principalTable: "Requests",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Outbox",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    MessageKey = table.Column<string>(type: "TEXT", maxLength: 38, nullable: false),
+                    Payload = table.Column<string>(type: "TEXT", nullable: false),
+                    CorrespondenceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NotBefore = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Lease = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Outbox", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Outbox_Correspondence_CorrespondenceId",
+                        column: x => x.CorrespondenceId,
+                        principalTable: "Correspondence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReplyDrafts",
+                columns: table => new
+                {
+                    RequestId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Recipient = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    After = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Files = table.Column<string>(type: "TEXT", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CorrespondenceId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReplyDrafts", x => x.RequestId);
+                    table.ForeignKey(
+                        name: "FK_ReplyDrafts_Correspondence_CorrespondenceId",
+                        column: x => x.CorrespondenceId,
+                        principalTable: "Correspondence",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_ReplyDrafts_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1063,6 +1293,12 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "IX_Agents_AccountId",
                 table: "Agents",
                 column: "AccountId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Agents_ExternalId",
+                table: "Agents",
+                column: "ExternalId",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1144,6 +1380,33 @@ namespace Parvis.Data.Migrations.Sqlite
                 column: "RequestId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Correspondence_State_Id",
+                table: "Correspondence",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Delegations_ElectedOfficialId",
+                table: "Delegations",
+                column: "ElectedOfficialId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Delegations_PublicId",
+                table: "Delegations",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Delegations_TopicId",
+                table: "Delegations",
+                column: "TopicId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Departments_ExternalId",
+                table: "Departments",
+                column: "ExternalId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Departments_ParentId",
                 table: "Departments",
                 column: "ParentId");
@@ -1206,6 +1469,22 @@ namespace Parvis.Data.Migrations.Sqlite
                 column: "RequestId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OfficialLookRequests_RequestId",
+                table: "OfficialLookRequests",
+                column: "RequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfficialLooks_ElectedOfficialId_At",
+                table: "OfficialLooks",
+                columns: new[] { "ElectedOfficialId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfficialLooks_PublicId",
+                table: "OfficialLooks",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Opinions_DepartmentId_AnsweredAt",
                 table: "Opinions",
                 columns: new[] { "DepartmentId", "AnsweredAt" });
@@ -1230,6 +1509,26 @@ namespace Parvis.Data.Migrations.Sqlite
                 table: "Outbox",
                 column: "MessageKey",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReplyDrafts_CorrespondenceId",
+                table: "ReplyDrafts",
+                column: "CorrespondenceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReplyTemplates_DepartmentId",
+                table: "ReplyTemplates",
+                column: "DepartmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReplyTemplates_PartnerId",
+                table: "ReplyTemplates",
+                column: "PartnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReplyTemplates_TopicId",
+                table: "ReplyTemplates",
+                column: "TopicId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RequesterCircles_CircleId",
@@ -1289,6 +1588,12 @@ namespace Parvis.Data.Migrations.Sqlite
                 column: "AcceptBefore");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Requests_Chased",
+                table: "Requests",
+                columns: new[] { "ChaserCount", "Id" },
+                filter: "\"EndedAt\" IS NULL AND \"ChaserCount\" > 1");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Requests_CircleId",
                 table: "Requests",
                 column: "CircleId");
@@ -1297,6 +1602,11 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "IX_Requests_DepartmentId_Status_SortDue_Id",
                 table: "Requests",
                 columns: new[] { "DepartmentId", "Status", "SortDue", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_EndedAt",
+                table: "Requests",
+                column: "EndedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_HandlerId_Status_SortDue_Id",
@@ -1309,15 +1619,32 @@ namespace Parvis.Data.Migrations.Sqlite
                 column: "MergedIntoId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Requests_Open",
+                table: "Requests",
+                columns: new[] { "SortDue", "Id", "DueOn", "Status", "DepartmentId", "CircleId", "Channel", "TopicId" },
+                filter: "\"EndedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Requests_PlaceKey",
                 table: "Requests",
                 column: "PlaceKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_ReceivedAt",
+                table: "Requests",
+                column: "ReceivedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_Reference",
                 table: "Requests",
                 column: "Reference",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_Refused",
+                table: "Requests",
+                columns: new[] { "Refusals", "Id" },
+                filter: "\"EndedAt\" IS NULL AND \"Refusals\" > 0");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_RepresentativeId",
@@ -1340,6 +1667,12 @@ namespace Parvis.Data.Migrations.Sqlite
                 column: "TopicId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Requests_WaitingSince",
+                table: "Requests",
+                column: "WaitingSince",
+                filter: "\"WaitingSince\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SavedViews_DepartmentId",
                 table: "SavedViews",
                 column: "DepartmentId");
@@ -1356,6 +1689,28 @@ namespace Parvis.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ServicePoints_ExternalId",
+                table: "ServicePoints",
+                column: "ExternalId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StreetNotes_ElectedOfficialId",
+                table: "StreetNotes",
+                column: "ElectedOfficialId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StreetNotes_PublicId",
+                table: "StreetNotes",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StreetNotes_RequestId",
+                table: "StreetNotes",
+                column: "RequestId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Timeline_RequestId_Sequence",
                 table: "Timeline",
                 columns: new[] { "RequestId", "Sequence" },
@@ -1370,6 +1725,12 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "IX_Topics_DepartmentId",
                 table: "Topics",
                 column: "DepartmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Topics_ExternalId",
+                table: "Topics",
+                column: "ExternalId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Topics_ParentId",
@@ -1411,13 +1772,19 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
-                name: "ElectedOfficials");
+                name: "Delegations");
+
+            migrationBuilder.DropTable(
+                name: "FiguresMark");
 
             migrationBuilder.DropTable(
                 name: "FormTokens");
 
             migrationBuilder.DropTable(
                 name: "Memberships");
+
+            migrationBuilder.DropTable(
+                name: "MonthFigures");
 
             migrationBuilder.DropTable(
                 name: "NameWordKeys");
@@ -1429,13 +1796,19 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "Notifications");
 
             migrationBuilder.DropTable(
+                name: "OfficialLookRequests");
+
+            migrationBuilder.DropTable(
                 name: "Opinions");
 
             migrationBuilder.DropTable(
                 name: "Outbox");
 
             migrationBuilder.DropTable(
-                name: "PartnerAuthorities");
+                name: "ReplyDrafts");
+
+            migrationBuilder.DropTable(
+                name: "ReplyTemplates");
 
             migrationBuilder.DropTable(
                 name: "RequestCounters");
@@ -1468,6 +1841,9 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "Settings");
 
             migrationBuilder.DropTable(
+                name: "StreetNotes");
+
+            migrationBuilder.DropTable(
                 name: "Timeline");
 
             migrationBuilder.DropTable(
@@ -1477,10 +1853,19 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "TopicSynonyms");
 
             migrationBuilder.DropTable(
+                name: "OfficialLooks");
+
+            migrationBuilder.DropTable(
+                name: "PartnerAuthorities");
+
+            migrationBuilder.DropTable(
                 name: "NameWords");
 
             migrationBuilder.DropTable(
                 name: "Correspondence");
+
+            migrationBuilder.DropTable(
+                name: "ElectedOfficials");
 
             migrationBuilder.DropTable(
                 name: "Requests");
