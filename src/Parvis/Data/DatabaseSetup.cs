@@ -22,6 +22,7 @@ public static class DatabaseSetup
     {
         services.AddSingleton<WriteGate>();
         services.AddScoped<Transactions>();
+        services.AddScoped<BulkInsert>();
         if (Kind(configuration) == DatabaseKind.Sqlite)
         {
             services.AddSingleton<SqlitePragmas>();

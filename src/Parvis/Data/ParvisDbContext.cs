@@ -27,4 +27,12 @@ public abstract class ParvisDbContext(DbContextOptions options) : IdentityUserCo
 public sealed class SqliteParvisDbContext(DbContextOptions<SqliteParvisDbContext> options) : ParvisDbContext(options);
 
 public sealed class PostgreSqlParvisDbContext(DbContextOptions<PostgreSqlParvisDbContext> options)
-    : ParvisDbContext(options);
+    : ParvisDbContext(options)
+{
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        // Stored keys are already folded: comparing bytes orders them as SQLite does, and an index serves « begins with ».
+        configurationBuilder.Properties<string>().UseCollation("C");
+    }
+}

@@ -11,6 +11,8 @@ using Parvis.Features.Oversight.Workload;
 using Parvis.Features.Replies;
 using Parvis.Features.Replies.Reply;
 using Parvis.Features.Replies.Templates;
+using Parvis.Features.Requesters;
+using Parvis.Features.Requesters.Names;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Actions;
 using Parvis.Features.Requests.Files;
@@ -63,6 +65,9 @@ static class FeatureServices
         services.AddScoped<AgentList>();
         services.AddSingleton<TopicCatalogue>();
         services.AddScoped<TopicService>();
+        services.AddScoped<NameIndex>();
+        services.AddScoped<NameSearch>();
+        services.AddScoped<RequesterBulk>();
 
         // 2 the record
         services.AddSingleton<TimelineChain>();

@@ -1,4 +1,5 @@
 using Parvis.Data;
+using Parvis.Features.Requesters.Contacts;
 
 namespace Parvis.Features.Requesters;
 
@@ -6,9 +7,15 @@ namespace Parvis.Features.Requesters;
 /// A person or an organisation that asks the town something. Not a login, and not an e-mail address:
 /// contact points are several, none is required, none is unique.
 /// </summary>
-public sealed partial class Requester : IVersioned
+public sealed class Requester : IVersioned
 {
+    public const int MaxName = 100;
+    public const int MaxOrganisationName = 200;
+
     readonly List<ContactPoint> contactPoints = [];
+    readonly List<RequesterCircle> circles = [];
+
+    Requester() { }
 
     public long Id { get; private set; }
 
@@ -30,6 +37,7 @@ public sealed partial class Requester : IVersioned
 
     public string OrganisationName { get; private set; } = "";
 
+    /// <summary>« Marie Dupont » or the organisation's name: what every screen and letter calls them.</summary>
     public string DisplayName { get; private set; } = "";
 
     public string SortName { get; private set; } = "";
@@ -49,14 +57,80 @@ public sealed partial class Requester : IVersioned
 
     public DateTime? LastContactAt { get; private set; }
 
-    /// <summary>Requests not ended: homonyms with one come first in searches.</summary>
+    /// <summary>Ordinary requests not ended: homonyms with one come first in searches.</summary>
     public int OpenRequests { get; private set; }
 
     public long? MergedIntoId { get; private set; }
 
     public IReadOnlyList<ContactPoint> ContactPoints => contactPoints;
 
+    public IReadOnlyList<RequesterCircle> Circles => circles;
+
     public int Version { get; set; }
+
+    /// <summary>« Madame Marie Dupont », as an envelope says it.</summary>
+    public string FormalName => Civility.Length == 0 ? DisplayName : $"{Civility} {DisplayName}";
+
+    /// <summary>« née Martin » or « nom d'usage Durand »: the name the display name leaves out.</summary>
+    public string OtherName => RequesterNaming.OtherName(BirthName, UsageName, PrefersUsageName);
+
+    public static Requester Create(RequesterOptions options, bool knownToAll = true)
+    {
+        var requester = new Requester { KnownToAll = knownToAll };
+        requester.Edit(options);
+        return requester;
+    }
+
+    public void Edit(RequesterOptions options)
+    {
+        var naming = RequesterNaming.From(options);
+        Kind = options.Kind;
+        Civility = naming.Civility;
+        FirstName = naming.FirstName;
+        BirthName = naming.BirthName;
+        UsageName = naming.UsageName;
+        PrefersUsageName = options.PrefersUsageName && UsageName.Length > 0;
+        OrganisationName = naming.OrganisationName;
+        DisplayName = naming.DisplayName;
+        SortName = naming.SortName;
+        BirthDate = options.Kind == RequesterKind.Person ? options.BirthDate : null;
+        PreferredChannel = options.PreferredChannel;
+        Language = string.IsNullOrWhiteSpace(options.Language) ? "fr" : options.Language.Trim().ToLowerInvariant();
+        RefusesEmail = options.RefusesEmail;
+        SetContacts(options.Contacts);
+    }
+
+    /// <summary>What is unchanged keeps its row; only digits, letters and words count, not how they were typed.</summary>
+    public void SetContacts(IEnumerable<ContactOptions> wanted)
+    {
+        var points = ContactList.Read(wanted);
+        contactPoints.RemoveAll(present => !points.Any(point => ContactList.Same(present, point)));
+        contactPoints.AddRange(points.Where(point => !contactPoints.Any(present => ContactList.Same(present, point))));
+    }
+
+    public void AddContact(ContactOptions contact)
+    {
+        var added = ContactList.Read([contact]);
+        contactPoints.AddRange(
+            added.Where(point => !contactPoints.Any(present => present.Kind == point.Kind && present.Key == point.Key))
+        );
+    }
+
+    /// <summary>This record lives on in another; nothing of it is thrown away, so that the merge can be undone.</summary>
+    public void MergeInto(Requester kept)
+    {
+        if (kept.Id == Id)
+            throw new RefusedException("Choisissez une autre fiche : on ne fusionne pas une fiche avec elle-même.");
+        if (MergedIntoId is not null)
+            throw new RefusedException($"La fiche de {DisplayName} est déjà fusionnée.");
+        if (kept.MergedIntoId is not null)
+            throw new RefusedException("La fiche choisie vit elle-même dans une autre : choisissez celle-ci.");
+        if (kept.Kind != Kind)
+            throw new RefusedException("Une personne et un organisme ne se fusionnent pas.");
+        MergedIntoId = kept.Id;
+    }
+
+    public void UndoMerge() => MergedIntoId = null;
 }
 
 public enum RequesterKind

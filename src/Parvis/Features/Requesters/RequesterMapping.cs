@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Parvis.Data;
 using Parvis.Features.Organisation;
+using Parvis.Features.Requesters.Contacts;
+using Parvis.Features.Requesters.Names;
 
 namespace Parvis.Features.Requesters;
 
@@ -13,16 +15,19 @@ sealed class RequesterMapping : IEntityTypeConfiguration<Requester>
         builder.Property(r => r.PublicId).HasMaxLength(RandomId.Length);
         builder.HasIndex(r => r.PublicId).IsUnique();
         builder.Property(r => r.Civility).HasMaxLength(20);
-        builder.Property(r => r.FirstName).HasMaxLength(100);
-        builder.Property(r => r.BirthName).HasMaxLength(100);
-        builder.Property(r => r.UsageName).HasMaxLength(100);
-        builder.Property(r => r.OrganisationName).HasMaxLength(200);
+        builder.Property(r => r.FirstName).HasMaxLength(Requester.MaxName);
+        builder.Property(r => r.BirthName).HasMaxLength(Requester.MaxName);
+        builder.Property(r => r.UsageName).HasMaxLength(Requester.MaxName);
+        builder.Property(r => r.OrganisationName).HasMaxLength(Requester.MaxOrganisationName);
         builder.Property(r => r.DisplayName).HasMaxLength(250);
         builder.Property(r => r.SortName).HasMaxLength(250);
         builder.Property(r => r.Language).HasMaxLength(8);
         builder.HasIndex(r => r.SortName);
         builder.HasOne<Requester>().WithMany().HasForeignKey(r => r.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasMany(r => r.ContactPoints).WithOne().HasForeignKey("RequesterId").OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(r => r.ContactPoints).WithOne().HasForeignKey(c => c.RequesterId);
+        builder.HasMany(r => r.Circles).WithOne().HasForeignKey(c => c.RequesterId);
+        builder.Ignore(r => r.FormalName);
+        builder.Ignore(r => r.OtherName);
         builder.Property(r => r.Version).IsConcurrencyToken();
     }
 }
@@ -44,8 +49,8 @@ sealed class NameWordMapping : IEntityTypeConfiguration<NameWord>
     public void Configure(EntityTypeBuilder<NameWord> builder)
     {
         builder.ToTable("NameWords");
-        builder.Property(w => w.Word).HasMaxLength(60);
-        builder.Property(w => w.Phonetic).HasMaxLength(60);
+        builder.Property(w => w.Word).HasMaxLength(NameWord.MaxLength);
+        builder.Property(w => w.Phonetic).HasMaxLength(NameWord.MaxLength);
         builder.HasIndex(w => w.Word).IsUnique();
         builder.HasIndex(w => w.Phonetic);
     }
@@ -56,7 +61,7 @@ sealed class NameWordKeyMapping : IEntityTypeConfiguration<NameWordKey>
     public void Configure(EntityTypeBuilder<NameWordKey> builder)
     {
         builder.ToTable("NameWordKeys");
-        builder.Property(k => k.Key).HasMaxLength(60);
+        builder.Property(k => k.Key).HasMaxLength(NameWord.MaxLength);
         builder.HasKey(k => new { k.Key, k.WordId });
         builder.HasOne<NameWord>().WithMany().HasForeignKey(k => k.WordId);
     }
@@ -68,7 +73,8 @@ sealed class RequesterNameMapping : IEntityTypeConfiguration<RequesterName>
     {
         builder.ToTable("RequesterNames");
         builder.HasKey(n => new { n.WordId, n.RequesterId });
-        builder.HasIndex(n => n.RequesterId);
+        // Covers the search, which reads all the words of a candidate.
+        builder.HasIndex(n => new { n.RequesterId, n.WordId });
         builder.HasOne<Requester>().WithMany().HasForeignKey(n => n.RequesterId);
         builder.HasOne<NameWord>().WithMany().HasForeignKey(n => n.WordId);
     }
@@ -80,7 +86,6 @@ sealed class RequesterCircleMapping : IEntityTypeConfiguration<RequesterCircle>
     {
         builder.ToTable("RequesterCircles");
         builder.HasKey(c => new { c.RequesterId, c.CircleId });
-        builder.HasOne<Requester>().WithMany().HasForeignKey(c => c.RequesterId);
         builder.HasOne<Circle>().WithMany().HasForeignKey(c => c.CircleId);
     }
 }

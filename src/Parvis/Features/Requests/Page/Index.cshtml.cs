@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requesters;
+using Parvis.Features.Requesters.Contacts;
 using Parvis.Features.Requests.Actions;
 using Parvis.Features.Requests.Notifications;
 using Parvis.Features.Requests.Presence;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Requesters;
+using Parvis.Features.Requesters.Contacts;
 
 namespace Parvis.Features.Requests.Writing;
 

@@ -1,12 +1,15 @@
-namespace Parvis.Features.Requesters;
+namespace Parvis.Features.Requesters.Names;
 
 /// <summary>A distinct folded word of somebody's name.</summary>
 public sealed class NameWord
 {
-    public int Id { get; private set; }
+    public const int MaxLength = 60;
+
+    public int Id { get; init; }
 
     public required string Word { get; init; }
 
+    /// <summary>How it sounds in French; empty when it has no Latin letter.</summary>
     public required string Phonetic { get; init; }
 }
 
@@ -24,12 +27,4 @@ public sealed class RequesterName
     public required long RequesterId { get; init; }
 
     public required int WordId { get; init; }
-}
-
-/// <summary>A person known only through a circle is visible only in it.</summary>
-public sealed class RequesterCircle
-{
-    public required long RequesterId { get; init; }
-
-    public required Guid CircleId { get; init; }
 }

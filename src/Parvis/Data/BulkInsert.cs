@@ -1,0 +1,173 @@
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace Parvis.Data;
+
+/// <summary>
+/// Writes many rows at once from EF's own model: one prepared statement on SQLite, COPY on PostgreSQL. No tracking, no
+/// interceptors, no child rows: give each kind of entity in turn. Numbered keys must be given: <see cref="NextIdAsync{T}"/>
+/// says the first free one and <see cref="NumberAsync{T}"/> hands them out.
+/// </summary>
+public sealed class BulkInsert(ParvisDbContext db)
+{
+    public async Task AddAsync<T>(IEnumerable<T> rows, CancellationToken cancellationToken)
+        where T : class
+    {
+        var table = Table.Of<T>(db);
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            if (db.Database.GetDbConnection() is NpgsqlConnection connection)
+            {
+                await CopyAsync(connection, table, rows, cancellationToken);
+                await MoveSequenceAsync(table, cancellationToken);
+            }
+            else
+                InsertPrepared(table, rows);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    /// <summary>The first number not yet used as a key.</summary>
+    public async Task<long> NextIdAsync<T>(CancellationToken cancellationToken)
+        where T : class
+    {
+        var table = Table.Of<T>(db);
+        var sql = $"""SELECT CAST(COALESCE(MAX("{table.KeyColumn}"), 0) AS bigint) AS "Value" FROM "{table.Name}" """;
+        return await db.Database.SqlQueryRaw<long>(sql).SingleAsync(cancellationToken) + 1;
+    }
+
+    /// <summary>Gives every row its key, following those in the table.</summary>
+    public async Task NumberAsync<T>(IEnumerable<T> rows, CancellationToken cancellationToken)
+        where T : class
+    {
+        var key = Table.Of<T>(db).Key;
+        var next = await NextIdAsync<T>(cancellationToken);
+        foreach (var row in rows)
+            key.PropertyInfo!.SetValue(
+                row,
+                Convert.ChangeType(next++, key.ClrType, System.Globalization.CultureInfo.InvariantCulture)
+            );
+    }
+
+    [SuppressMessage("Security", "CA2100", Justification = "Names come from the model.")]
+    void InsertPrepared<T>(Table table, IEnumerable<T> rows)
+        where T : class
+    {
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        using var own = db.Database.CurrentTransaction is null ? connection.BeginTransaction() : null;
+        using var command = connection.CreateCommand();
+        command.Transaction = own ?? (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandText =
+            $"INSERT INTO \"{table.Name}\" ({table.ColumnList}) VALUES ({string.Join(", ", table.Columns.Select((_, i) => $"$p{i}"))})";
+        var parameters = table
+            .Columns.Select((_, i) => command.Parameters.Add(new SqliteParameter($"$p{i}", null)))
+            .ToArray();
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < parameters.Length; i++)
+                parameters[i].Value = table.Columns[i].Read(row) ?? DBNull.Value;
+            command.ExecuteNonQuery();
+        }
+
+        own?.Commit();
+    }
+
+    static async Task CopyAsync<T>(
+        NpgsqlConnection connection,
+        Table table,
+        IEnumerable<T> rows,
+        CancellationToken cancellationToken
+    )
+        where T : class
+    {
+        await using var copy = await connection.BeginBinaryImportAsync(
+            $"COPY \"{table.Name}\" ({table.ColumnList}) FROM STDIN (FORMAT BINARY)",
+            cancellationToken
+        );
+        foreach (var row in rows)
+        {
+            await copy.StartRowAsync(cancellationToken);
+            foreach (var column in table.Columns)
+            {
+                if (column.Read(row) is { } value)
+                    await copy.WriteAsync(value, column.StoreType, cancellationToken);
+                else
+                    await copy.WriteNullAsync(cancellationToken);
+            }
+        }
+
+        await copy.CompleteAsync(cancellationToken);
+    }
+
+    async Task MoveSequenceAsync(Table table, CancellationToken cancellationToken)
+    {
+        if (table.KeyColumn is not { } key)
+            return;
+        var sql =
+            $"""SELECT setval(pg_get_serial_sequence('"{table.Name}"', '{key}'), (SELECT MAX("{key}") FROM "{table.Name}"))""";
+        await db.Database.ExecuteSqlRawAsync(sql, cancellationToken);
+    }
+
+    sealed class Table(string name, IProperty key, string? keyColumn, IReadOnlyList<Column> columns)
+    {
+        public string Name => name;
+
+        public IProperty Key => key;
+
+        /// <summary>Null when the database does not number the rows.</summary>
+        public string? KeyColumn => keyColumn;
+
+        public IReadOnlyList<Column> Columns => columns;
+
+        public string ColumnList => string.Join(", ", columns.Select(c => $"\"{c.Name}\""));
+
+        public static Table Of<T>(DbContext db)
+        {
+            var entity =
+                db.Model.FindEntityType(typeof(T))
+                ?? throw new InvalidOperationException($"{typeof(T).Name} is not mapped.");
+            var store = StoreObjectIdentifier.Table(entity.GetTableName()!, entity.GetSchema());
+            var key = entity.FindPrimaryKey()!.Properties[0];
+            var numbered = entity.FindPrimaryKey()!.Properties.Count == 1 && key.ValueGenerated == ValueGenerated.OnAdd;
+            return new Table(
+                store.Name,
+                key,
+                numbered && key.ClrType != typeof(Guid) ? key.GetColumnName(store) : null,
+                [
+                    .. entity
+                        .GetProperties()
+                        .Where(p => !p.IsShadowProperty())
+                        .Select(p => new Column(p.GetColumnName(store)!, p)),
+                ]
+            );
+        }
+    }
+
+    sealed class Column(string name, IProperty property)
+    {
+        readonly Func<object, object?> read = Reader(property);
+        readonly Func<object?, object?>? convert = property.GetTypeMapping().Converter?.ConvertToProvider;
+
+        public string Name => name;
+
+        public string StoreType { get; } = property.GetRelationalTypeMapping().StoreTypeNameBase;
+
+        public object? Read(object row)
+        {
+            var value = read(row);
+            return value is null || convert is null ? value : convert(value);
+        }
+
+        static Func<object, object?> Reader(IProperty property) =>
+            property.PropertyInfo is { } info ? info.GetValue : property.FieldInfo!.GetValue;
+    }
+}

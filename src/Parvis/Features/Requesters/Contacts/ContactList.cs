@@ -1,0 +1,48 @@
+using Parvis.Data;
+
+namespace Parvis.Features.Requesters.Contacts;
+
+/// <summary>What people say of their phones, e-mails and addresses, checked and compared.</summary>
+static class ContactList
+{
+    const int Longest = 300;
+
+    public static IReadOnlyList<ContactPoint> Read(IEnumerable<ContactOptions> said) =>
+        [
+            .. said.Where(contact => !string.IsNullOrWhiteSpace(contact.Value))
+                .Select(Read)
+                .DistinctBy(point => (point.Kind, point.Key)),
+        ];
+
+    public static bool Same(ContactPoint one, ContactPoint other) =>
+        one.Kind == other.Kind
+        && one.Value == other.Value
+        && one.Label == other.Label
+        && one.Preferred == other.Preferred;
+
+    static ContactPoint Read(ContactOptions said)
+    {
+        var value = said.Value.Trim();
+        if (value.Length > Longest)
+            throw new RefusedException(
+                "Cette coordonnée est trop longue : 300 caractères au plus.",
+                nameof(ContactKind)
+            );
+        var key = said.Kind.Key(value);
+        if (said.Kind == ContactKind.Phone && !PhoneNumber.IsValid(value))
+            throw new RefusedException($"« {value} » n'est pas un numéro de téléphone.", nameof(ContactKind.Phone));
+        if (said.Kind == ContactKind.Email && !EmailKey.IsValid(value))
+            throw new RefusedException(
+                $"« {value} » n'est pas une adresse électronique : il faut un « @ » et un nom de domaine.",
+                nameof(ContactKind.Email)
+            );
+        return new ContactPoint
+        {
+            Kind = said.Kind,
+            Value = value,
+            Key = key.Length <= Longest ? key : key[..Longest],
+            Label = said.Label.Trim(),
+            Preferred = said.Preferred,
+        };
+    }
+}

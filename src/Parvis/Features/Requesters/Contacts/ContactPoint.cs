@@ -1,0 +1,51 @@
+namespace Parvis.Features.Requesters.Contacts;
+
+/// <summary>A phone number, an e-mail address or a postal address, possibly shared by a family.</summary>
+public sealed class ContactPoint
+{
+    public long Id { get; private set; }
+
+    public long RequesterId { get; private set; }
+
+    public required ContactKind Kind { get; init; }
+
+    /// <summary>As the person said it.</summary>
+    public required string Value { get; init; }
+
+    /// <summary>What is compared: digits of a phone number with its country, lower-case address, folded street.</summary>
+    public required string Key { get; init; }
+
+    public string Label { get; init; } = "";
+
+    public bool Preferred { get; init; }
+
+    internal void BelongTo(long requesterId) => RequesterId = requesterId;
+}
+
+public enum ContactKind
+{
+    Phone,
+    Email,
+    Address,
+}
+
+public static class ContactKinds
+{
+    public static string InFrench(this ContactKind kind) =>
+        kind switch
+        {
+            ContactKind.Phone => "Téléphone",
+            ContactKind.Email => "Courriel",
+            ContactKind.Address => "Adresse",
+        };
+
+    public static string Key(this ContactKind kind, string value) =>
+        kind switch
+        {
+            ContactKind.Phone => PhoneNumber.Key(value),
+            ContactKind.Email => EmailKey.Of(value),
+            ContactKind.Address => AddressKey.Of(value),
+        };
+}
+
+public sealed record ContactOptions(ContactKind Kind, string Value, string Label = "", bool Preferred = false);

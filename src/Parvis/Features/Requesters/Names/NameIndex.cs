@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+
+namespace Parvis.Features.Requesters.Names;
+
+/// <summary>Keeps the words by which people are found, in the transaction that changes their names.</summary>
+public sealed class NameIndex(ParvisDbContext db)
+{
+    /// <summary>The words of one person; those who index many at once build the rest from it.</summary>
+    public static IReadOnlyCollection<string> WordsOf(Requester requester) => NameWords.Of(requester);
+
+    /// <summary>Call it once the requester has a number, and again for whoever absorbs or gives back another.</summary>
+    public async Task IndexAsync(Requester requester, CancellationToken cancellationToken)
+    {
+        var words = WordsOf(requester).ToHashSet(StringComparer.Ordinal);
+        // The names of records merged into this one still find it.
+        var absorbed = await db.Set<Requester>()
+            .Where(r => r.MergedIntoId == requester.Id)
+            .Select(r => new
+            {
+                r.FirstName,
+                r.BirthName,
+                r.UsageName,
+                r.OrganisationName,
+            })
+            .ToListAsync(cancellationToken);
+        foreach (var other in absorbed)
+            words.UnionWith(NameWords.Of(other.FirstName, other.BirthName, other.UsageName, other.OrganisationName));
+
+        var present = await (
+            from name in db.Set<RequesterName>()
+            join word in db.Set<NameWord>() on name.WordId equals word.Id
+            where name.RequesterId == requester.Id
+            select new { Name = name, word.Word }
+        ).ToListAsync(cancellationToken);
+        var gone = present.Where(p => !words.Contains(p.Word)).Select(p => p.Name).ToList();
+        words.ExceptWith(present.Select(p => p.Word));
+        foreach (var wordId in await IdsAsync(words, cancellationToken))
+            db.Add(new RequesterName { RequesterId = requester.Id, WordId = wordId });
+        db.RemoveRange(gone);
+        await db.SaveChangesAsync(cancellationToken);
+        await ForgetUnusedAsync([.. gone.Select(name => name.WordId)], cancellationToken);
+    }
+
+    async Task<List<int>> IdsAsync(HashSet<string> words, CancellationToken cancellationToken)
+    {
+        if (words.Count == 0)
+            return [];
+        var wanted = words.ToArray();
+        var known = await db.Set<NameWord>()
+            .Where(w => wanted.Contains(w.Word))
+            .Select(w => new { w.Id, w.Word })
+            .ToListAsync(cancellationToken);
+        words.ExceptWith(known.Select(w => w.Word));
+        var ids = known.ConvertAll(w => w.Id);
+        foreach (var word in words.Order(StringComparer.Ordinal))
+            ids.Add(await AddWordAsync(word, cancellationToken));
+        return ids;
+    }
+
+    // Two agents may write the same new name at the same moment: the second one finds the word of the first.
+    async Task<int> AddWordAsync(string word, CancellationToken cancellationToken)
+    {
+        var phonetic = FrenchPhonetic.Of(word);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "NameWords" ("Word", "Phonetic") VALUES ({word}, {phonetic}) ON CONFLICT ("Word") DO NOTHING
+            """,
+            cancellationToken
+        );
+        var id = await db.Set<NameWord>().Where(w => w.Word == word).Select(w => w.Id).SingleAsync(cancellationToken);
+        var keys = NameKeys.Of(word).ToArray();
+        var rows = string.Join(", ", keys.Select((_, i) => $"({{{i}}}, {id})"));
+        var sql =
+            $"""INSERT INTO "NameWordKeys" ("Key", "WordId") VALUES {rows} ON CONFLICT ("Key", "WordId") DO NOTHING""";
+        await db.Database.ExecuteSqlRawAsync(sql, keys, cancellationToken);
+        return id;
+    }
+
+    /// <summary>A name nobody bears any more must not stay behind.</summary>
+    async Task ForgetUnusedAsync(int[] wordIds, CancellationToken cancellationToken)
+    {
+        if (wordIds.Length == 0)
+            return;
+        var unused = await db.Set<NameWord>()
+            .Where(w => wordIds.Contains(w.Id) && !db.Set<RequesterName>().Any(n => n.WordId == w.Id))
+            .Select(w => w.Id)
+            .ToListAsync(cancellationToken);
+        await db.Set<NameWordKey>().Where(k => unused.Contains(k.WordId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<NameWord>().Where(w => unused.Contains(w.Id)).ExecuteDeleteAsync(cancellationToken);
+    }
+}
