@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Data.Blobs;
 using Parvis.Data.Jobs;
+using Parvis.Demo;
 using Parvis.Features;
 using Parvis.Web;
 
@@ -26,6 +27,7 @@ public static class ParvisHost
         builder.Services.AddHostedService<JobRunner>();
         builder.Services.AddParvisFeatures();
         builder.Services.AddParvisWeb();
+        builder.Services.AddScoped<DemoFilling>();
         var app = builder.Build();
         app.UseParvisWeb();
         return app;

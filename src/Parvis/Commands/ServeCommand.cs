@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using Parvis.Data;
+using Parvis.Demo;
 
 namespace Parvis.Commands;
 
@@ -26,6 +27,7 @@ static class ServeCommand
     {
         await using var app = ParvisHost.Build(hostArguments);
         await app.PrepareAsync(cancellationToken);
+        await DemoStart.FillIfWantedAsync(app, Console.Error, cancellationToken);
         try
         {
             await app.RunAsync(cancellationToken);

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requesters;
-using Parvis.Features.Settings;
 using Parvis.Features.Topics;
 
 namespace Parvis.Features.Requests;
@@ -15,8 +14,7 @@ public sealed class RequestRegistration(
     ParvisDbContext db,
     RequestChanges changes,
     TopicCatalogue topics,
-    ServiceTargets targets,
-    SettingsStore settings
+    ServiceTargets targets
 )
 {
     public async Task<CitizenRequest> RegisterAsync(
@@ -25,7 +23,6 @@ public sealed class RequestRegistration(
         CancellationToken cancellationToken
     )
     {
-        var rules = await settings.GetAsync<RequestSettings>(cancellationToken);
         var topic = (await topics.GetAsync(cancellationToken)).Find(asked.TopicId);
         var receivedAt = asked.ReceivedAt ?? by.At;
         var options = new RegistrationOptions
@@ -40,7 +37,7 @@ public sealed class RequestRegistration(
             DepartmentId = asked.DepartmentId ?? topic?.DepartmentId,
             ReceivedAt = receivedAt,
             DueOn = await targets.DueOnAsync(topic?.TargetDays, receivedAt, cancellationToken),
-            AcceptBefore = by.At.AddHours(rules.AcceptanceHours),
+            AcceptBefore = await targets.AcceptBeforeAsync(by.At, cancellationToken),
         };
         return await changes.RegisterAsync(
             options,

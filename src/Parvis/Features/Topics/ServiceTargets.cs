@@ -18,12 +18,38 @@ public sealed class ServiceTargets(SettingsStore settings)
     {
         var town = await settings.GetAsync<TownSettings>(cancellationToken);
         var requests = await settings.GetAsync<RequestSettings>(cancellationToken);
-        var zone = HolidayZone.TryParse(town.HolidayZone, out var known) ? known : HolidayZone.France;
-        var received = TimeZoneInfo.ConvertTimeFromUtc(
-            receivedAtUtc,
-            TimeZoneInfo.FindSystemTimeZoneById(town.TimeZone)
-        );
+        var zone = Holidays(town);
+        var received = TimeZoneInfo.ConvertTimeFromUtc(receivedAtUtc, TimeZone(town));
         var dayZero = WorkingDays.OnOrAfter(DateOnly.FromDateTime(received), zone);
         return WorkingDays.Add(dayZero, topicTargetDays ?? requests.DefaultTargetDays, zone);
     }
+
+    /// <summary>
+    /// Until when a department accepts what it is offered: hours of working days only, so that a request of Friday
+    /// evening is not overdue on Sunday.
+    /// </summary>
+    public async ValueTask<DateTime> AcceptBeforeAsync(DateTime offeredAtUtc, CancellationToken cancellationToken)
+    {
+        var town = await settings.GetAsync<TownSettings>(cancellationToken);
+        var requests = await settings.GetAsync<RequestSettings>(cancellationToken);
+        var zone = Holidays(town);
+        var offered = TimeZoneInfo.ConvertTimeFromUtc(offeredAtUtc, TimeZone(town));
+        var offeredOn = DateOnly.FromDateTime(offered);
+        var day = WorkingDays.OnOrAfter(offeredOn, zone);
+        var total =
+            (day == offeredOn ? offered.TimeOfDay : TimeSpan.Zero) + TimeSpan.FromHours(requests.AcceptanceHours);
+        var until =
+            WorkingDays.Add(day, total.Days, zone).ToDateTime(TimeOnly.MinValue)
+            + (total - TimeSpan.FromDays(total.Days));
+        // The hour that summer time skips does not exist.
+        return TimeZoneInfo.ConvertTimeToUtc(
+            TimeZone(town).IsInvalidTime(until) ? until.AddHours(1) : until,
+            TimeZone(town)
+        );
+    }
+
+    static HolidayZone Holidays(TownSettings town) =>
+        HolidayZone.TryParse(town.HolidayZone, out var known) ? known : HolidayZone.France;
+
+    static TimeZoneInfo TimeZone(TownSettings town) => TimeZoneInfo.FindSystemTimeZoneById(town.TimeZone);
 }

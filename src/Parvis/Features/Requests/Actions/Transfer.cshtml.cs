@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Parvis.Data;
-using Parvis.Features.Settings;
+using Parvis.Features.Topics;
 using Parvis.Web;
 
 namespace Parvis.Features.Requests.Actions;
 
 [Authorize(Policies.Agent)]
-public sealed class TransferModel(RequestActions actions, SettingsStore settings) : RequestActionModel(actions)
+public sealed class TransferModel(RequestActions actions, ServiceTargets targets) : RequestActionModel(actions)
 {
     [BindProperty]
     [Required(ErrorMessage = "Choisissez le service.")]
@@ -41,10 +41,14 @@ public sealed class TransferModel(RequestActions actions, SettingsStore settings
         var department = organisation.Department(DepartmentId);
         if (DepartmentId is not null && department is not { Active: true })
             throw new RefusedException("Ce service n'existe plus : choisissez-en un autre.", nameof(DepartmentId));
-        var rules = await settings.GetAsync<RequestSettings>(Aborted);
         return await ApplyAsync(
-            (request, by) =>
-                request.Transfer(department!.Id, department.Name, Reason!, by.At.AddHours(rules.AcceptanceHours)),
+            async (request, by) =>
+                request.Transfer(
+                    department!.Id,
+                    department.Name,
+                    Reason!,
+                    await targets.AcceptBeforeAsync(by.At, Aborted)
+                ),
             $"La demande est transférée à {department?.Name}. Vous gardez la possibilité de la suivre."
         );
     }

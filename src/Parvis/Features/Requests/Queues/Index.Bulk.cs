@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Parvis.Data;
 using Parvis.Features.Organisation;
-using Parvis.Features.Settings;
 using Parvis.Web;
 
 namespace Parvis.Features.Requests.Queues;
@@ -75,11 +74,10 @@ public sealed partial class IndexModel
         if (organisation.Department(ToDepartmentId) is not { Active: true } department)
             throw new RefusedException("Choisissez le service à qui transférer ces demandes.", nameof(ToDepartmentId));
         RefuseWithoutReason("Dites au service pourquoi vous lui transférez ces demandes.");
-        var rules = await settings.GetAsync<RequestSettings>(HttpContext.RequestAborted);
+        var acceptBefore = await targets.AcceptBeforeAsync(clock.GetUtcNow().UtcDateTime, HttpContext.RequestAborted);
         return await EachAsync(
             RequestAction.Transfer,
-            (request, by) =>
-                request.Transfer(department.Id, department.Name, Reason!, by.At.AddHours(rules.AcceptanceHours)),
+            (request, _) => request.Transfer(department.Id, department.Name, Reason!, acceptBefore),
             n =>
                 n > 1
                     ? $"{n} demandes transférées au service {department.Name}."

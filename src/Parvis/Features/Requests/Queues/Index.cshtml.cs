@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Parvis.Data;
 using Parvis.Features.Organisation;
-using Parvis.Features.Settings;
+using Parvis.Features.Topics;
 using Parvis.Web;
 
 namespace Parvis.Features.Requests.Queues;
@@ -17,7 +17,8 @@ public sealed partial class IndexModel(
     RequestChanges changes,
     BulkChanges bulk,
     OrganisationDirectory directory,
-    SettingsStore settings,
+    ServiceTargets targets,
+    TimeProvider clock,
     CurrentViewer viewer
 ) : PageModel, IRedisplayed
 {

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using Parvis.Data;
+using Parvis.Demo;
+using Parvis.Features.Settings;
+
+namespace Parvis.Commands;
+
+static class DemoCommand
+{
+    public static Command Build()
+    {
+        var requests = Number("--requests", "How many requests, over the last year.", 3000, 0, 20_000_000);
+        var people = Number("--people", "How many people and organisations.", 8000, 100, 10_000_000);
+        var seed = Number("--seed", "The same seed tells the same town.", 1, 0, int.MaxValue);
+        var password = new Option<string>("--password")
+        {
+            Description = "Password of every account.",
+            DefaultValueFactory = _ => DemoOptions.WellKnownPassword,
+        };
+        var command = new Command("demo", "Fill an empty database with the demonstration town.")
+        {
+            requests,
+            people,
+            seed,
+            password,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                RunAsync(
+                    new DemoOptions
+                    {
+                        Requests = parsed.GetValue(requests),
+                        People = parsed.GetValue(people),
+                        Seed = parsed.GetValue(seed),
+                        Password = parsed.GetValue(password)!,
+                    },
+                    cancellationToken
+                )
+        );
+        return command;
+    }
+
+    static async Task<int> RunAsync(DemoOptions options, CancellationToken cancellationToken)
+    {
+        await using var app = ParvisHost.Build([]);
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().RunAsync(cancellationToken);
+        var filling = scope.ServiceProvider.GetRequiredService<DemoFilling>();
+        if (!await filling.IsEmptyAsync(cancellationToken))
+            throw new StartRefusedException(
+                "The database already holds a town. Choose an empty one with PARVIS_DATA or ConnectionStrings__PostgreSql."
+            );
+        var accounts = await filling.FillAsync(
+            options,
+            app.Environment.IsDevelopment(),
+            new DemoProgress(Console.Error),
+            cancellationToken
+        );
+        await DemoAccounts.ListAsync(Console.Out, accounts, options.Password);
+        return 0;
+    }
+
+    static Option<int> Number(string name, string description, int byDefault, int low, int high)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => byDefault };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is var value && (value < low || value > high))
+                result.AddError($"{name} goes from {low} to {high}.");
+        });
+        return option;
+    }
+}

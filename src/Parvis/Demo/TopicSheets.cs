@@ -1,0 +1,110 @@
+using System.Globalization;
+using Parvis.Data;
+using Parvis.Features.Topics;
+
+namespace Parvis.Demo;
+
+/// <summary>
+/// Reads <c>Content/topics/*.txt</c>: « # family », « ## topic », then « key: value » lines that may repeat. Some keys
+/// describe the topic, the others are what residents and agents write about it.
+/// </summary>
+sealed class TopicSheets(DemoTown town, Chance chance)
+{
+    public IReadOnlyList<TopicSheet> Read(ParvisDbContext db)
+    {
+        var sheets = new List<TopicSheet>();
+        foreach (var file in DemoContent.Names("topics"))
+        {
+            Topic? family = null;
+            Dictionary<string, string> inherited = new(StringComparer.Ordinal);
+            foreach (var block in Blocks(DemoContent.Lines(file)))
+            {
+                var topic = RowIds<Topic, Guid>.Set(new Topic(), chance.Guid());
+                if (block.IsFamily)
+                {
+                    inherited = block.Lines.ToDictionary(l => l.Key, l => l.Value, StringComparer.Ordinal);
+                    topic.Edit(new TopicOptions { Name = block.Title, Active = true });
+                    family = topic;
+                }
+                else
+                {
+                    var sheet = new TopicSheet(topic, block.Lines.ToLookup(l => l.Key, l => l.Value), inherited);
+                    Describe(topic, block.Title, sheet, family!.Id);
+                    sheets.Add(sheet);
+                }
+
+                db.Add(topic);
+            }
+        }
+
+        return sheets;
+    }
+
+    void Describe(Topic topic, string title, TopicSheet sheet, Guid familyId)
+    {
+        topic.Edit(
+            new TopicOptions
+            {
+                Name = title,
+                ParentId = familyId,
+                Kind = Enum.Parse<TopicKind>(sheet.One("kind")),
+                DepartmentId = sheet.Department.Length == 0 ? null : town.Department(sheet.Department).Id,
+                TargetDays = sheet.One("days") is { Length: > 0 } days
+                    ? int.Parse(days, CultureInfo.InvariantCulture)
+                    : null,
+                FirstLevelAnswer = sheet.One("first").Replace('¶', '\n'),
+                CircleId = town.CircleId(sheet.One("circle")),
+            }
+        );
+        topic.SetSynonyms(sheet.One("synonyms").Split(','));
+        topic.SetDocuments(sheet.All("doc"));
+    }
+
+    static IEnumerable<Block> Blocks(IEnumerable<string> lines)
+    {
+        Block? block = null;
+        foreach (var line in lines)
+        {
+            if (line.StartsWith('#'))
+            {
+                if (block is not null)
+                    yield return block;
+                block = new Block(line.TrimStart('#', ' '), !line.StartsWith("##", StringComparison.Ordinal), []);
+            }
+            else
+            {
+                var cut = line.IndexOf(':');
+                block!.Lines.Add((line[..cut].Trim(), line[(cut + 1)..].Trim()));
+            }
+        }
+
+        if (block is not null)
+            yield return block;
+    }
+
+    sealed record Block(string Title, bool IsFamily, List<(string Key, string Value)> Lines);
+}
+
+/// <summary>A topic and everything said about it in the town.</summary>
+sealed class TopicSheet(Topic topic, ILookup<string, string> lines, IReadOnlyDictionary<string, string> inherited)
+{
+    readonly Dictionary<string, string[]> all = lines.ToDictionary(
+        g => g.Key,
+        g => g.ToArray(),
+        StringComparer.Ordinal
+    );
+
+    public Topic Topic => topic;
+
+    public Guid? CircleId => topic.CircleId;
+
+    public string Department { get; } = lines["dept"].FirstOrDefault() ?? inherited.GetValueOrDefault("dept") ?? "";
+
+    public double Weight { get; } = double.Parse(lines["weight"].FirstOrDefault() ?? "1", CultureInfo.InvariantCulture);
+
+    public string One(string key) => all.GetValueOrDefault(key)?[0] ?? inherited.GetValueOrDefault(key) ?? "";
+
+    public string[] All(string key) => all.GetValueOrDefault(key) ?? [];
+
+    public bool Has(string key) => all.ContainsKey(key);
+}
