@@ -43,6 +43,11 @@ public sealed partial class TestTown
 
     public Guid ElectedOfficial { get; private set; }
 
+    public Guid TownHall { get; private set; }
+
+    /// <summary>A partner authority.</summary>
+    public Guid Metropolis { get; private set; }
+
     public IReadOnlyCollection<string> Logins => accounts.Keys;
 
     /// <summary>The agent who signs in with this name.</summary>
@@ -94,6 +99,15 @@ public sealed partial class TestTown
         circle.Edit("Action sociale", "02 99 00 00 41");
         db.Add(circle);
         SocialCircle = circle.Id;
+        var hall = new ServicePoint();
+        hall.Edit("Mairie", ServicePointKind.TownHall, "1 place de la Mairie", "02 99 00 00 00");
+        hall.SetHours([new OpeningInterval(1, new TimeOnly(9, 0), new TimeOnly(17, 0))]);
+        db.Add(hall);
+        TownHall = hall.Id;
+        var partner = new PartnerAuthority();
+        partner.Edit(new PartnerAuthorityOptions { Name = "Rennes Métropole", Competence = "Eau, déchets" });
+        db.Add(partner);
+        Metropolis = partner.Id;
 
         Guid Add(string name, string phone)
         {

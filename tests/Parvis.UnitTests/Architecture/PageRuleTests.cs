@@ -19,6 +19,7 @@ public sealed partial class PageRuleTests
         "/installation",
         "/logo",
         "/introuvable",
+        "/logo",
         // Light or dark, also on the sign-in page.
         "/apparence",
         // Development only: answers like what does not exist elsewhere.

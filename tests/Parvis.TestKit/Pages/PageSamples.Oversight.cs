@@ -1,0 +1,28 @@
+namespace Parvis.TestKit.Pages;
+
+public static partial class PageSamples
+{
+    static IEnumerable<PageSample> Oversight() =>
+        [
+            new("/pilotage", "pilote", _ => "/pilotage"),
+            new("/pilotage", "chef", _ => "/pilotage"),
+            new("/pilotage", "directeur", _ => "/pilotage"),
+            new("/pilotage/liste", "pilote", _ => "/pilotage/liste"),
+            new("/pilotage/charge", "chef", _ => "/pilotage/charge"),
+            new(
+                "/pilotage/charge/{departmentId:guid}/{holder}",
+                "chef",
+                s => $"/pilotage/charge/{s.Town.Roads}/{s.Town.Agent(Handler)}"
+            ),
+            new("/pilotage/tendances", "pilote", _ => "/pilotage/tendances"),
+            new("/pilotage/tendances/export", "pilote", _ => "/pilotage/tendances/export") { NotShown = "a file" },
+        ];
+
+    static IEnumerable<PageSample> Elected() =>
+        [
+            new("/elu", "elue", _ => "/elu"),
+            new("/elu/recherche/{look}", "elue", s => s.Look),
+            new("/elu/note", "elue", _ => "/elu/note"),
+            new("/elu/note/{note}", "elue", s => s.StreetNote),
+        ];
+}

@@ -1,0 +1,30 @@
+namespace Parvis.TestKit.Pages;
+
+public static partial class PageSamples
+{
+    static IEnumerable<PageSample> Replies() =>
+        [
+            Of("/reponse", Handler, s => s.Busy),
+            Of("/reponse", Handler, s => s.Busy, "inside the request") with
+            {
+                Fragment = true,
+            },
+            Of("/reponse/verification", Handler, s => s.Doubtful),
+            Of("/reponse/annulation", Handler, s => s.Mailed) with
+            {
+                NotShown = "only receives the undoing",
+            },
+            Of("/reponse/depart", Handler, s => s.Mailed) with
+            {
+                Fragment = true,
+                Budget = 4,
+            },
+            new(
+                "/demandes/{reference:reference}/courrier/{id}",
+                Handler,
+                s => $"/demandes/{s.Mailed}/courrier/{s.Letter}"
+            ),
+            new("/courriers-a-imprimer", Handler, _ => "/courriers-a-imprimer"),
+            Of("/recepisse", "accueil", s => s.Busy),
+        ];
+}

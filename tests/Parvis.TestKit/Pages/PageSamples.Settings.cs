@@ -1,0 +1,56 @@
+namespace Parvis.TestKit.Pages;
+
+public static partial class PageSamples
+{
+    static IEnumerable<PageSample> Settings() =>
+        [
+            Admin("/reglages"),
+            Admin("/reglages/commune"),
+            Admin("/reglages/demandes"),
+            Admin("/reglages/journal"),
+            Admin("/reglages/consultations"),
+            Admin("/reglages/services"),
+            .. Sheet("/reglages/services/fiche/{id:guid?}", s => s.Town.Roads),
+            Admin("/reglages/lieux"),
+            .. Sheet("/reglages/lieux/fiche/{id:guid?}", s => s.Town.TownHall),
+            Admin("/reglages/organismes"),
+            .. Sheet("/reglages/organismes/fiche/{id:guid?}", s => s.Town.Metropolis),
+            Admin("/reglages/agents"),
+            .. Sheet("/reglages/agents/fiche/{id:guid?}", s => s.Town.Agent(Handler)),
+            Admin("/reglages/agents/{id:guid}/anonymat", s => $"/reglages/agents/{s.Town.Agent(Handler)}/anonymat"),
+            Admin("/reglages/comptes"),
+            Admin("/reglages/comptes/nouveau"),
+            Admin("/reglages/comptes/{id:guid}", s => $"/reglages/comptes/{s.Town.Account(Handler)}"),
+            Admin("/reglages/cercles"),
+            .. Sheet("/reglages/cercles/fiche/{id:guid?}", s => s.Town.SocialCircle),
+            Admin("/reglages/cercles/{id:guid}/membres", s => $"/reglages/cercles/{s.Town.SocialCircle}/membres"),
+            Admin("/reglages/elus"),
+            .. Sheet("/reglages/elus/fiche/{id:guid?}", s => s.Town.ElectedOfficial),
+            Admin(
+                "/reglages/elus/{officialId:guid}/delegation",
+                s => $"/reglages/elus/{s.Town.ElectedOfficial}/delegation"
+            ),
+            Admin("/reglages/sujets"),
+            .. Sheet("/reglages/sujets/fiche/{id:guid?}", s => s.Town.Pothole),
+        ];
+
+    static PageSample Admin(string route, Func<SampleTown, string>? address = null) =>
+        new(route, "admin", address ?? (_ => route));
+
+    /// <summary>A form that serves for a new record and for one that exists.</summary>
+    static PageSample[] Sheet(string route, Func<SampleTown, Guid> id)
+    {
+        var folder = route[..route.LastIndexOf('/')];
+        return
+        [
+            Admin(route, _ => folder) with
+            {
+                Note = "new",
+            },
+            Admin(route, s => $"{folder}/{id(s)}") with
+            {
+                Note = "edit",
+            },
+        ];
+    }
+}

@@ -1,0 +1,110 @@
+namespace Parvis.TestKit.Pages;
+
+/// <summary>Every page of the program, area by area. A new page adds its line where its slice is.</summary>
+public static partial class PageSamples
+{
+    const string Handler = "voirie";
+
+    const string Queue =
+        "/demandes/{queue:regex(^(miennes|service|a-affecter|en-retard|en-attente)$)}/{departmentId:guid?}";
+
+    public static IReadOnlyList<PageSample> All { get; } =
+    [
+        .. Door(),
+        .. Desk(),
+        .. Queues(),
+        .. Record(),
+        .. Verbs(),
+        .. Replies(),
+        .. Oversight(),
+        .. Elected(),
+        .. Settings(),
+    ];
+
+    static IEnumerable<PageSample> Door() =>
+        [
+            new("/connexion", PageSample.Nobody, _ => "/connexion"),
+            new("/introuvable", PageSample.Nobody, _ => "/introuvable"),
+            new("/incident", PageSample.Nobody, _ => "/incident"),
+            new("/style", PageSample.Nobody, _ => "/style"),
+            new("/apparence", Handler, _ => "/apparence") { NotShown = "only receives the choice of colours" },
+            new("/deconnexion", Handler, _ => "/deconnexion") { NotShown = "only receives the sign-out" },
+            new("/logo", PageSample.Nobody, _ => "/logo") { NotShown = "a picture" },
+            new("/mon-compte", Handler, _ => "/mon-compte"),
+            new("/mon-compte", "elue", _ => "/mon-compte"),
+            new("/mon-compte/mot-de-passe", Handler, _ => "/mon-compte/mot-de-passe"),
+            new("/absences", "chef", _ => "/absences"),
+            new("/absences/{id:guid}", Handler, s => $"/absences/{s.Town.Agent(Handler)}"),
+            new("/absences/{id:guid}/annulation", Handler, s => $"/absences/{s.Town.Agent(Handler)}/annulation")
+            {
+                NotShown = "only receives the cancelling",
+            },
+        ];
+
+    static IEnumerable<PageSample> Desk() =>
+        [
+            new("/", "accueil", _ => "/"),
+            new("/", Handler, _ => "/"),
+            new("/", "pilote", _ => "/"),
+            new("/", "admin", _ => "/"),
+        ];
+
+    static IEnumerable<PageSample> Queues() =>
+        [
+            new(Queue, Handler, _ => "/demandes/miennes") { Note = "mine" },
+            new(Queue, "chef", _ => "/demandes/service") { Note = "department" },
+            new(Queue, "accueil", s => $"/demandes/service/{s.Town.Roads}") { Note = "another department" },
+            new(Queue, "pilote", _ => "/demandes/a-affecter") { Note = "unowned" },
+            new(Queue, "pilote", _ => "/demandes/en-retard") { Note = "late" },
+            new(Queue, Handler, _ => "/demandes/en-attente") { Note = "waiting" },
+        ];
+
+    static IEnumerable<PageSample> Record() =>
+        [
+            Of("", Handler, s => s.Busy, "busy"),
+            Of("", Handler, s => s.Offered, "offered"),
+            Of("", "accueil", s => s.Busy, "as reception"),
+            Of("", "pilote", s => s.Unowned, "unowned"),
+            Of("", "verts", s => s.Asked, "asked for an opinion"),
+            Of("", Handler, s => s.Waiting, "waiting"),
+            Of("", Handler, s => s.Closed, "closed"),
+            Of("", Handler, s => s.Merged, "merged"),
+            Of("", "social", s => s.Confidential, "confidential"),
+            Of("/presence", Handler, s => s.Busy) with
+            {
+                Fragment = true,
+                Budget = 4,
+            },
+            Of("/fichiers", Handler, s => s.Busy),
+            new("/fichiers/{publicId}", Handler, s => $"/fichiers/{s.File}") { NotShown = "a file" },
+        ];
+
+    static IEnumerable<PageSample> Verbs() =>
+        [
+            Of("/note", "accueil", s => s.Busy),
+            Of("/relance", "accueil", s => s.Busy),
+            Of("/correction", Handler, s => s.Busy),
+            Of("/sujet", Handler, s => s.Busy),
+            Of("/transfert", Handler, s => s.Busy),
+            Of("/renvoi", Handler, s => s.Offered),
+            Of("/retour-pilote", Handler, s => s.Busy),
+            Of("/affectation", "chef", s => s.Busy),
+            Of("/attente", Handler, s => s.Busy),
+            Of("/reprise", Handler, s => s.Waiting),
+            Of("/intervention", Handler, s => s.Busy),
+            Of("/avis", Handler, s => s.Busy),
+            new(
+                "/demandes/{reference:reference}/avis/{departmentId:guid}",
+                "verts",
+                s => $"/demandes/{s.Asked}/avis/{s.Town.Parks}"
+            ),
+            Of("/cloture", Handler, s => s.Busy),
+            Of("/reouverture", Handler, s => s.Closed),
+            Of("/lien", Handler, s => s.Busy),
+            Of("/division", Handler, s => s.Busy),
+            Of("/fusion", Handler, s => s.Busy),
+        ];
+
+    static PageSample Of(string noun, string login, Func<SampleTown, string> reference, string? note = null) =>
+        new($"/demandes/{{reference:reference}}{noun}", login, s => $"/demandes/{reference(s)}{noun}") { Note = note };
+}

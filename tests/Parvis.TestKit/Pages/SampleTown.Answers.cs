@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Features.Requesters;
+using Parvis.Features.Requests;
+
+namespace Parvis.TestKit.Pages;
+
+/// <summary>What is written to residents, and what an elected official hears.</summary>
+public sealed partial class SampleTown
+{
+    /// <summary>Answered by a letter that is to be printed.</summary>
+    public string Mailed { get; private set; } = "";
+
+    public string Letter { get; private set; } = "";
+
+    /// <summary>Its answer goes to an address nobody knows: a second look is asked.</summary>
+    public string Doubtful { get; private set; } = "";
+
+    /// <summary>Address of what the elected official found.</summary>
+    public string Look { get; private set; } = "";
+
+    /// <summary>Address of the receipt of a note taken in the street.</summary>
+    public string StreetNote { get; private set; } = "";
+
+    async Task AnswerAsync()
+    {
+        Mailed = await RegisterAsync("Trou rue Basse", Town.Pothole);
+        Doubtful = await RegisterAsync("Trou rue Haute", Town.Pothole);
+        foreach (var reference in new[] { Mailed, Doubtful })
+            await App.ActAsync("voirie", reference, RequestAction.Take, (r, by) => r.Take(by.AgentId!.Value, by));
+        using var handler = await App.SignInAsync("voirie");
+        var letter = await handler.GetPageAsync($"/demandes/{Mailed}/reponse");
+        await letter.SubmitAsync(
+            ".reply-send .btn-primary",
+            ("Input.Channel", nameof(Channel.Post)),
+            ("Input.Envelope", "M. Yann Le Goff\n12 rue des Lilas\n35140 Saint-Aubin"),
+            ("Input.Body", "Le trou sera rebouché mardi.")
+        );
+        Letter = await App.DatabaseAsync(db =>
+            db.Set<Correspondence>()
+                .Where(c => c.State == CorrespondenceState.ToPrint)
+                .Select(c => c.PublicId)
+                .FirstAsync()
+        );
+        var mail = await handler.GetPageAsync($"/demandes/{Doubtful}/reponse");
+        var doubt = await mail.SubmitAsync(
+            ".reply-send .btn-primary",
+            ("Input.Channel", nameof(Channel.Email)),
+            ("Input.Email", "inconnue@example.org"),
+            ("Input.Body", "Le trou sera rebouché mardi.")
+        );
+        if (!doubt.Path.EndsWith("/reponse/verification", StringComparison.Ordinal))
+            throw new UnexpectedAnswerException($"An unknown address was not doubted: {doubt.Path}\n{doubt.Text}");
+    }
+
+    async Task HearInTheStreetAsync()
+    {
+        using var administrator = await App.SignInAsync("admin");
+        var delegation = await administrator.GetPageAsync($"/reglages/elus/{Town.ElectedOfficial}/delegation");
+        await delegation.SubmitAsync(
+            "Enregistrer la délégation",
+            ("Extent", Town.Pothole),
+            ("DecidedOn", new DateOnly(2026, 4, 2)),
+            ("DecisionReference", "arrêté n° 2026-112")
+        );
+        using var official = await App.SignInAsync("elue");
+        var search = await official.GetPageAsync("/elu");
+        Look = (await search.SubmitAsync("Chercher", ("Name", "Le Goff"))).Path;
+        var note = await official.GetPageAsync("/elu/note");
+        StreetNote = (
+            await note.SubmitAsync(
+                "Transmettre à la mairie",
+                ("Words", "Un trou devant l'école, entendu au marché."),
+                ("Place", "place du Marché")
+            )
+        ).Path;
+    }
+}

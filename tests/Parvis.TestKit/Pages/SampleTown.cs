@@ -1,0 +1,138 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Features.Requesters;
+using Parvis.Features.Requests;
+
+namespace Parvis.TestKit.Pages;
+
+/// <summary>
+/// The test town on an ordinary Monday: queues with several pages of rows, and one request in every state, so that a
+/// query repeated for each row shows in the budget.
+/// </summary>
+public sealed partial class SampleTown
+{
+    const int Rows = 40;
+
+    SampleTown(TownApp app) => App = app;
+
+    public TownApp App { get; }
+
+    public TestTown Town => App.Town;
+
+    /// <summary>Taken by « voirie », with messages, notes, a file, an opinion asked and a link.</summary>
+    public string Busy { get; private set; } = "";
+
+    /// <summary>Waits for Voirie to accept it.</summary>
+    public string Offered { get; private set; } = "";
+
+    public string Waiting { get; private set; } = "";
+
+    public string Closed { get; private set; } = "";
+
+    public string Merged { get; private set; } = "";
+
+    /// <summary>Nobody's, so the pilot's.</summary>
+    public string Unowned { get; private set; } = "";
+
+    /// <summary>Asked of « verts » for an opinion, not answered yet.</summary>
+    public string Asked { get; private set; } = "";
+
+    /// <summary>Exists for « social » only.</summary>
+    public string Confidential { get; private set; } = "";
+
+    public string File { get; private set; } = "";
+
+    readonly System.Collections.Concurrent.ConcurrentDictionary<string, Lazy<Task<TownClient>>> clients = new(
+        StringComparer.Ordinal
+    );
+
+    /// <summary>Somebody signed in for the whole run: signing in is slow on purpose.</summary>
+    public Task<TownClient> ClientAsync(string login) =>
+        clients
+            .GetOrAdd(
+                login,
+                l => new Lazy<Task<TownClient>>(() =>
+                    l == PageSample.Nobody ? Task.FromResult(App.Visit()) : App.SignInAsync(l)
+                )
+            )
+            .Value;
+
+    public static async Task<SampleTown> BuildAsync(TownApp app)
+    {
+        var town = new SampleTown(app);
+        for (var row = 0; row < Rows; row++)
+            await town.RegisterAsync($"Trou n° {row + 1} rue des Lilas", app.Town.Pothole, row);
+        town.Offered = await town.RegisterAsync("Chaussée affaissée", app.Town.Pothole);
+        town.Unowned = await town.RegisterAsync("Musique la nuit", app.Town.Noise);
+        town.Waiting = await town.RegisterAsync("Trottoir à refaire", app.Town.Pothole);
+        town.Closed = await town.RegisterAsync("Nid-de-poule place du Marché", app.Town.Pothole);
+        town.Merged = await town.RegisterAsync("Encore le trou du 12", app.Town.Pothole);
+        town.Confidential = await town.RegisterAsync("Aide pour le loyer", app.Town.SocialAid);
+        await town.BringToStatesAsync();
+        await town.MakeBusyAsync();
+        await town.AnswerAsync();
+        await town.HearInTheStreetAsync();
+        return town;
+    }
+
+    async Task<string> RegisterAsync(string subject, Guid topic, int? row = null) =>
+        (
+            await App.RegisterRequestAsync(
+                new NewRequest
+                {
+                    Channel = row is { } n ? (Channel)(n % 7) : Channel.Phone,
+                    TopicId = topic,
+                    Subject = subject,
+                    Text = "Bonjour, pouvez-vous passer ? Merci.",
+                    Place = "12 rue des Lilas",
+                }
+            )
+        ).Reference;
+
+    async Task BringToStatesAsync()
+    {
+        foreach (var reference in new[] { Waiting, Closed, Merged })
+            await App.ActAsync("voirie", reference, RequestAction.Take, (r, by) => r.Take(by.AgentId!.Value, by));
+        await App.ActAsync("voirie", Waiting, RequestAction.Wait, (r, _) => r.WaitForRequester("Une photo"));
+        await App.ActAsync(
+            "voirie",
+            Closed,
+            RequestAction.Close,
+            (r, by) => r.Close(ClosureReason.WorkDone, "rebouché", by)
+        );
+    }
+
+    async Task MakeBusyAsync()
+    {
+        Busy = await RegisterAsync("Nid-de-poule devant l'école", Town.Pothole, row: 0);
+        Asked = Busy;
+        await App.ActAsync("voirie", Busy, RequestAction.Take, (r, by) => r.Take(by.AgentId!.Value, by));
+        using var handler = await App.SignInAsync("voirie");
+        for (var n = 0; n < 3; n++)
+        {
+            var note = await handler.GetPageAsync($"/demandes/{Busy}/note");
+            await note.SubmitAsync("Ajouter la note interne", ("Text", $"Note {n + 1} : voir avec @Hélène Dubreuil."));
+        }
+
+        var upload = await handler.GetPageAsync($"/demandes/{Busy}/fichiers");
+        await upload.SubmitAsync(
+            "main form button",
+            ("Uploads", new TypedFile("photo.png", Convert.FromBase64String(OnePixel), "image/png"))
+        );
+        File = await App.DatabaseAsync(db => db.Set<RequestFile>().Select(f => f.PublicId).FirstAsync());
+
+        var opinion = await handler.GetPageAsync($"/demandes/{Busy}/avis");
+        await opinion.SubmitAsync(
+            "main form button",
+            ("DepartmentId", Town.Parks),
+            ("Question", "Une racine soulève-t-elle la chaussée ?")
+        );
+        var merge = await handler.GetPageAsync($"/demandes/{Merged}/fusion");
+        await merge.SubmitAsync("main form button", ("Other", Busy));
+        var link = await handler.GetPageAsync($"/demandes/{Busy}/lien");
+        await link.SubmitAsync("main form button", ("Other", Waiting));
+    }
+
+    const string OnePixel =
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+}
