@@ -1,13 +1,15 @@
-// Enhancements only: every page works without this file.
-const loaded = new WeakMap();
+// Enhancements only: every page works without this file. One file, because each one is a request more.
+
+// --- Modules, loaded when an element asks for one with data-module ---
+
+const started = new WeakMap();
 
 async function start(element) {
   for (const name of element.dataset.module.split(" ")) {
-    const started = loaded.get(element) ?? new Set();
-    if (started.has(name)) continue;
-    loaded.set(element, started.add(name));
-    const module = await import(`./modules/${name}.js`);
-    module.default(element);
+    const names = started.get(element) ?? new Set();
+    if (names.has(name)) continue;
+    started.set(element, names.add(name));
+    (await import(`./modules/${name}.js`)).default(element);
   }
 }
 
@@ -19,9 +21,120 @@ function startAll(root) {
 startAll(document);
 document.addEventListener("htmx:load", (event) => startAll(event.detail.elt));
 
-const { default: shortcuts } = await import("./modules/keys.js");
-shortcuts(document);
-const { default: forms } = await import("./modules/forms.js");
-forms(document);
-const { default: menus } = await import("./modules/menus.js");
-menus(document);
+// --- Keyboard: one key, or two in a row such as "g a". Never while somebody types, never with a modifier: those
+// belong to the browser. ---
+
+const typing = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
+let first = null;
+
+function withShortcut() {
+  return [...document.querySelectorAll('[data-shortcut]:not([data-shortcut=""], :disabled)')];
+}
+
+function activate(element) {
+  if (!element.matches(typing)) return element.click();
+  element.focus();
+  element.select?.();
+}
+
+async function help() {
+  (await import("./modules/shortcuts.js")).open(withShortcut());
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "Escape" && event.target.matches?.(".search-input")) event.target.blur();
+  if (event.target.matches?.(typing) || document.querySelector("dialog[open]")) return;
+  if (event.key === "?") return help();
+  const keys = first ? `${first} ${event.key}` : event.key;
+  first = null;
+  const elements = withShortcut();
+  const element = elements.find((e) => e.dataset.shortcut === keys) ?? elements.find((e) => e.dataset.shortcut === event.key);
+  if (element) {
+    event.preventDefault();
+    activate(element);
+  } else if (elements.some((e) => e.dataset.shortcut.startsWith(`${event.key} `))) {
+    first = event.key;
+    setTimeout(() => (first = null), 1500);
+  }
+});
+
+document.querySelectorAll("[data-help]").forEach((button) => {
+  button.closest("[hidden]")?.removeAttribute("hidden");
+  button.addEventListener("click", () => {
+    button.closest("[popover]")?.hidePopover();
+    help();
+  });
+});
+
+// --- Forms: a second press must not do a thing twice; a page left with words in it asks first (data-draft) ---
+
+const unsaved = new Set();
+let leaving = false;
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "post" || form.matches("[hx-post], [target=_blank]")) return;
+  if (form.dataset.sending) return event.preventDefault();
+  form.dataset.sending = "true";
+  leaving = true;
+  // Not "disabled": a disabled button's name would not be posted, and it would lose the focus.
+  event.submitter?.setAttribute("aria-disabled", "true");
+});
+
+document.addEventListener("input", (event) => {
+  const form = event.target.closest("form[data-draft]");
+  if (form) unsaved.add(form);
+});
+
+window.addEventListener("beforeunload", (event) => {
+  if (!leaving && [...unsaved].some((form) => form.isConnected && !form.dataset.kept)) event.preventDefault();
+});
+
+window.addEventListener("pageshow", () => {
+  leaving = false;
+  document.querySelectorAll("form[data-sending]").forEach((form) => {
+    delete form.dataset.sending;
+    form.querySelectorAll("[aria-disabled=true]").forEach((button) => button.removeAttribute("aria-disabled"));
+  });
+});
+
+// --- details.menu opens without script; with it, it also closes as menus do ---
+
+function closeMenus(except) {
+  document.querySelectorAll("details.menu[open]").forEach((menu) => menu !== except && menu.removeAttribute("open"));
+}
+
+document.addEventListener("click", (event) => closeMenus(event.target.closest?.("details.menu")));
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  const menu = event.target.closest?.("details.menu[open]");
+  closeMenus();
+  menu?.querySelector("summary")?.focus();
+});
+
+// --- Theme and rail: the plain forms do the same with a page load ---
+
+const page = document.documentElement;
+
+function keep(name, value) {
+  document.cookie = `parvis-${name}=${value};path=/;max-age=31536000;samesite=lax`;
+}
+
+document.querySelector("[data-theme-choice]")?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const choice = event.submitter.value;
+  keep("theme", choice);
+  page.dataset.theme = choice === "auto" ? "" : choice;
+  event.target.querySelectorAll("button").forEach((b) => b.setAttribute("aria-pressed", String(b === event.submitter)));
+});
+
+document.querySelector("[data-rail-choice]")?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const button = event.submitter;
+  const choice = button.value;
+  keep("rail", choice);
+  page.dataset.rail = choice === "small" ? "small" : "";
+  button.value = choice === "small" ? "large" : "small";
+  button.querySelector("span").textContent = choice === "small" ? "Élargir" : "Réduire le menu";
+});
