@@ -42,6 +42,9 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, Icons icons) : TagH
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
+        // Razor hands over an empty string where the page has null.
+        Hint = string.IsNullOrEmpty(Hint) ? null : Hint;
+        Type = string.IsNullOrEmpty(Type) ? null : Type;
         var more = await output.GetChildContentAsync();
         var control = new FieldControl(generator, ViewContext, For, Type, Rows, Items);
         var sentences = ViewContext.ViewData.ModelState[control.FullName].Sentences().ToList();
@@ -80,7 +83,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, Icons icons) : TagH
 
         if (described.Count > 0)
             attributes["aria-describedby"] = string.Join(' ', described);
-        if (Autocomplete is not null)
+        if (!string.IsNullOrEmpty(Autocomplete))
             attributes["autocomplete"] = Autocomplete;
         if (Autofocus)
             attributes["autofocus"] = "autofocus";
@@ -93,7 +96,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, Icons icons) : TagH
             new[]
             {
                 "field",
-                Width is null ? null : $"field-{Width}",
+                string.IsNullOrEmpty(Width) ? null : $"field-{Width}",
                 control.IsGroup ? "field-group" : null,
                 invalid ? "field-invalid" : null,
             }.Where(c => c is not null)

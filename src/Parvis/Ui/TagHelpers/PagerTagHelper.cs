@@ -11,9 +11,10 @@ public sealed class PagerTagHelper(Icons icons) : TagHelper
 
     public string? Previous { get; set; }
 
+    // Razor hands over an empty string where the page has null.
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (Next is null && Previous is null)
+        if (string.IsNullOrEmpty(Next) && string.IsNullOrEmpty(Previous))
         {
             output.SuppressOutput();
             return;
@@ -23,9 +24,9 @@ public sealed class PagerTagHelper(Icons icons) : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "pager");
         output.Attributes.SetAttribute("aria-label", "Suite de la liste");
-        if (Previous is not null)
+        if (!string.IsNullOrEmpty(Previous))
             output.Content.AppendHtml(Link(Previous, "prev", "arrow-left", "Page précédente"));
-        if (Next is not null)
+        if (!string.IsNullOrEmpty(Next))
             output.Content.AppendHtml(Link(Next, "next", "arrow-right", "Page suivante"));
     }
 
