@@ -3,6 +3,8 @@ using Parvis.Data.Outbox;
 using Parvis.Features.Accounts;
 using Parvis.Features.Acknowledgements;
 using Parvis.Features.Administration;
+using Parvis.Features.Desk.Home;
+using Parvis.Features.Intake;
 using Parvis.Features.Organisation;
 using Parvis.Features.Oversight.Board;
 using Parvis.Features.Oversight.Elected;
@@ -124,6 +126,14 @@ static class FeatureServices
         services.AddScoped<OfficialSearch>();
         services.AddScoped<LookReader>();
         services.AddScoped<StreetNotes>();
+        services.AddScoped<IntakePeople>();
+        services.AddScoped<LikelyDuplicates>();
+        services.AddScoped<EntryHelp>();
+        services.AddScoped<ContactCounts>();
+        services.AddScoped<RequestIntake>();
+
+        // 5 faces
+        services.AddScoped<HomeReader>();
         return services;
     }
 }

@@ -54,7 +54,7 @@ public static class RequestPolicy
             // Whoever empties the printer posts the letters of the whole town hall.
             RequestAction.PostLetter => true,
             RequestAction.Link => true,
-            RequestAction.AnswerAtOnce => viewer.IsReception || viewer.IsPilot || viewer.Handles(request.DepartmentId),
+            RequestAction.AnswerAtOnce => MayAnswerAtOnce(viewer, request.DepartmentId),
             RequestAction.Correct => Holds(viewer, request) || viewer.IsReception,
             RequestAction.Accept => viewer.Handles(request.DepartmentId),
             RequestAction.SendBack => viewer.Handles(request.DepartmentId),
@@ -72,6 +72,10 @@ public static class RequestPolicy
             RequestAction.Split => Holds(viewer, request),
             RequestAction.Merge => Holds(viewer, request),
         };
+
+    /// <summary>Known before the request exists: reception answers for every department.</summary>
+    public static bool MayAnswerAtOnce(Viewer viewer, Guid? departmentId) =>
+        viewer.IsReception || viewer.IsPilot || viewer.Handles(departmentId);
 
     /// <summary>The department that has it, or the pilot, who watches over all and has what nobody has.</summary>
     static bool Holds(Viewer viewer, CitizenRequest request) => viewer.Handles(request.DepartmentId) || viewer.IsPilot;

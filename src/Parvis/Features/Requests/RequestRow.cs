@@ -1,3 +1,4 @@
+using System.Globalization;
 using Parvis.Features.Requesters;
 
 namespace Parvis.Features.Requests;
@@ -12,6 +13,8 @@ public sealed record RequestRow
     public required string Subject { get; init; }
 
     public string? RequesterName { get; init; }
+
+    public Guid? TopicId { get; init; }
 
     public required RequestStatus Status { get; init; }
 
@@ -37,4 +40,7 @@ public sealed record RequestRow
 
     /// <summary>Number of its latest timeline entry when the list was drawn.</summary>
     public int LastSequence { get; init; }
+
+    /// <summary>What ticking this row sends, so that a colleague's change meanwhile is noticed: « 26-00412-K.7 ».</summary>
+    public string Tick => string.Create(CultureInfo.InvariantCulture, $"{Reference}.{LastSequence}");
 }

@@ -23,6 +23,7 @@ public static class RequestRows
             Reference = request.Reference,
             Subject = request.Subject,
             RequesterName = requester.DisplayName,
+            TopicId = request.TopicId,
             Status = request.Status,
             Channel = request.Channel,
             ReceivedAt = request.ReceivedAt,

@@ -1,8 +1,29 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Parvis.Features.Organisation;
 using Parvis.Web;
 
 namespace Parvis.Features.Desk.Home;
 
+/// <summary>Where everybody lands: their desk, or the place of those who have none.</summary>
 [Authorize(Policies.SignedIn)]
-public sealed class IndexModel : PageModel;
+public sealed class IndexModel(HomeReader reader, CurrentViewer viewer) : PageModel
+{
+    public HomeView Home { get; private set; } = null!;
+
+    public Viewer Viewer => viewer.Value;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!Viewer.ServesResidents)
+            return Viewer switch
+            {
+                { ElectedOfficialId: not null } => LocalRedirect("/elu"),
+                { IsAdministrator: true } => LocalRedirect("/reglages"),
+                _ => RedirectToPage("/Desk/Home/Nothing"),
+            };
+        Home = await reader.ReadAsync(Viewer, HttpContext.RequestAborted);
+        return Page();
+    }
+}

@@ -6,12 +6,9 @@ using Parvis.Features.Organisation;
 
 namespace Parvis.Features.Requests.Queues;
 
-/// <summary>A request ticked in a list, and the timeline entry its list was drawn at: « 26-00412-K.7 ».</summary>
+/// <summary>A request ticked in a list, and the timeline entry its list was drawn at: see <see cref="RequestRow.Tick"/>.</summary>
 public readonly record struct TickedRequest(string Reference, int? Seen)
 {
-    public static string Word(RequestRow row) =>
-        string.Create(CultureInfo.InvariantCulture, $"{row.Reference}.{row.LastSequence}");
-
     public static TickedRequest? Parse(string? text) =>
         text?.Split('.') is [var reference, var seen]
         && RequestReference.TryNormalize(reference, out var normalized)

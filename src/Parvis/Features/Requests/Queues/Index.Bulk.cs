@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Parvis.Data;
 using Parvis.Features.Organisation;
+using Parvis.Features.Requests.Actions;
+using Parvis.Features.Settings;
 using Parvis.Web;
 
 namespace Parvis.Features.Requests.Queues;
@@ -59,7 +61,7 @@ public sealed partial class IndexModel
             RequestAction.Assign,
             (request, by) =>
             {
-                if (request.DepartmentId is { } department && !Handlers(organisation, department).Contains(agent))
+                if (request.DepartmentId is not null && !AssignModel.Candidates(organisation, request).Contains(agent))
                     throw new RefusedException($"{agent.FullName} ne traite pas les demandes de ce service.");
                 request.Assign(agent.Id, agent.FullName, null, by);
             },

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Features.Organisation;
+using Parvis.Features.Requests;
+using Parvis.Features.Topics;
+
+namespace Parvis.Features.Intake;
+
+/// <summary>What helps the agent while the person speaks.</summary>
+public sealed record EntryHelpView
+{
+    public TopicEntry? Topic { get; init; }
+
+    public DepartmentEntry? Department { get; init; }
+
+    /// <summary>The date the town would promise if it were registered now.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>Open requests this may be about.</summary>
+    public IReadOnlyList<RequestRow> Duplicates { get; init; } = [];
+}
+
+/// <summary>The topic's sheet and the likely duplicates, from what has been chosen so far.</summary>
+public sealed class EntryHelp(
+    IntakePeople people,
+    LikelyDuplicates duplicates,
+    TopicCatalogue topics,
+    OrganisationDirectory directory,
+    ServiceTargets targets,
+    TimeProvider clock
+)
+{
+    public async Task<EntryHelpView> ReadAsync(
+        IReadOnlyCollection<string?> personIds,
+        Guid? topicId,
+        string? place,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    )
+    {
+        var topic = (await topics.GetAsync(cancellationToken)).Find(topicId, viewer);
+        var known = await people.NumbersAsync(personIds, viewer, cancellationToken);
+        return new EntryHelpView
+        {
+            Topic = topic,
+            Department = topic is null
+                ? null
+                : (await directory.GetAsync(cancellationToken)).Department(topic.DepartmentId),
+            DueOn = topic is null
+                ? null
+                : await targets.DueOnAsync(topic.TargetDays, clock.GetUtcNow().UtcDateTime, cancellationToken),
+            Duplicates = await duplicates.FindAsync(known, topic?.Id, place, viewer, cancellationToken),
+        };
+    }
+}

@@ -1,0 +1,18 @@
+namespace Parvis.Features.Intake;
+
+public static class IntakeLinks
+{
+    /// <summary>Every address of this slice is under it.</summary>
+    public const string Root = "/demandes";
+
+    public static string New => "/demandes/nouvelle";
+
+    /// <summary>What is known of the person, the topic and the place being typed.</summary>
+    public static string Help => "/demandes/nouvelle/aide";
+
+    public static string Topics => "/demandes/sujets";
+
+    public static string QuickCall => "/demandes/simple-appel";
+
+    public static string Receipt(string reference) => $"/demandes/{reference}/recepisse";
+}

@@ -1,0 +1,198 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Parvis.Data;
+using Parvis.Features.Organisation;
+using Parvis.Features.Requesters;
+using Parvis.Features.Requests;
+using Parvis.Features.Topics;
+using Parvis.Web;
+
+namespace Parvis.Features.Intake.QuickEntry;
+
+/// <summary>A contact noted while the person speaks: one page, the keyboard alone, one record at the end.</summary>
+[Authorize(Policies.Agent)]
+public sealed class IndexModel(
+    RequestIntake intake,
+    IntakePeople people,
+    EntryHelp help,
+    ContactCounts contacts,
+    TopicCatalogue topics,
+    CurrentViewer viewer,
+    OnceOnly once
+) : PageModel, IRedisplayed
+{
+    const string ChannelCookie = "parvis-canal";
+
+    [BindProperty]
+    public string? FormToken { get; set; }
+
+    [BindProperty]
+    public Channel Channel { get; set; }
+
+    [BindProperty]
+    public PersonInput Who { get; set; } = new();
+
+    [BindProperty]
+    public PersonInput For { get; set; } = new();
+
+    [BindProperty]
+    public Guid? TopicId { get; set; }
+
+    [BindProperty]
+    public string? Text { get; set; }
+
+    [BindProperty]
+    public string? Place { get; set; }
+
+    [BindProperty]
+    public DateOnly? ReceivedOn { get; set; }
+
+    [BindProperty]
+    public string? Answer { get; set; }
+
+    public IReadOnlyList<SelectListItem> TopicChoices { get; private set; } = [];
+
+    public EntryHelpView? Help { get; private set; }
+
+    /// <summary>Found for what was typed, when there is no script to show them.</summary>
+    public IReadOnlyList<PersonChoice> WhoChoices { get; private set; } = [];
+
+    public IReadOnlyList<PersonChoice> ForChoices { get; private set; } = [];
+
+    public Viewer Viewer => viewer.Value;
+
+    CancellationToken Aborted => HttpContext.RequestAborted;
+
+    /// <summary>A person's page, or an answer by phone, may lead here with something known already.</summary>
+    public async Task<IActionResult> OnGetAsync(string? usager, Guid? sujet)
+    {
+        FormToken = OnceOnly.NewToken();
+        Channel = RememberedChannel();
+        TopicId = sujet;
+        Who.Id = usager;
+        return await RedisplayAsync();
+    }
+
+    public async Task<IActionResult> RedisplayAsync()
+    {
+        var tree = await topics.GetAsync(Aborted);
+        TopicChoices = TopicChoiceList.Of(tree, Viewer, TopicId);
+        WhoChoices = await people.ChoicesAsync(Who, Viewer, Aborted);
+        ForChoices = await people.ChoicesAsync(For, Viewer, Aborted);
+        Help = await help.ReadAsync([Who.Id, For.Id], TopicId, Place, Viewer, Aborted);
+        return Page();
+    }
+
+    /// <summary>Without a script: shows the people found, the topic's sheet and what may be the same request.</summary>
+    [OutsideTransaction]
+    public Task<IActionResult> OnPostLookAsync() => RedisplayAsync();
+
+    public Task<IActionResult> OnPostRegisterAsync() => RegisterAsync(answered: false);
+
+    public Task<IActionResult> OnPostAnswerAsync() => RegisterAsync(answered: true);
+
+    public async Task<IActionResult> OnPostChaseAsync(string? chased)
+    {
+        if (!ModelState.IsValid)
+            return await RedisplayAsync();
+        Remember(Channel);
+        var result = await once.RunAsync(
+            FormToken,
+            async () =>
+            {
+                var request = await intake.ChaseAsync(chased, Noted(answered: false), Viewer, Aborted);
+                TempData["Done"] = $"Relance notée sur la demande {request.Reference} : c'est la {Nth(request.ChaserCount)}.";
+                return RequestLinks.Page(request.Reference);
+            },
+            Aborted
+        );
+        return LocalRedirect(result.Url);
+    }
+
+    public async Task<IActionResult> OnPostCountAsync()
+    {
+        if (!ModelState.IsValid)
+            return await RedisplayAsync();
+        Remember(Channel);
+        var result = await once.RunAsync(
+            FormToken,
+            async () =>
+            {
+                TempData["Done"] = await contacts.CountAsync(TopicId, Channel, Viewer, Aborted);
+                return IntakeLinks.New;
+            },
+            Aborted
+        );
+        return LocalRedirect(result.Url);
+    }
+
+    async Task<IActionResult> RegisterAsync(bool answered)
+    {
+        if (!ModelState.IsValid)
+            return await RedisplayAsync();
+        Remember(Channel);
+        var result = await once.RunAsync(
+            FormToken,
+            async () =>
+            {
+                var request = await intake.RegisterAsync(Noted(answered), Viewer, Aborted);
+                return RequestLinks.Page(request.Reference);
+            },
+            Aborted
+        );
+        var reference = result.Url[(result.Url.LastIndexOf('/') + 1)..];
+        TempData["Done"] = (answered, result.Again) switch
+        {
+            (_, true) => $"La demande {reference} était déjà enregistrée.",
+            (true, _) => $"Demande {reference} enregistrée, répondue et close.",
+            _ => $"Demande {reference} enregistrée.",
+        };
+        TempData["DoneLinks"] = new[]
+        {
+            "Imprimer le récépissé",
+            IntakeLinks.Receipt(reference),
+            "Nouvelle demande",
+            IntakeLinks.New,
+        };
+        return LocalRedirect(result.Url);
+    }
+
+    IntakeOptions Noted(bool answered) =>
+        new()
+        {
+            Channel = Channel,
+            Who = Who,
+            For = For,
+            TopicId = TopicId,
+            Text = Text,
+            Place = Place,
+            ReceivedOn = ReceivedOn,
+            AnsweredAtOnce = answered,
+            Answer = Answer,
+        };
+
+    /// <summary>The counter's screen stays at the counter: remembered by the browser, not by the person.</summary>
+    void Remember(Channel channel) =>
+        Response.Cookies.Append(
+            ChannelCookie,
+            channel.ToString(),
+            new CookieOptions
+            {
+                HttpOnly = true,
+                IsEssential = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = Request.IsHttps,
+                Path = IntakeLinks.Root,
+                MaxAge = TimeSpan.FromDays(180),
+            }
+        );
+
+    Channel RememberedChannel() =>
+        Enum.TryParse<Channel>(Request.Cookies[ChannelCookie], out var channel) && Enum.IsDefined(channel)
+            ? channel
+            : Channel.Phone;
+
+    static string Nth(int times) => times == 1 ? "première" : $"{times}e";
+}
