@@ -33,12 +33,12 @@ public sealed class IntakePeople(ParvisDbContext db)
         }
 
         if (said.IsNew)
-            throw new RefusedException("TEMP");
-        if (!string.IsNullOrWhiteSpace(said.Text))
             throw new RefusedException(
-                "Choisissez la personne dans la liste, ou créez sa fiche.",
+                "Créez d'abord la fiche de cette personne dans « Usagers », puis choisissez-la ici.",
                 $"{field}.Text"
             );
+        if (!string.IsNullOrWhiteSpace(said.Text))
+            throw new RefusedException("Choisissez la personne dans la liste, ou créez sa fiche.", $"{field}.Text");
         return null;
     }
 
@@ -48,20 +48,57 @@ public sealed class IntakePeople(ParvisDbContext db)
         CancellationToken cancellationToken
     )
     {
-        var wanted = publicIds.Where(id => !string.IsNullOrWhiteSpace(id)).ToList();
+        var wanted = publicIds.Where(id => !string.IsNullOrWhiteSpace(id)).Select(id => id!).ToList();
         return wanted.Count == 0
             ? []
-            : await db.Set<Requester>().Where(r => wanted.Contains(r.PublicId)).Select(r => r.Id).ToListAsync(cancellationToken);
+            : await Visible(viewer)
+                .Where(r => wanted.Contains(r.PublicId))
+                .Select(r => r.Id)
+                .ToListAsync(cancellationToken);
     }
 
-    /// <summary>Who may be meant, for a form shown again without a script.</summary>
+    /// <summary>Who may be meant, for a form shown again without a script; says the name of who was chosen already.</summary>
     public async Task<IReadOnlyList<PersonChoice>> ChoicesAsync(
         PersonInput said,
         Viewer viewer,
         CancellationToken cancellationToken
     )
     {
-        await Task.CompletedTask;
-        return [];
+        if (!string.IsNullOrWhiteSpace(said.Id))
+        {
+            var id = said.Id;
+            if (string.IsNullOrWhiteSpace(said.Text))
+                said.Text = await Visible(viewer)
+                    .Where(r => r.PublicId == id)
+                    .Select(r => r.DisplayName)
+                    .FirstOrDefaultAsync(cancellationToken);
+            return [];
+        }
+
+        var typed = Folding.Fold(said.Text);
+        if (typed.Length < 2 || said.IsNew)
+            return [];
+        return await Visible(viewer)
+            .Where(r => r.SortName.StartsWith(typed))
+            .OrderBy(r => r.SortName)
+            .ThenBy(r => r.Id)
+            .Select(r => new PersonChoice(r.PublicId, r.DisplayName, r.OpenRequests > 0 ? "demande en cours" : ""))
+            .Take(MostChoices)
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>A person known only through a confidential circle is there only for it.</summary>
+    IQueryable<Requester> Visible(Viewer viewer)
+    {
+        var circles = viewer.Circles;
+        return db.Set<Requester>()
+            .AsNoTracking()
+            .Where(r =>
+                r.MergedIntoId == null
+                && (
+                    r.KnownToAll
+                    || db.Set<RequesterCircle>().Any(c => c.RequesterId == r.Id && circles.Contains(c.CircleId))
+                )
+            );
     }
 }
