@@ -44,6 +44,7 @@ static class FeatureServices
         services.AddSingleton<PickupFolder>();
         services.AddSingleton<MailPassword>();
         services.AddScoped<ConfiguredMailTransport>();
+        services.AddScoped<MailService>();
         services.AddScoped<IMailTransport>(p => p.GetRequiredService<ConfiguredMailTransport>());
         services.AddScoped<AdministrationJournal>();
         services.AddScoped<TownService>();
@@ -102,6 +103,7 @@ static class FeatureServices
 
         // 4 ways in and out
         services.AddScoped<TemplateService>();
+        services.AddScoped<TemplatePreview>();
         services.AddScoped<ReplyFactsReader>();
         services.AddScoped<ReplyDrafts>();
         services.AddScoped<ReplySending>();

@@ -18,6 +18,9 @@ public static class Policies
 
     public const string Administrator = nameof(Administrator);
 
+    /// <summary>Who writes reply templates: administrators, the pilot, heads for their departments.</summary>
+    public const string Templates = nameof(Templates);
+
     /// <summary>Anybody signed in.</summary>
     public const string SignedIn = nameof(SignedIn);
 
@@ -29,6 +32,7 @@ public static class Policies
         [Oversight] = v => v.IsPilot || v.IsDirector || v.IsHead,
         [ElectedOfficial] = v => v.ElectedOfficialId is not null,
         [Administrator] = v => v.IsAdministrator,
+        [Templates] = v => v.IsAdministrator || v.IsPilot || v.IsHead,
     };
 
     public static void AddParvisPolicies(this AuthorizationOptions options)

@@ -25,6 +25,6 @@ public sealed class RegistrationTests
                 .Select(e => e.Verb)
                 .ToListAsync()
         );
-        verbs.ShouldBe([nameof(RequestRegistered), nameof(MessageReceived)]);
+        verbs.ShouldBe([nameof(RequestRegistered), nameof(MessageReceived), nameof(RegistrationReceiptIssued)]);
     }
 }

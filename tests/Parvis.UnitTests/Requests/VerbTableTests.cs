@@ -114,6 +114,7 @@ public sealed class VerbTableTests
             "AddFile",
             "GiveOpinion",
             "IssueReceipt",
+            "ReceiptRefused",
             "ReplyRefused",
         ];
         var inTable = Verbs.Keys.Select(v =>

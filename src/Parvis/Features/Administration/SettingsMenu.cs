@@ -1,5 +1,6 @@
 using Parvis.Features.Administration.Imports;
 using Parvis.Features.Organisation;
+using Parvis.Features.Replies;
 using Parvis.Features.Settings;
 using Parvis.Features.Topics;
 
@@ -24,6 +25,7 @@ public static class SettingsMenu
                     SettingsLinks.RequestRules,
                     "Délais, réouverture, envoi et phrase de l'accueil."
                 ),
+                new("Envoi des courriels", SettingsLinks.Mail, "Le serveur, l'expéditeur, un essai."),
             ]
         ),
         new(
@@ -50,6 +52,7 @@ public static class SettingsMenu
             "tags",
             [
                 new("Sujets", TopicLinks.Topics, "Le service qui répond, le délai, la réponse immédiate, les pièces."),
+                new("Modèles de réponse", ReplyLinks.Templates, "Les textes prêts, leurs variables, leur sujet."),
                 new("Cercles de confidentialité", OrganisationLinks.Circles, "Pour qui les sujets sensibles existent."),
             ]
         ),

@@ -8,6 +8,8 @@ public static class SettingsLinks
 
     public static string RequestRules => "/reglages/demandes";
 
+    public static string Mail => "/reglages/courriel";
+
     public static string Journal => "/reglages/journal";
 
     /// <summary>The hash makes a changed logo a new address, so that browsers may keep it.</summary>
