@@ -23,7 +23,7 @@ public sealed class TimelineTests
 
         var entries = await EntriesAsync(app, request);
 
-        entries.Select(e => e.Sequence).ShouldBe([1, 2, 3, 4]);
+        entries.Select(e => e.Sequence).ShouldBe([1, 2, 3, 4, 5]);
         Broken(app, entries).ShouldBeNull();
     }
 
@@ -57,7 +57,7 @@ public sealed class TimelineTests
         );
 
         var entries = await EntriesAsync(app, request);
-        entries.Select(e => e.Sequence).ShouldBe(Enumerable.Range(1, 10));
+        entries.Select(e => e.Sequence).ShouldBe(Enumerable.Range(1, 11));
         Broken(app, entries).ShouldBeNull();
     }
 

@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Features.Settings;
+using Parvis.TestKit;
+
+namespace Parvis.AppTests.Settings;
+
+/// <summary>The mail server is set on screen and tried before it is saved; its password is never readable.</summary>
+public sealed class MailSettingsTests
+{
+    [SkippableTheory, BothDatabases]
+    public async Task A_trial_goes_through_the_server_before_anything_is_saved(DatabaseKind database)
+    {
+        await using var server = new SmtpPeer();
+        await using var app = await TownApp.StartAsync(database);
+        using var admin = await app.SignInAsync("admin");
+
+        var tried = await (await admin.GetPageAsync("/reglages/courriel")).SubmitAsync(
+            "Envoyer un essai",
+            ("Input.Delivery", "Smtp"),
+            ("Input.Host", "127.0.0.1"),
+            ("Input.Port", server.Port),
+            ("Input.StartTls", false),
+            ("TestTo", "admin@saint-aubin.example")
+        );
+
+        tried.Text.ShouldContain("a accepté l'essai");
+        server.Received.Count.ShouldBe(1);
+        (await app.DatabaseAsync(db => db.Set<Setting>().AnyAsync(s => s.Name == nameof(MailSettings)))).ShouldBeFalse();
+    }
+
+    [SkippableTheory]
+    [BothDatabases("127.0.0.1", 1, "n'écoute pas sur le port 1")]
+    [BothDatabases("serveur.invalid", 587, "Aucun serveur ne s'appelle")]
+    public async Task A_trial_that_fails_says_in_words_what_is_wrong(
+        DatabaseKind database,
+        string host,
+        int port,
+        string sentence
+    )
+    {
+        var app = await Towns.SharedAsync(database);
+        using var admin = await app.SignInAsync("admin");
+
+        var tried = await (await admin.GetPageAsync("/reglages/courriel")).SubmitAsync(
+            "Envoyer un essai",
+            ("Input.Delivery", "Smtp"),
+            ("Input.Host", host),
+            ("Input.Port", port),
+            ("TestTo", "admin@saint-aubin.example")
+        );
+
+        tried.Text.ShouldContain(sentence);
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task The_password_is_kept_encrypted_and_never_shown(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        using var admin = await app.SignInAsync("admin");
+
+        var saved = await (await admin.GetPageAsync("/reglages/courriel")).SubmitAsync(
+            "Enregistrer",
+            ("Input.Delivery", "Smtp"),
+            ("Input.Host", "smtp.exemple.fr"),
+            ("Input.UserName", "mairie"),
+            ("Input.Password", "un-secret-bien-garde")
+        );
+
+        saved.Body.ShouldNotContain("un-secret-bien-garde");
+        var json = await app.DatabaseAsync(db =>
+            db.Set<Setting>().Where(s => s.Name == nameof(MailSettings)).Select(s => s.Json).SingleAsync()
+        );
+        json.ShouldNotContain("un-secret-bien-garde");
+        var journal = await app.DatabaseAsync(db => db.Set<AdministrationEntry>().Select(e => e.What).ToListAsync());
+        journal.ShouldContain(w => w.StartsWith("courriel : "));
+        journal.ShouldAllBe(w => !w.Contains("un-secret-bien-garde"));
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task Port_465_is_refused_with_what_to_do(DatabaseKind database)
+    {
+        var app = await Towns.SharedAsync(database);
+        using var admin = await app.SignInAsync("admin");
+
+        var refused = await (await admin.GetPageAsync("/reglages/courriel")).SubmitAsync(
+            "Enregistrer",
+            ("Input.Delivery", "Smtp"),
+            ("Input.Host", "smtp.exemple.fr"),
+            ("Input.Port", 465)
+        );
+
+        refused.Find(".error-summary").TextContent.ShouldContain("choisissez 587");
+    }
+}

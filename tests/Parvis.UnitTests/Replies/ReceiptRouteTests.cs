@@ -1,0 +1,78 @@
+using Parvis.Features.Acknowledgements;
+using Parvis.Features.Requesters;
+using Parvis.Features.Requests.Writing;
+
+namespace Parvis.UnitTests.Replies;
+
+/// <summary>Which way the registration receipt takes.</summary>
+public sealed class ReceiptRouteTests
+{
+    [Theory]
+    // came by, prefers, refuses mail, has mail, has address: goes by
+    [InlineData(Channel.Email, null, false, true, true, Channel.Email, true)]
+    [InlineData(Channel.Web, null, false, true, true, Channel.Email, true)]
+    [InlineData(Channel.Email, null, true, true, true, Channel.Post, true)]
+    [InlineData(Channel.Email, null, false, false, true, Channel.Post, true)]
+    [InlineData(Channel.Email, null, true, true, false, Channel.FrontDesk, false)]
+    [InlineData(Channel.Email, Channel.Post, false, true, true, Channel.Post, true)]
+    [InlineData(Channel.Post, null, false, true, true, Channel.Post, true)]
+    [InlineData(Channel.Post, Channel.Email, false, true, true, Channel.Email, true)]
+    [InlineData(Channel.Post, null, false, true, false, Channel.FrontDesk, false)]
+    [InlineData(Channel.Phone, null, false, true, true, Channel.Phone, false)]
+    [InlineData(Channel.Phone, Channel.Email, false, true, true, Channel.Email, true)]
+    [InlineData(Channel.Phone, Channel.Post, false, true, true, Channel.Post, true)]
+    [InlineData(Channel.FrontDesk, null, false, true, true, Channel.FrontDesk, false)]
+    [InlineData(Channel.FrontDesk, Channel.Email, true, true, true, Channel.FrontDesk, false)]
+    [InlineData(Channel.ElectedOfficial, null, false, true, true, Channel.Email, true)]
+    [InlineData(Channel.ElectedOfficial, null, false, false, true, Channel.Post, true)]
+    public void The_receipt_takes_the_way_that_fits(
+        Channel cameBy,
+        Channel? prefers,
+        bool refuses,
+        bool hasEmail,
+        bool hasAddress,
+        Channel expected,
+        bool leaves
+    )
+    {
+        var person = new Addressee
+        {
+            Name = "Yann Le Goff",
+            Civility = "Monsieur",
+            RefusesEmail = refuses,
+            PreferredChannel = prefers,
+            Emails = hasEmail ? ["yann@exemple.fr"] : [],
+            Addresses = hasAddress ? ["4 rue des Lilas, 35140 Saint-Aubin"] : [],
+            Phones = [],
+        };
+
+        var route = ReceiptRoute.Choose(cameBy, [person]);
+
+        route.Channel.ShouldBe(expected);
+        (route.To is not null).ShouldBe(leaves);
+    }
+
+    [Fact]
+    public void Nobody_known_gets_nothing_but_paper() => ReceiptRoute.Choose(Channel.Email, []).To.ShouldBeNull();
+
+    [Fact]
+    public void An_envelope_has_one_line_for_each_part()
+    {
+        var person = new Addressee
+        {
+            Name = "Yann Le Goff",
+            Civility = "Monsieur",
+            RefusesEmail = false,
+            PreferredChannel = null,
+            Emails = [],
+            Addresses = ["4 rue des Lilas, 35140 Saint-Aubin"],
+            Phones = [],
+        };
+
+        person.Envelope.ShouldBe("Monsieur Yann Le Goff\n4 rue des Lilas\n35140 Saint-Aubin");
+    }
+
+    [Fact]
+    public void A_reference_is_said_so_that_nobody_mishears_it() =>
+        SpokenReference.Of("26-00412-K").ShouldBe("26, 0 0 4 1 2, K comme Kléber");
+}
