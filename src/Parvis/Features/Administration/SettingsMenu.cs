@@ -1,6 +1,7 @@
 using Parvis.Features.Administration.Imports;
 using Parvis.Features.Organisation;
 using Parvis.Features.Replies;
+using Parvis.Features.Oversight;
 using Parvis.Features.Settings;
 using Parvis.Features.Topics;
 
@@ -63,6 +64,7 @@ public static class SettingsMenu
                 new("Comptes", OrganisationLinks.Logins, "Qui se connecte, avec quels rôles ; mots de passe perdus."),
                 new("Absences", OrganisationLinks.Absences, "Qui est absent, qui remplace."),
                 new("Journal d'administration", SettingsLinks.Journal, "Qui a changé quel droit ou quel réglage."),
+                new("Consultations des élus", OversightLinks.Looks, "Qui a cherché qui, et ce qui lui a été montré."),
             ]
         ),
         new(

@@ -20,6 +20,9 @@ public static class OrganisationLinks
 
     public static string Official(Guid? id = null) => Record("/reglages/elus/fiche", id);
 
+    /// <summary>What the official may look at: the page is the oversight slice's, above.</summary>
+    public static string Delegation(Guid officialId) => $"/reglages/elus/{officialId}/delegation";
+
     public static string Partners => "/reglages/organismes";
 
     public static string Partner(Guid? id = null) => Record("/reglages/organismes/fiche", id);

@@ -49,8 +49,6 @@ public static class OversightLinks
             { "avant", before },
         };
 
-    public static string Delegation(Guid officialId) => $"/reglages/elus/{officialId}/delegation";
-
     public static string List(ListFilter filter, string? after = null) => $"/pilotage/liste{filter.Query(after)}";
 
     public static string List(BoardMeasure measure) => List(new ListFilter(measure));

@@ -6,7 +6,7 @@ using Parvis.Features.Topics;
 
 namespace Parvis.Features.Oversight.Elected;
 
-public sealed class DelegationService(ParvisDbContext db, TopicCatalogue catalogue, TownClock clock)
+public sealed class DelegationService(ParvisDbContext db, TopicCatalogue catalogue, TownClock clock, AdministrationJournal journal)
 {
     /// <summary>Topics the official may look at now: those delegated and those below them, never a confidential one.</summary>
     public async Task<IReadOnlyList<TopicEntry>> TopicsOfAsync(Guid officialId, CancellationToken cancellationToken)
@@ -44,7 +44,7 @@ public sealed class DelegationService(ParvisDbContext db, TopicCatalogue catalog
             viewer.Name
         );
         db.Add(delegation);
-        Journal(viewer, $"délégation donnée à {official.FullName} : {Words(topic)}", delegation.DecisionReference);
+        journal.Write($"Délégation donnée à {official.FullName} : {Words(topic)}", delegation.DecisionReference);
     }
 
     public async Task WithdrawAsync(
@@ -64,23 +64,11 @@ public sealed class DelegationService(ParvisDbContext db, TopicCatalogue catalog
             .SingleAsync(cancellationToken);
         var tree = await catalogue.GetAsync(cancellationToken);
         delegation.Withdraw(clock.UtcNow, viewer.Name);
-        Journal(viewer, $"délégation retirée à {name} : {Words(tree.Find(delegation.TopicId))}", why: null);
+        journal.Write($"Délégation retirée à {name} : {Words(tree.Find(delegation.TopicId))}");
     }
 
     static bool Covers(Guid? delegated, TopicEntry topic) =>
         delegated is not { } id || topic.Id == id || topic.Ancestors.Contains(id);
 
     static string Words(TopicEntry? topic) => topic?.Path ?? "toute la ville";
-
-    void Journal(Viewer viewer, string what, string? why) =>
-        db.Add(
-            new AdministrationEntry
-            {
-                At = clock.UtcNow,
-                AccountId = viewer.AccountId,
-                By = viewer.Name,
-                What = what,
-                Why = why,
-            }
-        );
 }

@@ -60,7 +60,7 @@ public sealed class IndexModel(
         };
         await delegations.RecordAsync(options, viewer.Value, cancellationToken);
         TempData["Done"] = "La délégation est enregistrée : elle vaut dès maintenant.";
-        return Redirect(OversightLinks.Delegation(OfficialId));
+        return Redirect(OrganisationLinks.Delegation(OfficialId));
     }
 
     public async Task<IActionResult> OnPostWithdrawAsync(string id, CancellationToken cancellationToken)
@@ -69,7 +69,7 @@ public sealed class IndexModel(
             return NotFound();
         await delegations.WithdrawAsync(OfficialId, id, viewer.Value, cancellationToken);
         TempData["Done"] = "La délégation est retirée. Elle reste inscrite dans l'historique.";
-        return Redirect(OversightLinks.Delegation(OfficialId));
+        return Redirect(OrganisationLinks.Delegation(OfficialId));
     }
 
     public async Task<IActionResult> RedisplayAsync()
