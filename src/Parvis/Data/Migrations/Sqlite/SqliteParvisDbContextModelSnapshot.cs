@@ -890,7 +890,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.ToTable("ReplyTemplates", (string)null);
                 });
 
-            modelBuilder.Entity("Parvis.Features.Requesters.ContactPoint", b =>
+            modelBuilder.Entity("Parvis.Features.Requesters.Contacts.ContactPoint", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -914,7 +914,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.Property<bool>("Preferred")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("RequesterId")
+                    b.Property<long>("RequesterId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Value")
@@ -931,7 +931,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.ToTable("ContactPoints", (string)null);
                 });
 
-            modelBuilder.Entity("Parvis.Features.Requesters.NameWord", b =>
+            modelBuilder.Entity("Parvis.Features.Requesters.Names.NameWord", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -957,7 +957,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.ToTable("NameWords", (string)null);
                 });
 
-            modelBuilder.Entity("Parvis.Features.Requesters.NameWordKey", b =>
+            modelBuilder.Entity("Parvis.Features.Requesters.Names.NameWordKey", b =>
                 {
                     b.Property<string>("Key")
                         .HasMaxLength(60)
@@ -971,6 +971,21 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.HasIndex("WordId");
 
                     b.ToTable("NameWordKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Requesters.Names.RequesterName", b =>
+                {
+                    b.Property<int>("WordId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RequesterId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("WordId", "RequesterId");
+
+                    b.HasIndex("RequesterId", "WordId");
+
+                    b.ToTable("RequesterNames", (string)null);
                 });
 
             modelBuilder.Entity("Parvis.Features.Requesters.Requester", b =>
@@ -1083,21 +1098,6 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.HasIndex("CircleId");
 
                     b.ToTable("RequesterCircles", (string)null);
-                });
-
-            modelBuilder.Entity("Parvis.Features.Requesters.RequesterName", b =>
-                {
-                    b.Property<int>("WordId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("RequesterId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("WordId", "RequesterId");
-
-                    b.HasIndex("RequesterId");
-
-                    b.ToTable("RequesterNames", (string)null);
                 });
 
             modelBuilder.Entity("Parvis.Features.Requests.CitizenRequest", b =>
@@ -2231,17 +2231,33 @@ namespace Parvis.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Parvis.Features.Requesters.ContactPoint", b =>
+            modelBuilder.Entity("Parvis.Features.Requesters.Contacts.ContactPoint", b =>
                 {
                     b.HasOne("Parvis.Features.Requesters.Requester", null)
                         .WithMany("ContactPoints")
                         .HasForeignKey("RequesterId")
-                        .OnDelete(DeleteBehavior.Cascade);
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
-            modelBuilder.Entity("Parvis.Features.Requesters.NameWordKey", b =>
+            modelBuilder.Entity("Parvis.Features.Requesters.Names.NameWordKey", b =>
                 {
-                    b.HasOne("Parvis.Features.Requesters.NameWord", null)
+                    b.HasOne("Parvis.Features.Requesters.Names.NameWord", null)
+                        .WithMany()
+                        .HasForeignKey("WordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Parvis.Features.Requesters.Names.RequesterName", b =>
+                {
+                    b.HasOne("Parvis.Features.Requesters.Requester", null)
+                        .WithMany()
+                        .HasForeignKey("RequesterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Parvis.Features.Requesters.Names.NameWord", null)
                         .WithMany()
                         .HasForeignKey("WordId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2265,23 +2281,8 @@ namespace Parvis.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.HasOne("Parvis.Features.Requesters.Requester", null)
-                        .WithMany()
+                        .WithMany("Circles")
                         .HasForeignKey("RequesterId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Parvis.Features.Requesters.RequesterName", b =>
-                {
-                    b.HasOne("Parvis.Features.Requesters.Requester", null)
-                        .WithMany()
-                        .HasForeignKey("RequesterId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Parvis.Features.Requesters.NameWord", null)
-                        .WithMany()
-                        .HasForeignKey("WordId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2505,6 +2506,8 @@ namespace Parvis.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Parvis.Features.Requesters.Requester", b =>
                 {
+                    b.Navigation("Circles");
+
                     b.Navigation("ContactPoints");
                 });
 #pragma warning restore 612, 618

@@ -21,9 +21,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     AccountId = table.Column<Guid>(type: "uuid", nullable: true),
-                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    What = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Why = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    What = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    Why = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -39,15 +39,15 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Disabled = table.Column<bool>(type: "boolean", nullable: false),
                     LastSignInAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     TemporaryPasswordUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
+                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
+                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
+                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
                     EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    PasswordHash = table.Column<string>(type: "text", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    PasswordHash = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    SecurityStamp = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    PhoneNumber = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
                     PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
                     TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
                     LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -64,8 +64,8 @@ namespace Parvis.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
-                    TransferPhone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    TransferPhone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -79,8 +79,8 @@ namespace Parvis.Data.Migrations.PostgreSql
                 {
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Xml = table.Column<string>(type: "text", nullable: false)
+                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Xml = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -104,9 +104,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "FormTokens",
                 columns: table => new
                 {
-                    Token = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
+                    Token = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false, collation: "C"),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ResultUrl = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    ResultUrl = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -128,7 +128,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     AnsweredLate = table.Column<int>(type: "integer", nullable: false),
                     WithoutAction = table.Column<int>(type: "integer", nullable: false),
                     AtOnce = table.Column<int>(type: "integer", nullable: false),
-                    Delays = table.Column<string>(type: "text", nullable: false)
+                    Delays = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -141,8 +141,8 @@ namespace Parvis.Data.Migrations.PostgreSql
                 {
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Word = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Phonetic = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                    Word = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    Phonetic = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -154,14 +154,14 @@ namespace Parvis.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
-                    SortName = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    Name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    SortName = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
                     Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Address = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    Website = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Competence = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Address = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false, collation: "C"),
+                    Website = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    Competence = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
                     Active = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -191,19 +191,19 @@ namespace Parvis.Data.Migrations.PostgreSql
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false, collation: "C"),
                     Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Civility = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    FirstName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    BirthName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    UsageName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Civility = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    FirstName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    BirthName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    UsageName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     PrefersUsageName = table.Column<bool>(type: "boolean", nullable: false),
-                    OrganisationName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    DisplayName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
-                    SortName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    OrganisationName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    DisplayName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false, collation: "C"),
+                    SortName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false, collation: "C"),
                     BirthDate = table.Column<DateOnly>(type: "date", nullable: true),
                     PreferredChannel = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
-                    Language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    Language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false, collation: "C"),
                     RefusesEmail = table.Column<bool>(type: "boolean", nullable: false),
                     KnownToAll = table.Column<bool>(type: "boolean", nullable: false),
                     LastContactAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -239,11 +239,11 @@ namespace Parvis.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
-                    ExternalId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    ExternalId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true, collation: "C"),
                     Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Address = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Address = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     Active = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     Hours = table.Column<string>(type: "jsonb", nullable: true)
@@ -257,8 +257,8 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "Settings",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Json = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Json = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -277,7 +277,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Requests = table.Column<int>(type: "integer", nullable: false),
                     Heads = table.Column<byte[]>(type: "bytea", nullable: false),
                     Link = table.Column<byte[]>(type: "bytea", nullable: false),
-                    KeyId = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false)
+                    KeyId = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -290,14 +290,14 @@ namespace Parvis.Data.Migrations.PostgreSql
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     AccountId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ExternalId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
-                    FirstName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    LastName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    FullName = table.Column<string>(type: "character varying(161)", maxLength: 161, nullable: false),
-                    SortName = table.Column<string>(type: "character varying(161)", maxLength: 161, nullable: false),
-                    Function = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
-                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ExternalId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true, collation: "C"),
+                    FirstName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    LastName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    FullName = table.Column<string>(type: "character varying(161)", maxLength: 161, nullable: false, collation: "C"),
+                    SortName = table.Column<string>(type: "character varying(161)", maxLength: 161, nullable: false, collation: "C"),
+                    Function = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false, collation: "C"),
+                    Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     Active = table.Column<bool>(type: "boolean", nullable: false),
                     AnonymousOnCorrespondence = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -319,8 +319,8 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    ClaimType = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ClaimValue = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -337,9 +337,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
+                    ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
+                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     UserId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -377,9 +377,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: true)
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
+                    Value = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -398,11 +398,11 @@ namespace Parvis.Data.Migrations.PostgreSql
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     AccountId = table.Column<Guid>(type: "uuid", nullable: true),
-                    FirstName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    LastName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    FullName = table.Column<string>(type: "character varying(161)", maxLength: 161, nullable: false),
-                    SortName = table.Column<string>(type: "character varying(161)", maxLength: 161, nullable: false),
-                    Function = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    FirstName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    LastName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    FullName = table.Column<string>(type: "character varying(161)", maxLength: 161, nullable: false, collation: "C"),
+                    SortName = table.Column<string>(type: "character varying(161)", maxLength: 161, nullable: false, collation: "C"),
+                    Function = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
                     MandateFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     MandateUntil = table.Column<DateOnly>(type: "date", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -421,7 +421,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "NameWordKeys",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
                     WordId = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -441,12 +441,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RequesterId = table.Column<long>(type: "bigint", nullable: false),
                     Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Value = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Key = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Label = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Preferred = table.Column<bool>(type: "boolean", nullable: false),
-                    RequesterId = table.Column<long>(type: "bigint", nullable: true)
+                    Value = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    Key = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    Label = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    Preferred = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -512,14 +512,14 @@ namespace Parvis.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
-                    SortName = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
-                    ExternalId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    SortName = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    ExternalId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true, collation: "C"),
                     ParentId = table.Column<Guid>(type: "uuid", nullable: true),
                     ServicePointId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Address = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Address = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false, collation: "C"),
                     Active = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -595,10 +595,10 @@ namespace Parvis.Data.Migrations.PostgreSql
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false, collation: "C"),
                     ElectedOfficialId = table.Column<Guid>(type: "uuid", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Typed = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Typed = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     Outcome = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
@@ -643,12 +643,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false, collation: "C"),
                     OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
                     DepartmentId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    SortName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Address = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    SortName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    Address = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -672,14 +672,14 @@ namespace Parvis.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ExternalId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    ExternalId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true, collation: "C"),
                     ParentId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
-                    SortName = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    Name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    SortName = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
                     Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     DepartmentId = table.Column<Guid>(type: "uuid", nullable: true),
                     TargetDays = table.Column<int>(type: "integer", nullable: true),
-                    FirstLevelAnswer = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    FirstLevelAnswer = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
                     CircleId = table.Column<Guid>(type: "uuid", nullable: true),
                     Active = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -713,7 +713,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false, collation: "C"),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Channel = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     TopicId = table.Column<Guid>(type: "uuid", nullable: false),
@@ -742,15 +742,15 @@ namespace Parvis.Data.Migrations.PostgreSql
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false, collation: "C"),
                     ElectedOfficialId = table.Column<Guid>(type: "uuid", nullable: false),
                     TopicId = table.Column<Guid>(type: "uuid", nullable: true),
                     DecidedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    DecisionReference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    DecisionReference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RecordedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RecordedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    WithdrawnBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                    WithdrawnBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -774,14 +774,14 @@ namespace Parvis.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    SortName = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    SortName = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false, collation: "C"),
                     DepartmentId = table.Column<Guid>(type: "uuid", nullable: true),
                     TopicId = table.Column<Guid>(type: "uuid", nullable: true),
                     IsDefault = table.Column<bool>(type: "boolean", nullable: false),
                     PartnerId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Subject = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
-                    Body = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false, collation: "C"),
+                    Body = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: false, collation: "C"),
                     Active = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -814,10 +814,10 @@ namespace Parvis.Data.Migrations.PostgreSql
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Reference = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Place = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    PlaceKey = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Reference = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false, collation: "C"),
+                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Place = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    PlaceKey = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
                     Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Channel = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     RequesterId = table.Column<long>(type: "bigint", nullable: true),
@@ -845,7 +845,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     MergedIntoId = table.Column<long>(type: "bigint", nullable: true),
                     StatusBeforeMerge = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     PlannedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    PlannedDetail = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    PlannedDetail = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
                     ChaserCount = table.Column<int>(type: "integer", nullable: false),
                     LastChasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     WaitingSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
@@ -903,7 +903,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                 {
                     Order = table.Column<int>(type: "integer", nullable: false),
                     TopicId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -920,9 +920,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "TopicSynonyms",
                 columns: table => new
                 {
-                    Folded = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    Folded = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
                     TopicId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Text = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false)
+                    Text = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -941,17 +941,17 @@ namespace Parvis.Data.Migrations.PostgreSql
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false, collation: "C"),
                     Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     RequestId = table.Column<long>(type: "bigint", nullable: false),
                     Direction = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Channel = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     AgentId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Author = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
-                    Subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Body = table.Column<string>(type: "text", nullable: false),
-                    Recipient = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Author = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false, collation: "C"),
+                    Subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    Body = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Recipient = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
                     State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
@@ -974,9 +974,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     RequestId = table.Column<long>(type: "bigint", nullable: false),
                     AgentId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Author = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Author = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Body = table.Column<string>(type: "text", nullable: false)
+                    Body = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -998,7 +998,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     AgentId = table.Column<Guid>(type: "uuid", nullable: false),
                     RequestId = table.Column<long>(type: "bigint", nullable: false),
                     Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
@@ -1052,13 +1052,13 @@ namespace Parvis.Data.Migrations.PostgreSql
                     RequestId = table.Column<long>(type: "bigint", nullable: false),
                     DepartmentId = table.Column<Guid>(type: "uuid", nullable: false),
                     AskedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    AskedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    AskedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Question = table.Column<string>(type: "text", nullable: false),
+                    Question = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     ExpectedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Answer = table.Column<string>(type: "text", nullable: true),
+                    Answer = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     AnsweredById = table.Column<Guid>(type: "uuid", nullable: true),
-                    AnsweredBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    AnsweredBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
@@ -1134,7 +1134,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false, collation: "C"),
                     ElectedOfficialId = table.Column<Guid>(type: "uuid", nullable: false),
                     RequestId = table.Column<long>(type: "bigint", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
@@ -1164,16 +1164,16 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     RequestId = table.Column<long>(type: "bigint", nullable: false),
                     Sequence = table.Column<int>(type: "integer", nullable: false),
-                    Verb = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Verb = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     AgentId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Actor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Actor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     Channel = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
-                    Payload = table.Column<string>(type: "text", nullable: true),
+                    Payload = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Salt = table.Column<byte[]>(type: "bytea", nullable: true),
                     Digest = table.Column<byte[]>(type: "bytea", nullable: false),
                     Link = table.Column<byte[]>(type: "bytea", nullable: false),
-                    KeyId = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false)
+                    KeyId = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -1193,8 +1193,8 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    MessageKey = table.Column<string>(type: "character varying(38)", maxLength: 38, nullable: false),
-                    Payload = table.Column<string>(type: "text", nullable: false),
+                    MessageKey = table.Column<string>(type: "character varying(38)", maxLength: 38, nullable: false, collation: "C"),
+                    Payload = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     CorrespondenceId = table.Column<long>(type: "bigint", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     NotBefore = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -1202,7 +1202,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Lease = table.Column<Guid>(type: "uuid", nullable: true),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
-                    LastError = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    LastError = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
                     SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
@@ -1222,14 +1222,14 @@ namespace Parvis.Data.Migrations.PostgreSql
                 {
                     RequestId = table.Column<long>(type: "bigint", nullable: false),
                     Channel = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Recipient = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Subject = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
-                    Body = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    Recipient = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    Subject = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false, collation: "C"),
+                    Body = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false, collation: "C"),
                     After = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Files = table.Column<List<string>>(type: "text[]", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     UpdatedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    UpdatedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     CorrespondenceId = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -1255,13 +1255,13 @@ namespace Parvis.Data.Migrations.PostgreSql
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false, collation: "C"),
                     RequestId = table.Column<long>(type: "bigint", nullable: false),
                     CorrespondenceId = table.Column<long>(type: "bigint", nullable: true),
-                    Name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    ContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
+                    ContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     Size = table.Column<long>(type: "bigint", nullable: false),
-                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     AgentId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
@@ -1538,9 +1538,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                 column: "CircleId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_RequesterNames_RequesterId",
+                name: "IX_RequesterNames_RequesterId_WordId",
                 table: "RequesterNames",
-                column: "RequesterId");
+                columns: new[] { "RequesterId", "WordId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requesters_MergedIntoId",

@@ -439,12 +439,12 @@ namespace Parvis.Data.Migrations.Sqlite
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
+                    RequesterId = table.Column<long>(type: "INTEGER", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Value = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Key = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Label = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Preferred = table.Column<bool>(type: "INTEGER", nullable: false),
-                    RequesterId = table.Column<long>(type: "INTEGER", nullable: true)
+                    Preferred = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1536,9 +1536,9 @@ namespace Parvis.Data.Migrations.Sqlite
                 column: "CircleId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_RequesterNames_RequesterId",
+                name: "IX_RequesterNames_RequesterId_WordId",
                 table: "RequesterNames",
-                column: "RequesterId");
+                columns: new[] { "RequesterId", "WordId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requesters_MergedIntoId",
