@@ -53,8 +53,9 @@ public sealed class Steering(
     )
     {
         var organisation = await directory.GetAsync(cancellationToken);
+        // A word that was added meanwhile does not make the reminder wrong.
         return await bulk.ApplyAsync(
-            ticked,
+            ticked.Select(t => t with { Seen = null }),
             RequestAction.Note,
             viewer,
             async (request, by) =>

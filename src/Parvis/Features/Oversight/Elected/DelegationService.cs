@@ -6,8 +6,16 @@ using Parvis.Features.Topics;
 
 namespace Parvis.Features.Oversight.Elected;
 
-public sealed class DelegationService(ParvisDbContext db, TopicCatalogue catalogue, TownClock clock, AdministrationJournal journal)
+public sealed class DelegationService(
+    ParvisDbContext db,
+    TopicCatalogue catalogue,
+    TownClock clock,
+    AdministrationJournal journal
+)
 {
+    /// <summary>The field of the form that chooses a topic or the whole town.</summary>
+    const string ExtentField = "Extent";
+
     /// <summary>Topics the official may look at now: those delegated and those below them, never a confidential one.</summary>
     public async Task<IReadOnlyList<TopicEntry>> TopicsOfAsync(Guid officialId, CancellationToken cancellationToken)
     {
@@ -28,7 +36,7 @@ public sealed class DelegationService(ParvisDbContext db, TopicCatalogue catalog
         if (options.TopicId is not null && topic is not { CircleId: null })
             throw new RefusedException(
                 "Un sujet confidentiel ne se délègue pas : choisissez-en un autre.",
-                nameof(options.TopicId)
+                ExtentField
             );
         var known = await db.Set<Delegation>()
             .AnyAsync(
@@ -36,7 +44,7 @@ public sealed class DelegationService(ParvisDbContext db, TopicCatalogue catalog
                 cancellationToken
             );
         if (known)
-            throw new RefusedException($"{official.FullName} a déjà cette délégation.", nameof(options.TopicId));
+            throw new RefusedException($"{official.FullName} a déjà cette délégation.", ExtentField);
         var delegation = Delegation.Record(
             options,
             await clock.TodayAsync(cancellationToken),

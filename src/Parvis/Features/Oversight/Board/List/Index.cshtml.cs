@@ -50,6 +50,9 @@ public sealed class IndexModel(
 
     public bool MayRemind => MaySteer || viewer.Value.IsDirector;
 
+    /// <summary>What the director may do is remind a department, and nobody has what is unowned.</summary>
+    public bool Offers => MaySteer || (MayRemind && !Unowned);
+
     public bool Unowned => Filter.Measure == BoardMeasure.Unowned;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
@@ -84,11 +87,7 @@ public sealed class IndexModel(
     {
         if (!allowed || ListFilter.Parse(Request.Query) is not { } filter)
             return NotFound();
-        var ticked = Ticked
-            .Select(t => RequestReference.TryNormalize(t, out var reference) ? reference : null)
-            .OfType<string>()
-            .Select(reference => new TickedRequest(reference, Seen: null))
-            .ToList();
+        var ticked = TickableRows.Parse(Ticked);
         if (ticked.Count == 0)
             throw new RefusedException("Cochez au moins une demande.");
         var outcome = await act(ticked);
@@ -114,7 +113,11 @@ public sealed class IndexModel(
         if (rows.Count > BoardLists.PageSize)
             Next = OversightLinks.List(filter, new QueuePosition(Rows[^1].SortDue, Rows[^1].Id).ToString());
         var organisation = await directory.GetAsync(cancellationToken);
-        Departments = [.. organisation.OpenDepartments.Select(d => new SelectListItem(d.Path, d.Id.ToString()))];
+        Departments =
+        [
+            new SelectListItem("Choisissez un service", ""),
+            .. organisation.OpenDepartments.Select(d => new SelectListItem(d.Path, d.Id.ToString())),
+        ];
         Narrowed = [.. await NarrowingsAsync(filter, organisation, cancellationToken)];
         return true;
     }

@@ -63,11 +63,7 @@ public sealed class IndexModel(
         var agent = Colleagues(organisation).FirstOrDefault(a => a.Id == AgentId);
         if (agent is null)
             throw new RefusedException("Choisissez à qui confier ces demandes.", nameof(AgentId));
-        var ticked = Ticked
-            .Select(t => RequestReference.TryNormalize(t, out var reference) ? reference : null)
-            .OfType<string>()
-            .Select(reference => new TickedRequest(reference, Seen: null))
-            .ToList();
+        var ticked = TickableRows.Parse(Ticked);
         if (ticked.Count == 0)
             throw new RefusedException("Cochez au moins une demande.");
         var outcome = await bulk.ApplyAsync(
