@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Net.Sockets;
 using Parvis.Data;
 using Parvis.Demo;
+using Parvis.Features.Accounts;
+using Parvis.Features.Administration.Installation;
 
 namespace Parvis.Commands;
 
@@ -28,6 +30,7 @@ static class ServeCommand
         await using var app = ParvisHost.Build(hostArguments);
         await app.PrepareAsync(cancellationToken);
         await DemoStart.FillIfWantedAsync(app, Console.Error, cancellationToken);
+        await ShowInstallationCodeAsync(app, cancellationToken);
         try
         {
             await app.RunAsync(cancellationToken);
@@ -41,5 +44,21 @@ static class ServeCommand
         }
 
         return 0;
+    }
+
+    /// <summary>Once the address is known, and only while nobody can sign in; Development fills itself instead.</summary>
+    static async Task ShowInstallationCodeAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        if (
+            app.Environment.IsDevelopment()
+            || await app.Services.GetRequiredService<InstallationState>().IsInstalledAsync(cancellationToken)
+        )
+            return;
+        var code = app.Services.GetRequiredService<InstallationCode>().Value;
+        app.Lifetime.ApplicationStarted.Register(() =>
+            Console.Error.WriteLine(
+                $"Parvis is not set up yet. Open {app.Urls.FirstOrDefault()}{AccountLinks.Installation} and enter this code: {code}"
+            )
+        );
     }
 }

@@ -5,6 +5,8 @@ using Parvis.Features.Acknowledgements;
 using Parvis.Features.Administration;
 using Parvis.Features.Desk.Home;
 using Parvis.Features.Intake;
+using Parvis.Features.Administration.Imports;
+using Parvis.Features.Administration.Installation;
 using Parvis.Features.Organisation;
 using Parvis.Features.Oversight.Board;
 using Parvis.Features.Oversight.Elected;
@@ -117,6 +119,16 @@ static class FeatureServices
         // 5 faces
         services.AddScoped<SettingsReview>();
         services.AddScoped<UserCreation>();
+        services.AddSingleton<InstallationCode>();
+        services.AddScoped<TownInstallation>();
+        // Departments before what names them.
+        services.AddScoped<IImporter, ServicePointImporter>();
+        services.AddScoped<IImporter, DepartmentImporter>();
+        services.AddScoped<IImporter, AgentImporter>();
+        services.AddScoped<IImporter, TopicImporter>();
+        services.AddScoped<ImportRunner>();
+        services.AddScoped<ImportDrafts>();
+        services.AddScoped<StarterPack>();
         services.AddScoped<BoardReader>();
         services.AddScoped<BoardLists>();
         services.AddScoped<Steering>();

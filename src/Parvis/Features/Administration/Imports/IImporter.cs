@@ -1,0 +1,24 @@
+namespace Parvis.Features.Administration.Imports;
+
+/// <summary>One kind of record that comes from a spreadsheet and goes back to one.</summary>
+public interface IImporter
+{
+    /// <summary>In addresses and file names: « services ».</summary>
+    string Slug { get; }
+
+    string Title { get; }
+
+    /// <summary>How lines find what they change.</summary>
+    string Matching { get; }
+
+    IReadOnlyList<ImportColumn> Columns { get; }
+
+    /// <summary>The CSV file shipped with the program that a new town can start from, if any.</summary>
+    string? StarterFile { get; }
+
+    /// <summary>Does every line in the transaction under way; whoever began it keeps or drops the whole.</summary>
+    Task<ImportReport> RunAsync(ImportTable table, CancellationToken cancellationToken);
+
+    /// <summary>What is stored, under <see cref="Columns"/>.</summary>
+    Task<IReadOnlyList<IReadOnlyList<string>>> ExportAsync(CancellationToken cancellationToken);
+}
