@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using ExcelDataReader;
 using Parvis.Data;
 
@@ -27,7 +26,7 @@ public static class ImportFile
         {
             return IsWorkbook(content) ? ReadWorkbook(content) : ReadCsv(Decode(content));
         }
-        catch (Exception failure) when (failure is CsvHelperException or ExcelDataReader.Exceptions.ExcelReaderException)
+        catch (Exception failure) when (failure is CsvFormatException or ExcelDataReader.Exceptions.ExcelReaderException)
         {
             throw new RefusedException(
                 "Ce fichier ne se lit pas comme un tableau. Enregistrez-le en XLSX ou en CSV, puis réessayez.",
@@ -58,29 +57,28 @@ public static class ImportFile
 
     static List<(int, string[])> ReadCsv(string text)
     {
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        var options = new CsvReaderOptions
         {
-            Delimiter = Delimiter(text),
-            HasHeaderRecord = false,
-            BadDataFound = null,
-            MissingFieldFound = null,
-            IgnoreBlankLines = true,
+            Separator = Delimiter(text),
+            HasHeader = false,
+            SkipEmptyLines = true,
+            TrackLineNumbers = true,
         };
-        using var parser = new CsvParser(new StringReader(text), configuration);
+        using var reader = CsvReader.FromText(text, options);
         var lines = new List<(int, string[])>();
-        var first = 1;
-        while (parser.Read())
+        while (reader.Read())
         {
-            Add(lines, first, [.. (parser.Record ?? []).Take(MaxColumns)]);
-            // A quoted cell may hold line breaks: the next record begins after the last of them.
-            first = parser.RawRow + 1;
+            var cells = new string[Math.Min(reader.FieldCount, MaxColumns)];
+            for (var column = 0; column < cells.Length; column++)
+                cells[column] = reader.GetString(column);
+            Add(lines, (int)reader.LineNumber, cells);
         }
 
         return lines;
     }
 
     /// <summary>The sign found most in the first line, outside quotes.</summary>
-    static string Delimiter(string text)
+    static char Delimiter(string text)
     {
         var (semicolons, commas, tabs, quoted) = (0, 0, 0, false);
         foreach (var sign in text)
@@ -97,9 +95,9 @@ public static class ImportFile
             }
         }
 
-        return tabs > semicolons && tabs > commas ? "\t"
-            : commas > semicolons ? ","
-            : ";";
+        return tabs > semicolons && tabs > commas ? '\t'
+            : commas > semicolons ? ','
+            : ';';
     }
 
     static List<(int, string[])> ReadWorkbook(byte[] content)

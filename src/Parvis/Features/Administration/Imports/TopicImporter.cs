@@ -51,7 +51,7 @@ public sealed class TopicImporter(ParvisDbContext db) : IImporter
             departments,
             [],
             [],
-            [.. circles.Select(c => new CircleEntry(c.Id, c.Name, c.TransferPhone))]
+            [.. circles.Select(c => new CircleEntry(c.Id, c.Name, c.TransferPhone, c.Members.Select(m => m.AgentId).ToHashSet()))]
         );
         var work = new Work(
             all,
