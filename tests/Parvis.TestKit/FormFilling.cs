@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
@@ -44,14 +45,19 @@ static class FormFilling
     {
         if (form.GetAttribute("enctype") != "multipart/form-data")
             return new FormUrlEncodedContent(pairs.Select(p => KeyValuePair.Create(p.Name, (string)p.Value)));
-        var parts = new MultipartFormDataContent();
+        var parts = new MultipartFormDataContent { HeaderEncodingSelector = static (_, _) => Encoding.UTF8 };
         foreach (var (name, value) in pairs)
         {
             if (value is TypedFile file)
             {
                 var bytes = new ByteArrayContent(file.Bytes);
                 bytes.Headers.ContentType = MediaTypeHeaderValue.Parse(file.ContentType);
-                parts.Add(bytes, name, file.Name);
+                // As browsers write it: UTF-8 as it is, a quote as %22.
+                bytes.Headers.TryAddWithoutValidation(
+                    "Content-Disposition",
+                    $"form-data; name=\"{name}\"; filename=\"{file.Name.Replace("\"", "%22")}\""
+                );
+                parts.Add(bytes);
             }
             else
             {

@@ -67,7 +67,11 @@ public sealed class SmtpPeer : IAsyncDisposable
                 await Open.WaitAsync(stop.Token);
                 var stream = client.GetStream();
                 using var reader = new StreamReader(stream, Encoding.Latin1);
-                await using var writer = new StreamWriter(stream, Encoding.ASCII) { NewLine = "\r\n", AutoFlush = true };
+                await using var writer = new StreamWriter(stream, Encoding.ASCII)
+                {
+                    NewLine = "\r\n",
+                    AutoFlush = true,
+                };
                 await writer.WriteLineAsync("220 test");
                 while (await reader.ReadLineAsync(stop.Token) is { } line)
                     await writer.WriteLineAsync(await AnswerAsync(line, reader, writer));

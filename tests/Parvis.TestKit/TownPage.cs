@@ -91,5 +91,8 @@ public sealed class TownPage(
     public static string Flat(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    static bool IsSelector(string text) => text.AsSpan().IndexOfAny("[#.") >= 0 && !text.Contains(' ');
+    static bool IsSelector(string text) =>
+        text.StartsWith("main ", StringComparison.Ordinal)
+        || text.StartsWith('.')
+        || (text.AsSpan().IndexOfAny("[#.") >= 0 && !text.Contains(' '));
 }

@@ -37,9 +37,11 @@ public static class Navigation
             Shortcut = "g m",
         },
         new("Mon service", "people", "/demandes/service", v => v.Departments.Count > 0) { Shortcut = "g s" },
-        new("À affecter", "signpost-split", "/demandes/a-affecter", v => v.IsPilot || v.IsDirector) { Shortcut = "g f" },
+        new("À affecter", "signpost-split", "/demandes/a-affecter", v => v.IsPilot || v.IsDirector)
+        {
+            Shortcut = "g f",
+        },
         new("En retard", "exclamation-triangle", "/demandes/en-retard", Holds(Policies.Agent)) { Shortcut = "g r" },
-        new("Usagers", "person-vcard", "/usagers", Holds(Policies.Agent)) { Shortcut = "g u" },
         new("À imprimer", "printer", "/courriers-a-imprimer", Holds(Policies.Agent)) { Shortcut = "g i" },
         new("Pilotage", "bar-chart", "/pilotage", Holds(Policies.Oversight)) { Shortcut = "g p" },
         new("Suivi d'élu", "binoculars", "/elu", Holds(Policies.ElectedOfficial)) { Shortcut = "g e" },

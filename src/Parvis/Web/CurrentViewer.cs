@@ -12,6 +12,11 @@ public sealed class CurrentViewer
 
     public bool IsKnown => viewer is not null;
 
+    /// <summary>For the ground floor, which knows accounts but not who works where.</summary>
+    public Guid? AccountId => viewer?.AccountId;
+
+    public string? Name => viewer?.Name;
+
     public Viewer Value => viewer ?? throw new InvalidOperationException("Nobody is signed in on this page.");
 
     public void Set(Viewer known) => viewer = known;

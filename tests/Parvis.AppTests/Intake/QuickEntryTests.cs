@@ -223,7 +223,11 @@ public sealed class QuickEntryTests
         );
         using var reception = await app.SignInAsync("accueil");
         var form = await reception.GetPageAsync("/demandes/nouvelle");
-        var shown = await form.SubmitAsync("Voir la fiche du sujet", ("Place", "3 rue du puits"), ("Text", "Toujours là"));
+        var shown = await form.SubmitAsync(
+            "Voir la fiche du sujet",
+            ("Place", "3 rue du puits"),
+            ("Text", "Toujours là")
+        );
 
         var page = await shown.SubmitAsync($"C'est une relance de la demande {known.Reference}");
         await shown.SubmitAsync($"C'est une relance de la demande {known.Reference}");

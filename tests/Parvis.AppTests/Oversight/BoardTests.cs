@@ -151,9 +151,7 @@ public sealed class BoardTests
             .Document.QuerySelectorAll(".board-measures .figure")
             .Select(f => (f.GetAttribute("href")!, Number(f.QuerySelector(".figure-number")!)))
             .Concat(
-                board
-                    .Document.QuerySelectorAll(".board-table td a")
-                    .Select(a => (a.GetAttribute("href")!, Number(a)))
+                board.Document.QuerySelectorAll(".board-table td a").Select(a => (a.GetAttribute("href")!, Number(a)))
             );
 
     static int Number(IElement element) =>

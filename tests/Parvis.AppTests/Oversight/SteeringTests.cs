@@ -107,7 +107,8 @@ public sealed class SteeringTests
         using var director = await app.SignInAsync("directeur");
         var list = await director.GetPageAsync("/pilotage/liste?quoi=relancees");
 
-        list.Document.QuerySelectorAll("main button").Select(b => TownPage.Flat(b.TextContent))
+        list.Document.QuerySelectorAll("main button")
+            .Select(b => TownPage.Flat(b.TextContent))
             .ShouldBe(["Relancer le service"]);
         var after = await list.SubmitAsync("Relancer le service", ("Ticked", Offered(list)));
 

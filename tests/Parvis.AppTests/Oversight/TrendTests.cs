@@ -107,7 +107,12 @@ public sealed class TrendTests
         var open = await TroubledTown.TakenAsync(app, app.Town.Tree, "verts", Channel.Email);
         await app.ActAsync("accueil", open, RequestAction.Chase, (r, by) => r.Chase(Channel.Phone, null, by));
         app.Clock.Advance(TimeSpan.FromDays(2));
-        await app.ActAsync("voirie", quick, RequestAction.Close, (r, by) => r.Close(ClosureReason.WorkDone, "fait", by));
+        await app.ActAsync(
+            "voirie",
+            quick,
+            RequestAction.Close,
+            (r, by) => r.Close(ClosureReason.WorkDone, "fait", by)
+        );
         app.Clock.Advance(TimeSpan.FromDays(18));
         await app.ActAsync("voirie", late, RequestAction.Close, (r, by) => r.Close(ClosureReason.WorkDone, "fait", by));
         return app;

@@ -55,7 +55,8 @@ public sealed class WorkloadTests
         after.Document.Body!.TextContent.ShouldContain("2 demandes confiées à Karim Benali.");
         after.Rows("tbody tr").ShouldContain("Karim Benali 3 3 1 au travail");
         var given = await app.DatabaseAsync(db =>
-            db.Set<TimelineEvent>().CountAsync(e => e.Verb == nameof(RequestAssigned) && e.Payload!.Contains("débordée"))
+            db.Set<TimelineEvent>()
+                .CountAsync(e => e.Verb == nameof(RequestAssigned) && e.Payload!.Contains("débordée"))
         );
         given.ShouldBe(2);
     }

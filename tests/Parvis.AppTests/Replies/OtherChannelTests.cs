@@ -80,7 +80,9 @@ public sealed class OtherChannelTests
         await queued.SubmitAsync("Annuler l'envoi");
 
         (await app.ReadAsync(request)).Status.ShouldBe(RequestStatus.InProgress);
-        (await letter.SubmitAsync("Imprimé et remis au courrier")).Text.ShouldContain("ne la postez pas");
+        (await letter.SubmitAsync("Imprimé et remis au courrier"))
+            .Find(".print-tools")
+            .TextContent.ShouldContain("ne la postez pas");
     }
 
     [SkippableTheory, BothDatabases]

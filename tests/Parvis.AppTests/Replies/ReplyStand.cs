@@ -83,10 +83,7 @@ static class ReplyStand
     public static IReadOnlyList<string> Mails(this TownApp app, CitizenRequest request) =>
         [
             .. Directory
-                .EnumerateFiles(
-                    Directory.CreateDirectory(Path.Combine(app.DataFolder, "outbox")).FullName,
-                    "*.eml"
-                )
+                .EnumerateFiles(Directory.CreateDirectory(Path.Combine(app.DataFolder, "outbox")).FullName, "*.eml")
                 .Order(StringComparer.Ordinal)
                 .Select(File.ReadAllText)
                 .Select(QuotedPrintable.Decode)

@@ -9,7 +9,8 @@ namespace Parvis.AppTests.Replies;
 /// <summary>Templates: written by who may, previewed with real values, one click to use.</summary>
 public sealed class TemplatePageTests
 {
-    const string Body = "Bonjour {{usager.nom}},\n\nVotre demande {{demande.reference}} est suivie par {{service.nom}}.";
+    const string Body =
+        "Bonjour {{usager.nom}},\n\nVotre demande {{demande.reference}} est suivie par {{service.nom}}.";
 
     [SkippableTheory, BothDatabases]
     public async Task A_template_fills_the_answer_in_one_click(DatabaseKind database)

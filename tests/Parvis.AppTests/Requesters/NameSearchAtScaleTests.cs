@@ -25,9 +25,7 @@ public sealed class NameSearchAtScaleTests(ITestOutputHelper output)
         await app.InScopeAsync(services =>
             services.GetRequiredService<RequesterBulk>().AddAsync(crowd, CancellationToken.None)
         );
-        output.WriteLine(
-            $"{People} people in {loading.Elapsed.TotalSeconds:0.0} s"
-        );
+        output.WriteLine($"{People} people in {loading.Elapsed.TotalSeconds:0.0} s");
 
         var random = new Random(7);
         var kinds = Enum.GetValues<MisspellingKind>();

@@ -80,9 +80,11 @@ public sealed class BulkChangeTests
         using var answer = await agent.SendOnceAsync(
             new HttpRequestMessage(HttpMethod.Post, "/demandes/service?handler=Return")
             {
-                Content = new FormUrlEncodedContent(
-                    [new("__RequestVerificationToken", token), new("Reason", "Non"), new("Ticked", "26-00001-A.1")]
-                ),
+                Content = new FormUrlEncodedContent([
+                    new("__RequestVerificationToken", token),
+                    new("Reason", "Non"),
+                    new("Ticked", "26-00001-A.1"),
+                ]),
             }
         );
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);

@@ -26,7 +26,9 @@ public sealed class MailSettingsTests
 
         tried.Text.ShouldContain("a accepté l'essai");
         server.Received.Count.ShouldBe(1);
-        (await app.DatabaseAsync(db => db.Set<Setting>().AnyAsync(s => s.Name == nameof(MailSettings)))).ShouldBeFalse();
+        (
+            await app.DatabaseAsync(db => db.Set<Setting>().AnyAsync(s => s.Name == nameof(MailSettings)))
+        ).ShouldBeFalse();
     }
 
     [SkippableTheory]

@@ -1,3 +1,6 @@
+using Parvis.Features.Oversight;
+using Parvis.Features.Oversight.Board;
+
 namespace Parvis.TestKit.Pages;
 
 public static partial class PageSamples
@@ -7,7 +10,7 @@ public static partial class PageSamples
             new("/pilotage", "pilote", _ => "/pilotage"),
             new("/pilotage", "chef", _ => "/pilotage"),
             new("/pilotage", "directeur", _ => "/pilotage"),
-            new("/pilotage/liste", "pilote", _ => "/pilotage/liste"),
+            new("/pilotage/liste", "pilote", _ => OversightLinks.List(BoardMeasure.Late)),
             new("/pilotage/charge", "chef", _ => "/pilotage/charge"),
             new(
                 "/pilotage/charge/{departmentId:guid}/{holder}",

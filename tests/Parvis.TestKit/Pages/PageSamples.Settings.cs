@@ -19,7 +19,7 @@ public static partial class PageSamples
             .. Sheet("/reglages/agents/fiche/{id:guid?}", s => s.Town.Agent(Handler)),
             Admin("/reglages/agents/{id:guid}/anonymat", s => $"/reglages/agents/{s.Town.Agent(Handler)}/anonymat"),
             Admin("/reglages/comptes"),
-            Admin("/reglages/comptes/nouveau"),
+            Admin("/reglages/comptes/nouveau", s => $"/reglages/comptes/nouveau?agent={s.Newcomer}"),
             Admin("/reglages/comptes/{id:guid}", s => $"/reglages/comptes/{s.Town.Account(Handler)}"),
             Admin("/reglages/cercles"),
             .. Sheet("/reglages/cercles/fiche/{id:guid?}", s => s.Town.SocialCircle),
@@ -30,6 +30,12 @@ public static partial class PageSamples
                 "/reglages/elus/{officialId:guid}/delegation",
                 s => $"/reglages/elus/{s.Town.ElectedOfficial}/delegation"
             ),
+            Admin("/reglages/courriel"),
+            Admin("/reglages/modeles"),
+            Admin("/reglages/modeles/nouveau"),
+            Admin("/reglages/modeles/{id:guid}", s => $"/reglages/modeles/{s.Template}"),
+            Admin("/reglages/import"),
+            Admin("/reglages/import/{slug:alpha}", _ => "/reglages/import/services"),
             Admin("/reglages/sujets"),
             .. Sheet("/reglages/sujets/fiche/{id:guid?}", s => s.Town.Pothole),
         ];

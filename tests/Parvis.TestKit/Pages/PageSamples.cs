@@ -47,6 +47,17 @@ public static partial class PageSamples
             new("/", Handler, _ => "/"),
             new("/", "pilote", _ => "/"),
             new("/", "admin", _ => "/"),
+            new("/sans-service", "admin", _ => "/sans-service"),
+            new("/services/{id:guid}", Handler, s => $"/services/{s.Town.Roads}"),
+            new("/installation", PageSample.Nobody, _ => "/installation") { NotShown = "gone once the town is set up" },
+            new("/demandes/nouvelle", "accueil", _ => "/demandes/nouvelle"),
+            new("/demandes/nouvelle/aide", "accueil", s => $"/demandes/nouvelle/aide?sujet={s.Town.Pothole}")
+            {
+                Fragment = true,
+                Budget = 4,
+            },
+            new("/demandes/sujets", "accueil", _ => "/demandes/sujets?q=trou") { Fragment = true, Budget = 4 },
+            new("/demandes/simple-appel", "accueil", _ => "/demandes/simple-appel"),
         ];
 
     static IEnumerable<PageSample> Queues() =>

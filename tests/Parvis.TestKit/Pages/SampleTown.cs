@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
+using Parvis.Features.Organisation;
+using Parvis.Features.Replies.Templates;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
 
@@ -42,6 +44,11 @@ public sealed partial class SampleTown
 
     public string File { get; private set; } = "";
 
+    /// <summary>An agent who has no login yet.</summary>
+    public Guid Newcomer { get; private set; }
+
+    public Guid Template { get; private set; }
+
     readonly System.Collections.Concurrent.ConcurrentDictionary<string, Lazy<Task<TownClient>>> clients = new(
         StringComparer.Ordinal
     );
@@ -72,6 +79,7 @@ public sealed partial class SampleTown
         await town.MakeBusyAsync();
         await town.AnswerAsync();
         await town.HearInTheStreetAsync();
+        await town.WelcomeAsync();
         return town;
     }
 
@@ -100,6 +108,28 @@ public sealed partial class SampleTown
             RequestAction.Close,
             (r, by) => r.Close(ClosureReason.WorkDone, "rebouché", by)
         );
+    }
+
+    async Task WelcomeAsync()
+    {
+        var newcomer = new Agent();
+        newcomer.Edit(new AgentOptions { FirstName = "Lou", LastName = "Nouvel" });
+        Newcomer = newcomer.Id;
+        var template = new ReplyTemplate();
+        template.Edit(
+            new ReplyTemplateOptions
+            {
+                Name = "Nid-de-poule réparé",
+                Subject = "Votre demande {{demande.reference}}",
+                Body = "Bonjour,\n\nC'est réparé.",
+            }
+        );
+        Template = template.Id;
+        await App.DatabaseAsync(db =>
+        {
+            db.AddRange(newcomer, template);
+            return db.SaveChangesAsync();
+        });
     }
 
     async Task MakeBusyAsync()

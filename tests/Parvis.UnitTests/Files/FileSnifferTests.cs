@@ -43,9 +43,9 @@ public sealed class FileSnifferTests
 
     [Fact]
     public async Task An_open_document_says_what_it_is() =>
-        (
-            await IdentifyAsync(Zip(("mimetype", "application/vnd.oasis.opendocument.text")), "lettre.odt")
-        )!.ShouldBe(FileKind.Odt);
+        (await IdentifyAsync(Zip(("mimetype", "application/vnd.oasis.opendocument.text")), "lettre.odt"))!.ShouldBe(
+            FileKind.Odt
+        );
 
     [Fact]
     public async Task An_archive_is_not_a_document() =>

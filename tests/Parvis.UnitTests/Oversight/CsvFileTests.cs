@@ -21,6 +21,11 @@ public sealed class CsvFileTests
     [Fact]
     public void It_begins_with_a_byte_order_mark() =>
         CsvFile
-            .Write(["Été"], [["1"]])
+            .Write(
+                ["Été"],
+                [
+                    ["1"],
+                ]
+            )
             .ShouldBe([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes("Été\r\n1\r\n")]);
 }

@@ -18,8 +18,7 @@ public sealed class OfficialWordsTests
             .ShouldBe("Réponse attendue avant le mercredi 25 novembre 2026");
 
     [Fact]
-    public void A_late_request_says_so() =>
-        Words(due: Today.AddDays(-1)).ShouldEndWith("le service est en retard");
+    public void A_late_request_says_so() => Words(due: Today.AddDays(-1)).ShouldEndWith("le service est en retard");
 
     [Fact]
     public void What_is_answered_has_no_next_date() =>

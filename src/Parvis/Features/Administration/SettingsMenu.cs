@@ -1,7 +1,7 @@
 using Parvis.Features.Administration.Imports;
 using Parvis.Features.Organisation;
-using Parvis.Features.Replies;
 using Parvis.Features.Oversight;
+using Parvis.Features.Replies;
 using Parvis.Features.Settings;
 using Parvis.Features.Topics;
 

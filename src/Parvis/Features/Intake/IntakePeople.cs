@@ -29,7 +29,10 @@ public sealed class IntakePeople(ParvisDbContext db)
             var known = await NumbersAsync([said.Id], viewer, cancellationToken);
             return known.Count == 1
                 ? known[0]
-                : throw new RefusedException("Cette fiche n'existe plus : cherchez la personne de nouveau.", $"{field}.Text");
+                : throw new RefusedException(
+                    "Cette fiche n'existe plus : cherchez la personne de nouveau.",
+                    $"{field}.Text"
+                );
         }
 
         if (said.IsNew)

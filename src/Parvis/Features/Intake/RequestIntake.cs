@@ -33,7 +33,10 @@ public sealed class RequestIntake(
         var who = await people.ResolveAsync(noted.Who, "Who", topic?.CircleId, viewer, cancellationToken);
         var concerned = await people.ResolveAsync(noted.For, "For", topic?.CircleId, viewer, cancellationToken);
         if (concerned is not null && concerned == who)
-            throw new RefusedException("Une personne n'agit pas pour son propre compte : laissez ce champ vide.", "For.Text");
+            throw new RefusedException(
+                "Une personne n'agit pas pour son propre compte : laissez ce champ vide.",
+                "For.Text"
+            );
         return await registration.RegisterAsync(
             new NewRequest
             {

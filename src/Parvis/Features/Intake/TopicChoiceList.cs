@@ -18,9 +18,7 @@ public static class TopicChoiceList
             .. open.Select(t => new SelectListItem(t.Name, t.Id.ToString(), t.Id == chosen)
                 {
                     // A theme can be chosen too: it stands first in its own group.
-                    Group = themes.Contains(t.Id)
-                        ? groups[t.Id]
-                        : groups.GetValueOrDefault(t.ParentId ?? Guid.Empty),
+                    Group = themes.Contains(t.Id) ? groups[t.Id] : groups.GetValueOrDefault(t.ParentId ?? Guid.Empty),
                 })
                 .OrderBy(i => i.Group is null ? 0 : 1),
         ];

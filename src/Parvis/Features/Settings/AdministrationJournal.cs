@@ -17,8 +17,8 @@ public sealed class AdministrationJournal(ParvisDbContext db, CurrentViewer view
             new AdministrationEntry
             {
                 At = clock.GetUtcNow().UtcDateTime,
-                AccountId = viewer.IsKnown ? viewer.Value.AccountId : null,
-                By = by ?? (viewer.IsKnown ? viewer.Value.Name : "Ligne de commande"),
+                AccountId = viewer.AccountId,
+                By = by ?? viewer.Name ?? "Ligne de commande",
                 What = what.Length <= MaxWhat ? what : $"{what[..(MaxWhat - 1)]}…",
                 Why = why,
             }

@@ -11,4 +11,11 @@ public sealed class IncidentModel : PageModel
 {
     /// <summary>Also in the log, beside the cause.</summary>
     public string Number => Activity.Current?.TraceId.ToString()[..8] ?? HttpContext.TraceIdentifier;
+
+    /// <summary>Opened by its own address it is no page either; reached from a refusal it keeps that one's number.</summary>
+    public void OnGet() =>
+        Response.StatusCode =
+            Response.StatusCode == StatusCodes.Status200OK
+                ? StatusCodes.Status500InternalServerError
+                : Response.StatusCode;
 }

@@ -79,9 +79,7 @@ public sealed class AgentImporter(ParvisDbContext db) : IImporter
         var memberships = Memberships(line, agent, places);
         if (line.Problems.Count > 0)
             return line.Refused(label);
-        var changes = stored
-            .Describe(agent.Memberships, names)
-            .ChangesTo(options.Describe(memberships, names));
+        var changes = stored.Describe(agent.Memberships, names).ChangesTo(options.Describe(memberships, names));
         if (found is null || changes is not null)
         {
             agent.Edit(options);
@@ -105,7 +103,10 @@ public sealed class AgentImporter(ParvisDbContext db) : IImporter
         {
             var (name, role) = Split(text, line);
             var one = new LineReader(
-                new ImportRow(line.Line, new Dictionary<string, string>(StringComparer.Ordinal) { [Departments] = name })
+                new ImportRow(
+                    line.Line,
+                    new Dictionary<string, string>(StringComparer.Ordinal) { [Departments] = name }
+                )
             );
             if (places.FindReference(Departments, one) is { } department)
             {

@@ -26,7 +26,8 @@ public static class ImportFile
         {
             return IsWorkbook(content) ? ReadWorkbook(content) : ReadCsv(Decode(content));
         }
-        catch (Exception failure) when (failure is CsvFormatException or ExcelDataReader.Exceptions.ExcelReaderException)
+        catch (Exception failure)
+            when (failure is CsvFormatException or ExcelDataReader.Exceptions.ExcelReaderException)
         {
             throw new RefusedException(
                 "Ce fichier ne se lit pas comme un tableau. Enregistrez-le en XLSX ou en CSV, puis réessayez.",

@@ -17,10 +17,7 @@ public sealed record ImportTable(
 )
 {
     /// <summary>Puts cells under the columns an import knows; letter case, accents and spacing of headers aside.</summary>
-    public static ImportTable From(
-        IReadOnlyList<(int Line, string[] Cells)> lines,
-        IReadOnlyList<ImportColumn> known
-    )
+    public static ImportTable From(IReadOnlyList<(int Line, string[] Cells)> lines, IReadOnlyList<ImportColumn> known)
     {
         if (lines.Count == 0)
             throw new RefusedException("Ce fichier est vide.", "Upload");

@@ -107,7 +107,10 @@ public sealed class KindModel(ImportRunner imports, ImportDrafts drafts) : PageM
             return NotFound();
         var rows = await Importer.ExportAsync(cancellationToken);
         return File(
-            CsvExport.Write([[.. Importer.Columns.Select(c => c.Name)], .. rows]),
+            CsvExport.Write([
+                [.. Importer.Columns.Select(c => c.Name)],
+                .. rows,
+            ]),
             CsvExport.ContentType,
             $"{Slug}.csv"
         );
@@ -136,8 +139,7 @@ public sealed class KindModel(ImportRunner imports, ImportDrafts drafts) : PageM
         );
     }
 
-    public Task<IActionResult> RedisplayAsync() =>
-        Task.FromResult<IActionResult>(Choose() ? Page() : NotFound());
+    public Task<IActionResult> RedisplayAsync() => Task.FromResult<IActionResult>(Choose() ? Page() : NotFound());
 
     bool Choose()
     {

@@ -34,7 +34,12 @@ public sealed class TopicImporter(ParvisDbContext db) : IImporter
             new(Parent, "Code ou nom du sujet au-dessus.", "Voirie", nameof(TopicOptions.ParentId)),
             new(Kind, string.Join(", ", Enum.GetValues<TopicKind>().Select(k => k.InFrench())) + ".", "Signalement"),
             new(Owner, "Code ou nom du service qui répond ; rien : le pilote.", "Voirie"),
-            new(Target, "Jours ouvrés pour répondre ; rien : le délai par défaut.", "5", nameof(TopicOptions.TargetDays)),
+            new(
+                Target,
+                "Jours ouvrés pour répondre ; rien : le délai par défaut.",
+                "5",
+                nameof(TopicOptions.TargetDays)
+            ),
             new(Synonyms, "Séparés par une barre.", "éclairage | ampoule grillée"),
             new(Answer, "Ce que l'accueil peut dire aussitôt.", ""),
             new(Documents, "Pièces à demander, séparées par une barre.", ""),
@@ -51,7 +56,14 @@ public sealed class TopicImporter(ParvisDbContext db) : IImporter
             departments,
             [],
             [],
-            [.. circles.Select(c => new CircleEntry(c.Id, c.Name, c.TransferPhone, c.Members.Select(m => m.AgentId).ToHashSet()))]
+            [
+                .. circles.Select(c => new CircleEntry(
+                    c.Id,
+                    c.Name,
+                    c.TransferPhone,
+                    c.Members.Select(m => m.AgentId).ToHashSet()
+                )),
+            ]
         );
         var work = new Work(
             all,
@@ -148,25 +160,27 @@ public sealed class TopicImporter(ParvisDbContext db) : IImporter
         var owners = departments.ToDictionary(d => d.Id, d => d.ExternalId ?? d.Name);
         return
         [
-            .. new TopicTree(all).All.Select(entry => byId[entry.Id]).Select(topic =>
-            {
-                var draft = TopicDraft.Of(topic);
-                var above = topic.ParentId is { } id ? byId[id] : null;
-                return (IReadOnlyList<string>)
-                    [
-                        topic.ExternalId ?? "",
-                        topic.Name,
-                        above?.ExternalId ?? above?.Name ?? "",
-                        topic.Kind.InFrench(),
-                        topic.DepartmentId is { } owner ? owners[owner] : "",
-                        $"{topic.TargetDays}",
-                        string.Join(" | ", draft.Synonyms),
-                        topic.FirstLevelAnswer,
-                        string.Join(" | ", draft.Documents),
-                        circles.Find(c => c.Id == topic.CircleId)?.Name ?? "",
-                        topic.Active ? "oui" : "non",
-                    ];
-            }),
+            .. new TopicTree(all)
+                .All.Select(entry => byId[entry.Id])
+                .Select(topic =>
+                {
+                    var draft = TopicDraft.Of(topic);
+                    var above = topic.ParentId is { } id ? byId[id] : null;
+                    return (IReadOnlyList<string>)
+                        [
+                            topic.ExternalId ?? "",
+                            topic.Name,
+                            above?.ExternalId ?? above?.Name ?? "",
+                            topic.Kind.InFrench(),
+                            topic.DepartmentId is { } owner ? owners[owner] : "",
+                            $"{topic.TargetDays}",
+                            string.Join(" | ", draft.Synonyms),
+                            topic.FirstLevelAnswer,
+                            string.Join(" | ", draft.Documents),
+                            circles.Find(c => c.Id == topic.CircleId)?.Name ?? "",
+                            topic.Active ? "oui" : "non",
+                        ];
+                }),
         ];
     }
 

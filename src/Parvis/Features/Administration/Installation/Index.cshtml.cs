@@ -35,11 +35,7 @@ public sealed class IndexModel(InstallationCode code, TownInstallation installat
                 break;
         }
 
-        var account = await installation.InstallAsync(
-            Input,
-            $"{Request.Scheme}://{Request.Host}",
-            cancellationToken
-        );
+        var account = await installation.InstallAsync(Input, $"{Request.Scheme}://{Request.Host}", cancellationToken);
         await signIn.SignInAsync(account, isPersistent: false);
         TempData["Done"] = "Parvis est installé. Voici ce qui reste à compléter.";
         return Redirect(SettingsLinks.Index);

@@ -39,7 +39,9 @@ public sealed class IndexModel(
 
     /// <summary>Its own address, else that of the place where it receives people.</summary>
     public string Address =>
-        Department.Address.Length > 0 ? Department.Address : (Organisation.ServicePoint(Department.ServicePointId)?.Address ?? "");
+        Department.Address.Length > 0
+            ? Department.Address
+            : (Organisation.ServicePoint(Department.ServicePointId)?.Address ?? "");
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {

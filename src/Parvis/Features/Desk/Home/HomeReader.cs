@@ -40,9 +40,7 @@ public sealed class HomeReader(
                 : [],
             Late = serves ? await queues.FirstAsync(late, Shown + 1, cancellationToken) : [],
             Registered = viewer.IsReception ? await RegisteredByAsync(viewer, cancellationToken) : [],
-            Notifications = viewer.AgentId is null
-                ? []
-                : await ReadNotificationsAsync(viewer, cancellationToken),
+            Notifications = viewer.AgentId is null ? [] : await ReadNotificationsAsync(viewer, cancellationToken),
             Figures = await FiguresAsync(viewer, ofDepartments, today, cancellationToken),
             Absent = Absent(viewer, organisation, today),
         };

@@ -19,7 +19,13 @@ public sealed class IndexModel(
     OnceOnly once
 ) : PageModel, IRedisplayed
 {
-    public static readonly Channel[] Channels = [Channel.Phone, Channel.FrontDesk, Channel.Email, Channel.SocialNetwork];
+    public static readonly Channel[] Channels =
+    [
+        Channel.Phone,
+        Channel.FrontDesk,
+        Channel.Email,
+        Channel.SocialNetwork,
+    ];
 
     [BindProperty]
     public string? FormToken { get; set; }

@@ -103,7 +103,8 @@ public sealed class IndexModel(
             async () =>
             {
                 var request = await intake.ChaseAsync(chased, Noted(answered: false), Viewer, Aborted);
-                TempData["Done"] = $"Relance notée sur la demande {request.Reference} : c'est la {Nth(request.ChaserCount)}.";
+                TempData["Done"] =
+                    $"Relance notée sur la demande {request.Reference} : c'est la {Nth(request.ChaserCount)}.";
                 return RequestLinks.Page(request.Reference);
             },
             Aborted

@@ -23,6 +23,7 @@ public sealed class IndexModel(TopicService topics, SettingsStore settings, Curr
         if (Found.Count > 0)
             return;
         var rules = await settings.GetAsync<RequestSettings>(HttpContext.RequestAborted);
-        Confidential = $"À dire pour un sujet réservé : « {rules.ConfidentialSentence} » {rules.ConfidentialPhone}".Trim();
+        Confidential =
+            $"À dire pour un sujet réservé : « {rules.ConfidentialSentence} » {rules.ConfidentialPhone}".Trim();
     }
 }

@@ -41,10 +41,8 @@ public sealed class LookReader(ParvisDbContext db)
                     .First(),
                 Typed = l.Typed,
                 Outcome = l.Outcome,
-                References = db.Set<CitizenRequest>()
-                    .Where(r => l.Shown.Any(s => s.RequestId == r.Id))
-                    .OrderBy(r => r.Id)
-                    .Select(r => r.Reference)
+                References = l
+                    .Shown.Join(db.Set<CitizenRequest>(), s => s.RequestId, r => r.Id, (s, r) => r.Reference)
                     .ToList(),
             })
             .ToListAsync(cancellationToken);

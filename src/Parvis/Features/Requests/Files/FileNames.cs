@@ -11,7 +11,8 @@ public static class FileNames
     /// <summary>« facture.exe » that is a PDF becomes « facture.exe.pdf »: what it opens with is what it is.</summary>
     public static string Tidy(string? given, FileKind kind)
     {
-        var name = Clean((given ?? "").Replace('\\', '/').Split('/')[^1]);
+        // Browsers write a quote in a file's name as %22.
+        var name = Clean((given ?? "").Replace("%22", "\"").Replace('\\', '/').Split('/')[^1]);
         var extension = kind.HasExtension(name) ? Path.GetExtension(name) : kind.Extensions[0];
         var stem = kind.HasExtension(name) ? Path.GetFileNameWithoutExtension(name) : name;
         if (stem.Length == 0)

@@ -68,7 +68,10 @@ public sealed class MailService(
             .Add("Chiffrement", mail.StartTls)
             .Add("Identifiant", mail.UserName)
             // The stored form changes at each typing and tells nothing.
-            .Add("Mot de passe", mail.ProtectedPassword.Length == 0 ? "" : $"•••• {Fingerprint(mail.ProtectedPassword)}");
+            .Add(
+                "Mot de passe",
+                mail.ProtectedPassword.Length == 0 ? "" : $"•••• {Fingerprint(mail.ProtectedPassword)}"
+            );
 
     static string Fingerprint(string stored) => stored[^4..];
 

@@ -134,11 +134,7 @@ public sealed class IndexModel(
         Organisation = await directory.GetAsync(aborted);
         Topics = await topics.GetAsync(aborted);
         var partners = await previews.PartnersAsync(aborted);
-        Partners =
-        [
-            new("Aucun", ""),
-            .. partners.Select(p => new SelectListItem(p.Name, p.Id.ToString())),
-        ];
+        Partners = [new("Aucun", ""), .. partners.Select(p => new SelectListItem(p.Name, p.Id.ToString()))];
         Preview = await previews.FillAsync(
             Input.ToOptions(),
             partners.FirstOrDefault(p => p.Id == Input.PartnerId),
