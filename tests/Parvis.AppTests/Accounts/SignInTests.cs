@@ -101,4 +101,16 @@ public sealed class SignInTests
             .Where(c => !c.Contains("=; expires="))
             .ShouldAllBe(c => c.Contains("secure") && c.Contains("httponly"));
     }
+
+    [SkippableTheory, BothDatabases]
+    public async Task Several_browsers_of_one_account_sign_in_at_once(DatabaseKind database)
+    {
+        var app = await Towns.SharedAsync(database);
+
+        var clients = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => app.SignInAsync("accueil")));
+
+        foreach (var client in clients)
+            client.Dispose();
+        clients.Length.ShouldBe(8);
+    }
 }
