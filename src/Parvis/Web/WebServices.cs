@@ -88,7 +88,12 @@ static class WebServices
                     // Plain HTTP is refused from anywhere but this machine (PlainHttpGate), where there is no https to require.
                     options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
                     options.LoginPath = "/connexion";
-                    options.AccessDeniedPath = "/acces-refuse";
+                    // What one may not open answers exactly as what does not exist.
+                    options.Events.OnRedirectToAccessDenied = context =>
+                    {
+                        context.Response.StatusCode = StatusCodes.Status404NotFound;
+                        return Task.CompletedTask;
+                    };
                     options.ReturnUrlParameter = "retour";
                     options.ExpireTimeSpan = TimeSpan.FromHours(10);
                     options.SlidingExpiration = true;

@@ -258,12 +258,11 @@ public sealed class QuickEntryTests
     {
         var app = await Towns.SharedAsync(database);
         using var elected = await app.SignInAsync("elue");
-        using var ask = new HttpRequestMessage(HttpMethod.Get, "/demandes/nouvelle");
 
-        using var answer = await elected.SendOnceAsync(ask);
+        var answer = await elected.GetPageAsync("/demandes/nouvelle", HttpStatusCode.NotFound);
+        var missing = await elected.GetPageAsync("/demandes/nulle-part", HttpStatusCode.NotFound);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Found);
-        answer.Headers.Location!.ToString().ShouldContain("/acces-refuse");
+        answer.Text.ShouldBe(missing.Text);
     }
 
     internal static Task<CitizenRequest> RequestAsync(TownApp app, string reference) =>

@@ -11,6 +11,9 @@ public sealed class PagerTagHelper(Icons icons) : TagHelper
 
     public string? Previous { get; set; }
 
+    /// <summary>Tells two lists of one page apart.</summary>
+    public string Label { get; set; } = "Suite de la liste";
+
     // Razor hands over an empty string where the page has null.
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -23,7 +26,7 @@ public sealed class PagerTagHelper(Icons icons) : TagHelper
         output.TagName = "nav";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "pager");
-        output.Attributes.SetAttribute("aria-label", "Suite de la liste");
+        output.Attributes.SetAttribute("aria-label", Label);
         if (!string.IsNullOrEmpty(Previous))
             output.Content.AppendHtml(Link(Previous, "prev", "arrow-left", "Page précédente"));
         if (!string.IsNullOrEmpty(Next))

@@ -17,7 +17,7 @@ export default function tick(form) {
     words.textContent = ticked === 0 ? "" : `· ${ticked} ${ticked > 1 ? "cochées" : "cochée"}`;
     all.checked = ticked === boxes.length;
     all.indeterminate = ticked > 0 && ticked < boxes.length;
-    if (ticked > 0) panel.open = true;
+    if (ticked > 0 && panel) panel.open = true;
   }
 
   all.addEventListener("change", () => {
