@@ -116,7 +116,10 @@ public sealed class BrowserSession : IAsyncDisposable
         Page.Console += (_, message) =>
         {
             // The answer's own number is asserted by its code, with its address.
-            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+            if (
+                message.Type == "error"
+                && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)
+            )
                 Complain($"console: {message.Text}");
         };
         Page.PageError += (_, error) => Complain($"script: {error}");
