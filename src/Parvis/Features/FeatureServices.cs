@@ -69,6 +69,7 @@ static class FeatureServices
         services.AddScoped<LoginList>();
         services.AddScoped<AgentList>();
         services.AddSingleton<TopicCatalogue>();
+        services.AddScoped<TopicCircles>();
         services.AddScoped<TopicService>();
         services.AddScoped<NameIndex>();
         services.AddScoped<NameSearch>();
@@ -82,6 +83,8 @@ static class FeatureServices
         services.AddScoped<RequestCounters>();
         services.AddSingleton<RequestNumbers>();
         services.AddScoped<RequestChanges>();
+        services.AddScoped<RequestCircles>();
+        services.AddScoped<ICircleFollower>(p => p.GetRequiredService<RequestCircles>());
         services.AddScoped<RequestRegistration>();
         services.AddScoped<RequestFiles>();
         services.AddScoped<RequestQueues>();
@@ -135,10 +138,13 @@ static class FeatureServices
         services.AddScoped<WorkloadReader>();
         services.AddScoped<TrendReader>();
         services.AddScoped<MonthTallies>();
+        services.AddScoped<ICircleFollower, FigureCircles>();
         services.AddJob<MakeFiguresJob>(TimeSpan.FromMinutes(15));
         services.AddScoped<DelegationService>();
         services.AddScoped<OfficialSearch>();
         services.AddScoped<LookReader>();
+        // More often than daily, so that a program restarted every night does not skip its day.
+        services.AddJob<ForgetLooksJob>(TimeSpan.FromHours(1));
         services.AddScoped<StreetNotes>();
         services.AddScoped<IntakePeople>();
         services.AddScoped<LikelyDuplicates>();

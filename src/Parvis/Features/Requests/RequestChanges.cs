@@ -14,6 +14,7 @@ public sealed class RequestChanges(
     Transactions transactions,
     Timeline timeline,
     RequestCounters counters,
+    RequestCircles circles,
     RequestNumbers numbers,
     TimeProvider clock
 )
@@ -132,21 +133,50 @@ public sealed class RequestChanges(
     {
         await timeline.WriteAsync(request, by, cancellationToken);
         var entry = db.Entry(request);
-        if (entry.State == EntityState.Modified)
+        if (entry.State != EntityState.Modified)
         {
-            await counters.MoveAsync(request, cancellationToken);
-            var wasOpen = entry.OriginalValues.GetValue<RequestStatus>(nameof(CitizenRequest.Status)).IsOpen();
-            if (wasOpen != request.IsOpen && request.RequesterId is { } requester)
-                await RequesterActivity.CountRequestAsync(
-                    db,
-                    requester,
-                    request.IsOpen ? +1 : -1,
-                    by.At,
-                    cancellationToken
-                );
+            await db.SaveChangesAsync(cancellationToken);
+            return;
         }
 
+        await counters.MoveAsync(request, cancellationToken);
+        var before = (CitizenRequest)entry.OriginalValues.ToObject();
+        await CountForPeopleAsync(before, request, by, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        if (before.CircleId != request.CircleId)
+            await TellPeopleAsync(request, before.CircleId, cancellationToken);
+    }
+
+    /// <summary>Only ordinary requests count: the number shows outside their circle.</summary>
+    async Task CountForPeopleAsync(
+        CitizenRequest before,
+        CitizenRequest now,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    )
+    {
+        var (was, present) = (CountedFor(before), CountedFor(now));
+        if (was == present)
+            return;
+        if (was is { } former)
+            await RequesterActivity.CountRequestAsync(db, former, -1, by.At, cancellationToken);
+        if (present is { } requester)
+            await RequesterActivity.CountRequestAsync(db, requester, +1, by.At, cancellationToken);
+    }
+
+    static long? CountedFor(CitizenRequest request) =>
+        request.IsOpen && request.CircleId is null ? request.RequesterId : null;
+
+    async Task TellPeopleAsync(CitizenRequest request, Guid? former, CancellationToken cancellationToken)
+    {
+        if (request.CircleId is not null)
+            await circles.HidePeopleAsync(
+                db.Set<CitizenRequest>().Where(r => r.Id == request.Id),
+                former,
+                cancellationToken
+            );
+        else if (request.RequesterId is { } requester)
+            await RequesterActivity.BecomeKnownAsync(db, requester, circleId: null, cancellationToken);
     }
 }
 

@@ -13,11 +13,19 @@ namespace Parvis.Features.Requests;
 public sealed class RequestRegistration(
     ParvisDbContext db,
     RequestChanges changes,
+    Transactions transactions,
     TopicCatalogue topics,
+    TopicCircles circles,
     ServiceTargets targets
 )
 {
-    public async Task<CitizenRequest> RegisterAsync(
+    public Task<CitizenRequest> RegisterAsync(
+        NewRequest asked,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    ) => transactions.RunAsync(() => RegisterNowAsync(asked, by, cancellationToken), cancellationToken);
+
+    async Task<CitizenRequest> RegisterNowAsync(
         NewRequest asked,
         ProcessContext by,
         CancellationToken cancellationToken
@@ -33,7 +41,7 @@ public sealed class RequestRegistration(
             RequesterId = asked.RequesterId,
             RepresentativeId = asked.RepresentativeId,
             TopicId = asked.TopicId,
-            CircleId = topic?.CircleId,
+            CircleId = topic is null ? null : await circles.CurrentAsync(topic.Id, cancellationToken) ?? topic.CircleId,
             DepartmentId = asked.DepartmentId ?? topic?.DepartmentId,
             ReceivedAt = receivedAt,
             DueOn = await targets.DueOnAsync(topic?.TargetDays, receivedAt, cancellationToken),
@@ -61,7 +69,8 @@ public sealed class RequestRegistration(
                 .Where(r => r.Id == requesterId)
                 .Select(r => r.DisplayName)
                 .SingleAsync(cancellationToken);
-            await RequesterActivity.CountRequestAsync(db, requesterId, +1, by.At, cancellationToken);
+            if (request.CircleId is null)
+                await RequesterActivity.CountRequestAsync(db, requesterId, +1, by.At, cancellationToken);
             // An ordinary request makes its requester visible to all; a confidential one, to its circle only.
             await RequesterActivity.BecomeKnownAsync(db, requesterId, request.CircleId, cancellationToken);
         }

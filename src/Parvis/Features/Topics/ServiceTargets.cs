@@ -30,14 +30,25 @@ public sealed class ServiceTargets(SettingsStore settings)
     /// </summary>
     public async ValueTask<DateTime> AcceptBeforeAsync(DateTime offeredAtUtc, CancellationToken cancellationToken)
     {
-        var town = await settings.GetAsync<TownSettings>(cancellationToken);
         var requests = await settings.GetAsync<RequestSettings>(cancellationToken);
+        return await AfterAsync(offeredAtUtc, TimeSpan.FromHours(requests.AcceptanceHours), cancellationToken);
+    }
+
+    /// <summary>The limit of what has had half of its time at this moment: anything due before it has had more.</summary>
+    public async ValueTask<DateTime> HalfAcceptedBeforeAsync(DateTime nowUtc, CancellationToken cancellationToken)
+    {
+        var requests = await settings.GetAsync<RequestSettings>(cancellationToken);
+        return await AfterAsync(nowUtc, TimeSpan.FromHours(requests.AcceptanceHours / 2.0), cancellationToken);
+    }
+
+    async ValueTask<DateTime> AfterAsync(DateTime offeredAtUtc, TimeSpan hours, CancellationToken cancellationToken)
+    {
+        var town = await settings.GetAsync<TownSettings>(cancellationToken);
         var zone = Holidays(town);
         var offered = TimeZoneInfo.ConvertTimeFromUtc(offeredAtUtc, TimeZone(town));
         var offeredOn = DateOnly.FromDateTime(offered);
         var day = WorkingDays.OnOrAfter(offeredOn, zone);
-        var total =
-            (day == offeredOn ? offered.TimeOfDay : TimeSpan.Zero) + TimeSpan.FromHours(requests.AcceptanceHours);
+        var total = (day == offeredOn ? offered.TimeOfDay : TimeSpan.Zero) + hours;
         var until =
             WorkingDays.Add(day, total.Days, zone).ToDateTime(TimeOnly.MinValue)
             + (total - TimeSpan.FromDays(total.Days));

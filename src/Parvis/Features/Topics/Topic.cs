@@ -62,7 +62,7 @@ public sealed class Topic : IVersioned
     }
 
     /// <summary>What is filed under a confidential topic is confidential too.</summary>
-    public void JoinCircle(Guid circleId) => CircleId ??= circleId;
+    public void JoinCircle(Guid circleId) => CircleId = circleId;
 
     public void SetSynonyms(IEnumerable<string> texts)
     {

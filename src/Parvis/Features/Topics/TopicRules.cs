@@ -38,15 +38,17 @@ public static class TopicRules
         return null;
     }
 
-    /// <summary>Those below that have no circle follow, so that nothing confidential shows by a side door.</summary>
-    public static void ShareCircle(Topic topic, IReadOnlyCollection<Topic> all)
+    /// <summary>
+    /// Those below that have no circle, or shared the one it had, follow: nothing confidential shows by a side door.
+    /// </summary>
+    public static void ShareCircle(Topic topic, IReadOnlyCollection<Topic> all, Guid? former)
     {
         if (topic.CircleId is not { } circle)
             return;
-        foreach (var below in all.Where(t => t.ParentId == topic.Id && t.CircleId is null))
+        foreach (var below in all.Where(t => t.ParentId == topic.Id && (t.CircleId is null || t.CircleId == former)))
         {
             below.JoinCircle(circle);
-            ShareCircle(below, all);
+            ShareCircle(below, all, former);
         }
     }
 }

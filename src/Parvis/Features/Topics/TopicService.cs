@@ -9,6 +9,7 @@ namespace Parvis.Features.Topics;
 public sealed class TopicService(
     ParvisDbContext db,
     TopicCatalogue catalogue,
+    TopicCircles circles,
     OrganisationDirectory directory,
     AdministrationJournal journal,
     Transactions transactions,
@@ -47,6 +48,7 @@ public sealed class TopicService(
                 if (before is not null)
                     topic.MustBe(seen);
                 TopicRules.Check(topic, draft.Options, all);
+                var formerCircles = TopicCircles.Of(all);
                 draft = draft with
                 {
                     Options = draft.Options with
@@ -55,7 +57,7 @@ public sealed class TopicService(
                     },
                 };
                 draft.ApplyTo(topic);
-                TopicRules.ShareCircle(topic, all);
+                TopicRules.ShareCircle(topic, all, formerCircles.GetValueOrDefault(topic.Id));
                 if (before is null)
                 {
                     db.Add(topic);
@@ -68,6 +70,7 @@ public sealed class TopicService(
                     journal.Write($"Sujet « {topic.Name} » modifié : {changes}");
                 }
 
+                await circles.FollowAsync(formerCircles, all, cancellationToken);
                 transactions.AfterCommit(epoch.Advance);
                 return topic;
             },

@@ -5,7 +5,7 @@ using Parvis.Features.Topics;
 
 namespace Parvis.Features.Administration.Imports;
 
-public sealed class TopicImporter(ParvisDbContext db) : IImporter
+public sealed class TopicImporter(ParvisDbContext db, TopicCircles topicCircles) : IImporter
 {
     const string Code = "code";
     const string Name = "nom";
@@ -72,8 +72,10 @@ public sealed class TopicImporter(ParvisDbContext db) : IImporter
             new ImportLookup<Department>(d => d.ExternalId, d => d.Name).AddAll(departments),
             new ImportLookup<Circle>(_ => null, c => c.Name).AddAll(circles)
         );
+        var formerCircles = TopicCircles.Of(all);
         var lines = ParentsFirst.Order(table.Rows, Parent).Select(row => Do(new LineReader(row), work)).ToList();
         await db.SaveChangesAsync(cancellationToken);
+        await topicCircles.FollowAsync(formerCircles, all, cancellationToken);
         return new ImportReport([.. lines.OrderBy(l => l.Number)], table.UnknownColumns);
     }
 
@@ -103,7 +105,7 @@ public sealed class TopicImporter(ParvisDbContext db) : IImporter
         if (found is null || changes is not null)
         {
             draft.ApplyTo(topic);
-            TopicRules.ShareCircle(topic, work.All);
+            TopicRules.ShareCircle(topic, work.All, stored.Options.CircleId);
         }
 
         if (found is null)

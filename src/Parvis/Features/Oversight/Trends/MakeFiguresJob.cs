@@ -52,7 +52,7 @@ public sealed class MakeFiguresJob(
             db.ChangeTracker.Clear();
         }
 
-        await transactions.RunAsync(() => MarkAsync(upTo, now, cancellationToken), cancellationToken);
+        await transactions.RunAsync(() => MarkAsync(progress, upTo, now, cancellationToken), cancellationToken);
     }
 
     async Task<IReadOnlyCollection<DateOnly>> EveryMonthAsync(
@@ -99,9 +99,12 @@ public sealed class MakeFiguresJob(
         return touched;
     }
 
-    async Task MarkAsync(long upTo, DateTime now, CancellationToken cancellationToken)
+    async Task MarkAsync(FiguresMark? before, long upTo, DateTime now, CancellationToken cancellationToken)
     {
         var mark = await db.Set<FiguresMark>().SingleOrDefaultAsync(cancellationToken);
+        // A topic became confidential meanwhile and the mark was taken away: the next turn makes every month again.
+        if (mark is null && before is not null)
+            return;
         if (mark is null)
             db.Add(mark = new FiguresMark());
         mark.Move(upTo, now);

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Parvis.Data;
-using Parvis.Features.Requesters;
 using Parvis.Features.Topics;
 using Parvis.Web;
 
@@ -10,7 +9,8 @@ namespace Parvis.Features.Requests.Actions;
 
 /// <summary>Another topic moves the promised date; a confidential one closes the request to whoever is outside its circle.</summary>
 [Authorize(Policies.Agent)]
-public sealed class TopicModel(RequestActions actions, ServiceTargets targets) : RequestActionModel(actions)
+public sealed class TopicModel(RequestActions actions, ServiceTargets targets, TopicCircles circles)
+    : RequestActionModel(actions)
 {
     [BindProperty]
     public Guid? TopicId { get; set; }
@@ -34,9 +34,7 @@ public sealed class TopicModel(RequestActions actions, ServiceTargets targets) :
                 var topic = topics.Find(TopicId, Actions.Viewer);
                 if (TopicId is not null && topic is null)
                     throw new RefusedException("Ce sujet n'existe plus : choisissez-en un autre.", nameof(TopicId));
-                request.ChangeTopic(topic?.Id, topic?.Name, topic?.CircleId);
-                if (request.RequesterId is { } requester)
-                    await RequesterActivity.BecomeKnownAsync(Actions.Db, requester, topic?.CircleId, Aborted);
+                request.ChangeTopic(topic?.Id, topic?.Name, await CircleAsync(topic));
                 request.ChangeDueDate(
                     await targets.DueOnAsync(topic?.TargetDays, request.ReceivedAt, Aborted),
                     topic is null ? "délai de la commune" : $"délai promis pour « {topic.Name} »"
@@ -44,4 +42,7 @@ public sealed class TopicModel(RequestActions actions, ServiceTargets targets) :
             },
             "Le sujet est changé."
         );
+
+    async Task<Guid?> CircleAsync(TopicEntry? topic) =>
+        topic is null ? null : await circles.CurrentAsync(topic.Id, Aborted) ?? topic.CircleId;
 }
