@@ -62,6 +62,31 @@ public sealed class SteeringTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task What_the_pilot_gives_on_a_friday_is_not_overdue_on_sunday(DatabaseKind database)
+    {
+        // A Friday afternoon, 17:00 in Paris.
+        var friday = new DateTimeOffset(2026, 11, 20, 16, 0, 0, TimeSpan.Zero);
+        await using var app = await TownApp.StartAsync(database, new TownAppOptions { Now = friday });
+        var request = await TroubledTown.RegisterAsync(app, app.Town.Noise);
+        using var pilot = await app.SignInAsync("pilote");
+        var list = await pilot.GetPageAsync("/pilotage/liste?quoi=sans-service");
+
+        await list.SubmitAsync("Affecter", ("Ticked", Offered(list)[0]), ("DepartmentId", app.Town.Roads));
+
+        // Two working days later: Tuesday at the same hour. Half of them is Monday.
+        (await FindAsync(app, request.Reference)).AcceptBefore.ShouldBe(friday.AddDays(4).UtcDateTime);
+        app.Clock.Advance(TimeSpan.FromDays(2));
+        (await pilot.GetPageAsync("/pilotage/liste?quoi=non-acceptees")).Rows(".request-row").ShouldBeEmpty();
+        await app.RunJobAsync<ReturnUnacceptedJob>();
+        (await FindAsync(app, request.Reference)).DepartmentId.ShouldBe(app.Town.Roads);
+        app.Clock.Advance(TimeSpan.FromDays(1) + TimeSpan.FromMinutes(1));
+        (await pilot.GetPageAsync("/pilotage/liste?quoi=non-acceptees")).Rows(".request-row").ShouldHaveSingleItem();
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await app.RunJobAsync<ReturnUnacceptedJob>();
+        (await FindAsync(app, request.Reference)).DepartmentId.ShouldBeNull();
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task Taking_back_is_not_a_refusal(DatabaseKind database)
     {
         await using var app = await TroubledTown.StartAsync(database);

@@ -50,7 +50,7 @@ public static class BoardMeasures
             BoardMeasure.Unowned => "aucun service ne les a : elles sont chez le pilote",
             BoardMeasure.Refused => "rendues par un service ou non acceptées à temps, et pas reprises depuis",
             BoardMeasure.Unaccepted =>
-                $"proposées à un service depuis plus de {rules.AcceptanceHours / 2} heures ; à {rules.AcceptanceHours} heures, elles reviennent au pilote",
+                $"proposées à un service depuis plus de {rules.AcceptanceHours / 2} heures, jours ouvrés seulement ; à {rules.AcceptanceHours} heures, elles reviennent au pilote",
             BoardMeasure.WaitingLong =>
                 $"le service attend une réponse de l'usager depuis plus de {BoardRules.LongWaitDays} jours",
             BoardMeasure.Chased => $"l'usager a redemandé au moins {BoardRules.ManyChasers} fois, et attend encore",

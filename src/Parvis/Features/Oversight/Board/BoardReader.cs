@@ -3,16 +3,23 @@ using Parvis.Data;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
 using Parvis.Features.Settings;
+using Parvis.Features.Topics;
 
 namespace Parvis.Features.Oversight.Board;
 
 /// <summary>Reads the whole board in one SQL command, so that its numbers are all of the same instant.</summary>
-public sealed class BoardReader(ParvisDbContext db, SettingsStore settings, TownClock clock)
+public sealed class BoardReader(ParvisDbContext db, SettingsStore settings, ServiceTargets targets, TownClock clock)
 {
     public async ValueTask<BoardRules> RulesAsync(CancellationToken cancellationToken)
     {
         var requests = await settings.GetAsync<RequestSettings>(cancellationToken);
-        return new BoardRules(await clock.TodayAsync(cancellationToken), clock.UtcNow, requests.AcceptanceHours);
+        var now = clock.UtcNow;
+        return new BoardRules(
+            await clock.TodayAsync(cancellationToken),
+            now,
+            requests.AcceptanceHours,
+            await targets.HalfAcceptedBeforeAsync(now, cancellationToken)
+        );
     }
 
     public async Task<BoardFigures> ReadAsync(BoardScope scope, BoardRules rules, CancellationToken cancellationToken)

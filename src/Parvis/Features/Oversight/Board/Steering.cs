@@ -3,7 +3,7 @@ using Parvis.Features.Organisation;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Notifications;
 using Parvis.Features.Requests.Queues;
-using Parvis.Features.Settings;
+using Parvis.Features.Topics;
 
 namespace Parvis.Features.Oversight.Board;
 
@@ -13,7 +13,7 @@ public sealed class Steering(
     BulkChanges bulk,
     Notifier notifier,
     OrganisationDirectory directory,
-    SettingsStore settings
+    ServiceTargets targets
 )
 {
     /// <summary>Gives what nobody has to a department, which then accepts it or sends it back.</summary>
@@ -28,17 +28,21 @@ public sealed class Steering(
         var organisation = await directory.GetAsync(cancellationToken);
         if (organisation.Department(departmentId) is not { Active: true } department)
             throw new RefusedException("Choisissez le service qui aura ces demandes.", "DepartmentId");
-        var rules = await settings.GetAsync<RequestSettings>(cancellationToken);
         var why = string.IsNullOrWhiteSpace(reason) ? "Affectée par le pilote" : reason;
         return await bulk.ApplyAsync(
             ticked,
             RequestAction.Transfer,
             viewer,
-            (request, by) =>
+            async (request, by) =>
             {
                 if (request.DepartmentId is { } already)
                     throw new RefusedException($"le service {organisation.DepartmentName(already)} l'a déjà.");
-                request.Transfer(department.Id, department.Name, why, by.At.AddHours(rules.AcceptanceHours));
+                request.Transfer(
+                    department.Id,
+                    department.Name,
+                    why,
+                    await targets.AcceptBeforeAsync(by.At, cancellationToken)
+                );
             },
             cancellationToken
         );

@@ -19,6 +19,9 @@ public sealed class RequestRulesForm
     [Required, Range(1, 200)]
     public int? MaxFileMegabytes { get; set; }
 
+    [Required, Range(1, 60)]
+    public int? LookRetentionMonths { get; set; }
+
     [Required(ErrorMessage = "Écrivez la phrase que dit l'accueil."), StringLength(500)]
     public string? ConfidentialSentence { get; set; }
 
@@ -35,6 +38,7 @@ public sealed class RequestRulesForm
             DefaultTargetDays = rules.DefaultTargetDays,
             UndoSeconds = rules.UndoSeconds,
             MaxFileMegabytes = rules.MaxFileMegabytes,
+            LookRetentionMonths = rules.LookRetentionMonths,
             ConfidentialSentence = rules.ConfidentialSentence,
             ConfidentialPhone = rules.ConfidentialPhone,
             Version = version,
@@ -49,6 +53,7 @@ public sealed class RequestRulesForm
             DefaultTargetDays = DefaultTargetDays ?? rules.DefaultTargetDays,
             UndoSeconds = UndoSeconds ?? rules.UndoSeconds,
             MaxFileMegabytes = MaxFileMegabytes ?? rules.MaxFileMegabytes,
+            LookRetentionMonths = LookRetentionMonths ?? rules.LookRetentionMonths,
             ConfidentialSentence = ConfidentialSentence?.Trim() ?? "",
             ConfidentialPhone = ConfidentialPhone?.Trim() ?? "",
         };
