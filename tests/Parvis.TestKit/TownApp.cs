@@ -15,13 +15,22 @@ namespace Parvis.TestKit;
 /// </summary>
 public sealed partial class TownApp : IAsyncDisposable
 {
-    readonly WebApplication host;
     readonly TownDatabase database;
+    readonly TownAppOptions options;
+    WebApplication host;
 
-    TownApp(WebApplication host, TownDatabase database, FakeClock clock, TestTown town, SqlTallies sql)
+    TownApp(
+        WebApplication host,
+        TownDatabase database,
+        FakeClock clock,
+        TestTown town,
+        SqlTallies sql,
+        TownAppOptions options
+    )
     {
         this.host = host;
         this.database = database;
+        this.options = options;
         Clock = clock;
         Town = town;
         Sql = sql;
@@ -54,13 +63,34 @@ public sealed partial class TownApp : IAsyncDisposable
             var host = BuildHost(database, clock, sql, options);
             await host.PrepareAsync(CancellationToken.None);
             await host.StartAsync();
-            return new TownApp(host, database, clock, town, sql);
+            return new TownApp(host, database, clock, town, sql, options);
         }
         catch
         {
             await database.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>
+    /// The program stops and a new one starts over the same data, at another address: who was there signs in again.
+    /// </summary>
+    /// <param name="meanwhile">What happens to the clock or the data while nothing runs.</param>
+    public async Task RestartAsync(Action? meanwhile = null)
+    {
+        await StopAsync();
+        meanwhile?.Invoke();
+        host = BuildHost(database, Clock, Sql, options);
+        await host.PrepareAsync(CancellationToken.None);
+        await host.StartAsync();
+    }
+
+    async Task StopAsync()
+    {
+        await host.StopAsync();
+        await host.DisposeAsync();
+        if (Kind == DatabaseKind.Sqlite)
+            SqliteConnection.ClearAllPools();
     }
 
     internal static WebApplication BuildHost(
@@ -112,10 +142,7 @@ public sealed partial class TownApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await host.StopAsync();
-        await host.DisposeAsync();
-        if (Kind == DatabaseKind.Sqlite)
-            SqliteConnection.ClearAllPools();
+        await StopAsync();
         await database.DisposeAsync();
     }
 }

@@ -9,6 +9,10 @@ public sealed partial class CitizenRequest
     /// <summary>Where it stood before an answer that can still be taken back.</summary>
     public RequestStatus? StatusBeforeReply { get; private set; }
 
+    ClosureReason? ClosedForBeforeReply { get; set; }
+
+    DateTime? EndedAtBeforeReply { get; set; }
+
     /// <summary>Reception answered while the person was there: registered, answered and ended in one go.</summary>
     public void AnswerAtOnce(string? answer, ProcessContext by)
     {
@@ -37,17 +41,26 @@ public sealed partial class CitizenRequest
             )
         )
             throw new ArgumentOutOfRangeException(nameof(after), after, "Not a state an answer leads to.");
-        StatusBeforeReply = Status;
+        (StatusBeforeReply, ClosedForBeforeReply, EndedAtBeforeReply) = (Status, ClosedFor, EndedAt);
         Record(new ReplyQueued(messageId, channel, Status));
         if (after is RequestStatus.Answered or RequestStatus.Closed)
+        {
+            // Taken back, it must still be accepted by the same moment.
+            var acceptBefore = AcceptBefore;
             End(after, ClosureReason.Answered, by.At);
+            AcceptBefore = acceptBefore;
+        }
         else if (IsOpen)
+        {
             Status = after;
+        }
     }
 
     public void ReplyLeft(long messageId, Channel channel)
     {
-        StatusBeforeReply = null;
+        (StatusBeforeReply, ClosedForBeforeReply, EndedAtBeforeReply) = (null, null, null);
+        if (!IsOpen)
+            AcceptBefore = null;
         Record(new ReplySent(messageId, channel));
     }
 
@@ -119,13 +132,8 @@ public sealed partial class CitizenRequest
     {
         if (StatusBeforeReply is not { } former)
             throw new RefusedException("Cette réponse est déjà partie : elle ne peut plus être annulée.");
-        Status = former;
-        StatusBeforeReply = null;
-        if (former.IsOpen())
-        {
-            EndedAt = null;
-            ClosedFor = null;
-        }
+        (Status, ClosedFor, EndedAt) = (former, ClosedForBeforeReply, EndedAtBeforeReply);
+        (StatusBeforeReply, ClosedForBeforeReply, EndedAtBeforeReply) = (null, null, null);
     }
 }
 

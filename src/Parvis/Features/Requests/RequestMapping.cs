@@ -19,6 +19,8 @@ sealed class CitizenRequestMapping : IEntityTypeConfiguration<CitizenRequest>
         builder.Property(r => r.PlaceKey).HasMaxLength(300);
         builder.Property(r => r.PlannedDetail).HasMaxLength(500);
         builder.Property("StatusBeforeMerge");
+        builder.Property("ClosedForBeforeReply");
+        builder.Property("EndedAtBeforeReply");
         builder.Ignore(r => r.PendingEvents);
         builder.HasOne<Requester>().WithMany().HasForeignKey(r => r.RequesterId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Requester>().WithMany().HasForeignKey(r => r.RepresentativeId).OnDelete(DeleteBehavior.Restrict);

@@ -19,6 +19,8 @@ public sealed class ReturnUnacceptedJob(
         var rules = await settings.GetAsync<RequestSettings>(cancellationToken);
         var late = await db.Set<CitizenRequest>()
             .Where(r => r.AcceptBefore != null && r.AcceptBefore <= now && RequestStatuses.Open.Contains(r.Status))
+            // An answer on its way, perhaps a letter at the printer, keeps the request where it is.
+            .Where(r => r.StatusBeforeReply == null)
             .OrderBy(r => r.AcceptBefore)
             .Select(r => r.Reference)
             .Take(200)
@@ -29,7 +31,7 @@ public sealed class ReturnUnacceptedJob(
                 reference,
                 r =>
                 {
-                    if (r.AcceptBefore <= now && r.IsOpen)
+                    if (r.AcceptBefore <= now && r.IsOpen && r.StatusBeforeReply is null)
                         r.ReturnToPilot($"Non acceptée par le service en {rules.AcceptanceHours} heures");
                 },
                 ProcessContext.System(now),
