@@ -58,6 +58,13 @@ public sealed class BulkInsert(ParvisDbContext db)
             );
     }
 
+    /// <summary>PostgreSQL plans its queries by the sizes it knows, and learns them only minutes later by itself.</summary>
+    public async Task KnowSizesAsync(CancellationToken cancellationToken)
+    {
+        if (db.Database.IsNpgsql())
+            await db.Database.ExecuteSqlRawAsync("ANALYZE", cancellationToken);
+    }
+
     [SuppressMessage("Security", "CA2100", Justification = "Names come from the model.")]
     void InsertPrepared<T>(Table table, IEnumerable<T> rows)
         where T : class

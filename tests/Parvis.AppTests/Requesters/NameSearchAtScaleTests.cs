@@ -17,7 +17,10 @@ public sealed class NameSearchAtScaleTests(ITestOutputHelper output)
     [SkippableTheory, BothDatabases]
     public async Task A_misspelt_name_comes_first_among_two_hundred_thousand(DatabaseKind database)
     {
-        Skip.IfNot(Requirements.Full, "A crowd of this size is for PARVIS_TESTS_FULL=1.");
+        Skip.IfNot(
+            Requirements.Full || Requirements.All,
+            "A crowd of this size is for PARVIS_TESTS_REQUIRE=all or PARVIS_TESTS_FULL=1."
+        );
         await using var app = await TownApp.StartAsync(database);
         var viewer = await app.ViewerAsync("accueil");
         var crowd = new Crowd(seed: 20261122, contacts: false).People(People);

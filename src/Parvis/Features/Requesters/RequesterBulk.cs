@@ -71,5 +71,6 @@ public sealed class RequesterBulk(ParvisDbContext db, BulkInsert bulk)
             cancellationToken
         );
         await bulk.AddAsync(names.OrderBy(n => n.WordId).ThenBy(n => n.RequesterId), cancellationToken);
+        await bulk.KnowSizesAsync(cancellationToken);
     }
 }

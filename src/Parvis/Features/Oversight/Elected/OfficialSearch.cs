@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requesters;
+using Parvis.Features.Requesters.Names;
 using Parvis.Features.Requests;
 using Parvis.Features.Settings;
 
@@ -14,6 +15,7 @@ namespace Parvis.Features.Oversight.Elected;
 public sealed class OfficialSearch(
     ParvisDbContext db,
     DelegationService delegations,
+    NameSearch names,
     SettingsStore settings,
     TownClock clock
 )
@@ -39,8 +41,7 @@ public sealed class OfficialSearch(
             throw new RefusedException("Ce nom est trop long : écrivez le nom de famille seul.", "Name");
         await RefuseTooManyAsync(official, cancellationToken);
 
-        var found = await FindAsync(official, name, cancellationToken);
-        var people = found.Select(f => f.RequesterId).Distinct().Count();
+        var (people, requests) = await FindAsync(official, name, cancellationToken);
         var outcome = people switch
         {
             0 => LookOutcome.Nothing,
@@ -52,7 +53,7 @@ public sealed class OfficialSearch(
             clock.UtcNow,
             name,
             outcome,
-            outcome == LookOutcome.Shown ? found.Select(f => f.RequestId) : []
+            outcome == LookOutcome.Shown ? requests : []
         );
         db.Add(look);
         return look;
@@ -93,7 +94,7 @@ public sealed class OfficialSearch(
         return new OfficialAnswer(look, rows);
     }
 
-    async Task<List<(long RequestId, long RequesterId)>> FindAsync(
+    async Task<(int People, IReadOnlyList<long> Requests)> FindAsync(
         Guid official,
         string name,
         CancellationToken cancellationToken
@@ -104,22 +105,24 @@ public sealed class OfficialSearch(
         var requests = (await InDelegationAsync(official, cancellationToken)).Where(r =>
             r.EndedAt == null || r.EndedAt >= since
         );
-        var people = db.Set<Requester>().Where(p => p.MergedIntoId == null);
-        foreach (var word in Folding.Fold(name).Split(' '))
-        {
-            var (first, later) = (word + "%", "% " + word + "%");
-            people = people.Where(p => EF.Functions.Like(p.SortName, first) || EF.Functions.Like(p.SortName, later));
-        }
-
-        var found = await (
-            from request in requests
-            join person in people on request.RequesterId equals (long?)person.Id
-            orderby request.EndedAt != null, request.SortDue, request.Id
-            select new { request.Id, RequesterId = person.Id }
-        )
+        var matches = await names.FindAsync(
+            name,
+            db.Set<Requester>().Where(p => requests.Any(r => r.RequesterId == p.Id)),
+            MaxPeople + 1,
+            cancellationToken
+        );
+        // A name that sounds alike is a help only when nobody bears the one that was typed.
+        var asTyped = matches.Where(m => m.IsAsTyped).ToList();
+        var people = (asTyped.Count > 0 ? asTyped : matches).Select(m => m.Id).ToList();
+        var found = await requests
+            .Where(r => r.RequesterId != null && people.Contains(r.RequesterId.Value))
+            .OrderBy(r => r.EndedAt != null)
+            .ThenBy(r => r.SortDue)
+            .ThenBy(r => r.Id)
+            .Select(r => new { r.Id, RequesterId = r.RequesterId!.Value })
             .Take(MaxRequests)
             .ToListAsync(cancellationToken);
-        return [.. found.Select(f => (f.Id, f.RequesterId))];
+        return (people.Count, [.. found.Select(f => f.Id)]);
     }
 
     async Task<IQueryable<CitizenRequest>> InDelegationAsync(Guid official, CancellationToken cancellationToken)

@@ -1,6 +1,9 @@
 namespace Parvis.Features.Requesters.Names;
 
-/// <summary>How far a name's word is from what was typed: exact, then begun, one typo, two typos, same sound.</summary>
+/// <summary>
+/// How far a name's word is from what was typed: exact, then begun, one typo, two typos, same sound. Of the typos, a
+/// wrong first letter is rarer than another one, and a letter too many, unless doubled, rarer than a forgotten one.
+/// </summary>
 static class NameCost
 {
     const int Exact = 0;
@@ -9,25 +12,13 @@ static class NameCost
     public const int Begun = 10;
     const int OneTypoSameSound = 20;
     const int OneTypo = 24;
-    const int OneTypoAtTheStart = 27;
+    const int AtTheStart = 3;
+    const int LetterTooMany = 2;
     const int TwoTyposSameSound = 40;
     const int TwoTypos = 44;
     const int SameSound = 57;
 
-    const int ShortestSound = 2;
-
-    /// <summary>What <see cref="Between"/> may give, cheapest first.</summary>
-    public static readonly int[] All =
-    [
-        Exact,
-        Joined,
-        OneTypoSameSound,
-        OneTypo,
-        OneTypoAtTheStart,
-        TwoTyposSameSound,
-        TwoTypos,
-        SameSound,
-    ];
+    public const int ShortestSound = 2;
 
     /// <summary>Null when they are two different words.</summary>
     public static int? Between(TypedSpelling typed, string word, string phonetic)
@@ -41,8 +32,18 @@ static class NameCost
         {
             _ when distance > allowed => sameSound ? SameSound : null,
             1 when sameSound => OneTypoSameSound,
-            1 => typed.Text[0] == word[0] ? OneTypo : OneTypoAtTheStart,
+            1 => OneTypo
+                + (typed.Text[0] == word[0] ? 0 : AtTheStart)
+                + (HasLetterTooMany(typed.Text, word) ? LetterTooMany : 0),
             _ => sameSound ? TwoTyposSameSound : TwoTypos,
         };
+    }
+
+    static bool HasLetterTooMany(string typed, string word)
+    {
+        if (typed.Length <= word.Length)
+            return false;
+        var at = typed.AsSpan().CommonPrefixLength(word);
+        return at == 0 || typed[at] != typed[at - 1];
     }
 }

@@ -33,20 +33,47 @@ public sealed record NameMatch
     /// <summary>Found as typed, not by a typo or a sound.</summary>
     public bool IsAsTyped => Missing == 0 && Cost <= NameCost.Begun;
 
+    const int WordNotTyped = 4;
+    const int WordNotShown = 3;
+    const int OtherParticle = 2;
+    const int Reversed = 4;
+
     /// <summary>
-    /// For the last ranking: words of the name shown that nobody typed (« marie dupont » is Marie Dupont before
-    /// Anne-Marie Dupont, and before Marie Martin whose usage name is Dupont), then the order of the words.
+    /// For the last ranking, against the name shown: « marie dupont » is Marie Dupont before Anne-Marie Dupont, and
+    /// before Marie Martin whose usage name is Dupont; « dupont marie » is her too.
     /// </summary>
-    internal (int NotTyped, int Reversed) Against(TypedName typed)
+    internal int CostAgainst(TypedName typed)
     {
-        if (typed.Words.Count == 1)
-            return (0, 0);
+        if (typed.Words.Count == 1 && typed.Particles.Count == 0)
+            return Cost;
         var shown = NameWords.Split(DisplayName);
-        var places = typed.Words.Select(word => Array.FindIndex(shown, word.MayMean)).ToList();
-        // A particle nobody typed counts too, less than a word.
-        var notTyped = shown
-            .Where((word, place) => !places.Contains(place) && !typed.Particles.Contains(word))
-            .Sum(word => NameWords.IsParticle(word) ? 1 : 2);
-        return (notTyped, places[0] > places[^1] && places[^1] >= 0 ? 1 : 0);
+        var places = Places(typed, shown);
+        var cost = Cost;
+        for (var place = 0; place < shown.Length; place++)
+        {
+            if (NameWords.IsParticle(shown[place]))
+                cost += typed.Particles.Contains(shown[place]) ? 0 : OtherParticle;
+            else if (!places.Contains(place))
+                cost += WordNotTyped;
+        }
+
+        cost += typed.Particles.Count(particle => !shown.Contains(particle)) * OtherParticle;
+        cost += places.Count(place => place < 0) * WordNotShown;
+        return places[0] > places[^1] && places[^1] >= 0 ? cost + Reversed : cost;
+    }
+
+    /// <summary>Where each word typed stands; « jean jean-paul » needs two Jean.</summary>
+    static List<int> Places(TypedName typed, string[] shown)
+    {
+        var places = new List<int>(typed.Words.Count);
+        foreach (var word in typed.Words)
+        {
+            var place = Array.FindIndex(shown, word.MayMean);
+            while (place >= 0 && places.Contains(place))
+                place = Array.FindIndex(shown, place + 1, word.MayMean);
+            places.Add(place);
+        }
+
+        return places;
     }
 }

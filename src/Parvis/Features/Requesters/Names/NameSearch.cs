@@ -10,11 +10,13 @@ namespace Parvis.Features.Requesters.Names;
 /// </summary>
 public sealed class NameSearch(ParvisDbContext db)
 {
-    // More candidates than are shown: the last ranking, on whole names, is made here.
-    const int Candidates = 60;
+    /// <summary>More candidates than are shown: the last ranking, on whole names, is made here.</summary>
+    public const int Candidates = 100;
 
-    // Enough to tell a rare word from a common one.
-    const int CountedBearers = 2_000;
+    /// <summary>Places that homonyms leave to the next names: what was typed may be another one, misspelt.</summary>
+    const int KeptForOthers = 2;
+
+    DatabaseKind Kind => db.Database.IsNpgsql() ? DatabaseKind.PostgreSql : DatabaseKind.Sqlite;
 
     public Task<IReadOnlyList<NameMatch>> FindAsync(
         string? typed,
@@ -34,17 +36,37 @@ public sealed class NameSearch(ParvisDbContext db)
         var name = TypedName.Parse(typed);
         if (name.Words.Count == 0)
             return [];
-        var meaning = NameMeaning.Of(name, await CandidatesAsync(name, cancellationToken));
-        if (meaning is null)
+        var candidates = await db
+            .Database.SqlQueryRaw<CandidateWord>(
+                NameSearchSql.CandidatesText(Kind),
+                NameSearchSql.CandidatesParameters(Kind, name)
+            )
+            .ToListAsync(cancellationToken);
+        if (NameMeaning.Of(name, candidates) is not { } meaning)
             return [];
-        var kind = db.Database.IsNpgsql() ? DatabaseKind.PostgreSql : DatabaseKind.Sqlite;
+        var found = await BearersAsync(name, meaning, visible, cancellationToken);
+        // What ties keeps the order of the database: open request, then last contact.
+        var ranked = found
+            .OrderBy(match => match.Missing)
+            .ThenBy(match => match.CostAgainst(name))
+            .ToList();
+        return Spread(ranked, most);
+    }
+
+    Task<List<NameMatch>> BearersAsync(
+        TypedName name,
+        NameMeaning meaning,
+        IQueryable<Requester> visible,
+        CancellationToken cancellationToken
+    )
+    {
         // « marie dupont » is Marie Dupont before Anne-Marie Dupont; « dupont » alone says nothing of the rest.
         var length = name.Words.Sum(w => w.Spellings[0].Text.Length + 1) - 1;
         var tolerance = name.Words.Count == 1 ? Requester.MaxName * 3 : 2;
-        var found = await (
+        return (
             from hit in db.Database.SqlQueryRaw<NameHit>(
-                NameSearchSql.Text(kind, meaning),
-                NameSearchSql.Parameters(kind, meaning)
+                NameSearchSql.BearersText(Kind, meaning),
+                NameSearchSql.BearersParameters(Kind, meaning)
             )
             join requester in visible.NotMerged() on hit.RequesterId equals requester.Id
             orderby hit.Missing, hit.Cost, requester.SortName.Length < length - tolerance
@@ -71,48 +93,18 @@ public sealed class NameSearch(ParvisDbContext db)
         )
             .Take(Candidates)
             .ToListAsync(cancellationToken);
-        // What ties keeps the order of the database: open request, then last contact.
-        return
-        [
-            .. found
-                .OrderBy(match => match.Missing)
-                .ThenBy(match => match.Cost)
-                .ThenBy(match => match.Against(name))
-                .Take(most),
-        ];
     }
 
-    async Task<IReadOnlyList<CandidateWord>> CandidatesAsync(TypedName name, CancellationToken cancellationToken)
+    /// <summary>A crowd of homonyms must not hide every other name.</summary>
+    static IReadOnlyList<NameMatch> Spread(List<NameMatch> ranked, int most)
     {
-        var keys = name.Spellings.SelectMany(s => NameKeys.Of(s.Text)).Distinct().ToArray();
-        var sounds = name.Spellings.Select(s => s.Phonetic).Where(s => s.Length > 1).Distinct().ToArray();
-        var byKey =
-            from key in db.Set<NameWordKey>()
-            join word in db.Set<NameWord>() on key.WordId equals word.Id
-            where keys.Contains(key.Key)
-            select new
-            {
-                word.Id,
-                word.Word,
-                word.Phonetic,
-            };
-        var bySound =
-            from word in db.Set<NameWord>()
-            where sounds.Contains(word.Phonetic)
-            select new
-            {
-                word.Id,
-                word.Word,
-                word.Phonetic,
-            };
-        return await byKey
-            .Union(bySound)
-            .Select(w => new CandidateWord(
-                w.Id,
-                w.Word,
-                w.Phonetic,
-                db.Set<RequesterName>().Where(n => n.WordId == w.Id).Take(CountedBearers).Count()
-            ))
-            .ToListAsync(cancellationToken);
+        if (ranked.Count <= most || most <= KeptForOthers * 2)
+            return [.. ranked.Take(most)];
+        var first = ranked[0].DisplayName;
+        var homonyms = ranked.TakeWhile(match => match.DisplayName == first).Count();
+        var shown = Math.Max(most - KeptForOthers, most - (ranked.Count - homonyms));
+        return homonyms <= shown
+            ? [.. ranked.Take(most)]
+            : [.. ranked.Take(shown), .. ranked.Skip(homonyms).Take(most - shown)];
     }
 }

@@ -5,119 +5,114 @@ using Parvis.Data;
 namespace Parvis.Features.Requesters.Names;
 
 /// <summary>
-/// Who bears the words meant, and how far these are from what was typed. It starts from the rarest word: of « marie
-/// kerouanton » only the few Kerouanton are looked at. The text depends only on the number of words, so that the query
-/// is compiled once and not at each key pressed; what was typed travels in parameters.
+/// The two questions of a name search, for both databases: which words may have been meant, and who bears them. What
+/// was typed travels in parameters, so that a query is compiled once and not at each key pressed.
 /// </summary>
 static class NameSearchSql
 {
-    // Per word: its meanings by cost, then the bounds and the length of its beginning.
-    static readonly int ParametersPerWord = NameCost.All.Length + 3;
+    static readonly ConcurrentDictionary<(DatabaseKind, int, int), string> Bearers = new();
 
-    static readonly ConcurrentDictionary<(DatabaseKind, int, int), string> Texts = new();
+    /// <summary>
+    /// Words that share a key or a sound with what was typed, or begin like it, with how many bear them.
+    /// </summary>
+    public static string CandidatesText(DatabaseKind kind) =>
+        $$"""
+            SELECT w."Id", w."Word", w."Phonetic", (
+                SELECT COUNT(*)
+                FROM (SELECT 1 FROM "RequesterNames" n WHERE n."WordId" = w."Id" LIMIT {{CandidateWord.MostCounted}}) c
+            ) AS "Bearers"
+            FROM (
+                SELECT k."WordId" FROM {{Texts(kind, 0)}} CROSS JOIN "NameWordKeys" k WHERE k."Key" = t.value
+                UNION
+                SELECT s."Id" FROM {{Texts(kind, 1)}} CROSS JOIN "NameWords" s WHERE s."Phonetic" = t.value
+                UNION
+                SELECT b."Id"
+                FROM {{Texts(kind, 2)}}
+                CROSS JOIN "NameWords" b
+                WHERE b."Word" > t.value AND b."Word" < t.value || '{{'\uffff'}}'
+            ) f
+            CROSS JOIN "NameWords" w
+            WHERE w."Id" = f."WordId"
+            """;
 
-    public static string Text(DatabaseKind kind, NameMeaning meaning) =>
-        Texts.GetOrAdd(
+    public static object[] CandidatesParameters(DatabaseKind kind, TypedName name) =>
+        [
+            Texts(kind, name.Spellings.SelectMany(s => NameKeys.Of(s.Text))),
+            Texts(kind, name.Spellings.Select(s => s.Phonetic).Where(s => s.Length >= NameCost.ShortestSound)),
+            Texts(kind, name.Words.Select(w => w.Beginning).OfType<string>()),
+        ];
+
+    /// <summary>
+    /// It starts from the rarest word: of « marie kerouanton » only the few Kerouanton are looked at, each with all
+    /// the words of their name.
+    /// </summary>
+    public static string BearersText(DatabaseKind kind, NameMeaning meaning) =>
+        Bearers.GetOrAdd(
             (kind, meaning.Positions.Count, meaning.Allowed),
             static shape =>
             {
                 var (kind, words, allowed) = shape;
-                var positions = Enumerable.Range(0, words).Select(index => new Position(kind, index)).ToList();
-                return words == 1 ? One(positions[0]) : Several(positions, allowed);
+                if (words == 1)
+                    return $$"""
+                        WITH m AS MATERIALIZED ({{Meant(kind)}})
+                        SELECT b."RequesterId", {1} AS "Missing", MIN(m.cost) AS "Cost"
+                        FROM m CROSS JOIN "RequesterNames" b
+                        WHERE b."WordId" = m.id
+                        GROUP BY b."RequesterId"
+                        """;
+                var places = Enumerable.Range(0, words).ToList();
+                var lacking = string.Join(" + ", places.Select(p => $"CASE WHEN c.c{p} IS NULL THEN 1 ELSE 0 END"));
+                return $$"""
+                    WITH m AS MATERIALIZED ({{Meant(kind)}})
+                    SELECT c."RequesterId", {{lacking}} + {1} AS "Missing",
+                        {{string.Join(" + ", places.Select(p => $"COALESCE(c.c{p}, 0)"))}} AS "Cost"
+                    FROM (
+                        SELECT n."RequesterId",
+                            {{string.Join(", ", places.Select(p => $"MIN(CASE m.place WHEN {p} THEN m.cost END) AS c{p}"))}}
+                        FROM (
+                            SELECT DISTINCT b."RequesterId"
+                            FROM m CROSS JOIN "RequesterNames" b
+                            WHERE m.place <= {{allowed}} AND b."WordId" = m.id
+                        ) d
+                        CROSS JOIN "RequesterNames" n
+                        CROSS JOIN m
+                        WHERE n."RequesterId" = d."RequesterId" AND m.id = n."WordId"
+                        GROUP BY n."RequesterId"
+                    ) c
+                    WHERE {{lacking}} <= {{allowed}}
+                    """;
             }
         );
 
-    public static object[] Parameters(DatabaseKind kind, NameMeaning meaning) =>
-        [.. meaning.Positions.SelectMany(position => Parameters(kind, position)), meaning.Unknown];
-
-    static IEnumerable<object> Parameters(DatabaseKind kind, NamePosition position)
+    public static object[] BearersParameters(DatabaseKind kind, NameMeaning meaning)
     {
-        foreach (var cost in NameCost.All)
-        {
-            var ids = position.Words.Where(w => w.Cost == cost).Select(w => w.Id).ToArray();
-            yield return kind == DatabaseKind.Sqlite ? JsonSerializer.Serialize(ids) : ids;
-        }
-
-        // Bounds that hold nothing for a word that must be complete.
-        yield return position.Beginning ?? "\uffff";
-        yield return position.Beginning is null ? "" : position.Beginning + '\uffff';
-        yield return position.Beginning?.Length ?? 0;
+        // Three numbers per word meant: its id, its place, its cost.
+        var numbers = meaning.Positions.SelectMany(
+            (words, place) => words.SelectMany(word => (int[])[word.Id, place, word.Cost])
+        );
+        return [kind == DatabaseKind.Sqlite ? Triples(numbers) : numbers.ToArray(), meaning.Unknown];
     }
 
-    static string One(Position word) =>
-        $$"""
-            SELECT h."RequesterId", {{{ParametersPerWord}}} AS "Missing", MIN(h.cost) AS "Cost"
-            FROM (
-                {{string.Join(" UNION ALL ", NameCost.All.Select(word.BearersAtCost))}}
-                UNION ALL
-                SELECT n."RequesterId", {{word.BegunCost}} AS cost
-                FROM "NameWords" w
-                JOIN "RequesterNames" n ON n."WordId" = w."Id"
-                WHERE {{word.IsBegun}}
-            ) h
-            GROUP BY h."RequesterId"
-            """;
+    static string Meant(DatabaseKind kind) =>
+        kind == DatabaseKind.Sqlite
+            // Only a column known as a number gets an automatic index.
+            ? "SELECT CAST(value ->> 0 AS INTEGER) AS id, value ->> 1 AS place, value ->> 2 AS cost FROM json_each({0})"
+            : "SELECT a.n[i] AS id, a.n[i + 1] AS place, a.n[i + 2] AS cost"
+                + " FROM (SELECT {0}::int[] AS n) a, generate_series(1, cardinality(a.n), 3) AS i";
 
-    static string Several(List<Position> words, int allowed)
+    static string Triples(IEnumerable<int> numbers) => JsonSerializer.Serialize(numbers.Chunk(3));
+
+    static string Texts(DatabaseKind kind, int parameter) =>
+        kind == DatabaseKind.Sqlite ? $"json_each({{{parameter}}}) t" : $"unnest({{{parameter}}}::text[]) t(value)";
+
+    static object Texts(DatabaseKind kind, IEnumerable<string> texts)
     {
-        var missing = string.Join(" + ", words.Select(w => $"CASE WHEN c.c{w.Index} IS NULL THEN 1 ELSE 0 END"));
-        return $$"""
-            SELECT c."RequesterId", {{missing}} + {{{words.Count * ParametersPerWord}}} AS "Missing",
-                {{string.Join(" + ", words.Select(w => $"COALESCE(c.c{w.Index}, 0)"))}} AS "Cost"
-            FROM (
-                SELECT n."RequesterId", {{string.Join(", ", words.Select(w => $"MIN({w.Cost}) AS c{w.Index}"))}}
-                FROM ({{string.Join(" UNION ", words.Take(allowed + 1).Select(w => w.Bearers))}}) driver
-                CROSS JOIN "RequesterNames" n
-                CROSS JOIN "NameWords" w
-                WHERE n."RequesterId" = driver."RequesterId" AND w."Id" = n."WordId"
-                GROUP BY n."RequesterId"
-            ) c
-            WHERE {{missing}} <= {{allowed}}
-            """;
-    }
-
-    /// <summary>The pieces of SQL about one word typed.</summary>
-    sealed class Position(DatabaseKind kind, int index)
-    {
-        readonly int low = (index * ParametersPerWord) + NameCost.All.Length;
-
-        public int Index => index;
-
-        public string IsBegun => $$"""w."Word" > {{{low}}} AND w."Word" < {{{low + 1}}}""";
-
-        public string BegunCost =>
-            $$"""CASE WHEN length(w."Word") = {{{low + 2}}} + 1 THEN {{NameCost.OneLetterMore}} ELSE {{NameCost.Begun}} END""";
-
-        /// <summary>The cheapest reading of a name's word first.</summary>
-        public string Cost =>
-            $"CASE {Meanings(NameCost.All.Where(c => c < NameCost.OneLetterMore))} WHEN {IsBegun} THEN {BegunCost} "
-            + $"{Meanings(NameCost.All.Where(c => c > NameCost.Begun))} END";
-
-        public string Bearers =>
-            $"""
-                SELECT n."RequesterId" FROM "RequesterNames" n WHERE {string.Join(" OR ", NameCost.All.Select(Means))}
-                UNION
-                SELECT n."RequesterId"
-                FROM "NameWords" w JOIN "RequesterNames" n ON n."WordId" = w."Id"
-                WHERE {IsBegun}
-                """;
-
-        public string BearersAtCost(int cost) =>
-            $"""SELECT n."RequesterId", {cost} AS cost FROM "RequesterNames" n WHERE {Means(cost)}""";
-
-        string Meanings(IEnumerable<int> costs) => string.Join(' ', costs.Select(c => $"WHEN {Means(c)} THEN {c}"));
-
-        string Means(int cost)
-        {
-            var parameter = $"{{{(index * ParametersPerWord) + Array.IndexOf(NameCost.All, cost)}}}";
-            return kind == DatabaseKind.Sqlite
-                ? $"""n."WordId" IN (SELECT value FROM json_each({parameter}))"""
-                : $"""n."WordId" = ANY ({parameter})""";
-        }
+        var distinct = texts.Distinct(StringComparer.Ordinal).ToArray();
+        return kind == DatabaseKind.Sqlite ? JsonSerializer.Serialize(distinct) : distinct;
     }
 }
 
-/// <summary>A row of the query above.</summary>
+/// <summary>A row of the second question.</summary>
 sealed class NameHit
 {
     public long RequesterId { get; init; }

@@ -16,13 +16,14 @@ public sealed record TypedName(IReadOnlyList<TypedWord> Words, IReadOnlyCollecti
             parts = parts[1..];
         if (parts.Length > MostWords)
             parts = parts[..MostWords];
-        var onlyParticles = parts.All(NameWords.IsParticle);
+        // Of « le céline », both count: Mrs Céline Le is meant as much as any Céline.
+        var particlesCount = parts.Count(part => !NameWords.IsParticle(part)) < 2;
         var words = new List<TypedWord>();
         for (var i = 0; i < parts.Length; i++)
         {
             var last = i == parts.Length - 1;
             // « dupont m »: an initial while typing; « dupont le » may become « dupont leon ».
-            if (NameWords.IsParticle(parts[i]) && !onlyParticles && !last)
+            if (NameWords.IsParticle(parts[i]) && !particlesCount && !last)
                 continue;
             words.Add(Word(parts, i, last));
         }
@@ -33,7 +34,8 @@ public sealed record TypedName(IReadOnlyList<TypedWord> Words, IReadOnlyCollecti
     public IEnumerable<TypedSpelling> Spellings => Words.SelectMany(word => word.Spellings);
 
     /// <summary>One word out of three or more may be wrong altogether: a second first name nobody recorded.</summary>
-    public int AllowedMissing => Words.Count >= 3 ? 1 : 0;
+    public int AllowedMissing =>
+        Words.Count >= 3 || Words.Any(word => NameWords.IsParticle(word.Spellings[0].Text)) ? 1 : 0;
 
     static TypedWord Word(string[] parts, int at, bool last)
     {
@@ -51,9 +53,11 @@ public sealed record TypedName(IReadOnlyList<TypedWord> Words, IReadOnlyCollecti
 
         if (!last)
             spellings.Add(new TypedSpelling(own + parts[at + 1], Joined: true));
+        // Alone, two letters begin half of the names of a town.
+        var unfinished = own.Length >= ShortestAbbreviation || (last && parts.Length > 1);
         return new TypedWord(
             [.. spellings.Where(s => s.Text.Length <= NameWord.MaxLength)],
-            last || own.Length >= ShortestAbbreviation ? own : null
+            unfinished ? own : null
         );
     }
 }
@@ -62,10 +66,24 @@ public sealed record TypedName(IReadOnlyList<TypedWord> Words, IReadOnlyCollecti
 /// <param name="Beginning">Also found by words that begin like it; null for a short word that is not the last.</param>
 public sealed record TypedWord(IReadOnlyList<TypedSpelling> Spellings, string? Beginning)
 {
+    /// <summary>How far a name's word is from this one, joined or not, begun or whole; null when it is another word.</summary>
+    internal int? CostOf(string word, string phonetic)
+    {
+        int? least = null;
+        foreach (var spelling in Spellings)
+        {
+            if (NameCost.Between(spelling, word, phonetic) is { } cost && (least is null || cost < least))
+                least = cost;
+        }
+
+        if (Beginning is null || word.Length <= Beginning.Length || !word.StartsWith(Beginning, StringComparison.Ordinal))
+            return least;
+        var begun = word.Length == Beginning.Length + 1 ? NameCost.OneLetterMore : NameCost.Begun;
+        return least < begun ? least : begun;
+    }
+
     /// <summary>Could this word of a name be the one meant?</summary>
-    public bool MayMean(string name) =>
-        (Beginning is not null && name.StartsWith(Beginning, StringComparison.Ordinal))
-        || NameCost.Between(Spellings[0], name, FrenchPhonetic.Of(name)) is not null;
+    public bool MayMean(string name) => CostOf(name, FrenchPhonetic.Of(name)) is not null;
 }
 
 public sealed record TypedSpelling(string Text, bool Joined)
