@@ -46,10 +46,7 @@ public sealed class NameSearch(ParvisDbContext db)
             return [];
         var found = await BearersAsync(name, meaning, visible, cancellationToken);
         // What ties keeps the order of the database: open request, then last contact.
-        var ranked = found
-            .OrderBy(match => match.Missing)
-            .ThenBy(match => match.CostAgainst(name))
-            .ToList();
+        var ranked = found.OrderBy(match => match.Missing).ThenBy(match => match.CostAgainst(name)).ToList();
         return Spread(ranked, most);
     }
 

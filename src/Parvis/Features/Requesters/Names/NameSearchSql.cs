@@ -68,7 +68,10 @@ static class NameSearchSql
                         {{string.Join(" + ", places.Select(p => $"COALESCE(c.c{p}, 0)"))}} AS "Cost"
                     FROM (
                         SELECT n."RequesterId",
-                            {{string.Join(", ", places.Select(p => $"MIN(CASE m.place WHEN {p} THEN m.cost END) AS c{p}"))}}
+                            {{string.Join(
+                        ", ",
+                        places.Select(p => $"MIN(CASE m.place WHEN {p} THEN m.cost END) AS c{p}")
+                    )}}
                         FROM (
                             SELECT DISTINCT b."RequesterId"
                             FROM m CROSS JOIN "RequesterNames" b

@@ -55,10 +55,7 @@ public sealed record TypedName(IReadOnlyList<TypedWord> Words, IReadOnlyCollecti
             spellings.Add(new TypedSpelling(own + parts[at + 1], Joined: true));
         // Alone, two letters begin half of the names of a town.
         var unfinished = own.Length >= ShortestAbbreviation || (last && parts.Length > 1);
-        return new TypedWord(
-            [.. spellings.Where(s => s.Text.Length <= NameWord.MaxLength)],
-            unfinished ? own : null
-        );
+        return new TypedWord([.. spellings.Where(s => s.Text.Length <= NameWord.MaxLength)], unfinished ? own : null);
     }
 }
 
@@ -76,7 +73,11 @@ public sealed record TypedWord(IReadOnlyList<TypedSpelling> Spellings, string? B
                 least = cost;
         }
 
-        if (Beginning is null || word.Length <= Beginning.Length || !word.StartsWith(Beginning, StringComparison.Ordinal))
+        if (
+            Beginning is null
+            || word.Length <= Beginning.Length
+            || !word.StartsWith(Beginning, StringComparison.Ordinal)
+        )
             return least;
         var begun = word.Length == Beginning.Length + 1 ? NameCost.OneLetterMore : NameCost.Begun;
         return least < begun ? least : begun;
