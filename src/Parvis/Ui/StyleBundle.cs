@@ -34,6 +34,8 @@ public sealed partial class StyleBundle(IWebHostEnvironment environment)
         "css/components/rows.css",
         "css/components/tables.css",
         "css/components/messages.css",
+        // Answers are also written inside the request page, which loads no style of theirs.
+        "css/components/reply.css",
         "css/components/dialog.css",
         "css/components/htmx.css",
         "css/components/print.css",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -31,7 +32,7 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         output.Attributes.SetAttribute("data-module", "error-summary");
         var list = new TagBuilder("ul");
         var count = 0;
-        foreach (var (key, entry) in state)
+        foreach (var (key, entry) in state.OrderBy(e => Place(e.Key), StringComparer.Ordinal))
         {
             foreach (var sentence in entry.Sentences())
             {
@@ -42,6 +43,22 @@ public sealed class ErrorSummaryTagHelper : TagHelper
 
         var title = count > 1 ? $"{count} points sont à corriger" : "Un point est à corriger";
         output.Content.SetHtmlContent($"<h2 class=\"error-summary-title\">{title}</h2>").AppendHtml(list);
+    }
+
+    /// <summary>The order of the form's properties, which is the one of its fields; the state itself has none.</summary>
+    string Place(string key)
+    {
+        var place = "";
+        ModelMetadata? level = ViewContext.ViewData.ModelMetadata;
+        foreach (var name in key.Split('.'))
+        {
+            var properties = level?.Properties.ToList() ?? [];
+            var index = properties.FindIndex(p => string.Equals(p.PropertyName, name, StringComparison.Ordinal));
+            place += index < 0 ? "999" : index.ToString("000", CultureInfo.InvariantCulture);
+            level = index < 0 ? null : properties[index];
+        }
+
+        return place;
     }
 
     static TagBuilder Line(string key, string sentence)

@@ -105,7 +105,10 @@ function closeMenus(except) {
   document.querySelectorAll("details.menu[open]").forEach((menu) => menu !== except && menu.removeAttribute("open"));
 }
 
-document.addEventListener("click", (event) => closeMenus(event.target.closest?.("details.menu")));
+document.addEventListener("click", (event) => {
+  const chosen = event.target.closest?.("details.menu > ul a");
+  closeMenus(chosen ? null : event.target.closest?.("details.menu"));
+});
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
   const menu = event.target.closest?.("details.menu[open]");

@@ -24,8 +24,6 @@ public sealed class IndexModel(ParvisDbContext db, RequestFiles files, SettingsS
 
     public int MaxMegabytes { get; private set; }
 
-    public bool IsFragment => Request.Headers.ContainsKey("HX-Request");
-
     public Task<IActionResult> OnGetAsync() => RedisplayAsync();
 
     [OutsideTransaction]

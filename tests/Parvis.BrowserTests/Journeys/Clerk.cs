@@ -1,0 +1,122 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Parvis.TestKit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Parvis.BrowserTests.Journeys;
+
+/// <summary>
+/// Somebody of the town at work: reads words, presses buttons, fills fields by their labels. The same steps hold with
+/// JavaScript and without; where the screen differs, this class knows.
+/// </summary>
+sealed class Clerk : IAsyncDisposable
+{
+    readonly BrowserSession session;
+
+    Clerk(BrowserSession session) => this.session = session;
+
+    public IPage Page => session.Page;
+
+    /// <summary>Through the real form, as every morning.</summary>
+    public static async Task<Clerk> SignInAsync(TownApp app, string login, Screen screen)
+    {
+        var clerk = new Clerk(await BrowserSession.OpenAsync(app, screen));
+        await clerk.GoAsync("/connexion");
+        await clerk.FillAsync("Identifiant", login);
+        await clerk.FillAsync("Mot de passe", TestTown.Password);
+        await clerk.PressAsync("Se connecter");
+        await Expect(clerk.Page).Not.ToHaveURLAsync(new Regex("/connexion"));
+        return clerk;
+    }
+
+    public Task GoAsync(string address) => session.GoAsync(address);
+
+    /// <summary>Follows the link whose words begin so.</summary>
+    public Task FollowAsync(string words) => Named(AriaRole.Link, words).ClickAsync();
+
+    public Task PressAsync(string words) => Named(AriaRole.Button, words).ClickAsync();
+
+    public Task FillAsync(string label, string text) => Page.GetByLabel(label, Exactly).FillAsync(text);
+
+    public Task ChooseAsync(string label, string option) =>
+        Page.GetByLabel(label, Exactly).SelectOptionAsync(new SelectOptionValue { Label = option });
+
+    public Task TickAsync(string label) => Page.GetByLabel(label, Exactly).CheckAsync();
+
+    /// <summary>The topic's list is a list, or a field that searches as one types.</summary>
+    public async Task ChooseTopicAsync(string typed, string name)
+    {
+        if (session.Screen.JavaScript)
+            await PickAsync("Sujet", typed, name);
+        else
+            await ChooseAsync("Sujet", name);
+    }
+
+    public async Task ChoosePersonAsync(string typed, string name)
+    {
+        if (session.Screen.JavaScript)
+        {
+            await PickAsync("Qui", typed, name);
+            return;
+        }
+
+        await FillAsync("Qui", typed);
+        await PressAsync("Chercher");
+        await Page.GetByRole(AriaRole.Radio, new PageGetByRoleOptions { NameRegex = Begins(name) }).CheckAsync();
+    }
+
+    async Task PickAsync(string label, string typed, string name)
+    {
+        var field = Page.GetByRole(AriaRole.Combobox, new PageGetByRoleOptions { Name = label, Exact = true });
+        await field.PressSequentiallyAsync(typed);
+        await Expect(Page.GetByRole(AriaRole.Option).First).ToContainTextAsync(name);
+        await field.PressAsync("Enter");
+        await Expect(field).ToHaveValueAsync(Begins(name));
+    }
+
+    /// <summary>These words are, or will be in a moment, in the page.</summary>
+    public Task SeesAsync(string words) => Expect(Page.Locator("main")).ToContainTextAsync(words, Anywhere);
+
+    public Task SeesInFieldAsync(string label, string words) =>
+        Expect(Page.GetByLabel(label, Exactly)).ToHaveValueAsync(new Regex(Regex.Escape(words)));
+
+    public Task DoesNotSeeAsync(string words) => Expect(Page.Locator("main")).Not.ToContainTextAsync(words);
+
+    /// <summary>The row of a list that holds these words.</summary>
+    public ILocator Row(string words) =>
+        Page.Locator("main li").Filter(new LocatorFilterOptions { HasText = words }).First;
+
+    /// <summary>On the desk, under « Pour vous ».</summary>
+    public Task SeesNewsAsync(string subject, string words) =>
+        Expect(Page.Locator(".home-news li").Filter(new LocatorFilterOptions { HasText = subject }).First)
+            .ToContainTextAsync(words, Anywhere);
+
+    public Task SeesInRowAsync(string row, string words) => Expect(Row(row)).ToContainTextAsync(words, Anywhere);
+
+    public Task OpenRowAsync(string subject) =>
+        Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = subject, Exact = true }).First.ClickAsync();
+
+    /// <summary>Of the request in front of this person.</summary>
+    public async Task<string> ReferenceAsync()
+    {
+        await Expect(Page).ToHaveURLAsync(new Regex(@"/demandes/\d\d-\d{5,}-\w$"));
+        return new Uri(Page.Url).Segments[^1];
+    }
+
+    public ILocator Named(AriaRole role, string words) =>
+        Page.GetByRole(role, new PageGetByRoleOptions { NameRegex = Begins(words) }).First;
+
+    /// <summary>Nothing broke on the way, whatever was asserted.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        var complaints = session.Complaints;
+        await session.DisposeAsync();
+        complaints.ShouldBeEmpty();
+    }
+
+    static readonly PageGetByLabelOptions Exactly = new() { Exact = true };
+
+    static readonly LocatorAssertionsToContainTextOptions Anywhere = new() { UseInnerText = true };
+
+    static Regex Begins(string words) => new($"^{Regex.Escape(words)}", RegexOptions.None, TimeSpan.FromSeconds(1));
+}
