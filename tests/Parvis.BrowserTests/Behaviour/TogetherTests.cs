@@ -32,7 +32,14 @@ public sealed class TogetherTests
     {
         var app = await JourneyTown.SharedAsync();
         var subject = $"Retour en arrière {(javaScript ? "avec" : "sans")} script";
-        await using var reception = await Clerk.SignInAsync(app, "accueil", Screen.Desktop with { JavaScript = javaScript });
+        await using var reception = await Clerk.SignInAsync(
+            app,
+            "accueil",
+            Screen.Desktop with
+            {
+                JavaScript = javaScript,
+            }
+        );
         await reception.GoAsync("/demandes/nouvelle");
         await reception.FillAsync("Ce que la personne demande", subject);
         await reception.PressAsync("Enregistrer");

@@ -53,7 +53,14 @@ public sealed class ElectedOfficialTests
         await pilot.SeesAsync(heard);
         await pilot.SeesAsync("par un élu");
         await pilot.SeesAsync("place du Marché");
-        await using var administrator = await Clerk.SignInAsync(app, "admin", Screen.Desktop with { JavaScript = javaScript });
+        await using var administrator = await Clerk.SignInAsync(
+            app,
+            "admin",
+            Screen.Desktop with
+            {
+                JavaScript = javaScript,
+            }
+        );
         await administrator.GoAsync("/reglages/consultations");
         await administrator.SeesAsync(lastName.ToLowerInvariant());
     }

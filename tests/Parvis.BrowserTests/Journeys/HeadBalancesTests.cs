@@ -21,7 +21,11 @@ public sealed class HeadBalancesTests
         await using var head = await Clerk.SignInAsync(app, "chef", screen);
         await head.FollowAsync("Charge des agents");
         await head.SeesAsync("Karim Benali");
-        await head.Page.Locator("tr").Filter(new() { HasText = "Sans agent" }).GetByRole(Microsoft.Playwright.AriaRole.Link).First.ClickAsync();
+        await head
+            .Page.Locator("tr")
+            .Filter(new() { HasText = "Sans agent" })
+            .GetByRole(Microsoft.Playwright.AriaRole.Link)
+            .First.ClickAsync();
         foreach (var subject in subjects)
             await head.Row(subject).GetByRole(Microsoft.Playwright.AriaRole.Checkbox).CheckAsync();
         if (javaScript)

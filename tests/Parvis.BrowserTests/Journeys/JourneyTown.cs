@@ -85,7 +85,10 @@ static class JourneyTown
     }
 
     static bool IsTo(string mail, string to) =>
-        mail.Split('\n').Any(l => l.StartsWith("To:", StringComparison.OrdinalIgnoreCase) && l.Contains(to, StringComparison.Ordinal));
+        mail.Split('\n')
+            .Any(l =>
+                l.StartsWith("To:", StringComparison.OrdinalIgnoreCase) && l.Contains(to, StringComparison.Ordinal)
+            );
 
     static async Task<TownApp> StartAsync() =>
         await TownApp.StartAsync(DatabaseKind.Sqlite, new TownAppOptions { ClockWalks = true });

@@ -17,9 +17,8 @@ public sealed class OpenedPartsTests
         await using var session = await OpenAsync(town, "voirie", $"/demandes/{town.Busy}", width);
         var page = session.Page;
         var problems = new List<string>();
-        var actions = await page.Locator(".request-actions a[hx-get]").EvaluateAllAsync<string[]>(
-            "links => links.map((l) => l.getAttribute('href'))"
-        );
+        var actions = await page.Locator(".request-actions a[hx-get]")
+            .EvaluateAllAsync<string[]>("links => links.map((l) => l.getAttribute('href'))");
         actions.Length.ShouldBeGreaterThan(8);
 
         foreach (var action in actions)
@@ -50,7 +49,13 @@ public sealed class OpenedPartsTests
     [InlineData("chef", "/demandes/service", 320, ".queue-views-menu summary", ".queue-views-menu .menu-panel")]
     [InlineData("chef", "/demandes/service", 320, ".queue-bulk-panel summary", ".queue-bulk-panel #AgentId")]
     [InlineData("accueil", "/demandes/nouvelle", 320, "#nouvelle-personne summary", "#nouvelle-personne .form-grid")]
-    public async Task A_menu_opens_within_the_screen(string login, string address, int width, string button, string part)
+    public async Task A_menu_opens_within_the_screen(
+        string login,
+        string address,
+        int width,
+        string button,
+        string part
+    )
     {
         var town = await SampleTowns.OfAsync(DatabaseKind.Sqlite);
         await using var session = await OpenAsync(town, login, address, width);

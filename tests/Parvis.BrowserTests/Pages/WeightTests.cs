@@ -38,8 +38,7 @@ public sealed class WeightTests(ITestOutputHelper output)
         ];
 
     [Fact]
-    public void Every_page_named_here_exists() =>
-        Heaviest.Except(PageSamples.All.Select(s => s.Name)).ShouldBeEmpty();
+    public void Every_page_named_here_exists() => Heaviest.Except(PageSamples.All.Select(s => s.Name)).ShouldBeEmpty();
 
     [SkippableTheory, MemberData(nameof(Pages))]
     public async Task A_first_view_is_light(string name)
@@ -64,7 +63,7 @@ public sealed class WeightTests(ITestOutputHelper output)
             parts.Add((new Uri(request.Url).AbsolutePath, sizes.ResponseHeadersSize + sizes.ResponseBodySize));
         }
 
-        var list = string.Join("\n", parts.OrderByDescending(p => p.Bytes).Select(p => $"{p.Bytes,7} {p.Address}"));
+        var list = string.Join("\n", parts.OrderByDescending(p => p.Bytes).Select(p => $"{p.Bytes, 7} {p.Address}"));
         output.WriteLine($"{parts.Count} requests, {parts.Sum(p => p.Bytes)} bytes\n{list}");
         (parts.Count + Favicon).ShouldBeLessThanOrEqualTo(MostRequests, list);
         parts.Sum(p => p.Bytes).ShouldBeLessThanOrEqualTo(MostBytes, list);
