@@ -50,6 +50,29 @@ static class DemoContent
         return sections.ToDictionary(s => s.Key, s => s.Value.ToArray(), StringComparer.Ordinal);
     }
 
+    /// <summary>« # family » or « ## item », then « key: value » lines that may repeat.</summary>
+    public static IEnumerable<ContentBlock> Blocks(string name)
+    {
+        ContentBlock? block = null;
+        foreach (var line in Lines(name))
+        {
+            if (line.StartsWith('#'))
+            {
+                if (block is not null)
+                    yield return block;
+                block = new ContentBlock(line.TrimStart('#', ' '), !line.StartsWith("##", StringComparison.Ordinal), []);
+            }
+            else
+            {
+                var cut = line.IndexOf(':');
+                block!.Lines.Add((line[..cut].Trim(), line[(cut + 1)..].Trim()));
+            }
+        }
+
+        if (block is not null)
+            yield return block;
+    }
+
     public static IEnumerable<string> Names(string folder) =>
         typeof(DemoContent)
             .Assembly.GetManifestResourceNames()
@@ -57,12 +80,18 @@ static class DemoContent
             .Order(StringComparer.Ordinal)
             .Select(n => n[Root.Length..]);
 
+    public static Stream Open(string name) =>
+        typeof(DemoContent).Assembly.GetManifestResourceStream(Root + name)
+        ?? throw new InvalidOperationException($"The program lacks {name}.");
+
     static string Text(string name)
     {
-        using var stream =
-            typeof(DemoContent).Assembly.GetManifestResourceStream(Root + name)
-            ?? throw new InvalidOperationException($"The program lacks {name}.");
-        using var reader = new StreamReader(stream);
+        using var reader = new StreamReader(Open(name));
         return reader.ReadToEnd();
     }
+}
+
+sealed record ContentBlock(string Title, bool IsFamily, List<(string Key, string Value)> Lines)
+{
+    public string One(string key) => Lines.Find(l => l.Key == key).Value ?? "";
 }

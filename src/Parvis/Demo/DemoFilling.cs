@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
+using Parvis.Data.Blobs;
 using Parvis.Deadlines;
 using Parvis.Demo.Stories;
 using Parvis.Features.Organisation;
@@ -16,6 +17,7 @@ public sealed class DemoFilling(
     Transactions transactions,
     BulkInsert bulk,
     RequesterBulk requesters,
+    IBlobStore blobs,
     SettingsStore settings,
     Timeline timeline,
     ViewerEpoch epoch,
@@ -24,13 +26,17 @@ public sealed class DemoFilling(
 {
     const int DaysTold = 365;
     const int Batch = 20_000;
+    const int PeopleForOneDiscreet = 150;
 
     public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken) =>
         !await db.Set<Department>().AnyAsync(cancellationToken)
         && !await db.Set<Features.Accounts.Account>().AnyAsync(cancellationToken)
         && !await db.Set<CitizenRequest>().AnyAsync(cancellationToken);
 
-    /// <summary>The accounts worth trying.</summary>
+    /// <summary>
+    /// The whole town or nothing, in one transaction: a filling that is interrupted leaves the database as it was.
+    /// Says the accounts worth trying.
+    /// </summary>
     public async Task<IReadOnlyList<DemonstrationAccount>> FillAsync(
         DemoOptions options,
         bool keepPassword,
@@ -39,6 +45,24 @@ public sealed class DemoFilling(
     )
     {
         var watch = Stopwatch.StartNew();
+        var files = await DemoFiles.StoreAsync(blobs, cancellationToken);
+        var accounts = await transactions.RunAsync(
+            () => FillNowAsync(options, keepPassword, files, progress, cancellationToken),
+            cancellationToken
+        );
+        epoch.Advance();
+        progress.Done(watch.Elapsed);
+        return accounts;
+    }
+
+    async Task<IReadOnlyList<DemonstrationAccount>> FillNowAsync(
+        DemoOptions options,
+        bool keepPassword,
+        DemoFiles files,
+        DemoProgress progress,
+        CancellationToken cancellationToken
+    )
+    {
         var chance = new Chance(options.Seed);
         var now = clock.GetUtcNow().UtcDateTime;
         var town = DemoContent.Json<TownSettings>("town.json");
@@ -52,14 +76,28 @@ public sealed class DemoFilling(
 
         progress.Step("organisation et sujets");
         var made = new TownMaker(db, chance.Branch(), today).Make(options.Password);
-        var sheets = new TopicSheets(made, chance.Branch()).Read(db);
-        await transactions.RunAsync(() => db.SaveChangesAsync(cancellationToken), cancellationToken);
+        var families = new TopicSheets(made, chance.Branch());
+        var sheets = families.Read(db);
+        new TemplateSheets(made, sheets, chance.Branch()).AddTo(db);
+        new DelegationSheets(made, families, today, now).AddTo(db);
+        await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();
 
         progress.Step("habitants");
-        var residents = new Population(chance.Branch(), new NamePool(), today).Make(options.People);
-        await transactions.RunAsync(
-            () => requesters.AddAsync([.. residents.Select(r => r.Requester)], cancellationToken),
+        var population = new Population(chance.Branch(), new NamePool(), today);
+        var inCircles = made.Circles.ToDictionary(
+            circle => circle,
+            _ => population.MakeDiscreet(Math.Max(1, options.People / PeopleForOneDiscreet))
+        );
+        var residents = population.Make(options.People - inCircles.Values.Sum(c => c.Count));
+        await requesters.AddAsync(
+            [.. residents.Concat(inCircles.Values.SelectMany(c => c)).Select(r => r.Requester)],
+            cancellationToken
+        );
+        await bulk.AddAsync(
+            inCircles.SelectMany(c =>
+                c.Value.Select(r => new RequesterCircle { RequesterId = r.Id, CircleId = c.Key })
+            ),
             cancellationToken
         );
 
@@ -68,11 +106,8 @@ public sealed class DemoFilling(
             Town = made,
             Topics = sheets,
             Residents = residents,
-            InCircles = sheets
-                .Where(s => s.CircleId is not null)
-                .Select(s => s.CircleId!.Value)
-                .Distinct()
-                .ToDictionary(c => c, _ => residents),
+            InCircles = inCircles,
+            Files = files,
             Voices = new Voices(),
             Calendar = calendar,
             Timeline = timeline,
@@ -84,40 +119,29 @@ public sealed class DemoFilling(
         foreach (var batch in arrivals.Draw(options.Requests, stories).Chunk(Batch))
         {
             var rows = new StoryRows();
+            var ties = new Ties(world, rows, stories);
             foreach (var moment in batch)
             {
-                new RequestStory(world, rows, stories, arrivals.Complete(moment, stories)).Tell();
+                ties.Tell(arrivals.Complete(moment, stories));
                 progress.Count("demandes", rows.Requests.Count, options.Requests);
             }
 
-            await transactions.RunAsync(
-                () => WriteStoriesAsync(rows, world.Keys, cancellationToken),
-                cancellationToken
-            );
+            await WriteStoriesAsync(rows, world.Keys, cancellationToken);
         }
 
         progress.Step("compteurs");
-        await transactions.RunAsync(
-            async () =>
+        await CountAsync(world, cancellationToken);
+        await settings.SaveAsync(town, cancellationToken: cancellationToken);
+        await settings.SaveAsync(
+            new DemonstrationSettings
             {
-                await CountAsync(world, cancellationToken);
-                await settings.SaveAsync(town, cancellationToken: cancellationToken);
-                await settings.SaveAsync(
-                    new DemonstrationSettings
-                    {
-                        Accounts = made.Accounts,
-                        Password = keepPassword ? options.Password : "",
-                        Seed = options.Seed,
-                        FilledAt = now,
-                    },
-                    cancellationToken: cancellationToken
-                );
-                await db.SaveChangesAsync(cancellationToken);
+                Accounts = made.Accounts,
+                Password = keepPassword ? options.Password : "",
+                Seed = options.Seed,
+                FilledAt = now,
             },
-            cancellationToken
+            cancellationToken: cancellationToken
         );
-        epoch.Advance();
-        progress.Done(watch.Elapsed);
         return made.Accounts;
     }
 
@@ -136,6 +160,8 @@ public sealed class DemoFilling(
         await bulk.AddAsync(rows.Opinions, cancellationToken);
         await bulk.AddAsync(rows.Followers, cancellationToken);
         await bulk.AddAsync(rows.Links, cancellationToken);
+        await bulk.AddAsync(rows.Files, cancellationToken);
+        await bulk.AddAsync(rows.Notifications, cancellationToken);
     }
 
     /// <summary>What the application keeps up to date one change at a time, computed at once.</summary>
@@ -148,6 +174,15 @@ public sealed class DemoFilling(
             SELECT COALESCE("DepartmentId", {none}), COALESCE("TopicId", {none}), "Status", COALESCE("CircleId", {none}), COUNT(*)
             FROM "Requests"
             GROUP BY 1, 2, 3, 4
+            """,
+            cancellationToken
+        );
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "RequesterCircles" ("RequesterId", "CircleId")
+            SELECT DISTINCT "RequesterId", "CircleId" FROM "Requests"
+            WHERE "RequesterId" IS NOT NULL AND "CircleId" IS NOT NULL
+            ON CONFLICT ("RequesterId", "CircleId") DO NOTHING
             """,
             cancellationToken
         );
@@ -173,7 +208,7 @@ public sealed class DemoFilling(
                             r => r.LastContactAt,
                             r =>
                                 db.Set<CitizenRequest>()
-                                    .Where(q => q.RequesterId == r.Id)
+                                    .Where(q => q.RequesterId == r.Id && q.CircleId == null)
                                     .Max(q => (DateTime?)(q.EndedAt ?? q.RegisteredAt))
                         ),
                 cancellationToken

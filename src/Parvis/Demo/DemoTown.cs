@@ -9,6 +9,8 @@ sealed class DemoTown(
     Dictionary<string, Department> departments,
     Dictionary<string, Circle> circles,
     IReadOnlyList<DemoAgent> agents,
+    IReadOnlyList<DemoOfficial> officials,
+    IReadOnlyDictionary<string, Guid> partners,
     IReadOnlyList<DemonstrationAccount> accounts
 )
 {
@@ -16,7 +18,16 @@ sealed class DemoTown(
 
     public IReadOnlyList<DemoAgent> Agents => agents;
 
+    public IReadOnlyList<DemoOfficial> Officials => officials;
+
     public Department Department(string key) => departments[key];
+
+    public Guid Partner(string name) => partners[name];
+
+    public IEnumerable<Guid> Circles => circles.Values.Select(c => c.Id);
+
+    public bool IsIn(Guid circleId, Guid agentId) =>
+        circles.Values.Any(c => c.Id == circleId && c.Members.Any(m => m.AgentId == agentId));
 
     public Guid? CircleId(string key) => key.Length == 0 ? null : circles[key].Id;
 
@@ -51,6 +62,9 @@ sealed record DemoAgent(Agent Agent, IReadOnlyList<string> Departments)
 {
     public Guid Id => Agent.Id;
 }
+
+/// <param name="Delegation">Short names of departments whose topics are delegated; « * » for the whole town.</param>
+sealed record DemoOfficial(ElectedOfficial Official, string Delegation);
 
 /// <summary>« 1-3 08:30-12:00 13:30-17:30, 6 09:00-12:00 »: days from Monday, then openings.</summary>
 static class OpeningHours

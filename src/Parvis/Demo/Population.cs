@@ -18,6 +18,8 @@ sealed class Population(Chance chance, NamePool names, DateOnly today)
         ("ar", ["El Khattabi", "Ghezali"]),
     ];
 
+    bool knownToAll = true;
+
     readonly string[] streets = [.. DemoContent.Lines("streets.txt").Select(l => l.Split('|')[0])];
 
     public IReadOnlyList<Resident> Make(int count)
@@ -27,6 +29,15 @@ sealed class Population(Chance chance, NamePool names, DateOnly today)
             people.Add(Organisation(line));
         while (people.Count < count)
             people.AddRange(Household().Take(count - people.Count));
+        return people;
+    }
+
+    /// <summary>People the town knows through a confidential circle and nothing else.</summary>
+    public IReadOnlyList<Resident> MakeDiscreet(int count)
+    {
+        knownToAll = false;
+        var people = Enumerable.Range(0, count).Select(_ => Household().First()).ToList();
+        knownToAll = true;
         return people;
     }
 
@@ -134,8 +145,8 @@ sealed class Population(Chance chance, NamePool names, DateOnly today)
         );
     }
 
-    static Resident Resident(RequesterOptions options, bool woman, string address) =>
-        new(Requester.Create(options), woman, address.Split(", ")[0]);
+    Resident Resident(RequesterOptions options, bool woman, string address) =>
+        new(Requester.Create(options, knownToAll), woman, address.Split(", ")[0]);
 
     string Address()
     {

@@ -10,6 +10,12 @@ namespace Parvis.Demo;
 /// </summary>
 sealed class TopicSheets(DemoTown town, Chance chance)
 {
+    readonly List<(string Department, Guid TopicId)> families = [];
+
+    /// <summary>The families of topics that a department answers for; what a delegation is about.</summary>
+    public IEnumerable<Guid> FamiliesOf(string department) =>
+        families.Where(f => f.Department == department).Select(f => f.TopicId);
+
     public IReadOnlyList<TopicSheet> Read(ParvisDbContext db)
     {
         var sheets = new List<TopicSheet>();
@@ -17,7 +23,7 @@ sealed class TopicSheets(DemoTown town, Chance chance)
         {
             Topic? family = null;
             Dictionary<string, string> inherited = new(StringComparer.Ordinal);
-            foreach (var block in Blocks(DemoContent.Lines(file)))
+            foreach (var block in DemoContent.Blocks(file))
             {
                 var topic = RowIds<Topic, Guid>.Set(new Topic(), chance.Guid());
                 if (block.IsFamily)
@@ -25,6 +31,8 @@ sealed class TopicSheets(DemoTown town, Chance chance)
                     inherited = block.Lines.ToDictionary(l => l.Key, l => l.Value, StringComparer.Ordinal);
                     topic.Edit(new TopicOptions { Name = block.Title, Active = true });
                     family = topic;
+                    if (inherited.TryGetValue("dept", out var department))
+                        families.Add((department, topic.Id));
                 }
                 else
                 {
@@ -59,30 +67,6 @@ sealed class TopicSheets(DemoTown town, Chance chance)
         topic.SetSynonyms(sheet.One("synonyms").Split(','));
         topic.SetDocuments(sheet.All("doc"));
     }
-
-    static IEnumerable<Block> Blocks(IEnumerable<string> lines)
-    {
-        Block? block = null;
-        foreach (var line in lines)
-        {
-            if (line.StartsWith('#'))
-            {
-                if (block is not null)
-                    yield return block;
-                block = new Block(line.TrimStart('#', ' '), !line.StartsWith("##", StringComparison.Ordinal), []);
-            }
-            else
-            {
-                var cut = line.IndexOf(':');
-                block!.Lines.Add((line[..cut].Trim(), line[(cut + 1)..].Trim()));
-            }
-        }
-
-        if (block is not null)
-            yield return block;
-    }
-
-    sealed record Block(string Title, bool IsFamily, List<(string Key, string Value)> Lines);
 }
 
 /// <summary>A topic and everything said about it in the town.</summary>

@@ -32,10 +32,10 @@ sealed class TownMaker(ParvisDbContext db, Chance chance, DateOnly today)
                 }
             );
         var agents = MakeAgents(departments, circles);
-        MakeElectedOfficials();
-        MakePartners();
+        var officials = MakeElectedOfficials();
+        var partners = MakePartners();
         db.AddRange(circles.Values);
-        return new DemoTown(departments, circles, agents, accounts);
+        return new DemoTown(departments, circles, agents, officials, partners, accounts);
     }
 
     Dictionary<string, ServicePoint> MakeServicePoints()
@@ -119,9 +119,10 @@ sealed class TownMaker(ParvisDbContext db, Chance chance, DateOnly today)
         return made;
     }
 
-    void MakeElectedOfficials()
+    List<DemoOfficial> MakeElectedOfficials()
     {
         var mandate = MandateStart();
+        var officials = new List<DemoOfficial>();
         foreach (var row in DemoContent.Csv<ElectedRow>("elected.csv"))
         {
             var elected = RowIds<ElectedOfficial, Guid>.Set(new ElectedOfficial(), chance.Guid());
@@ -138,11 +139,15 @@ sealed class TownMaker(ParvisDbContext db, Chance chance, DateOnly today)
                 )
             );
             db.Add(elected);
+            officials.Add(new DemoOfficial(elected, row.Delegation));
         }
+
+        return officials;
     }
 
-    void MakePartners()
+    Dictionary<string, Guid> MakePartners()
     {
+        var partners = new Dictionary<string, Guid>(StringComparer.Ordinal);
         foreach (var row in DemoContent.Csv<PartnerRow>("partners.csv"))
         {
             var partner = RowIds<PartnerAuthority, Guid>.Set(new PartnerAuthority(), chance.Guid());
@@ -159,7 +164,10 @@ sealed class TownMaker(ParvisDbContext db, Chance chance, DateOnly today)
                 }
             );
             db.Add(partner);
+            partners[row.Name] = partner.Id;
         }
+
+        return partners;
     }
 
     Guid MakeAccount(string login, string email, TownRoles roles, string name, string function, string role)

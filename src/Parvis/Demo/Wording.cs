@@ -14,7 +14,14 @@ sealed class Wording
     readonly DateOnly receivedOn;
     readonly Dictionary<string, string> filled = new(StringComparer.Ordinal);
 
-    public Wording(Voices voices, Chance chance, TopicSheet sheet, Resident? resident, DateOnly receivedOn)
+    public Wording(
+        Voices voices,
+        Chance chance,
+        TopicSheet sheet,
+        Resident? resident,
+        DateOnly receivedOn,
+        string? place = null
+    )
     {
         this.voices = voices;
         this.chance = chance;
@@ -23,6 +30,7 @@ sealed class Wording
         this.receivedOn = receivedOn;
         Place = sheet.One("place") switch
         {
+            _ when place is not null => place,
             "home" => resident?.Address ?? SomeAddress(),
             "street" => chance.Of(0.45) && resident is not null ? resident.Address : SomeAddress(),
             "park" => Capital(Fill("parc")),

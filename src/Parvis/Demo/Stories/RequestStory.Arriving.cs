@@ -52,6 +52,8 @@ sealed partial class RequestStory
             RequesterName,
             body
         );
+        if (arrival.Channel is Channel.Email or Channel.Web && chance.Of(0.3))
+            Attach(message, world.Files.PictureFor(Sheet));
         Do(by, _ => request.ReceiveMessage(message.Id, arrival.Channel));
         if (Sheet.CircleId is null && !unsorted && AnsweredOnTheSpot())
         {

@@ -21,14 +21,13 @@ sealed partial class RequestStory
                 return false;
             if (request.DepartmentId is not { } department)
                 continue;
-            Accept(department);
-            return true;
+            return Accept(department);
         }
 
         return false;
     }
 
-    void Accept(Guid department)
+    bool Accept(Guid department)
     {
         handler = chance.PickSkewed(world.Town.CaseHandlers(department), 1.3);
         var head = world.Town.Head(department);
@@ -36,7 +35,7 @@ sealed partial class RequestStory
         {
             case < 0.6:
                 Do(handler, by => request.Take(handler.Id, by));
-                return;
+                return true;
             case < 0.92:
                 var reason = chance.Of(0.3) ? words.Say("assign reason") : null;
                 Do(head, by => request.Assign(handler.Id, handler.FullName, reason, by));
@@ -46,8 +45,10 @@ sealed partial class RequestStory
                 break;
         }
 
-        if (Move(chance.Lasting(6) * Pace))
-            Do(handler, by => request.Take(handler.Id, by));
+        if (!Move(chance.Lasting(6) * Pace))
+            return false;
+        Do(handler, by => request.Take(handler.Id, by));
+        return true;
     }
 
     /// <summary>The wrong department sends it back, or has it a while and transfers it.</summary>

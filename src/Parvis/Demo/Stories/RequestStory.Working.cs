@@ -101,6 +101,8 @@ sealed partial class RequestStory
         var byMail = arrival.Channel is Channel.Email or Channel.Web or Channel.Post;
         var channel = byMail ? Channel.Email : Channel.Phone;
         var message = Message(Direction.Incoming, channel, handler, RequesterName, byMail ? written : said);
+        if (byMail && Sheet.Has("wait"))
+            Attach(message, world.Files.Proof);
         Do(handler, _ => request.ReceiveMessage(message.Id, channel), channel);
         return true;
     }

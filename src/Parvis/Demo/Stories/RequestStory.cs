@@ -15,7 +15,8 @@ sealed partial class RequestStory(StorySetting world, StoryRows rows, Chance cha
         chance,
         arrival.Sheet,
         arrival.Resident,
-        world.Calendar.Day(arrival.ReceivedAt)
+        world.Calendar.Day(arrival.ReceivedAt),
+        arrival.Place
     );
 
     byte[] link = TimelineChain.Origin;
@@ -93,6 +94,7 @@ sealed partial class RequestStory(StorySetting world, StoryRows rows, Chance cha
             var entry = world.Timeline.Entry(request, happened, by, link);
             link = entry.Link;
             rows.Timeline.Add(entry);
+            Notify(happened, by);
         }
     }
 
@@ -146,4 +148,8 @@ sealed partial class RequestStory(StorySetting world, StoryRows rows, Chance cha
 }
 
 /// <summary>What comes in: when, by whom, how, about what.</summary>
-sealed record Arrival(DateTime ReceivedAt, TopicSheet Sheet, Resident? Resident, Channel Channel);
+sealed record Arrival(DateTime ReceivedAt, TopicSheet Sheet, Resident? Resident, Channel Channel)
+{
+    /// <summary>Where somebody else already saw it.</summary>
+    public string? Place { get; init; }
+}

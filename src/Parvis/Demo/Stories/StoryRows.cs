@@ -1,4 +1,5 @@
 using Parvis.Features.Requests;
+using Parvis.Features.Requests.Notifications;
 
 namespace Parvis.Demo.Stories;
 
@@ -18,6 +19,10 @@ sealed class StoryRows
     public List<RequestFollower> Followers { get; } = [];
 
     public List<RequestLink> Links { get; } = [];
+
+    public List<Notification> Notifications { get; } = [];
+
+    public List<RequestFile> Files { get; } = [];
 }
 
 /// <summary>The next free key of each table.</summary>
@@ -32,4 +37,8 @@ sealed class StoryKeys
     public long Note { get; set; } = 1;
 
     public long Opinion { get; set; } = 1;
+
+    public long Notification { get; set; } = 1;
+
+    public long File { get; set; } = 1;
 }

@@ -12,8 +12,10 @@ sealed record StorySetting
 
     public required IReadOnlyList<Resident> Residents { get; init; }
 
-    /// <summary>Known only through a circle.</summary>
+    /// <summary>Known only through a circle: they ask nothing outside it.</summary>
     public required IReadOnlyDictionary<Guid, IReadOnlyList<Resident>> InCircles { get; init; }
+
+    public required DemoFiles Files { get; init; }
 
     public required Voices Voices { get; init; }
 
