@@ -72,6 +72,27 @@ public sealed partial class TownApp : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts the program over an empty database, as a new town does; <see cref="Town"/> means nothing there.</summary>
+    public static async Task<TownApp> StartEmptyAsync(DatabaseKind kind, TownAppOptions? options = null)
+    {
+        options ??= new TownAppOptions();
+        var database = await TownDatabase.EmptyAsync(kind);
+        try
+        {
+            var clock = new FakeClock(options.Now, options.ClockWalks);
+            var sql = new SqlTallies();
+            var host = BuildHost(database, clock, sql, options);
+            await host.PrepareAsync(CancellationToken.None);
+            await host.StartAsync();
+            return new TownApp(host, database, clock, new TestTown(), sql, options);
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
     /// <summary>
     /// The program stops and a new one starts over the same data, at another address: who was there signs in again.
     /// </summary>

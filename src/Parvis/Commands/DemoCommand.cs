@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Parvis.Data;
 using Parvis.Demo;
 using Parvis.Features.Settings;
@@ -65,7 +66,12 @@ static class DemoCommand
         var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => byDefault };
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is var value && (value < low || value > high))
+            // What is no number at all has its own message already.
+            if (
+                result.Tokens is [var typed]
+                && int.TryParse(typed.Value, CultureInfo.InvariantCulture, out var value)
+                && (value < low || value > high)
+            )
                 result.AddError($"{name} goes from {low} to {high}.");
         });
         return option;

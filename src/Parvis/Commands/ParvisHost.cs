@@ -13,7 +13,16 @@ public static class ParvisHost
 {
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // What the program comes with lies beside it, wherever it is called from.
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                Args = args,
+                ContentRootPath = NamesContentRoot(args) ? null : AppContext.BaseDirectory,
+            }
+        );
+        // A build that was not published has its stylesheets in the sources, outside Development too.
+        builder.WebHost.UseStaticWebAssets();
         // Standard output carries the results of commands only.
         builder.Logging.AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton(TimeProvider.System);
@@ -32,6 +41,11 @@ public static class ParvisHost
         app.UseParvisWeb();
         return app;
     }
+
+    static bool NamesContentRoot(string[] args) =>
+        args.Any(a => a.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase))
+        || Environment.GetEnvironmentVariable("ASPNETCORE_CONTENTROOT") is not null
+        || Environment.GetEnvironmentVariable("DOTNET_CONTENTROOT") is not null;
 
     /// <summary>Everything that must hold before the first page: folder, database.</summary>
     public static async Task PrepareAsync(this WebApplication app, CancellationToken cancellationToken)

@@ -16,11 +16,22 @@ static class ServeCommand
             Description = "Settings for the host, such as --urls http://localhost:5081",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var command = new Command("serve", "Start the web application (the default).") { settings };
+        var training = new Option<bool>("--training")
+        {
+            Description = "To learn with: data of its own, said on every page, nothing ever sent outside.",
+        };
+        var command = new Command("serve", "Start the web application (the default).") { settings, training };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(
             (parsed, cancellationToken) =>
-                RunAsync([.. parsed.GetValue(settings) ?? [], .. parsed.UnmatchedTokens], cancellationToken)
+                RunAsync(
+                    [
+                        .. parsed.GetValue(settings) ?? [],
+                        .. parsed.UnmatchedTokens,
+                        .. parsed.GetValue(training) ? ["--Parvis:Training=true"] : Array.Empty<string>(),
+                    ],
+                    cancellationToken
+                )
         );
         return command;
     }
@@ -33,16 +44,18 @@ static class ServeCommand
         await ShowInstallationCodeAsync(app, cancellationToken);
         try
         {
-            await app.RunAsync(cancellationToken);
+            await app.StartAsync(cancellationToken);
         }
-        catch (IOException failure) when (failure.InnerException is SocketException or IOException)
+        catch (Exception failure) when (failure is IOException or SocketException or FormatException)
         {
-            var urls = app.Configuration["urls"] ?? app.Configuration["ASPNETCORE_URLS"] ?? "http://localhost:5080";
+            var urls = app.Configuration["urls"] ?? "http://localhost:5000";
+            var why = failure is IOException ? "another program uses this port" : failure.Message.TrimEnd('.');
             throw new StartRefusedException(
-                $"Cannot listen on {urls}: another program uses this port. Stop it, or choose another one with --urls."
+                $"Cannot listen on {urls}: {why}. Choose another address with --urls, such as --urls http://localhost:5081"
             );
         }
 
+        await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.DataProtection;
 using Parvis.Data;
 using Parvis.Features.Accounts;
 using Parvis.Features.Administration;
@@ -100,6 +101,9 @@ static class UserCommand
         await using var app = ParvisHost.Build([]);
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().RunAsync(cancellationToken);
+        // The first key is stored over a connection of its own: within the transaction of the login it would wait for
+        // itself on SQLite.
+        app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector(nameof(UserCommand)).Protect([]);
         try
         {
             await Console.Out.WriteLineAsync(await work(scope.ServiceProvider));

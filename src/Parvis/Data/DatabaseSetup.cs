@@ -10,11 +10,15 @@ public enum DatabaseKind
     PostgreSql,
 }
 
-/// <summary>SQLite in the data folder unless <c>ConnectionStrings:PostgreSql</c> names a server.</summary>
+/// <summary>
+/// SQLite in the data folder unless <c>ConnectionStrings:PostgreSql</c> names a server. The training mode never opens
+/// that server: it holds the real requests.
+/// </summary>
 public static class DatabaseSetup
 {
     public static DatabaseKind Kind(IConfiguration configuration) =>
-        string.IsNullOrWhiteSpace(configuration.GetConnectionString("PostgreSql"))
+        TrainingMode.IsOn(configuration)
+        || string.IsNullOrWhiteSpace(configuration.GetConnectionString("PostgreSql"))
             ? DatabaseKind.Sqlite
             : DatabaseKind.PostgreSql;
 

@@ -29,6 +29,12 @@ public sealed class DatabaseUpgrade(ParvisDbContext db, DataFolder folder)
                 $"Cannot write the database in {folder.Root}. Check the folder's rights, or choose another one with PARVIS_DATA."
             );
         }
+        catch (SqliteException failure) when (failure.SqliteErrorCode is 11 or 26)
+        {
+            throw new StartRefusedException(
+                $"{folder.Database} is damaged, or is not a database. Restore a back-up, or choose another folder with PARVIS_DATA."
+            );
+        }
         catch (NpgsqlException failure) when (failure is not PostgresException)
         {
             throw new StartRefusedException($"Cannot reach PostgreSQL: {failure.Message}");
