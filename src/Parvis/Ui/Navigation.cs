@@ -44,6 +44,16 @@ public static class Navigation
         new("En retard", "exclamation-triangle", "/demandes/en-retard", Holds(Policies.Agent)) { Shortcut = "g r" },
         new("À imprimer", "printer", "/courriers-a-imprimer", Holds(Policies.Agent)) { Shortcut = "g i" },
         new("Pilotage", "bar-chart", "/pilotage", Holds(Policies.Oversight)) { Shortcut = "g p" },
+        // An administrator finds them among the settings.
+        new(
+            "Modèles",
+            "file-earmark-text",
+            "/reglages/modeles",
+            v => Policies.Holds(Policies.Templates, v) && !Policies.Holds(Policies.Administrator, v)
+        )
+        {
+            Shortcut = "g o",
+        },
         new("Suivi d'élu", "binoculars", "/elu", Holds(Policies.ElectedOfficial)) { Shortcut = "g e" },
         new("Réglages", "gear", "/reglages", Holds(Policies.Administrator)) { Shortcut = "g g" },
     ];

@@ -14,36 +14,15 @@ public sealed class LoginService(
 {
     public async Task<LoginOwner?> OwnerAsync(Guid? agentId, Guid? officialId, CancellationToken cancellationToken) =>
         agentId is { } agent
-            ? await db.Set<Agent>()
-                .Where(a => a.Id == agent)
-                .Select(a => new LoginOwner(
-                    a.Id,
-                    null,
-                    a.FirstName,
-                    a.LastName,
-                    a.FullName,
-                    a.Function,
-                    a.Email,
-                    a.AccountId
-                ))
-                .FirstOrDefaultAsync(cancellationToken)
-            : await db.Set<ElectedOfficial>()
-                .Where(e => e.Id == officialId)
-                .Select(e => new LoginOwner(
-                    null,
-                    e.Id,
-                    e.FirstName,
-                    e.LastName,
-                    e.FullName,
-                    e.Function,
-                    "",
-                    e.AccountId
-                ))
-                .FirstOrDefaultAsync(cancellationToken);
+            ? await AgentAsync(db.Set<Agent>().Where(a => a.Id == agent), cancellationToken)
+            : await OfficialAsync(db.Set<ElectedOfficial>().Where(e => e.Id == officialId), cancellationToken);
 
     public async Task<LoginOwner?> OwnerOfAsync(Guid accountId, CancellationToken cancellationToken) =>
-        await db.Set<Agent>()
-            .Where(a => a.AccountId == accountId)
+        await AgentAsync(db.Set<Agent>().Where(a => a.AccountId == accountId), cancellationToken)
+        ?? await OfficialAsync(db.Set<ElectedOfficial>().Where(e => e.AccountId == accountId), cancellationToken);
+
+    static Task<LoginOwner?> AgentAsync(IQueryable<Agent> agents, CancellationToken cancellationToken) =>
+        agents
             .Select(a => new LoginOwner(
                 a.Id,
                 null,
@@ -54,9 +33,13 @@ public sealed class LoginService(
                 a.Email,
                 a.AccountId
             ))
-            .FirstOrDefaultAsync(cancellationToken)
-        ?? await db.Set<ElectedOfficial>()
-            .Where(e => e.AccountId == accountId)
+            .FirstOrDefaultAsync(cancellationToken);
+
+    static Task<LoginOwner?> OfficialAsync(
+        IQueryable<ElectedOfficial> officials,
+        CancellationToken cancellationToken
+    ) =>
+        officials
             .Select(e => new LoginOwner(null, e.Id, e.FirstName, e.LastName, e.FullName, e.Function, "", e.AccountId))
             .FirstOrDefaultAsync(cancellationToken);
 

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Parvis.Data;
 using Parvis.Features.Topics;
 using Parvis.Web;
 
@@ -23,24 +22,12 @@ public sealed class TransferModel(RequestActions actions, ServiceTargets targets
 
     protected override RequestAction Action => RequestAction.Transfer;
 
-    protected override async Task PrepareAsync()
-    {
-        var organisation = await Actions.OrganisationAsync(Aborted);
-        Departments =
-        [
-            new("Choisissez un service", ""),
-            .. organisation
-                .OpenDepartments.Where(d => d.Id != Record.DepartmentId)
-                .Select(d => new SelectListItem(d.Path, d.Id.ToString())),
-        ];
-    }
+    protected override async Task PrepareAsync() =>
+        Departments = await DepartmentChoices.ForAsync(Actions, Record, Aborted);
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var organisation = await Actions.OrganisationAsync(Aborted);
-        var department = organisation.Department(DepartmentId);
-        if (DepartmentId is not null && department is not { Active: true })
-            throw new RefusedException("Ce service n'existe plus : choisissez-en un autre.", nameof(DepartmentId));
+        var department = await DepartmentChoices.ChosenAsync(Actions, DepartmentId, Aborted);
         return await ApplyAsync(
             async (request, by) =>
                 request.Transfer(
