@@ -8,9 +8,7 @@ public sealed class DataFolder
         Root = Path.GetFullPath(root);
         Directory.CreateDirectory(Root);
         // Better now than at the first letter: the folder may exist and refuse to be written in.
-        using (
-            File.Create(Path.Combine(Root, $".{Guid.NewGuid():N}"), bufferSize: 1, FileOptions.DeleteOnClose)
-        ) { }
+        using (File.Create(Path.Combine(Root, $".{Guid.NewGuid():N}"), bufferSize: 1, FileOptions.DeleteOnClose)) { }
     }
 
     public string Root { get; }

@@ -17,8 +17,7 @@ public enum DatabaseKind
 public static class DatabaseSetup
 {
     public static DatabaseKind Kind(IConfiguration configuration) =>
-        TrainingMode.IsOn(configuration)
-        || string.IsNullOrWhiteSpace(configuration.GetConnectionString("PostgreSql"))
+        TrainingMode.IsOn(configuration) || string.IsNullOrWhiteSpace(configuration.GetConnectionString("PostgreSql"))
             ? DatabaseKind.Sqlite
             : DatabaseKind.PostgreSql;
 

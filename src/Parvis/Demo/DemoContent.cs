@@ -60,7 +60,11 @@ static class DemoContent
             {
                 if (block is not null)
                     yield return block;
-                block = new ContentBlock(line.TrimStart('#', ' '), !line.StartsWith("##", StringComparison.Ordinal), []);
+                block = new ContentBlock(
+                    line.TrimStart('#', ' '),
+                    !line.StartsWith("##", StringComparison.Ordinal),
+                    []
+                );
             }
             else
             {

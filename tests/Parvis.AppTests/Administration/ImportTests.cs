@@ -41,8 +41,9 @@ public sealed class ImportTests
             "02 99 00 00 11"
         );
         (await app.DatabaseAsync(db => db.Set<Department>().CountAsync(d => d.Name == "Sports"))).ShouldBe(1);
-        (await app.DatabaseAsync(db => db.Set<AdministrationEntry>().AnyAsync(e => e.What.Contains("Import"))))
-            .ShouldBeTrue();
+        (
+            await app.DatabaseAsync(db => db.Set<AdministrationEntry>().AnyAsync(e => e.What.Contains("Import")))
+        ).ShouldBeTrue();
     }
 
     [SkippableTheory, BothDatabases]
@@ -57,12 +58,7 @@ public sealed class ImportTests
             );
             export.StatusCode.ShouldBe(HttpStatusCode.OK, slug);
 
-            var trial = await TryAsync(
-                administrator,
-                slug,
-                $"{slug}.csv",
-                await export.Content.ReadAsByteArrayAsync()
-            );
+            var trial = await TryAsync(administrator, slug, $"{slug}.csv", await export.Content.ReadAsByteArrayAsync());
 
             trial.Rows(".import-report tbody tr").ShouldAllBe(l => l.Contains("inchangé"), slug);
             trial.Has("form[action*=Apply]").ShouldBeFalse(slug);
@@ -76,11 +72,7 @@ public sealed class ImportTests
         var request = await app.RegisterRequestAsync();
         using var administrator = await app.SignInAsync("admin");
 
-        await InstallationTests.ImportAsync(
-            administrator,
-            "sujets",
-            "nom;cercle\nNid-de-poule;Action sociale\n"
-        );
+        await InstallationTests.ImportAsync(administrator, "sujets", "nom;cercle\nNid-de-poule;Action sociale\n");
 
         using var agent = await app.SignInAsync("voirie");
         await agent.GetPageAsync($"/demandes/{request.Reference}", HttpStatusCode.NotFound);

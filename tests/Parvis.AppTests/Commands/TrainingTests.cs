@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Parvis.AppTests.Replies;
 using Parvis.Data;
 using Parvis.Data.Outbox;
@@ -6,7 +7,6 @@ using Parvis.Features.Requests;
 using Parvis.Features.Settings;
 using Parvis.Features.Settings.Mail;
 using Parvis.TestKit;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Parvis.AppTests.Commands;
 

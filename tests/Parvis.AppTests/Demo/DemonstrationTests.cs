@@ -166,9 +166,7 @@ public sealed class DemonstrationTests
         });
 
     static Task<bool> IsEmptyAsync(TownApp app) =>
-        app.InScopeAsync(services =>
-            services.GetRequiredService<DemoFilling>().IsEmptyAsync(CancellationToken.None)
-        );
+        app.InScopeAsync(services => services.GetRequiredService<DemoFilling>().IsEmptyAsync(CancellationToken.None));
 
     static Task FillAsync(
         TownApp app,

@@ -68,7 +68,12 @@ sealed class Ties(StorySetting world, StoryRows rows, Chance chance)
     void Remember(RequestStory story)
     {
         var (request, sheet) = (story.Request, story.Arrived.Sheet);
-        if (request.IsOpen && request.CircleId is null && request.Place.Length > 0 && sheet.Topic.Kind == TopicKind.Report)
+        if (
+            request.IsOpen
+            && request.CircleId is null
+            && request.Place.Length > 0
+            && sheet.Topic.Kind == TopicKind.Report
+        )
             open.Add(story);
         if (open.Count > MostRemembered)
             open.RemoveAt(0);
