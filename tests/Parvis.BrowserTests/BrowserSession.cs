@@ -22,7 +22,7 @@ public sealed record Screen(int Width, int Height)
 /// </summary>
 public sealed class BrowserSession : IAsyncDisposable
 {
-    const float Patience = 10_000;
+    const float Patience = 20_000;
 
     /// <summary>Violations are also errors of the console, but not in every version of every browser.</summary>
     const string ReportViolations = """

@@ -50,6 +50,8 @@ public static class Chromium
 
     static async Task<IBrowser> StartAsync()
     {
+        // Many tests share few processors: what comes late is not missing.
+        Assertions.SetDefaultExpectTimeout(15_000);
         var playwright = await Playwright.CreateAsync();
         return await playwright.Chromium.LaunchAsync(
             new BrowserTypeLaunchOptions

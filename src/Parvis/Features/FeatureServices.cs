@@ -96,6 +96,7 @@ static class FeatureServices
         services.AddScoped<Followers>();
         services.AddScoped<Notifier>();
         services.AddScoped<NotificationReader>();
+        services.AddSingleton<UnreadCounts>();
         services.AddSingleton<Presences>();
         services.AddScoped<MentionReader>();
         services.AddJob<ReturnUnacceptedJob>(TimeSpan.FromMinutes(1));

@@ -91,6 +91,26 @@ sealed class Clerk : IAsyncDisposable
         Expect(Page.Locator(".home-news li").Filter(new LocatorFilterOptions { HasText = subject }).First)
             .ToContainTextAsync(words, Anywhere);
 
+    public async Task OpenNewsAsync(string subject)
+    {
+        await Page.Locator(".home-news li")
+            .Filter(new LocatorFilterOptions { HasText = subject })
+            .First.GetByRole(AriaRole.Link)
+            .ClickAsync();
+        await SeesInTitleAsync(subject);
+    }
+
+    Task SeesInTitleAsync(string words) => Expect(Page.Locator("h1")).ToContainTextAsync(words);
+
+    /// <summary>What the bell says; without a bell there is nothing.</summary>
+    public async Task<int> NewsCountAsync()
+    {
+        var bell = Page.Locator(".top-news strong");
+        return await bell.CountAsync() == 0
+            ? 0
+            : int.Parse(await bell.InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     public Task SeesInRowAsync(string row, string words) => Expect(Row(row)).ToContainTextAsync(words, Anywhere);
 
     public Task OpenRowAsync(string subject) =>

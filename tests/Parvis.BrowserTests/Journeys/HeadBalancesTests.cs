@@ -42,5 +42,11 @@ public sealed class HeadBalancesTests
             await handler.SeesAsync(subject);
         await handler.OpenRowAsync(subjects[1]);
         await handler.SeesAsync("Vous êtes dans ce quartier jeudi.");
+
+        // Read from the desk, a piece of news is read: the bell counts one less.
+        await handler.GoAsync("/");
+        var before = await handler.NewsCountAsync();
+        await handler.OpenNewsAsync(subjects[0]);
+        (await handler.NewsCountAsync()).ShouldBe(before - 1);
     }
 }

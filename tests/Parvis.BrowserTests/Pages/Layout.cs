@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Parvis.TestKit;
 
 namespace Parvis.BrowserTests.Pages;
 
 /// <summary>What a person would see at once and a rule of accessibility does not say.</summary>
-static class Layout
+static partial class Layout
 {
     const string TooWide = """
         () => {
@@ -28,6 +30,25 @@ static class Layout
           return style.color === style.backgroundColor && e.textContent.trim() !== "";
         }).map((e) => e.outerHTML.slice(0, 160))
         """;
+
+    static readonly HashSet<string> Drawn =
+    [
+        .. Symbol()
+            .Matches(File.ReadAllText(Path.Combine(Repository.ApplicationFolder, "wwwroot", "icons.svg")))
+            .Select(m => m.Groups["name"].Value),
+    ];
+
+    /// <summary>A name the sprite lacks shows as nothing at all.</summary>
+    public static async Task<IEnumerable<string>> MissingIconsAsync(IPage page)
+    {
+        var used = await page.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('use')].map((u) => u.getAttribute('href').split('#')[1])"
+        );
+        return used.Distinct().Where(name => !Drawn.Contains(name));
+    }
+
+    [GeneratedRegex("""<symbol id="(?<name>[^"]+)" """, RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Symbol();
 
     public static Task<string[]> TooWideAsync(IPage page) => page.EvaluateAsync<string[]>(TooWide);
 

@@ -29,6 +29,7 @@ public abstract class PageLookTests
 
         var answer = await session.GoAsync(sample.Address(town));
         await session.SettleAsync();
+        problems.AddRange((await Layout.MissingIconsAsync(page)).Select(i => $"no icon {i}: run scripts/icons"));
         await CheckAsync("light");
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
         await CheckAsync("dark");

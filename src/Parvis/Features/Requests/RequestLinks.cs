@@ -4,6 +4,9 @@ public static class RequestLinks
 {
     public static string Page(string reference) => $"/demandes/{reference}";
 
+    /// <summary>Opened from the desk's news: they are read by it.</summary>
+    public static string FromNotification(string reference) => $"/demandes/{reference}?vu=true";
+
     public static string Action(string reference, string noun) => $"/demandes/{reference}/{noun}";
 
     public static string File(string publicId) => $"/fichiers/{publicId}";

@@ -4,33 +4,46 @@ using Parvis.Features.Organisation;
 
 namespace Parvis.Features.Requests.Notifications;
 
-public sealed class NotificationReader(ParvisDbContext db, TimeProvider clock)
+public sealed class NotificationReader(ParvisDbContext db, TimeProvider clock, UnreadCounts counts)
 {
+    /// <summary>More than this is « beaucoup » for whoever reads it.</summary>
+    const int MostCounted = 99;
+
     /// <summary>The latest unread ones, through the policy: a right lost since hides them.</summary>
     public Task<List<NotificationRow>> UnreadAsync(Viewer viewer, int take, CancellationToken cancellationToken) =>
-        (
-            from notification in db.Set<Notification>()
-            join request in db.Set<CitizenRequest>().VisibleTo(viewer) on notification.RequestId equals request.Id
-            where notification.AgentId == viewer.AgentId && notification.ReadAt == null
-            orderby notification.Id descending
-            select new NotificationRow(
-                notification.Kind,
-                notification.By,
-                notification.At,
-                request.Reference,
-                request.Subject
+        Unread(viewer).Take(take).ToListAsync(cancellationToken);
+
+    public async ValueTask<int> CountUnreadAsync(Viewer viewer, CancellationToken cancellationToken) =>
+        viewer.AgentId is { } agent
+            ? await counts.OfAsync(
+                agent,
+                () => Unread(viewer).Select(n => n.Reference).Take(MostCounted).CountAsync(cancellationToken)
             )
-        )
-            .Take(take)
-            .ToListAsync(cancellationToken);
+            : 0;
+
+    IQueryable<NotificationRow> Unread(Viewer viewer) =>
+        from notification in db.Set<Notification>()
+        join request in db.Set<CitizenRequest>().VisibleTo(viewer) on notification.RequestId equals request.Id
+        where notification.AgentId == viewer.AgentId && notification.ReadAt == null
+        orderby notification.Id descending
+        select new NotificationRow(
+            notification.Kind,
+            notification.By,
+            notification.At,
+            request.Reference,
+            request.Subject
+        );
 
     /// <summary>Looking at the request is reading what was said about it.</summary>
-    public Task MarkReadAsync(Viewer viewer, long requestId, CancellationToken cancellationToken)
+    public async Task MarkReadAsync(Viewer viewer, long requestId, CancellationToken cancellationToken)
     {
+        if (viewer.AgentId is not { } agent)
+            return;
         var now = clock.GetUtcNow().UtcDateTime;
-        return db.Set<Notification>()
-            .Where(n => n.AgentId == viewer.AgentId && n.RequestId == requestId && n.ReadAt == null)
+        await db.Set<Notification>()
+            .Where(n => n.AgentId == agent && n.RequestId == requestId && n.ReadAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(n => n.ReadAt, now), cancellationToken);
+        counts.Forget(agent);
     }
 }
 

@@ -4,7 +4,7 @@ using Parvis.Features.Organisation;
 namespace Parvis.Features.Requests.Notifications;
 
 /// <summary>Tells colleagues what concerns them, never about a confidential request outside its circle.</summary>
-public sealed class Notifier(ParvisDbContext db, OrganisationDirectory directory)
+public sealed class Notifier(ParvisDbContext db, OrganisationDirectory directory, UnreadCounts counts)
     : IHandle<NoteAdded>,
         IHandle<RequestAssigned>,
         IHandle<RequestSentBack>,
@@ -101,6 +101,7 @@ public sealed class Notifier(ParvisDbContext db, OrganisationDirectory directory
                 continue;
             if (request.CircleId is { } circle && !organisation.IsIn(circle, agent))
                 continue;
+            counts.Forget(agent);
             db.Add(
                 new Notification
                 {
