@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Parvis.Features.Settings;
+using Parvis.Web;
 
 namespace Parvis.Ui;
 
@@ -14,9 +15,7 @@ static class UiEndpoints
 
     static ContentHttpResult Styles(HttpContext context, StyleBundle bundle)
     {
-        context.Response.Headers.CacheControl = context.Request.Query.ContainsKey("v")
-            ? "public, max-age=31536000, immutable"
-            : "public, max-age=3600";
+        StaticContent.Prepare(context);
         return TypedResults.Text(bundle.Css, "text/css; charset=utf-8");
     }
 

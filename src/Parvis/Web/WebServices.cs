@@ -130,10 +130,7 @@ static class WebServices
         app.UseStaticFiles(
             new StaticFileOptions
             {
-                OnPrepareResponse = context =>
-                    context.Context.Response.Headers.CacheControl = context.Context.Request.Query.ContainsKey("v")
-                        ? "public, max-age=31536000, immutable"
-                        : "public, max-age=3600",
+                OnPrepareResponse = context => StaticContent.Prepare(context.Context),
             }
         );
         app.UseMiddleware<PlainHttpGate>();
