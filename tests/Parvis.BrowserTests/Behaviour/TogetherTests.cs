@@ -84,6 +84,25 @@ public sealed class TogetherTests
         await anne.SeesAsync("La demande est transférée à Espaces verts");
     }
 
+    /// <summary>The counter's computer is everybody's.</summary>
+    [SkippableFact]
+    public async Task Once_signed_out_the_back_button_shows_nothing()
+    {
+        var app = await JourneyTown.SharedAsync();
+        var request = await app.RegisterPotholeAsync("Ne regarde personne d'autre");
+        await using var reception = await Clerk.SignInAsync(app, "accueil2", Screen.Desktop);
+        await reception.GoAsync($"/demandes/{request.Reference}");
+        await reception.SeesAsync("Ne regarde personne d'autre");
+        await reception.Page.Locator(".user-button").ClickAsync();
+        await reception.PressAsync("Se déconnecter");
+        await reception.SeesAsync("Vous êtes déconnecté.");
+
+        await reception.Page.GoBackAsync();
+
+        await reception.SeesAsync("Mot de passe");
+        await reception.DoesNotSeeAsync("Ne regarde personne d'autre");
+    }
+
     /// <summary>A page left with words in it asks first.</summary>
     [SkippableFact]
     public async Task Words_not_sent_are_not_lost_by_a_link()

@@ -7,6 +7,9 @@ namespace Parvis.Features.Accounts.Appearance;
 [AllowAnonymous]
 public sealed class IndexModel : PageModel
 {
+    /// <summary>A reloaded or typed address: there is nothing to read here.</summary>
+    public IActionResult OnGet() => LocalRedirect("/");
+
     public IActionResult OnPost(string? theme, string? rail, string? retour)
     {
         if (theme is "light" or "dark" or "auto")

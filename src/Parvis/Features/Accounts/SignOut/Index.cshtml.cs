@@ -9,6 +9,9 @@ namespace Parvis.Features.Accounts.SignOut;
 [Authorize(Policies.SignedIn)]
 public sealed class IndexModel(SignInManager<Account> signIn) : PageModel
 {
+    /// <summary>A link alone never signs anybody out.</summary>
+    public IActionResult OnGet() => LocalRedirect("/");
+
     public async Task<IActionResult> OnPostAsync()
     {
         await signIn.SignOutAsync();
