@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Parvis.BrowserTests.Journeys;
 using Parvis.Data;
@@ -23,7 +22,7 @@ public sealed class AnswerEffortTests(ITestOutputHelper output)
             async () =>
             {
                 await Link(desk.Page, "Répondre").ClickAsync();
-                await Expect(desk.Page.Locator("#Input_Body")).ToHaveValueAsync(new Regex("Votre signalement"));
+                await Expect(desk.Page.Locator("#Input_Body")).ToHaveValueAsync(Pattern.Of("Votre signalement"));
                 await Button(desk.Page, "Envoyer").ClickAsync();
                 await Expect(desk.Page.Locator(".departure")).ToBeVisibleAsync();
             }
@@ -45,7 +44,7 @@ public sealed class AnswerEffortTests(ITestOutputHelper output)
             {
                 await desk.Page.Keyboard.PressAsync("r");
                 await Button(desk.Page, "Rebouché").ClickAsync();
-                await Expect(desk.Page.Locator("#Input_Body")).ToHaveValueAsync(new Regex("est rebouché"));
+                await Expect(desk.Page.Locator("#Input_Body")).ToHaveValueAsync(Pattern.Of("est rebouché"));
                 await Button(desk.Page, "Envoyer").ClickAsync();
                 await Expect(desk.Page.Locator(".departure")).ToBeVisibleAsync();
             }

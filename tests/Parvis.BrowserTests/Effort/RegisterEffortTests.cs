@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Parvis.BrowserTests.Journeys;
 using Parvis.TestKit;
@@ -48,7 +47,7 @@ public sealed class RegisterEffortTests(ITestOutputHelper output)
         await page.Keyboard.InsertTextAsync($"Un trou devant le {call}, rue des Lilas.");
         await page.Keyboard.PressAsync("Control+Enter");
         await Expect(page.Locator("h1")).ToContainTextAsync($"Un trou devant le {call}");
-        await Expect(page.Locator("main")).ToContainTextAsync(new Regex("Demande .* enregistrée"));
+        await Expect(page.Locator("main")).ToContainTextAsync(Pattern.Of("Demande .* enregistrée"));
         await Expect(page.Locator(".request-aside")).ToContainTextAsync("Gwenaëlle Kerouredan");
         await Expect(page.Locator(".request-aside")).ToContainTextAsync("Nid-de-poule");
     }

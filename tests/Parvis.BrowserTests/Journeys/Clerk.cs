@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Parvis.TestKit;
 using static Microsoft.Playwright.Assertions;
@@ -25,7 +24,7 @@ sealed class Clerk : IAsyncDisposable
         await clerk.FillAsync("Identifiant", login);
         await clerk.FillAsync("Mot de passe", TestTown.Password);
         await clerk.PressAsync("Se connecter");
-        await Expect(clerk.Page).Not.ToHaveURLAsync(new Regex("/connexion"));
+        await Expect(clerk.Page).Not.ToHaveURLAsync(Pattern.Of("/connexion"));
         return clerk;
     }
 
@@ -62,7 +61,7 @@ sealed class Clerk : IAsyncDisposable
 
         await FillAsync("Qui", typed);
         await PressAsync("Chercher");
-        await Page.GetByRole(AriaRole.Radio, new PageGetByRoleOptions { NameRegex = Begins(name) }).CheckAsync();
+        await Page.GetByRole(AriaRole.Radio, new PageGetByRoleOptions { NameRegex = Pattern.BeginningWith(name) }).CheckAsync();
     }
 
     async Task PickAsync(string label, string typed, string name)
@@ -71,14 +70,14 @@ sealed class Clerk : IAsyncDisposable
         await field.PressSequentiallyAsync(typed);
         await Expect(Page.GetByRole(AriaRole.Option).First).ToContainTextAsync(name);
         await field.PressAsync("Enter");
-        await Expect(field).ToHaveValueAsync(Begins(name));
+        await Expect(field).ToHaveValueAsync(Pattern.BeginningWith(name));
     }
 
     /// <summary>These words are, or will be in a moment, in the page.</summary>
     public Task SeesAsync(string words) => Expect(Page.Locator("main")).ToContainTextAsync(words, Anywhere);
 
     public Task SeesInFieldAsync(string label, string words) =>
-        Expect(Page.GetByLabel(label, Exactly)).ToHaveValueAsync(new Regex(Regex.Escape(words)));
+        Expect(Page.GetByLabel(label, Exactly)).ToHaveValueAsync(Pattern.Containing(words));
 
     public Task DoesNotSeeAsync(string words) => Expect(Page.Locator("main")).Not.ToContainTextAsync(words);
 
@@ -119,12 +118,12 @@ sealed class Clerk : IAsyncDisposable
     /// <summary>Of the request in front of this person.</summary>
     public async Task<string> ReferenceAsync()
     {
-        await Expect(Page).ToHaveURLAsync(new Regex(@"/demandes/\d\d-\d{5,}-\w$"));
+        await Expect(Page).ToHaveURLAsync(Pattern.Of(@"/demandes/\d\d-\d{5,}-\w$"));
         return new Uri(Page.Url).Segments[^1];
     }
 
     public ILocator Named(AriaRole role, string words) =>
-        Page.GetByRole(role, new PageGetByRoleOptions { NameRegex = Begins(words) }).First;
+        Page.GetByRole(role, new PageGetByRoleOptions { NameRegex = Pattern.BeginningWith(words) }).First;
 
     /// <summary>Nothing broke on the way, whatever was asserted.</summary>
     public async ValueTask DisposeAsync()
@@ -137,6 +136,4 @@ sealed class Clerk : IAsyncDisposable
     static readonly PageGetByLabelOptions Exactly = new() { Exact = true };
 
     static readonly LocatorAssertionsToContainTextOptions Anywhere = new() { UseInnerText = true };
-
-    static Regex Begins(string words) => new($"^{Regex.Escape(words)}", RegexOptions.None, TimeSpan.FromSeconds(1));
 }

@@ -78,7 +78,7 @@ public sealed class OpenedPartsTests
 
         await page.Locator("main form .btn-primary").ClickAsync();
 
-        await Expect(page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^À corriger"));
+        await Expect(page).ToHaveTitleAsync(Pattern.Of("^À corriger"));
         await Expect(page.Locator(".error-summary")).ToBeFocusedAsync();
         (await Accessibility.ViolationsAsync(page)).ShouldBeEmpty();
         await page.Locator(".error-summary a").First.ClickAsync();
