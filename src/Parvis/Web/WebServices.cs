@@ -128,10 +128,7 @@ static class WebServices
         app.UseExceptionHandler("/incident");
         app.UseStatusCodePagesWithReExecute("/introuvable", "?code={0}");
         app.UseStaticFiles(
-            new StaticFileOptions
-            {
-                OnPrepareResponse = context => StaticContent.Prepare(context.Context),
-            }
+            new StaticFileOptions { OnPrepareResponse = context => StaticContent.Prepare(context.Context) }
         );
         app.UseMiddleware<PlainHttpGate>();
         app.UseMiddleware<InstallationGate>();

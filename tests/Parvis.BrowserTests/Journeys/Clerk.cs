@@ -61,7 +61,8 @@ sealed class Clerk : IAsyncDisposable
 
         await FillAsync("Qui", typed);
         await PressAsync("Chercher");
-        await Page.GetByRole(AriaRole.Radio, new PageGetByRoleOptions { NameRegex = Pattern.BeginningWith(name) }).CheckAsync();
+        await Page.GetByRole(AriaRole.Radio, new PageGetByRoleOptions { NameRegex = Pattern.BeginningWith(name) })
+            .CheckAsync();
     }
 
     async Task PickAsync(string label, string typed, string name)
