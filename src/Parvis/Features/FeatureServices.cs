@@ -130,6 +130,7 @@ static class FeatureServices
         services.AddScoped<IImporter, DepartmentImporter>();
         services.AddScoped<IImporter, AgentImporter>();
         services.AddScoped<IImporter, TopicImporter>();
+        services.AddScoped<IImporter, PersonImporter>();
         services.AddScoped<ImportRunner>();
         services.AddScoped<ImportDrafts>();
         services.AddScoped<StarterPack>();

@@ -16,6 +16,9 @@ public interface IImporter
     /// <summary>The CSV file shipped with the program that a new town can start from, if any.</summary>
     string? StarterFile { get; }
 
+    /// <summary>Whether what is stored is handed out as a file too.</summary>
+    bool Exports => true;
+
     /// <summary>Does every line in the transaction under way; whoever began it keeps or drops the whole.</summary>
     Task<ImportReport> RunAsync(ImportTable table, CancellationToken cancellationToken);
 

@@ -103,7 +103,7 @@ public sealed class KindModel(ImportRunner imports, ImportDrafts drafts) : PageM
 
     public async Task<IActionResult> OnGetExportAsync(CancellationToken cancellationToken)
     {
-        if (!Choose())
+        if (!Choose() || !Importer.Exports)
             return NotFound();
         var rows = await Importer.ExportAsync(cancellationToken);
         return File(
