@@ -45,6 +45,7 @@ public sealed class ProgramRun : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
             WorkingDirectory = Path.GetTempPath(),
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

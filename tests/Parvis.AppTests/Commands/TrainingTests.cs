@@ -81,9 +81,10 @@ public sealed class TrainingTests
             ("Password", Parvis.Demo.DemoOptions.WellKnownPassword)
         );
         foreach (var address in new[] { "/", "/pilotage", "/demandes/en-retard", "/introuvable" })
-            (await visitor.SendOnceAsync(new HttpRequestMessage(HttpMethod.Get, address)))
-                .Content.ReadAsStringAsync()
-                .Result.ShouldContain("Mode formation");
+        {
+            using var page = await visitor.SendOnceAsync(new HttpRequestMessage(HttpMethod.Get, address));
+            (await page.Content.ReadAsStringAsync()).ShouldContain("Mode formation");
+        }
 
         await app.InScopeAsync(services =>
             services
