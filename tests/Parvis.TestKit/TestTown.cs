@@ -250,7 +250,4 @@ public sealed partial class TestTown
             return account.Id;
         }
     }
-
-    // Requesters come with the people slice.
-    static Task AddRequestersAsync(IServiceProvider services) => Task.CompletedTask;
 }

@@ -6,6 +6,7 @@ using Parvis.Features.Administration;
 using Parvis.Features.Administration.Imports;
 using Parvis.Features.Administration.Installation;
 using Parvis.Features.Desk.Home;
+using Parvis.Features.Desk.People;
 using Parvis.Features.Intake;
 using Parvis.Features.Organisation;
 using Parvis.Features.Oversight.Board;
@@ -16,7 +17,12 @@ using Parvis.Features.Replies;
 using Parvis.Features.Replies.Reply;
 using Parvis.Features.Replies.Templates;
 using Parvis.Features.Requesters;
+using Parvis.Features.Requesters.Care;
+using Parvis.Features.Requesters.Choosing;
+using Parvis.Features.Requesters.Duplicates;
+using Parvis.Features.Requesters.Merging;
 using Parvis.Features.Requesters.Names;
+using Parvis.Features.Requesters.Ties;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Actions;
 using Parvis.Features.Requests.Files;
@@ -73,7 +79,15 @@ static class FeatureServices
         services.AddScoped<TopicService>();
         services.AddScoped<NameIndex>();
         services.AddScoped<NameSearch>();
+        services.AddScoped<PeopleSearch>();
         services.AddScoped<RequesterBulk>();
+        services.AddScoped<DuplicateFinder>();
+        services.AddScoped<CircleWarnings>();
+        services.AddScoped<RequesterService>();
+        services.AddScoped<PersonChoosing>();
+        services.AddScoped<RequesterNeeds>();
+        services.AddScoped<RequesterTies>();
+        services.AddScoped<RequesterMerging>();
 
         // 2 the record
         services.AddSingleton<TimelineChain>();
@@ -86,6 +100,8 @@ static class FeatureServices
         services.AddScoped<RequestCircles>();
         services.AddScoped<ICircleFollower>(p => p.GetRequiredService<RequestCircles>());
         services.AddScoped<RequestRegistration>();
+        services.AddScoped<RequestHands>();
+        services.AddScoped<PeopleServed>();
         services.AddScoped<RequestFiles>();
         services.AddScoped<RequestQueues>();
         services.AddScoped<QueueReader>();
@@ -148,7 +164,6 @@ static class FeatureServices
         // More often than daily, so that a program restarted every night does not skip its day.
         services.AddJob<ForgetLooksJob>(TimeSpan.FromHours(1));
         services.AddScoped<StreetNotes>();
-        services.AddScoped<IntakePeople>();
         services.AddScoped<LikelyDuplicates>();
         services.AddScoped<EntryHelp>();
         services.AddScoped<ContactCounts>();
@@ -156,6 +171,8 @@ static class FeatureServices
 
         // 5 faces
         services.AddScoped<HomeReader>();
+        services.AddScoped<PersonReader>();
+        services.AddScoped<PeopleMerging>();
         return services;
     }
 }

@@ -55,6 +55,7 @@ public static class Navigation
             Shortcut = "g o",
         },
         new("Suivi d'élu", "binoculars", "/elu", Holds(Policies.ElectedOfficial)) { Shortcut = "g e" },
+        new("Usagers", "person-vcard", "/usagers", Holds(Policies.Agent)) { Shortcut = "g u" },
         new("Réglages", "gear", "/reglages", Holds(Policies.Administrator)) { Shortcut = "g g" },
     ];
 

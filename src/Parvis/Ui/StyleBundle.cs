@@ -27,6 +27,7 @@ public sealed partial class StyleBundle(IWebHostEnvironment environment)
         "css/frame/plain.css",
         "css/components/buttons.css",
         "css/components/fields.css",
+        "css/components/picker.css",
         "css/components/error-summary.css",
         "css/components/notices.css",
         "css/components/chips.css",

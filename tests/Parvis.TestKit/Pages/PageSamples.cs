@@ -12,6 +12,7 @@ public static partial class PageSamples
     [
         .. Door(),
         .. Desk(),
+        .. People(),
         .. Queues(),
         .. Record(),
         .. Verbs(),

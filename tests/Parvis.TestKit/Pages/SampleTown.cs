@@ -79,12 +79,18 @@ public sealed partial class SampleTown
         await town.MakeBusyAsync();
         await town.AnswerAsync();
         await town.HearInTheStreetAsync();
+        await town.KnowPeopleAsync();
         await town.WelcomeAsync();
         return town;
     }
 
-    async Task<string> RegisterAsync(string subject, Guid topic, int? row = null) =>
-        (
+    async Task<string> RegisterAsync(string subject, Guid topic, int? row = null)
+    {
+        // Most are Marie's, so that her sheet is a long one.
+        var marie = await App.DatabaseAsync(db =>
+            db.Set<Requester>().Where(r => r.PublicId == Town.Marie).Select(r => r.Id).SingleAsync()
+        );
+        return (
             await App.RegisterRequestAsync(
                 new NewRequest
                 {
@@ -93,9 +99,11 @@ public sealed partial class SampleTown
                     Subject = subject,
                     Text = "Bonjour, pouvez-vous passer ? Merci.",
                     Place = "12 rue des Lilas",
+                    RequesterId = marie,
                 }
             )
         ).Reference;
+    }
 
     async Task BringToStatesAsync()
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Organisation;
+using Parvis.Features.Requesters.Choosing;
 using Parvis.Features.Requests;
 using Parvis.Features.Topics;
 
@@ -22,7 +23,7 @@ public sealed record EntryHelpView
 
 /// <summary>The topic's sheet and the likely duplicates, from what has been chosen so far.</summary>
 public sealed class EntryHelp(
-    IntakePeople people,
+    PersonChoosing people,
     LikelyDuplicates duplicates,
     TopicCatalogue topics,
     OrganisationDirectory directory,

@@ -1,4 +1,5 @@
 using Parvis.Features.Requesters;
+using Parvis.Features.Requesters.Choosing;
 
 namespace Parvis.Features.Intake;
 

@@ -1,5 +1,6 @@
 using Parvis.Data;
 using Parvis.Features.Organisation;
+using Parvis.Features.Requesters.Choosing;
 using Parvis.Features.Requests;
 using Parvis.Features.Settings;
 using Parvis.Features.Topics;
@@ -8,7 +9,7 @@ namespace Parvis.Features.Intake;
 
 /// <summary>Turns what an agent noted into a record, or into a chaser on the one that is there already.</summary>
 public sealed class RequestIntake(
-    IntakePeople people,
+    PersonChoosing people,
     RequestRegistration registration,
     RequestChanges changes,
     TopicCatalogue topics,

@@ -139,6 +139,16 @@ public enum RequesterKind
     Organisation,
 }
 
+public static class RequesterKinds
+{
+    public static string InFrench(this RequesterKind kind) =>
+        kind switch
+        {
+            RequesterKind.Person => "Personne",
+            RequesterKind.Organisation => "Organisme",
+        };
+}
+
 /// <summary>How a word came in or went out.</summary>
 public enum Channel
 {

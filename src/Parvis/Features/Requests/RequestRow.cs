@@ -28,6 +28,8 @@ public sealed record RequestRow
 
     public string? HandlerName { get; init; }
 
+    public Guid? DepartmentId { get; init; }
+
     public string? DepartmentName { get; init; }
 
     public int ChaserCount { get; init; }

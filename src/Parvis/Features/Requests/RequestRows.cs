@@ -30,6 +30,7 @@ public static class RequestRows
             DueOn = request.DueOn,
             SortDue = request.SortDue,
             HandlerName = handler.FullName,
+            DepartmentId = request.DepartmentId,
             DepartmentName = department.Name,
             ChaserCount = request.ChaserCount,
             PlannedOn = request.PlannedOn,

@@ -114,6 +114,19 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Households",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Households", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MonthFigures",
                 columns: table => new
                 {
@@ -460,6 +473,67 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "HouseholdMembers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    HouseholdId = table.Column<long>(type: "bigint", nullable: false),
+                    RequesterId = table.Column<long>(type: "bigint", nullable: false),
+                    Role = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HouseholdMembers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HouseholdMembers_Households_HouseholdId",
+                        column: x => x.HouseholdId,
+                        principalTable: "Households",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HouseholdMembers_Requesters_RequesterId",
+                        column: x => x.RequesterId,
+                        principalTable: "Requesters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Representations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false, collation: "C"),
+                    RepresentativeId = table.Column<long>(type: "bigint", nullable: false),
+                    RepresentedId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Capacity = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Proof = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Representations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Representations_Requesters_RepresentativeId",
+                        column: x => x.RepresentativeId,
+                        principalTable: "Requesters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Representations_Requesters_RepresentedId",
+                        column: x => x.RepresentedId,
+                        principalTable: "Requesters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RequesterCircles",
                 columns: table => new
                 {
@@ -501,6 +575,58 @@ namespace Parvis.Data.Migrations.PostgreSql
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_RequesterNames_Requesters_RequesterId",
+                        column: x => x.RequesterId,
+                        principalTable: "Requesters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RequesterNeeds",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false, collation: "C"),
+                    RequesterId = table.Column<long>(type: "bigint", nullable: false),
+                    What = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RequesterNeeds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RequesterNeeds_Requesters_RequesterId",
+                        column: x => x.RequesterId,
+                        principalTable: "Requesters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RequesterWarnings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RequesterId = table.Column<long>(type: "bigint", nullable: false),
+                    KnownId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DismissedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RequesterWarnings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RequesterWarnings_Requesters_KnownId",
+                        column: x => x.KnownId,
+                        principalTable: "Requesters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_RequesterWarnings_Requesters_RequesterId",
                         column: x => x.RequesterId,
                         principalTable: "Requesters",
                         principalColumn: "Id",
@@ -587,6 +713,46 @@ namespace Parvis.Data.Migrations.PostgreSql
                         principalTable: "Circles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RequesterMerges",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false, collation: "C"),
+                    KeptId = table.Column<long>(type: "bigint", nullable: false),
+                    AbsorbedId = table.Column<long>(type: "bigint", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AgentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Parts = table.Column<string>(type: "text", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UndoneBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RequesterMerges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RequesterMerges_Agents_AgentId",
+                        column: x => x.AgentId,
+                        principalTable: "Agents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RequesterMerges_Requesters_AbsorbedId",
+                        column: x => x.AbsorbedId,
+                        principalTable: "Requesters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RequesterMerges_Requesters_KeptId",
+                        column: x => x.KeptId,
+                        principalTable: "Requesters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1435,6 +1601,23 @@ namespace Parvis.Data.Migrations.PostgreSql
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HouseholdMembers_HouseholdId_RequesterId",
+                table: "HouseholdMembers",
+                columns: new[] { "HouseholdId", "RequesterId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HouseholdMembers_RequesterId",
+                table: "HouseholdMembers",
+                column: "RequesterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Households_PublicId",
+                table: "Households",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Memberships_DepartmentId",
                 table: "Memberships",
                 column: "DepartmentId");
@@ -1533,14 +1716,67 @@ namespace Parvis.Data.Migrations.PostgreSql
                 column: "TopicId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Representations_PublicId",
+                table: "Representations",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Representations_RepresentativeId",
+                table: "Representations",
+                column: "RepresentativeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Representations_RepresentedId",
+                table: "Representations",
+                column: "RepresentedId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RequesterCircles_CircleId",
                 table: "RequesterCircles",
                 column: "CircleId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RequesterMerges_AbsorbedId",
+                table: "RequesterMerges",
+                column: "AbsorbedId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RequesterMerges_AgentId",
+                table: "RequesterMerges",
+                column: "AgentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RequesterMerges_KeptId",
+                table: "RequesterMerges",
+                column: "KeptId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RequesterMerges_PublicId",
+                table: "RequesterMerges",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RequesterNames_RequesterId_WordId",
                 table: "RequesterNames",
                 columns: new[] { "RequesterId", "WordId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RequesterNeeds_PublicId",
+                table: "RequesterNeeds",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RequesterNeeds_RequesterId",
+                table: "RequesterNeeds",
+                column: "RequesterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Requesters_LastContactAt",
+                table: "Requesters",
+                column: "LastContactAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requesters_MergedIntoId",
@@ -1557,6 +1793,17 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "IX_Requesters_SortName",
                 table: "Requesters",
                 column: "SortName");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RequesterWarnings_KnownId",
+                table: "RequesterWarnings",
+                column: "KnownId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RequesterWarnings_RequesterId_KnownId",
+                table: "RequesterWarnings",
+                columns: new[] { "RequesterId", "KnownId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_RequestFiles_CorrespondenceId",
@@ -1783,6 +2030,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "FormTokens");
 
             migrationBuilder.DropTable(
+                name: "HouseholdMembers");
+
+            migrationBuilder.DropTable(
                 name: "Memberships");
 
             migrationBuilder.DropTable(
@@ -1813,13 +2063,25 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "ReplyTemplates");
 
             migrationBuilder.DropTable(
+                name: "Representations");
+
+            migrationBuilder.DropTable(
                 name: "RequestCounters");
 
             migrationBuilder.DropTable(
                 name: "RequesterCircles");
 
             migrationBuilder.DropTable(
+                name: "RequesterMerges");
+
+            migrationBuilder.DropTable(
                 name: "RequesterNames");
+
+            migrationBuilder.DropTable(
+                name: "RequesterNeeds");
+
+            migrationBuilder.DropTable(
+                name: "RequesterWarnings");
 
             migrationBuilder.DropTable(
                 name: "RequestFiles");
@@ -1853,6 +2115,9 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "TopicSynonyms");
+
+            migrationBuilder.DropTable(
+                name: "Households");
 
             migrationBuilder.DropTable(
                 name: "OfficialLooks");

@@ -893,6 +893,48 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.ToTable("ReplyTemplates", (string)null);
                 });
 
+            modelBuilder.Entity("Parvis.Features.Requesters.Care.RequesterNeed", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PublicId")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RequesterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.HasIndex("RequesterId");
+
+                    b.ToTable("RequesterNeeds", (string)null);
+                });
+
             modelBuilder.Entity("Parvis.Features.Requesters.Contacts.ContactPoint", b =>
                 {
                     b.Property<long>("Id")
@@ -932,6 +974,93 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.HasIndex("Kind", "Key");
 
                     b.ToTable("ContactPoints", (string)null);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Requesters.Duplicates.RequesterWarning", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DismissedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KnownId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RequesterId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KnownId");
+
+                    b.HasIndex("RequesterId", "KnownId")
+                        .IsUnique();
+
+                    b.ToTable("RequesterWarnings", (string)null);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Requesters.Merging.RequesterMerge", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AbsorbedId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AgentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KeptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PublicId")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoneBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AbsorbedId");
+
+                    b.HasIndex("AgentId");
+
+                    b.HasIndex("KeptId");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.ToTable("RequesterMerges", (string)null);
                 });
 
             modelBuilder.Entity("Parvis.Features.Requesters.Names.NameWord", b =>
@@ -1078,6 +1207,8 @@ namespace Parvis.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("LastContactAt");
+
                     b.HasIndex("MergedIntoId");
 
                     b.HasIndex("PublicId")
@@ -1101,6 +1232,110 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.HasIndex("CircleId");
 
                     b.ToTable("RequesterCircles", (string)null);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Requesters.Ties.Household", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PublicId")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.ToTable("Households", (string)null);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Requesters.Ties.HouseholdMember", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("HouseholdId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RequesterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequesterId");
+
+                    b.HasIndex("HouseholdId", "RequesterId")
+                        .IsUnique();
+
+                    b.ToTable("HouseholdMembers", (string)null);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Requesters.Ties.Representation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Capacity")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Proof")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PublicId")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RepresentativeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RepresentedId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.HasIndex("RepresentativeId");
+
+                    b.HasIndex("RepresentedId");
+
+                    b.ToTable("Representations", (string)null);
                 });
 
             modelBuilder.Entity("Parvis.Features.Requests.CitizenRequest", b =>
@@ -2234,12 +2469,56 @@ namespace Parvis.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Parvis.Features.Requesters.Care.RequesterNeed", b =>
+                {
+                    b.HasOne("Parvis.Features.Requesters.Requester", null)
+                        .WithMany()
+                        .HasForeignKey("RequesterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Parvis.Features.Requesters.Contacts.ContactPoint", b =>
                 {
                     b.HasOne("Parvis.Features.Requesters.Requester", null)
                         .WithMany("ContactPoints")
                         .HasForeignKey("RequesterId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Parvis.Features.Requesters.Duplicates.RequesterWarning", b =>
+                {
+                    b.HasOne("Parvis.Features.Requesters.Requester", null)
+                        .WithMany()
+                        .HasForeignKey("KnownId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Parvis.Features.Requesters.Requester", null)
+                        .WithMany()
+                        .HasForeignKey("RequesterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Parvis.Features.Requesters.Merging.RequesterMerge", b =>
+                {
+                    b.HasOne("Parvis.Features.Requesters.Requester", null)
+                        .WithMany()
+                        .HasForeignKey("AbsorbedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Parvis.Features.Organisation.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Parvis.Features.Requesters.Requester", null)
+                        .WithMany()
+                        .HasForeignKey("KeptId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -2286,6 +2565,36 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.HasOne("Parvis.Features.Requesters.Requester", null)
                         .WithMany("Circles")
                         .HasForeignKey("RequesterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Parvis.Features.Requesters.Ties.HouseholdMember", b =>
+                {
+                    b.HasOne("Parvis.Features.Requesters.Ties.Household", null)
+                        .WithMany("Members")
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Parvis.Features.Requesters.Requester", null)
+                        .WithMany()
+                        .HasForeignKey("RequesterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Parvis.Features.Requesters.Ties.Representation", b =>
+                {
+                    b.HasOne("Parvis.Features.Requesters.Requester", null)
+                        .WithMany()
+                        .HasForeignKey("RepresentativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Parvis.Features.Requesters.Requester", null)
+                        .WithMany()
+                        .HasForeignKey("RepresentedId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2512,6 +2821,11 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.Navigation("Circles");
 
                     b.Navigation("ContactPoints");
+                });
+
+            modelBuilder.Entity("Parvis.Features.Requesters.Ties.Household", b =>
+                {
+                    b.Navigation("Members");
                 });
 #pragma warning restore 612, 618
         }

@@ -112,6 +112,19 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Households",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PublicId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Households", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MonthFigures",
                 columns: table => new
                 {
@@ -458,6 +471,67 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "HouseholdMembers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    HouseholdId = table.Column<long>(type: "INTEGER", nullable: false),
+                    RequesterId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HouseholdMembers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HouseholdMembers_Households_HouseholdId",
+                        column: x => x.HouseholdId,
+                        principalTable: "Households",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HouseholdMembers_Requesters_RequesterId",
+                        column: x => x.RequesterId,
+                        principalTable: "Requesters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Representations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PublicId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
+                    RepresentativeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    RepresentedId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Capacity = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Proof = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Representations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Representations_Requesters_RepresentativeId",
+                        column: x => x.RepresentativeId,
+                        principalTable: "Requesters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Representations_Requesters_RepresentedId",
+                        column: x => x.RepresentedId,
+                        principalTable: "Requesters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RequesterCircles",
                 columns: table => new
                 {
@@ -499,6 +573,58 @@ namespace Parvis.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_RequesterNames_Requesters_RequesterId",
+                        column: x => x.RequesterId,
+                        principalTable: "Requesters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RequesterNeeds",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PublicId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
+                    RequesterId = table.Column<long>(type: "INTEGER", nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RequesterNeeds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RequesterNeeds_Requesters_RequesterId",
+                        column: x => x.RequesterId,
+                        principalTable: "Requesters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RequesterWarnings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RequesterId = table.Column<long>(type: "INTEGER", nullable: false),
+                    KnownId = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DismissedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RequesterWarnings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RequesterWarnings_Requesters_KnownId",
+                        column: x => x.KnownId,
+                        principalTable: "Requesters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_RequesterWarnings_Requesters_RequesterId",
                         column: x => x.RequesterId,
                         principalTable: "Requesters",
                         principalColumn: "Id",
@@ -585,6 +711,46 @@ namespace Parvis.Data.Migrations.Sqlite
                         principalTable: "Circles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RequesterMerges",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PublicId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
+                    KeptId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AbsorbedId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AgentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Parts = table.Column<string>(type: "TEXT", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UndoneBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RequesterMerges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RequesterMerges_Agents_AgentId",
+                        column: x => x.AgentId,
+                        principalTable: "Agents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RequesterMerges_Requesters_AbsorbedId",
+                        column: x => x.AbsorbedId,
+                        principalTable: "Requesters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RequesterMerges_Requesters_KeptId",
+                        column: x => x.KeptId,
+                        principalTable: "Requesters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1433,6 +1599,23 @@ namespace Parvis.Data.Migrations.Sqlite
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HouseholdMembers_HouseholdId_RequesterId",
+                table: "HouseholdMembers",
+                columns: new[] { "HouseholdId", "RequesterId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HouseholdMembers_RequesterId",
+                table: "HouseholdMembers",
+                column: "RequesterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Households_PublicId",
+                table: "Households",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Memberships_DepartmentId",
                 table: "Memberships",
                 column: "DepartmentId");
@@ -1531,14 +1714,67 @@ namespace Parvis.Data.Migrations.Sqlite
                 column: "TopicId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Representations_PublicId",
+                table: "Representations",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Representations_RepresentativeId",
+                table: "Representations",
+                column: "RepresentativeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Representations_RepresentedId",
+                table: "Representations",
+                column: "RepresentedId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RequesterCircles_CircleId",
                 table: "RequesterCircles",
                 column: "CircleId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RequesterMerges_AbsorbedId",
+                table: "RequesterMerges",
+                column: "AbsorbedId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RequesterMerges_AgentId",
+                table: "RequesterMerges",
+                column: "AgentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RequesterMerges_KeptId",
+                table: "RequesterMerges",
+                column: "KeptId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RequesterMerges_PublicId",
+                table: "RequesterMerges",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RequesterNames_RequesterId_WordId",
                 table: "RequesterNames",
                 columns: new[] { "RequesterId", "WordId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RequesterNeeds_PublicId",
+                table: "RequesterNeeds",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RequesterNeeds_RequesterId",
+                table: "RequesterNeeds",
+                column: "RequesterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Requesters_LastContactAt",
+                table: "Requesters",
+                column: "LastContactAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requesters_MergedIntoId",
@@ -1555,6 +1791,17 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "IX_Requesters_SortName",
                 table: "Requesters",
                 column: "SortName");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RequesterWarnings_KnownId",
+                table: "RequesterWarnings",
+                column: "KnownId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RequesterWarnings_RequesterId_KnownId",
+                table: "RequesterWarnings",
+                columns: new[] { "RequesterId", "KnownId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_RequestFiles_CorrespondenceId",
@@ -1781,6 +2028,9 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "FormTokens");
 
             migrationBuilder.DropTable(
+                name: "HouseholdMembers");
+
+            migrationBuilder.DropTable(
                 name: "Memberships");
 
             migrationBuilder.DropTable(
@@ -1811,13 +2061,25 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "ReplyTemplates");
 
             migrationBuilder.DropTable(
+                name: "Representations");
+
+            migrationBuilder.DropTable(
                 name: "RequestCounters");
 
             migrationBuilder.DropTable(
                 name: "RequesterCircles");
 
             migrationBuilder.DropTable(
+                name: "RequesterMerges");
+
+            migrationBuilder.DropTable(
                 name: "RequesterNames");
+
+            migrationBuilder.DropTable(
+                name: "RequesterNeeds");
+
+            migrationBuilder.DropTable(
+                name: "RequesterWarnings");
 
             migrationBuilder.DropTable(
                 name: "RequestFiles");
@@ -1851,6 +2113,9 @@ namespace Parvis.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "TopicSynonyms");
+
+            migrationBuilder.DropTable(
+                name: "Households");
 
             migrationBuilder.DropTable(
                 name: "OfficialLooks");

@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Parvis.Data;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requesters;
+using Parvis.Features.Requesters.Choosing;
 using Parvis.Features.Requests;
 using Parvis.Features.Topics;
 using Parvis.Web;
@@ -15,7 +17,7 @@ namespace Parvis.Features.Intake.QuickEntry;
 [Authorize(Policies.Agent)]
 public sealed class IndexModel(
     RequestIntake intake,
-    IntakePeople people,
+    PersonChoosing people,
     EntryHelp help,
     ContactCounts contacts,
     TopicCatalogue topics,
@@ -56,10 +58,9 @@ public sealed class IndexModel(
 
     public EntryHelpView? Help { get; private set; }
 
-    /// <summary>Found for what was typed, when there is no script to show them.</summary>
-    public IReadOnlyList<PersonChoice> WhoChoices { get; private set; } = [];
+    IReadOnlyList<PersonChoice> whoChoices = [];
 
-    public IReadOnlyList<PersonChoice> ForChoices { get; private set; } = [];
+    IReadOnlyList<PersonChoice> forChoices = [];
 
     public Viewer Viewer => viewer.Value;
 
@@ -79,11 +80,34 @@ public sealed class IndexModel(
     {
         var tree = await topics.GetAsync(Aborted);
         TopicChoices = TopicChoiceList.Of(tree, Viewer, TopicId);
-        WhoChoices = await people.ChoicesAsync(Who, Viewer, Aborted);
-        ForChoices = await people.ChoicesAsync(For, Viewer, Aborted);
+        whoChoices = await people.ChoicesAsync(Who, Viewer, Aborted);
+        forChoices = await people.ChoicesAsync(For, Viewer, Aborted);
         Help = await help.ReadAsync([Who.Id, For.Id], TopicId, Place, Viewer, Aborted);
         return Page();
     }
+
+    public ViewDataDictionary WhoField(ViewDataDictionary view) =>
+        new PersonField
+        {
+            Label = "Qui",
+            Hint = "Nom, téléphone ou courriel. Laissez vide si la personne ne donne pas son nom.",
+            LookUrl = Look,
+            Choices = whoChoices,
+            Next = "#choix-sujet",
+            Autofocus = true,
+        }.In(view);
+
+    public ViewDataDictionary ForField(ViewDataDictionary view) =>
+        new PersonField
+        {
+            Label = "Personne concernée",
+            Hint = "La demande sera à son nom ; la personne ci-dessus agit pour elle.",
+            LookUrl = Look,
+            Choices = forChoices,
+            Next = "#choix-sujet",
+        }.In(view);
+
+    static string Look => $"{IntakeLinks.New}?handler=Look";
 
     /// <summary>Without a script: shows the people found, the topic's sheet and what may be the same request.</summary>
     [OutsideTransaction]

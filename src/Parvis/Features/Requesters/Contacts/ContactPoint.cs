@@ -39,6 +39,15 @@ public static class ContactKinds
             ContactKind.Address => "Adresse",
         };
 
+    /// <summary>Why two sheets may be one person.</summary>
+    public static string InCommon(this ContactKind kind) =>
+        kind switch
+        {
+            ContactKind.Phone => "même téléphone",
+            ContactKind.Email => "même courriel",
+            ContactKind.Address => "même adresse",
+        };
+
     public static string Key(this ContactKind kind, string value) =>
         kind switch
         {

@@ -13,9 +13,9 @@ public sealed class NameIndex(ParvisDbContext db)
     public async Task IndexAsync(Requester requester, CancellationToken cancellationToken)
     {
         var words = WordsOf(requester).ToHashSet(StringComparer.Ordinal);
-        // The names of records merged into this one still find it.
+        // The names of sheets merged into this one still find it, unless only a circle may know them.
         var absorbed = await db.Set<Requester>()
-            .Where(r => r.MergedIntoId == requester.Id)
+            .Where(r => r.MergedIntoId == requester.Id && (r.KnownToAll || !requester.KnownToAll))
             .Select(r => new
             {
                 r.FirstName,
@@ -40,6 +40,17 @@ public sealed class NameIndex(ParvisDbContext db)
         db.RemoveRange(gone);
         await db.SaveChangesAsync(cancellationToken);
         await ForgetUnusedAsync([.. gone.Select(name => name.WordId)], cancellationToken);
+    }
+
+    /// <summary>A sheet absorbed by another is found through that one only.</summary>
+    public async Task ForgetAsync(long requesterId, CancellationToken cancellationToken)
+    {
+        var words = await db.Set<RequesterName>()
+            .Where(n => n.RequesterId == requesterId)
+            .Select(n => n.WordId)
+            .ToArrayAsync(cancellationToken);
+        await db.Set<RequesterName>().Where(n => n.RequesterId == requesterId).ExecuteDeleteAsync(cancellationToken);
+        await ForgetUnusedAsync(words, cancellationToken);
     }
 
     async Task<List<int>> IdsAsync(HashSet<string> words, CancellationToken cancellationToken)

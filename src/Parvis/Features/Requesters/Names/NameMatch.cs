@@ -33,6 +33,9 @@ public sealed record NameMatch
     /// <summary>Found as typed, not by a typo or a sound.</summary>
     public bool IsAsTyped => Missing == 0 && Cost <= NameCost.Begun;
 
+    /// <summary>The same name, give or take one slip of the keyboard.</summary>
+    public bool IsAlmostAsTyped => Missing == 0 && Cost <= NameCost.OneSlip;
+
     const int WordNotTyped = 4;
     const int WordNotShown = 3;
     const int OtherParticle = 2;

@@ -58,6 +58,7 @@ public static class RequestMenu
         );
         yield return (open, new("sujet", "Changer le sujet", "tag", RequestAction.Correct, null));
         yield return (!merged, new("correction", "Corriger l'objet ou le lieu", "pencil", RequestAction.Correct, null));
+        yield return (!merged, new("demandeur", "Changer le demandeur", "person-gear", RequestAction.Correct, null));
         yield return (true, new("fichiers", "Ajouter un fichier", "paperclip", RequestAction.AddFile, null));
         yield return (!merged, new("lien", "Lier une autre demande", "link-45deg", RequestAction.Link, null));
         yield return (open, new("division", "Détacher une partie", "scissors", RequestAction.Split, null));

@@ -4,6 +4,7 @@
 const pause = 60;
 
 export default function picker(root) {
+  if (root.querySelector("[data-likely]")) return; // people who resemble a new sheet: the agent chooses among them
   const select = root.querySelector("select");
   const input = select ? inputFor(select) : root.querySelector("[role=combobox]");
   const value = select ?? root.querySelector("[data-picker-value]") ?? instead(root.querySelector("fieldset"));

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Parvis.Features.Requesters;
+using Parvis.Features.Requesters.Duplicates;
+using Parvis.Web;
+
+namespace Parvis.Features.Desk.People.Person;
+
+/// <summary>All contacts of a person with the town hall, and what helps to serve them.</summary>
+[Authorize(Policies.Agent)]
+public sealed class IndexModel(
+    PersonReader reader,
+    PeopleMerging merging,
+    CircleWarnings warnings,
+    CurrentViewer viewer
+) : PageModel, IRedisplayed
+{
+    [BindProperty(SupportsGet = true)]
+    public string PublicId { get; set; } = "";
+
+    /// <summary>Ended requests older than this one.</summary>
+    [FromQuery(Name = "avant")]
+    public long? Before { get; set; }
+
+    public PersonView View { get; private set; } = null!;
+
+    CancellationToken Aborted => HttpContext.RequestAborted;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await reader.FindAsync(PublicId, viewer.Value, Aborted) is not { } person)
+            return NotFound();
+        if (person.MergedIntoId is not null)
+            return await reader.KeptAsync(person, viewer.Value, Aborted) is { } kept
+                ? LocalRedirect(RequesterLinks.Person(kept))
+                : NotFound();
+        View = await reader.ReadAsync(person, Before, viewer.Value, Aborted);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostUndoMergeAsync(string? merge)
+    {
+        var name = await merging.UndoAsync(merge ?? "", viewer.Value, Aborted);
+        TempData["Done"] = $"La fusion est annulée : {name} a de nouveau sa fiche et ses demandes.";
+        return LocalRedirect(RequesterLinks.Person(PublicId));
+    }
+
+    /// <summary>The circle looked: two people.</summary>
+    public async Task<IActionResult> OnPostDismissAsync(string? seen, string? hidden)
+    {
+        if (!await warnings.DismissAsync(seen, hidden, viewer.Value, Aborted))
+            return NotFound();
+        TempData["Done"] = "C'est noté : ce sont deux personnes.";
+        return LocalRedirect(RequesterLinks.Person(PublicId));
+    }
+
+    public async Task<IActionResult> RedisplayAsync()
+    {
+        TempData["Refused"] = string.Join(" ", ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage));
+        var result = await OnGetAsync();
+        return result is PageResult ? LocalRedirect(RequesterLinks.Person(PublicId)) : result;
+    }
+}

@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Features.Organisation;
+using Parvis.Features.Requesters;
+using Parvis.Features.Requesters.Care;
+using Parvis.Features.Requesters.Duplicates;
+using Parvis.Features.Requesters.Merging;
+using Parvis.Features.Requesters.Ties;
+using Parvis.Features.Requests;
+using Parvis.Features.Settings;
+
+namespace Parvis.Features.Desk.People;
+
+/// <summary>Reads a person's sheet in eight SQL commands, whatever the number of their requests.</summary>
+public sealed class PersonReader(
+    ParvisDbContext db,
+    RequesterService people,
+    RequesterNeeds needs,
+    RequesterTies ties,
+    CircleWarnings warnings,
+    PeopleServed served,
+    TownClock clock
+)
+{
+    const int MostOpen = 50;
+    const int EndedShown = 10;
+
+    public Task<Requester?> FindAsync(string? publicId, Viewer viewer, CancellationToken cancellationToken) =>
+        people.FindAsync(publicId, viewer, cancellationToken);
+
+    /// <summary>Where a sheet that was merged lives on; null when it was not, or for who may not know.</summary>
+    public Task<string?> KeptAsync(Requester absorbed, Viewer viewer, CancellationToken cancellationToken) =>
+        db.Set<Requester>()
+            .VisibleTo(viewer)
+            .Where(r => r.Id == absorbed.MergedIntoId)
+            .Select(r => r.PublicId)
+            .FirstOrDefaultAsync(cancellationToken);
+
+    public async Task<PersonView> ReadAsync(
+        Requester person,
+        long? before,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    )
+    {
+        var id = person.Id;
+        var theirs = db.Set<CitizenRequest>()
+            .AsNoTracking()
+            .VisibleTo(viewer)
+            .Where(r => r.RequesterId == id || r.RepresentativeId == id);
+        var open = await theirs
+            .Where(r => r.EndedAt == null)
+            .OrderBy(r => r.SortDue)
+            .ThenBy(r => r.Id)
+            .Take(MostOpen)
+            .AsRows(db)
+            .ToListAsync(cancellationToken);
+        var ended = await theirs
+            .Where(r => r.EndedAt != null && (before == null || r.Id < before))
+            .OrderByDescending(r => r.Id)
+            .Take(EndedShown + 1)
+            .AsRows(db)
+            .ToListAsync(cancellationToken);
+        var serves =
+            viewer.IsReception
+            || open.Exists(r => viewer.Handles(r.DepartmentId))
+            || (open.Count == MostOpen && await served.ServesAsync(viewer, id, cancellationToken));
+        var today = await clock.TodayAsync(cancellationToken);
+        return new PersonView
+        {
+            Person = person,
+            Open = [.. open.OrderBy(r => r.SortDue).ThenBy(r => r.Id)],
+            Ended = [.. ended.OrderByDescending(r => r.Id).Take(EndedShown)],
+            OlderThan = ended.Count > EndedShown ? ended.OrderByDescending(r => r.Id).ElementAt(EndedShown - 1).Id : null,
+            Needs = serves ? await needs.OfAsync(id, cancellationToken) : null,
+            Relatives = await ties.RelativesAsync(id, viewer, cancellationToken),
+            Mandates = await ties.MandatesAsync(id, today, viewer, cancellationToken),
+            Warnings = await WarningsAsync(id, viewer, cancellationToken),
+            Merges = await MergesAsync(id, viewer, cancellationToken),
+            Today = today,
+        };
+    }
+
+    /// <summary>Nobody outside a circle has any: no command for them.</summary>
+    async Task<IReadOnlyList<CircleWarning>> WarningsAsync(long id, Viewer viewer, CancellationToken cancellationToken) =>
+        viewer.Circles.Count == 0
+            ? []
+            : await warnings
+                .OpenFor(viewer)
+                .Where(w => w.SeenId == id || w.HiddenId == id)
+                .ToListAsync(cancellationToken);
+
+    async Task<IReadOnlyList<MergeRow>> MergesAsync(long id, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var zone = await clock.ZoneAsync(cancellationToken);
+        var merges = await (
+            from merge in db.Set<RequesterMerge>()
+            where merge.KeptId == id && merge.UndoneAt == null
+            join absorbed in db.Set<Requester>().VisibleTo(viewer) on merge.AbsorbedId equals absorbed.Id
+            orderby merge.Id
+            select new MergeRow(merge.PublicId, absorbed.DisplayName, merge.Reason, merge.By, merge.At)
+        ).ToListAsync(cancellationToken);
+        return [.. merges.Select(m => m with { At = TimeZoneInfo.ConvertTimeFromUtc(m.At, zone) })];
+    }
+}

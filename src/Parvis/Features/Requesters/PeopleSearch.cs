@@ -1,0 +1,131 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Features.Organisation;
+using Parvis.Features.Requesters.Contacts;
+using Parvis.Features.Requesters.Names;
+
+namespace Parvis.Features.Requesters;
+
+/// <summary>Finds people by what somebody types: a name, a phone number however written, an e-mail address.</summary>
+public sealed class PeopleSearch(ParvisDbContext db, NameSearch names)
+{
+    const int ShortestEmail = 3;
+
+    public async Task<IReadOnlyList<PersonFound>> FindAsync(
+        string? typed,
+        Viewer viewer,
+        int most,
+        CancellationToken cancellationToken
+    )
+    {
+        var text = typed?.Trim() ?? "";
+        var known = db.Set<Requester>().AsNoTracking().VisibleTo(viewer).NotMerged();
+        if (PhoneNumber.LooksLikeOne(text))
+            return await ByContactAsync(known, ContactKind.Phone, PhoneNumber.KeyPrefix(text), most, cancellationToken);
+        if (text.Contains('@', StringComparison.Ordinal) && text.Length >= ShortestEmail)
+            return await ByContactAsync(known, ContactKind.Email, EmailKey.Of(text), most, cancellationToken);
+        var found = await names.FindAsync(text, viewer, most, cancellationToken);
+        if (found.Count == 0)
+            return [];
+        var ids = found.Select(match => match.Id).ToList();
+        var people = await Rows(known.Where(r => ids.Contains(r.Id))).ToDictionaryAsync(p => p.Id, cancellationToken);
+        return [.. ids.Where(people.ContainsKey).Select(id => people[id])];
+    }
+
+    /// <summary>Who was in contact last.</summary>
+    public async Task<IReadOnlyList<PersonFound>> LatestAsync(
+        Viewer viewer,
+        int most,
+        CancellationToken cancellationToken
+    ) =>
+        await Rows(
+                db.Set<Requester>()
+                    .AsNoTracking()
+                    .VisibleTo(viewer)
+                    .Where(r => r.MergedIntoId == null && r.LastContactAt != null)
+                    .OrderByDescending(r => r.LastContactAt)
+                    .ThenByDescending(r => r.Id)
+                    .Take(most)
+            )
+            .ToListAsync(cancellationToken);
+
+    static async Task<IReadOnlyList<PersonFound>> ByContactAsync(
+        IQueryable<Requester> known,
+        ContactKind kind,
+        string beginning,
+        int most,
+        CancellationToken cancellationToken
+    ) =>
+        await Rows(
+                known
+                    .Where(r => r.ContactPoints.Any(c => c.Kind == kind && c.Key.StartsWith(beginning)))
+                    .OrderBy(r => r.OpenRequests > 0 ? 0 : 1)
+                    .ThenByDescending(r => r.LastContactAt)
+                    .ThenBy(r => r.Id)
+                    .Take(most)
+            )
+            .ToListAsync(cancellationToken);
+
+    static IQueryable<PersonFound> Rows(IQueryable<Requester> people) =>
+        people.Select(r => new PersonFound
+        {
+            Id = r.Id,
+            PublicId = r.PublicId,
+            Kind = r.Kind,
+            Name = r.DisplayName,
+            BirthName = r.BirthName,
+            UsageName = r.UsageName,
+            PrefersUsageName = r.PrefersUsageName,
+            BirthDate = r.BirthDate,
+            OpenRequests = r.OpenRequests,
+            LastContactAt = r.LastContactAt,
+            Address = r
+                .ContactPoints.Where(c => c.Kind == ContactKind.Address)
+                .OrderByDescending(c => c.Preferred)
+                .ThenBy(c => c.Id)
+                .Select(c => c.Value)
+                .FirstOrDefault(),
+        });
+}
+
+/// <summary>A person in a list, with what tells homonyms apart.</summary>
+public sealed record PersonFound
+{
+    public required long Id { get; init; }
+
+    public required string PublicId { get; init; }
+
+    public required RequesterKind Kind { get; init; }
+
+    public required string Name { get; init; }
+
+    public string BirthName { get; init; } = "";
+
+    public string UsageName { get; init; } = "";
+
+    public bool PrefersUsageName { get; init; }
+
+    public DateOnly? BirthDate { get; init; }
+
+    public string? Address { get; init; }
+
+    public int OpenRequests { get; init; }
+
+    public DateTime? LastContactAt { get; init; }
+
+    /// <summary>« nom d'usage Durand, né en 1980, 12 rue des Lilas, 2 demandes en cours ».</summary>
+    public string Detail => string.Join(" · ", Parts().Where(part => part.Length > 0));
+
+    IEnumerable<string> Parts()
+    {
+        yield return RequesterNaming.OtherName(BirthName, UsageName, PrefersUsageName);
+        yield return BirthDate is { } born ? $"naissance en {born.Year}" : "";
+        yield return Address ?? "";
+        yield return OpenRequests switch
+        {
+            0 => "",
+            1 => "1 demande en cours",
+            var n => $"{n} demandes en cours",
+        };
+    }
+}
