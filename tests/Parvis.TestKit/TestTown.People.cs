@@ -51,7 +51,11 @@ public sealed partial class TestTown
             }
         );
         FootballClub = await AddAsync(
-            new RequesterOptions { Kind = RequesterKind.Organisation, OrganisationName = "Étoile sportive de Saint-Aubin" }
+            new RequesterOptions
+            {
+                Kind = RequesterKind.Organisation,
+                OrganisationName = "Étoile sportive de Saint-Aubin",
+            }
         );
         Salome = await AddAsync(
             new RequesterOptions
@@ -65,9 +69,7 @@ public sealed partial class TestTown
 
         async Task<string> AddAsync(RequesterOptions options, Guid? circle = null) =>
             (
-                await services
-                    .GetRequiredService<RequesterService>()
-                    .AddAsync(options, circle, CancellationToken.None)
+                await services.GetRequiredService<RequesterService>().AddAsync(options, circle, CancellationToken.None)
             ).PublicId;
     }
 }

@@ -28,16 +28,8 @@ public sealed class TownPage(
 
     public string Title => Flat(document.QuerySelector("h1")?.TextContent ?? "");
 
-    public IReadOnlyList<string> Errors =>
-        [
-            .. document
-                .QuerySelectorAll(
-                    ".field-validation-error, .validation-summary-errors li, [data-valmsg-for]:not(:empty)"
-                )
-                .Select(e => Flat(e.TextContent))
-                .Where(t => t.Length > 0)
-                .Distinct(StringComparer.Ordinal),
-        ];
+    /// <summary>The sentences of the summary at the top of a refused form.</summary>
+    public IReadOnlyList<string> Errors => Rows(".error-summary li");
 
     public IReadOnlyList<string> Rows(string selector) =>
         [.. document.QuerySelectorAll(selector).Select(e => Flat(e.TextContent))];

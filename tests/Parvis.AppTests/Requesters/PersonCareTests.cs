@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requesters.Care;
 using Parvis.Features.Requests;
@@ -37,7 +38,7 @@ public sealed class PersonCareTests
         foreach (var outsider in new[] { parks, director })
         {
             (await outsider.GetPageAsync(sheet)).Text.ShouldNotContain("interprète");
-            (await outsider.GetAsync($"{sheet}/a-savoir")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+            await outsider.GetPageAsync($"{sheet}/a-savoir", HttpStatusCode.NotFound);
         }
 
         var erased = await noted.SubmitAsync("Effacer « interprète en turc »");

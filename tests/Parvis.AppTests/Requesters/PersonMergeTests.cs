@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
 using Parvis.TestKit;
@@ -108,9 +109,7 @@ public sealed class PersonMergeTests
         };
 
     static Task<long> NumberAsync(TownApp app, string publicId) =>
-        app.DatabaseAsync(db =>
-            db.Set<Requester>().Where(r => r.PublicId == publicId).Select(r => r.Id).SingleAsync()
-        );
+        app.DatabaseAsync(db => db.Set<Requester>().Where(r => r.PublicId == publicId).Select(r => r.Id).SingleAsync());
 
     static Task<int> OpenAsync(TownApp app, string publicId) =>
         app.DatabaseAsync(db =>

@@ -174,7 +174,8 @@ sealed class RequesterMergeMapping : IEntityTypeConfiguration<RequesterMerge>
             .Property(m => m.Parts)
             .HasConversion(
                 parts => JsonSerializer.Serialize(parts, JsonSerializerOptions.Default),
-                json => JsonSerializer.Deserialize<MergedParts>(json, JsonSerializerOptions.Default) ?? new MergedParts()
+                json =>
+                    JsonSerializer.Deserialize<MergedParts>(json, JsonSerializerOptions.Default) ?? new MergedParts()
             );
         builder.Ignore(m => m.IsUndone);
         builder.HasOne<Requester>().WithMany().HasForeignKey(m => m.KeptId).OnDelete(DeleteBehavior.Restrict);

@@ -9,38 +9,26 @@ namespace Parvis.Features.Desk.People;
 public static class PersonChoices
 {
     public static IEnumerable<SelectListItem> Kinds { get; } =
-        [
-            .. Enum.GetValues<RequesterKind>().Select(k => new SelectListItem(k.InFrench(), k.ToString())),
-        ];
+    [.. Enum.GetValues<RequesterKind>().Select(k => new SelectListItem(k.InFrench(), k.ToString()))];
 
     public static IEnumerable<SelectListItem> Civilities { get; } =
-        [
-            new("Non précisée", ""),
-            new("Madame", "Madame"),
-            new("Monsieur", "Monsieur"),
-        ];
+    [new("Non précisée", ""), new("Madame", "Madame"), new("Monsieur", "Monsieur")];
 
     public static IEnumerable<SelectListItem> Channels { get; } =
-        [
-            new("Pas de préférence", ""),
-            .. new[] { Channel.Phone, Channel.Email, Channel.Post, Channel.FrontDesk }.Select(c => new SelectListItem(
-                c.Word(),
-                c.ToString()
-            )),
-        ];
+    [
+        new("Pas de préférence", ""),
+        .. new[] { Channel.Phone, Channel.Email, Channel.Post, Channel.FrontDesk }.Select(c => new SelectListItem(
+            c.Word(),
+            c.ToString()
+        )),
+    ];
 
     public static IEnumerable<SelectListItem> Languages { get; } =
-        [
-            .. Requesters.Languages.All.Select(l => new SelectListItem(l.Value, l.Key)),
-        ];
+    [.. Requesters.Languages.All.Select(l => new SelectListItem(l.Value, l.Key))];
 
     public static IEnumerable<SelectListItem> Roles { get; } =
-        [
-            .. Enum.GetValues<HouseholdRole>().Select(r => new SelectListItem(r.InFrench(), r.ToString())),
-        ];
+    [.. Enum.GetValues<HouseholdRole>().Select(r => new SelectListItem(r.InFrench(), r.ToString()))];
 
     public static IEnumerable<SelectListItem> Mandates { get; } =
-        [
-            .. Enum.GetValues<RepresentationKind>().Select(k => new SelectListItem(k.InFrench(), k.ToString())),
-        ];
+    [.. Enum.GetValues<RepresentationKind>().Select(k => new SelectListItem(k.InFrench(), k.ToString()))];
 }

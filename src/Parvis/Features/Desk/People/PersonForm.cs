@@ -5,7 +5,7 @@ using Parvis.Features.Requesters.Contacts;
 namespace Parvis.Features.Desk.People;
 
 /// <summary>A person's sheet as a form; nothing but a name is required.</summary>
-public sealed class PersonForm
+public sealed class PersonForm : IValidatableObject
 {
     public RequesterKind Kind { get; set; }
 
@@ -104,6 +104,31 @@ public sealed class PersonForm
                 .. Addresses.Select(row => row.ToOptions(ContactKind.Address)),
             ],
         };
+
+    /// <summary>Says which row a phone or an e-mail is wrong in.</summary>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        foreach (var (row, place) in Filled(Phones))
+        {
+            if (!PhoneNumber.IsValid(row.Value))
+                yield return new ValidationResult(
+                    $"« {row.Value} » n'est pas un numéro de téléphone.",
+                    [$"{nameof(Phones)}[{place}].{nameof(row.Value)}"]
+                );
+        }
+
+        foreach (var (row, place) in Filled(Emails))
+        {
+            if (!EmailKey.IsValid(row.Value))
+                yield return new ValidationResult(
+                    $"« {row.Value} » n'est pas une adresse électronique : il faut un « @ » et un nom de domaine.",
+                    [$"{nameof(Emails)}[{place}].{nameof(row.Value)}"]
+                );
+        }
+    }
+
+    static IEnumerable<(ContactRow Row, int Place)> Filled(List<ContactRow> rows) =>
+        rows.Select((row, place) => (row, place)).Where(r => !string.IsNullOrWhiteSpace(r.row.Value));
 
     /// <summary>One more row where the last one is taken.</summary>
     public void Widen()

@@ -71,7 +71,8 @@ public sealed class PersonReader(
             Person = person,
             Open = [.. open.OrderBy(r => r.SortDue).ThenBy(r => r.Id)],
             Ended = [.. ended.OrderByDescending(r => r.Id).Take(EndedShown)],
-            OlderThan = ended.Count > EndedShown ? ended.OrderByDescending(r => r.Id).ElementAt(EndedShown - 1).Id : null,
+            OlderThan =
+                ended.Count > EndedShown ? ended.OrderByDescending(r => r.Id).ElementAt(EndedShown - 1).Id : null,
             Needs = serves ? await needs.OfAsync(id, cancellationToken) : null,
             Relatives = await ties.RelativesAsync(id, viewer, cancellationToken),
             Mandates = await ties.MandatesAsync(id, today, viewer, cancellationToken),
@@ -82,7 +83,11 @@ public sealed class PersonReader(
     }
 
     /// <summary>Nobody outside a circle has any: no command for them.</summary>
-    async Task<IReadOnlyList<CircleWarning>> WarningsAsync(long id, Viewer viewer, CancellationToken cancellationToken) =>
+    async Task<IReadOnlyList<CircleWarning>> WarningsAsync(
+        long id,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    ) =>
         viewer.Circles.Count == 0
             ? []
             : await warnings

@@ -87,6 +87,5 @@ public sealed class RequesterNeed
     }
 
     // The beginning of a word: « malade » and « maladie », not « normalement ».
-    static bool Mentions(string folded, string reason) =>
-        $" {folded}".Contains($" {reason}", StringComparison.Ordinal);
+    static bool Mentions(string folded, string reason) => $" {folded}".Contains($" {reason}", StringComparison.Ordinal);
 }

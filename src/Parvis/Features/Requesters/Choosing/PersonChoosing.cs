@@ -131,6 +131,5 @@ public sealed class PersonChoosing(
             var other => other,
         };
 
-    IQueryable<Requester> Visible(Viewer viewer) =>
-        db.Set<Requester>().AsNoTracking().VisibleTo(viewer).NotMerged();
+    IQueryable<Requester> Visible(Viewer viewer) => db.Set<Requester>().AsNoTracking().VisibleTo(viewer).NotMerged();
 }

@@ -75,10 +75,7 @@ public sealed class CircleWarnings(ParvisDbContext db, DuplicateFinder duplicate
     static RequesterOptions Options(Requester requester) =>
         RequesterOptions.Of(requester) with
         {
-            Contacts =
-            [
-                .. requester.ContactPoints.Select(point => new ContactOptions(point.Kind, point.Value)),
-            ],
+            Contacts = [.. requester.ContactPoints.Select(point => new ContactOptions(point.Kind, point.Value))],
         };
 }
 

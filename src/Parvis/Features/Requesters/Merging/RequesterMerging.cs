@@ -68,8 +68,7 @@ public sealed class RequesterMerging(ParvisDbContext db, NameIndex names, TimePr
             .ToListAsync(cancellationToken);
         if (people.Count != 2)
             throw new RefusedException(NotThere);
-        var (kept, absorbed) =
-            people[0].Id == merge.KeptId ? (people[0], people[1]) : (people[1], people[0]);
+        var (kept, absorbed) = people[0].Id == merge.KeptId ? (people[0], people[1]) : (people[1], people[0]);
         merge.Undo(viewer.Name, clock.GetUtcNow().UtcDateTime);
         absorbed.UndoMerge();
         await GiveBackAsync(merge.Parts, kept.Id, absorbed.Id, cancellationToken);
@@ -93,9 +92,7 @@ public sealed class RequesterMerging(ParvisDbContext db, NameIndex names, TimePr
         var actedFor = db.Set<Representation>().Where(t => t.RepresentedId != to);
         var representedBy = db.Set<Representation>().Where(t => t.RepresentativeId != to);
         var memberships = db.Set<HouseholdMember>()
-            .Where(m =>
-                !db.Set<HouseholdMember>().Any(k => k.HouseholdId == m.HouseholdId && k.RequesterId == to)
-            );
+            .Where(m => !db.Set<HouseholdMember>().Any(k => k.HouseholdId == m.HouseholdId && k.RequesterId == to));
         return new MergedParts
         {
             Contacts = await MoveAsync(contacts, c => c.RequesterId, from, to, cancellationToken),

@@ -91,8 +91,7 @@ public sealed class RequesterTies(ParvisDbContext db, TimeProvider clock)
                 EndedOn = tie.EndedOn,
                 RecordedBy = tie.RecordedBy,
                 ActsForOther = tie.RepresentativeId == requesterId,
-                OtherPublicId =
-                    tie.RepresentativeId == requesterId ? represented.PublicId : representative.PublicId,
+                OtherPublicId = tie.RepresentativeId == requesterId ? represented.PublicId : representative.PublicId,
                 OtherName = tie.RepresentativeId == requesterId ? represented.DisplayName : representative.DisplayName,
             }
         ).ToListAsync(cancellationToken);
@@ -101,13 +100,7 @@ public sealed class RequesterTies(ParvisDbContext db, TimeProvider clock)
 
     public void Entrust(long representativeId, long representedId, RepresentationOptions options, Viewer viewer) =>
         db.Add(
-            Representation.Record(
-                representativeId,
-                representedId,
-                options,
-                viewer.Name,
-                clock.GetUtcNow().UtcDateTime
-            )
+            Representation.Record(representativeId, representedId, options, viewer.Name, clock.GetUtcNow().UtcDateTime)
         );
 
     public async Task EndAsync(
@@ -133,7 +126,8 @@ public sealed class RequesterTies(ParvisDbContext db, TimeProvider clock)
             .FirstOrDefaultAsync(
                 h => h.PublicId == publicId && h.Members.Any(m => m.RequesterId == requesterId),
                 cancellationToken
-            ) ?? throw new RefusedException("Ce foyer n'existe plus.");
+            )
+        ?? throw new RefusedException("Ce foyer n'existe plus.");
 }
 
 public sealed record RelativeRow

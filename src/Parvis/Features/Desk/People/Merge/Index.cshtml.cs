@@ -103,9 +103,7 @@ public sealed class IndexModel(
         }.In(view);
 
     async Task<Requester?> OtherAsync() =>
-        string.IsNullOrWhiteSpace(Other.Id) || Other.Id == PublicId
-            ? null
-            : await people.FindAsync(Other.Id, viewer.Value, Aborted) is { MergedIntoId: null } found
-                ? found
-                : null;
+        string.IsNullOrWhiteSpace(Other.Id) || Other.Id == PublicId ? null
+        : await people.FindAsync(Other.Id, viewer.Value, Aborted) is { MergedIntoId: null } found ? found
+        : null;
 }

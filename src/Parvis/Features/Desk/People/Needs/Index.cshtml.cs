@@ -10,12 +10,9 @@ namespace Parvis.Features.Desk.People.Needs;
 
 /// <summary>What the town must do for this person. For whoever serves them; for others the page is not there.</summary>
 [Authorize(Policies.Agent)]
-public sealed class IndexModel(
-    RequesterService people,
-    RequesterNeeds needs,
-    PeopleServed served,
-    CurrentViewer viewer
-) : PageModel, IRedisplayed
+public sealed class IndexModel(RequesterService people, RequesterNeeds needs, PeopleServed served, CurrentViewer viewer)
+    : PageModel,
+        IRedisplayed
 {
     [BindProperty(SupportsGet = true)]
     public string PublicId { get; set; } = "";

@@ -8,12 +8,9 @@ using Parvis.Web;
 namespace Parvis.Features.Desk.People.New;
 
 [Authorize(Policies.Agent)]
-public sealed class IndexModel(
-    RequesterService people,
-    DuplicateFinder duplicates,
-    CurrentViewer viewer,
-    OnceOnly once
-) : PageModel, IRedisplayed
+public sealed class IndexModel(RequesterService people, DuplicateFinder duplicates, CurrentViewer viewer, OnceOnly once)
+    : PageModel,
+        IRedisplayed
 {
     [BindProperty]
     public PersonForm Input { get; set; } = new();
