@@ -1330,7 +1330,8 @@ namespace Parvis.Data.Migrations.PostgreSql
 
                     b.HasIndex("LastContactAt");
 
-                    b.HasIndex("MergedIntoId");
+                    b.HasIndex("MergedIntoId")
+                        .HasFilter("\"MergedIntoId\" IS NOT NULL");
 
                     b.HasIndex("PublicId")
                         .IsUnique();
@@ -1499,6 +1500,10 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<string>("ClosedForBeforeReply")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<Guid?>("DepartmentId")
                         .HasColumnType("uuid");
 
@@ -1506,6 +1511,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .HasColumnType("date");
 
                     b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EndedAtBeforeReply")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("FormerDepartmentId")

@@ -1003,6 +1003,8 @@ namespace Parvis.Data.Migrations.PostgreSql
                     LastSequence = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     StatusBeforeReply = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    ClosedForBeforeReply = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    EndedAtBeforeReply = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     AcceptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     AcceptBefore = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     FormerDepartmentId = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1781,7 +1783,8 @@ namespace Parvis.Data.Migrations.PostgreSql
             migrationBuilder.CreateIndex(
                 name: "IX_Requesters_MergedIntoId",
                 table: "Requesters",
-                column: "MergedIntoId");
+                column: "MergedIntoId",
+                filter: "\"MergedIntoId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requesters_PublicId",

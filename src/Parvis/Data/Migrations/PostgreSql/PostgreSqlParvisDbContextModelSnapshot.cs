@@ -1327,7 +1327,8 @@ namespace Parvis.Data.Migrations.PostgreSql
 
                     b.HasIndex("LastContactAt");
 
-                    b.HasIndex("MergedIntoId");
+                    b.HasIndex("MergedIntoId")
+                        .HasFilter("\"MergedIntoId\" IS NOT NULL");
 
                     b.HasIndex("PublicId")
                         .IsUnique();
@@ -1496,6 +1497,10 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<string>("ClosedForBeforeReply")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<Guid?>("DepartmentId")
                         .HasColumnType("uuid");
 
@@ -1503,6 +1508,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .HasColumnType("date");
 
                     b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EndedAtBeforeReply")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("FormerDepartmentId")

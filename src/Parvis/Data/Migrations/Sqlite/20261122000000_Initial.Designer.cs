@@ -1209,7 +1209,8 @@ namespace Parvis.Data.Migrations.Sqlite
 
                     b.HasIndex("LastContactAt");
 
-                    b.HasIndex("MergedIntoId");
+                    b.HasIndex("MergedIntoId")
+                        .HasFilter("\"MergedIntoId\" IS NOT NULL");
 
                     b.HasIndex("PublicId")
                         .IsUnique();
@@ -1365,6 +1366,10 @@ namespace Parvis.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ClosedForBeforeReply")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("DepartmentId")
                         .HasColumnType("TEXT");
 
@@ -1372,6 +1377,9 @@ namespace Parvis.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAtBeforeReply")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("FormerDepartmentId")

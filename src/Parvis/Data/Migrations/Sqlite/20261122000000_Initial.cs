@@ -1001,6 +1001,8 @@ namespace Parvis.Data.Migrations.Sqlite
                     LastSequence = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     StatusBeforeReply = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    ClosedForBeforeReply = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    EndedAtBeforeReply = table.Column<DateTime>(type: "TEXT", nullable: true),
                     AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     AcceptBefore = table.Column<DateTime>(type: "TEXT", nullable: true),
                     FormerDepartmentId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1779,7 +1781,8 @@ namespace Parvis.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Requesters_MergedIntoId",
                 table: "Requesters",
-                column: "MergedIntoId");
+                column: "MergedIntoId",
+                filter: "\"MergedIntoId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requesters_PublicId",

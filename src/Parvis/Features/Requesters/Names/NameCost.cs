@@ -14,14 +14,14 @@ static class NameCost
     const int OneTypo = 24;
     const int AtTheStart = 3;
     const int LetterTooMany = 2;
-
-    /// <summary>The dearest a single slip of the keyboard costs.</summary>
-    public const int OneSlip = OneTypo + AtTheStart;
     const int TwoTyposSameSound = 40;
     const int TwoTypos = 44;
     const int SameSound = 57;
 
     public const int ShortestSound = 2;
+
+    /// <summary>The dearest a single slip of the keyboard costs.</summary>
+    public const int OneSlip = OneTypo + AtTheStart + LetterTooMany;
 
     /// <summary>Null when they are two different words.</summary>
     public static int? Between(TypedSpelling typed, string word, string phonetic)
