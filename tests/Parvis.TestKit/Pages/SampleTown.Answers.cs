@@ -37,7 +37,11 @@ public sealed partial class SampleTown
         );
         Letter = await App.DatabaseAsync(db =>
             db.Set<Correspondence>()
-                .Where(c => c.State == CorrespondenceState.ToPrint)
+                .Where(c =>
+                    c.State == CorrespondenceState.ToPrint
+                    && db.Set<CitizenRequest>().Any(r => r.Id == c.RequestId && r.Reference == Mailed)
+                )
+                .OrderByDescending(c => c.Id)
                 .Select(c => c.PublicId)
                 .FirstAsync()
         );

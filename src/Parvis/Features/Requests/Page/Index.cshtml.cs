@@ -4,8 +4,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Organisation;
-using Parvis.Features.Requesters;
-using Parvis.Features.Requesters.Contacts;
 using Parvis.Features.Requests.Actions;
 using Parvis.Features.Requests.Notifications;
 using Parvis.Features.Requests.Presence;
@@ -67,9 +65,11 @@ public sealed class IndexModel(
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (await actions.FindAsync(Reference, HttpContext.RequestAborted) is not { } found)
+        if (await reader.FindAsync(Reference, HttpContext.RequestAborted) is not { Record: { } found } read)
             return NotFound();
         Record = found;
+        Person = read.People.FirstOrDefault(p => p.Id == found.RequesterId);
+        Representative = read.People.FirstOrDefault(p => p.Id == found.RepresentativeId);
         if (FromNotification)
             await transactions.RunAsync(
                 () => notifications.MarkReadAsync(actions.Viewer, found.Id, HttpContext.RequestAborted),
@@ -111,9 +111,6 @@ public sealed class IndexModel(
         Topic = (await catalogue.GetAsync(cancellationToken)).Find(Record.TopicId);
         Today = await clock.TodayAsync(cancellationToken);
         ReceivedAt = await clock.ToLocalAsync(Record.ReceivedAt, cancellationToken);
-        var people = await PeopleAsync(cancellationToken);
-        Person = people.FirstOrDefault(p => p.Id == Record.RequesterId);
-        Representative = people.FirstOrDefault(p => p.Id == Record.RepresentativeId);
         Conversation = await reader.TimelineAsync(Record, 0, cancellationToken);
         Links = await LinksAsync(cancellationToken);
         Menu = RequestMenu.For(actions.Viewer, Record);
@@ -127,29 +124,6 @@ public sealed class IndexModel(
         }
 
         Panels = shown;
-    }
-
-    async Task<List<RequestPerson>> PeopleAsync(CancellationToken cancellationToken)
-    {
-        var (one, two) = (Record.RequesterId, Record.RepresentativeId);
-        if (one is null && two is null)
-            return [];
-        return await db.Set<Requester>()
-            .Where(r => r.Id == one || r.Id == two)
-            .Select(r => new RequestPerson
-            {
-                Id = r.Id,
-                PublicId = r.PublicId,
-                Name = r.DisplayName,
-                Language = r.Language,
-                OpenRequests = r.OpenRequests,
-                Contacts = r
-                    .ContactPoints.OrderByDescending(c => c.Preferred)
-                    .ThenBy(c => c.Id)
-                    .Select(c => new PersonContact(c.Kind, c.Value))
-                    .ToList(),
-            })
-            .ToListAsync(cancellationToken);
     }
 
     Task<List<LinkedRequest>> LinksAsync(CancellationToken cancellationToken)
@@ -169,23 +143,6 @@ public sealed class IndexModel(
             .ToListAsync(cancellationToken);
     }
 }
-
-public sealed record RequestPerson
-{
-    public required long Id { get; init; }
-
-    public required string PublicId { get; init; }
-
-    public required string Name { get; init; }
-
-    public required string Language { get; init; }
-
-    public required int OpenRequests { get; init; }
-
-    public required IReadOnlyList<PersonContact> Contacts { get; init; }
-}
-
-public sealed record PersonContact(ContactKind Kind, string Value);
 
 public sealed record LinkedRequest(
     string Reference,

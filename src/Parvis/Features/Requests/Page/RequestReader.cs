@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Organisation;
+using Parvis.Features.Requesters;
 using Parvis.Features.Settings;
 using Parvis.Web;
 
@@ -14,6 +15,40 @@ public sealed class RequestReader(
     TownClock clock
 )
 {
+    /// <summary>One command; null when it does not exist or this person may not know that it does.</summary>
+    public async Task<RequestAndPeople?> FindAsync(string? reference, CancellationToken cancellationToken)
+    {
+        if (!RequestReference.TryNormalize(reference, out var normalized))
+            return null;
+        var found = await db.Set<CitizenRequest>()
+            .AsNoTracking()
+            .VisibleTo(viewer.Value)
+            .Where(r => r.Reference == normalized)
+            .Select(r => new
+            {
+                Record = r,
+                People = db.Set<Requester>()
+                    .Where(p => p.Id == r.RequesterId || p.Id == r.RepresentativeId)
+                    .Select(p => new RequestPerson
+                    {
+                        Id = p.Id,
+                        PublicId = p.PublicId,
+                        Name = p.DisplayName,
+                        Language = p.Language,
+                        OpenRequests = p.OpenRequests,
+                        Contacts = p
+                            .ContactPoints.OrderByDescending(c => c.Preferred)
+                            .ThenBy(c => c.Id)
+                            .Select(c => new PersonContact(c.Kind, c.Value))
+                            .ToList(),
+                    })
+                    .ToList(),
+            })
+            .AsSingleQuery()
+            .FirstOrDefaultAsync(cancellationToken);
+        return found is null ? null : new RequestAndPeople(found.Record, found.People);
+    }
+
     public async Task<IReadOnlyList<TimelineItem>> TimelineAsync(
         CitizenRequest request,
         int after,

@@ -1,0 +1,24 @@
+using Parvis.Features.Requesters.Contacts;
+
+namespace Parvis.Features.Requests.Page;
+
+/// <summary>Who asks, or who acts for them, beside a request.</summary>
+public sealed record RequestPerson
+{
+    public required long Id { get; init; }
+
+    public required string PublicId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Language { get; init; }
+
+    public required int OpenRequests { get; init; }
+
+    public required IReadOnlyList<PersonContact> Contacts { get; init; }
+}
+
+public sealed record PersonContact(ContactKind Kind, string Value);
+
+/// <summary>A request and the people of it.</summary>
+public sealed record RequestAndPeople(CitizenRequest Record, IReadOnlyList<RequestPerson> People);
