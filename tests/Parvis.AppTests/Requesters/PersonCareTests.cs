@@ -19,7 +19,7 @@ public sealed class PersonCareTests
         using var parks = await app.SignInAsync("verts");
         using var director = await app.SignInAsync("directeur");
         var marie = await app.DatabaseAsync(db => db.Set<Requester>().SingleAsync(r => r.PublicId == app.Town.Marie));
-        await app.RegisterRequestAsync(
+        var request = await app.RegisterRequestAsync(
             new NewRequest
             {
                 Channel = Channel.Phone,
@@ -35,6 +35,8 @@ public sealed class PersonCareTests
         noted.Text.ShouldContain("interprète en turc");
         var sheet = $"/usagers/{app.Town.Marie}";
         (await roads.GetPageAsync(sheet)).Text.ShouldContain("interprète en turc");
+        (await roads.GetPageAsync($"/demandes/{request.Reference}")).Text.ShouldContain("interprète en turc");
+        (await parks.GetPageAsync($"/demandes/{request.Reference}")).Text.ShouldNotContain("interprète");
         foreach (var outsider in new[] { parks, director })
         {
             (await outsider.GetPageAsync(sheet)).Text.ShouldNotContain("interprète");

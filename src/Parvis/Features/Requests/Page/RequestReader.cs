@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requesters;
+using Parvis.Features.Requesters.Care;
 using Parvis.Features.Settings;
 using Parvis.Web;
 
@@ -41,12 +42,25 @@ public sealed class RequestReader(
                             .ThenBy(c => c.Id)
                             .Select(c => new PersonContact(c.Kind, c.Value))
                             .ToList(),
+                        RefusesEmail = p.RefusesEmail,
+                        Needs = db.Set<RequesterNeed>()
+                            .Where(n => n.RequesterId == p.Id)
+                            .OrderBy(n => n.Id)
+                            .Select(n => n.What)
+                            .ToList(),
                     })
                     .ToList(),
             })
             .AsSingleQuery()
             .FirstOrDefaultAsync(cancellationToken);
-        return found is null ? null : new RequestAndPeople(found.Record, found.People);
+        if (found is null)
+            return null;
+        var serves =
+            viewer.Value.IsReception || (found.Record.IsOpen && viewer.Value.Handles(found.Record.DepartmentId));
+        return new RequestAndPeople(
+            found.Record,
+            serves ? found.People : [.. found.People.Select(p => p with { Needs = [] })]
+        );
     }
 
     public async Task<IReadOnlyList<TimelineItem>> TimelineAsync(
