@@ -65,11 +65,9 @@ public sealed class IndexModel(
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (await reader.FindAsync(Reference, HttpContext.RequestAborted) is not { Record: { } found } read)
+        if (await actions.FindAsync(Reference, HttpContext.RequestAborted) is not { } found)
             return NotFound();
         Record = found;
-        Person = read.People.FirstOrDefault(p => p.Id == found.RequesterId);
-        Representative = read.People.FirstOrDefault(p => p.Id == found.RepresentativeId);
         if (FromNotification)
             await transactions.RunAsync(
                 () => notifications.MarkReadAsync(actions.Viewer, found.Id, HttpContext.RequestAborted),
@@ -111,6 +109,9 @@ public sealed class IndexModel(
         Topic = (await catalogue.GetAsync(cancellationToken)).Find(Record.TopicId);
         Today = await clock.TodayAsync(cancellationToken);
         ReceivedAt = await clock.ToLocalAsync(Record.ReceivedAt, cancellationToken);
+        var people = await reader.PeopleAsync(Record, cancellationToken);
+        Person = people.FirstOrDefault(p => p.Id == Record.RequesterId);
+        Representative = people.FirstOrDefault(p => p.Id == Record.RepresentativeId);
         Conversation = await reader.TimelineAsync(Record, 0, cancellationToken);
         Links = await LinksAsync(cancellationToken);
         Menu = RequestMenu.For(actions.Viewer, Record);

@@ -24,6 +24,3 @@ public sealed record RequestPerson
 }
 
 public sealed record PersonContact(ContactKind Kind, string Value);
-
-/// <summary>A request and the people of it.</summary>
-public sealed record RequestAndPeople(CitizenRequest Record, IReadOnlyList<RequestPerson> People);

@@ -16,51 +16,39 @@ public sealed class RequestReader(
     TownClock clock
 )
 {
-    /// <summary>One command; null when it does not exist or this person may not know that it does.</summary>
-    public async Task<RequestAndPeople?> FindAsync(string? reference, CancellationToken cancellationToken)
+    /// <summary>Who asks and who acts for them; what the town must do for them is only for who serves them.</summary>
+    public async Task<IReadOnlyList<RequestPerson>> PeopleAsync(
+        CitizenRequest request,
+        CancellationToken cancellationToken
+    )
     {
-        if (!RequestReference.TryNormalize(reference, out var normalized))
-            return null;
-        var found = await db.Set<CitizenRequest>()
-            .AsNoTracking()
-            .VisibleTo(viewer.Value)
-            .Where(r => r.Reference == normalized)
-            .Select(r => new
+        var (one, two) = (request.RequesterId, request.RepresentativeId);
+        if (one is null && two is null)
+            return [];
+        var serves = viewer.Value.IsReception || (request.IsOpen && viewer.Value.Handles(request.DepartmentId));
+        return await db.Set<Requester>()
+            .Where(r => r.Id == one || r.Id == two)
+            .Select(r => new RequestPerson
             {
-                Record = r,
-                People = db.Set<Requester>()
-                    .Where(p => p.Id == r.RequesterId || p.Id == r.RepresentativeId)
-                    .Select(p => new RequestPerson
-                    {
-                        Id = p.Id,
-                        PublicId = p.PublicId,
-                        Name = p.DisplayName,
-                        Language = p.Language,
-                        OpenRequests = p.OpenRequests,
-                        Contacts = p
-                            .ContactPoints.OrderByDescending(c => c.Preferred)
-                            .ThenBy(c => c.Id)
-                            .Select(c => new PersonContact(c.Kind, c.Value))
-                            .ToList(),
-                        RefusesEmail = p.RefusesEmail,
-                        Needs = db.Set<RequesterNeed>()
-                            .Where(n => n.RequesterId == p.Id)
-                            .OrderBy(n => n.Id)
-                            .Select(n => n.What)
-                            .ToList(),
-                    })
+                Id = r.Id,
+                PublicId = r.PublicId,
+                Name = r.DisplayName,
+                Language = r.Language,
+                OpenRequests = r.OpenRequests,
+                RefusesEmail = r.RefusesEmail,
+                Contacts = r
+                    .ContactPoints.OrderByDescending(c => c.Preferred)
+                    .ThenBy(c => c.Id)
+                    .Select(c => new PersonContact(c.Kind, c.Value))
+                    .ToList(),
+                Needs = db.Set<RequesterNeed>()
+                    .Where(n => serves && n.RequesterId == r.Id)
+                    .OrderBy(n => n.Id)
+                    .Select(n => n.What)
                     .ToList(),
             })
             .AsSingleQuery()
-            .FirstOrDefaultAsync(cancellationToken);
-        if (found is null)
-            return null;
-        var serves =
-            viewer.Value.IsReception || (found.Record.IsOpen && viewer.Value.Handles(found.Record.DepartmentId));
-        return new RequestAndPeople(
-            found.Record,
-            serves ? found.People : [.. found.People.Select(p => p with { Needs = [] })]
-        );
+            .ToListAsync(cancellationToken);
     }
 
     public async Task<IReadOnlyList<TimelineItem>> TimelineAsync(
@@ -78,18 +66,9 @@ public sealed class RequestReader(
             .ToListAsync(cancellationToken);
         var events = entries.ConvertAll(e => (Entry: e, Happened: Timeline.Read(e.Verb, e.Payload)));
         var messages = await MessagesAsync(request.Id, events.Select(e => e.Happened), cancellationToken);
-        var notes = events.Exists(e => e.Happened is NoteAdded)
-            ? await db.Set<Note>()
-                .AsNoTracking()
-                .Where(n => n.RequestId == request.Id)
-                .ToDictionaryAsync(n => n.Id, cancellationToken)
-            : [];
-        var opinions = events.Exists(e => e.Happened is OpinionAsked)
-            ? await db.Set<Opinion>()
-                .AsNoTracking()
-                .Where(o => o.RequestId == request.Id)
-                .ToDictionaryAsync(o => o.Id, cancellationToken)
-            : [];
+        var (notes, opinions) = events.Exists(e => e.Happened is NoteAdded or OpinionAsked)
+            ? await WordsOfColleaguesAsync(request.Id, cancellationToken)
+            : ([], []);
         var files = events.Exists(e => e.Happened is MessageReceived or ReplyQueued or ReplySent or FileAdded)
             ? await db.Set<RequestFile>()
                 .AsNoTracking()
@@ -134,6 +113,25 @@ public sealed class RequestReader(
                 .Where(c => c.RequestId == requestId)
                 .ToDictionaryAsync(c => c.Id, cancellationToken)
             : [];
+
+    /// <summary>Notes and opinions are few: one command for both.</summary>
+    async Task<(Dictionary<long, Note> Notes, Dictionary<long, Opinion> Opinions)> WordsOfColleaguesAsync(
+        long requestId,
+        CancellationToken cancellationToken
+    )
+    {
+        var words = await db.Set<CitizenRequest>()
+            .AsNoTracking()
+            .Where(r => r.Id == requestId)
+            .Select(r => new
+            {
+                Notes = db.Set<Note>().Where(n => n.RequestId == r.Id).ToList(),
+                Opinions = db.Set<Opinion>().Where(o => o.RequestId == r.Id).ToList(),
+            })
+            .AsSingleQuery()
+            .SingleAsync(cancellationToken);
+        return (words.Notes.ToDictionary(n => n.Id), words.Opinions.ToDictionary(o => o.Id));
+    }
 
     static long? MessageId(RequestEvent? happened) =>
         happened switch
