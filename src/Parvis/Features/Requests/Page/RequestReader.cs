@@ -26,7 +26,7 @@ public sealed class RequestReader(
         if (one is null && two is null)
             return [];
         var serves = viewer.Value.IsReception || (request.IsOpen && viewer.Value.Handles(request.DepartmentId));
-        return await db.Set<Requester>()
+        var people = await db.Set<Requester>()
             .Where(r => r.Id == one || r.Id == two)
             .Select(r => new RequestPerson
             {
@@ -42,13 +42,14 @@ public sealed class RequestReader(
                     .Select(c => new PersonContact(c.Kind, c.Value))
                     .ToList(),
                 Needs = db.Set<RequesterNeed>()
-                    .Where(n => serves && n.RequesterId == r.Id)
+                    .Where(n => n.RequesterId == r.Id)
                     .OrderBy(n => n.Id)
                     .Select(n => n.What)
                     .ToList(),
             })
             .AsSingleQuery()
             .ToListAsync(cancellationToken);
+        return serves ? people : people.ConvertAll(p => p with { Needs = [] });
     }
 
     public async Task<IReadOnlyList<TimelineItem>> TimelineAsync(
