@@ -24,26 +24,24 @@ static class JourneyTown
     /// <summary>A resident with a phone, a mail address and a roof.</summary>
     public static async Task<long> AddResidentAsync(this TownApp app, string firstName, string lastName)
     {
-        var resident = Requester.Create(
-            new RequesterOptions
-            {
-                Civility = "Madame",
-                FirstName = firstName,
-                BirthName = lastName,
-                Contacts =
-                [
-                    new ContactOptions(ContactKind.Phone, "02 40 11 22 33"),
-                    new ContactOptions(ContactKind.Email, MailOf(lastName)),
-                    new ContactOptions(ContactKind.Address, "4 rue des Lilas, 35140 Saint-Aubin"),
-                ],
-            }
-        );
-        return await app.DatabaseAsync(async db =>
+        var resident = new RequesterOptions
         {
-            db.Add(resident);
-            await db.SaveChangesAsync();
-            return resident.Id;
-        });
+            Civility = "Madame",
+            FirstName = firstName,
+            BirthName = lastName,
+            Contacts =
+            [
+                new ContactOptions(ContactKind.Phone, "02 40 11 22 33"),
+                new ContactOptions(ContactKind.Email, MailOf(lastName)),
+                new ContactOptions(ContactKind.Address, "4 rue des Lilas, 35140 Saint-Aubin"),
+            ],
+        };
+        var added = await app.InScopeAsync(services =>
+            services
+                .GetRequiredService<RequesterService>()
+                .AddAsync(resident, circleId: null, CancellationToken.None)
+        );
+        return added.Id;
     }
 
     public static string MailOf(string lastName) => $"{Folding.Fold(lastName).Replace(' ', '.')}@exemple.fr";

@@ -19,7 +19,7 @@ public sealed class ReceptionByPhoneTests
 
         await using var reception = await Clerk.SignInAsync(app, "accueil", screen);
         await reception.FollowAsync("Nouvelle demande");
-        await reception.ChoosePersonAsync(lastName[..5].ToLowerInvariant(), $"Mme {firstName} {lastName}");
+        await reception.ChoosePersonAsync(lastName[..5].ToLowerInvariant(), $"{firstName} {lastName}");
         await reception.ChooseTopicAsync("chau", "Nid-de-poule");
         await ShowSheetAsync(reception, javaScript);
         await reception.SeesAsync("Voirie");
@@ -28,14 +28,14 @@ public sealed class ReceptionByPhoneTests
         await reception.PressAsync("Enregistrer");
         var reference = await reception.ReferenceAsync();
         await reception.SeesAsync($"Demande {reference} enregistrée");
-        await reception.SeesAsync($"Mme {firstName} {lastName}");
+        await reception.SeesAsync($"{firstName} {lastName}");
 
         await reception.FollowAsync("Imprimer le récépissé");
         await reception.SeesAsync("Accusé d'enregistrement");
         await reception.SeesAsync(reference);
         await reception.DoesNotSeeAsync("ccusé de réception");
 
-        await ChaseAsync(reception, javaScript, lastName, $"Mme {firstName} {lastName}", reference);
+        await ChaseAsync(reception, javaScript, lastName, $"{firstName} {lastName}", reference);
 
         await using var handler = await Clerk.SignInAsync(app, "voirie", screen);
         await handler.FollowAsync("Mon service");

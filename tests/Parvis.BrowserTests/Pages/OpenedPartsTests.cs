@@ -48,7 +48,7 @@ public sealed class OpenedPartsTests
     [InlineData("chef", "/demandes/service", 1280, ".queue-views-menu summary", ".queue-views-menu .menu-panel")]
     [InlineData("chef", "/demandes/service", 320, ".queue-views-menu summary", ".queue-views-menu .menu-panel")]
     [InlineData("chef", "/demandes/service", 320, ".queue-bulk-panel summary", ".queue-bulk-panel #AgentId")]
-    [InlineData("accueil", "/demandes/nouvelle", 320, "#nouvelle-personne summary", "#nouvelle-personne .form-grid")]
+    [InlineData("accueil", "/demandes/nouvelle", 320, "#who-nouvelle-fiche summary", "#who-nouvelle-fiche .form-grid")]
     public async Task A_menu_opens_within_the_screen(
         string login,
         string address,
