@@ -7,7 +7,8 @@ static class Pattern
 {
     static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
-    public static Regex Of(string expression) => new(expression, RegexOptions.ExplicitCapture, Longest);
+    // The browser takes no other option: the expression is evaluated there.
+    public static Regex Of(string expression) => new(expression, RegexOptions.None, Longest);
 
     public static Regex Containing(string words) => Of(Regex.Escape(words));
 
