@@ -96,7 +96,9 @@ public sealed class SearchEffortTests(ITestOutputHelper output)
             if (added)
                 return;
             var erwan = await app.AddResidentAsync("Erwan", "Brochevelle");
-            foreach (var (first, last) in new[] { ("Erwan", "Brochard"), ("Yves", "Brocheton"), ("Anne", "Rochevelle") })
+            foreach (
+                var (first, last) in new[] { ("Erwan", "Brochard"), ("Yves", "Brocheton"), ("Anne", "Rochevelle") }
+            )
                 await app.AddResidentAsync(first, last);
             var request = await app.RegisterPotholeAsync("Un trou sous le porche", erwan);
             await app.ActAsync(

@@ -37,9 +37,7 @@ static class JourneyTown
             ],
         };
         var added = await app.InScopeAsync(services =>
-            services
-                .GetRequiredService<RequesterService>()
-                .AddAsync(resident, circleId: null, CancellationToken.None)
+            services.GetRequiredService<RequesterService>().AddAsync(resident, circleId: null, CancellationToken.None)
         );
         return added.Id;
     }
