@@ -84,6 +84,16 @@ public sealed class RequestReferenceTests
     [InlineData("26-99999999999999-K")]
     public void What_is_no_reference_is_none(string? text) => RequestReference.TryParse(text, out _).ShouldBeFalse();
 
+    [Theory]
+    [InlineData("26-004", "26-004")]
+    [InlineData("2600412", "26-00412")]
+    [InlineData(" 26 00412 - ", "26-00412")]
+    [InlineData("26-0", null)]
+    [InlineData("26-00412-K", null)]
+    [InlineData("Le Goff", null)]
+    public void A_reference_is_known_by_its_beginning(string text, string? beginning) =>
+        RequestReference.Beginning(text).ShouldBe(beginning);
+
     static IEnumerable<string> Samples() =>
         Enumerable
             .Range(0, 300)

@@ -4,6 +4,7 @@ using Parvis.Data.Blobs;
 using Parvis.Data.Jobs;
 using Parvis.Demo;
 using Parvis.Features;
+using Parvis.Features.Requests;
 using Parvis.Web;
 
 namespace Parvis.Commands;
@@ -47,11 +48,12 @@ public static class ParvisHost
         || Environment.GetEnvironmentVariable("ASPNETCORE_CONTENTROOT") is not null
         || Environment.GetEnvironmentVariable("DOTNET_CONTENTROOT") is not null;
 
-    /// <summary>Everything that must hold before the first page: folder, database.</summary>
+    /// <summary>Everything that must hold before the first page: folder, database, texts to search.</summary>
     public static async Task PrepareAsync(this WebApplication app, CancellationToken cancellationToken)
     {
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().RunAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<RequestTexts>().CompleteAsync(cancellationToken);
     }
 
     static DataFolder OpenFolder(IConfiguration configuration, IHostEnvironment environment)

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Parvis.Data.Search;
 
 namespace Parvis.Data;
 
@@ -26,6 +27,7 @@ public static class DatabaseSetup
         services.AddSingleton<WriteGate>();
         services.AddScoped<Transactions>();
         services.AddScoped<BulkInsert>();
+        services.AddScoped<TextIndex>();
         if (Kind(configuration) == DatabaseKind.Sqlite)
         {
             services.AddSingleton<SqlitePragmas>();

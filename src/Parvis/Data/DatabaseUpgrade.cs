@@ -1,11 +1,12 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Parvis.Data.Search;
 
 namespace Parvis.Data;
 
 /// <summary>Brings the database to this version of the program, and refuses one from a newer version.</summary>
-public sealed class DatabaseUpgrade(ParvisDbContext db, DataFolder folder)
+public sealed class DatabaseUpgrade(ParvisDbContext db, TextIndex texts, DataFolder folder)
 {
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -21,6 +22,7 @@ public sealed class DatabaseUpgrade(ParvisDbContext db, DataFolder folder)
             var missing = known.Count - applied.Count;
             if (missing > 0)
                 await db.Database.MigrateAsync(cancellationToken);
+            await texts.EnsureAsync(cancellationToken);
             return missing;
         }
         catch (SqliteException failure) when (failure.SqliteErrorCode is 8 or 14 or 23)

@@ -19,6 +19,7 @@ public sealed class DemoFilling(
     RequesterBulk requesters,
     IBlobStore blobs,
     SettingsStore settings,
+    RequestTexts texts,
     Timeline timeline,
     ViewerEpoch epoch,
     TimeProvider clock
@@ -156,6 +157,7 @@ public sealed class DemoFilling(
             cancellationToken
         );
         await bulk.AddAsync(rows.Correspondence, cancellationToken);
+        await texts.AddAsync(rows.Requests, rows.Correspondence, cancellationToken);
         await bulk.AddAsync(rows.Notes, cancellationToken);
         await bulk.AddAsync(rows.Opinions, cancellationToken);
         await bulk.AddAsync(rows.Followers, cancellationToken);

@@ -7,6 +7,7 @@ using Parvis.Features.Administration.Imports;
 using Parvis.Features.Administration.Installation;
 using Parvis.Features.Desk.Home;
 using Parvis.Features.Desk.People;
+using Parvis.Features.Desk.Search;
 using Parvis.Features.Intake;
 using Parvis.Features.Organisation;
 using Parvis.Features.Oversight.Board;
@@ -103,6 +104,7 @@ static class FeatureServices
         services.AddScoped<RequestHands>();
         services.AddScoped<PeopleServed>();
         services.AddScoped<RequestFiles>();
+        services.AddScoped<RequestTexts>();
         services.AddScoped<RequestQueues>();
         services.AddScoped<QueueReader>();
         services.AddScoped<SavedViews>();
@@ -171,6 +173,7 @@ static class FeatureServices
 
         // 5 faces
         services.AddScoped<HomeReader>();
+        services.AddScoped<SearchReader>();
         services.AddScoped<PersonReader>();
         services.AddScoped<PeopleMerging>();
         return services;

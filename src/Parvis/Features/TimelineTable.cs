@@ -10,6 +10,10 @@ static class TimelineTable
     public static TimelineSubscriptions Subscriptions { get; } =
         new TimelineSubscriptions()
             .On<RequestRegistered, IssueReceipt>()
+            .On<RequestRegistered, RequestTexts>()
+            .On<DetailsCorrected, RequestTexts>()
+            .On<MessageReceived, RequestTexts>()
+            .On<ReplySent, RequestTexts>()
             .On<RequestTransferred, Followers>()
             .On<OpinionAsked, Followers>()
             .On<NoteAdded, Notifier>()

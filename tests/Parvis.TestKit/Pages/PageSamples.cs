@@ -51,6 +51,15 @@ public static partial class PageSamples
             new("/sans-service", "admin", _ => "/sans-service"),
             new("/services/{id:guid}", Handler, s => $"/services/{s.Town.Roads}"),
             new("/installation", PageSample.Nobody, _ => "/installation") { NotShown = "gone once the town is set up" },
+            new("/recherche", "accueil", _ => "/recherche?q=dupont"),
+            new("/recherche", Handler, _ => "/recherche?q=trou+rue+des+lilas") { Note = "words" },
+            new("/recherche", "accueil", _ => "/recherche?q=zzzz") { Note = "nothing" },
+            new("/recherche", "accueil", _ => "/recherche") { Note = "not asked yet" },
+            new("/recherche/suggestions", "accueil", _ => "/recherche/suggestions?q=dupont")
+            {
+                Fragment = true,
+                Budget = 4,
+            },
             new("/demandes/nouvelle", "accueil", _ => "/demandes/nouvelle"),
             new("/demandes/nouvelle/aide", "accueil", s => $"/demandes/nouvelle/aide?sujet={s.Town.Pothole}")
             {

@@ -9,8 +9,6 @@ namespace Parvis.Features.Requesters;
 /// <summary>Finds people by what somebody types: a name, a phone number however written, an e-mail address.</summary>
 public sealed class PeopleSearch(ParvisDbContext db, NameSearch names)
 {
-    const int ShortestEmail = 3;
-
     public async Task<IReadOnlyList<PersonFound>> FindAsync(
         string? typed,
         Viewer viewer,
@@ -19,11 +17,9 @@ public sealed class PeopleSearch(ParvisDbContext db, NameSearch names)
     )
     {
         var text = typed?.Trim() ?? "";
-        var known = db.Set<Requester>().AsNoTracking().VisibleTo(viewer).NotMerged();
-        if (PhoneNumber.LooksLikeOne(text))
-            return await ByContactAsync(known, ContactKind.Phone, PhoneNumber.KeyPrefix(text), most, cancellationToken);
-        if (text.Contains('@', StringComparison.Ordinal) && text.Length >= ShortestEmail)
-            return await ByContactAsync(known, ContactKind.Email, EmailKey.Of(text), most, cancellationToken);
+        var known = db.Set<Requester>().AsNoTracking().VisibleTo(viewer);
+        if (ContactSearch.IsContact(text))
+            return await Rows(known.WithContact(text, db).OpenThenLatest().Take(most)).ToListAsync(cancellationToken);
         var found = await names.FindAsync(text, viewer, most, cancellationToken);
         if (found.Count == 0)
             return [];
@@ -45,23 +41,6 @@ public sealed class PeopleSearch(ParvisDbContext db, NameSearch names)
                     .Where(r => r.MergedIntoId == null && r.LastContactAt != null)
                     .OrderByDescending(r => r.LastContactAt)
                     .ThenByDescending(r => r.Id)
-                    .Take(most)
-            )
-            .ToListAsync(cancellationToken);
-
-    static async Task<IReadOnlyList<PersonFound>> ByContactAsync(
-        IQueryable<Requester> known,
-        ContactKind kind,
-        string beginning,
-        int most,
-        CancellationToken cancellationToken
-    ) =>
-        await Rows(
-                known
-                    .Where(r => r.ContactPoints.Any(c => c.Kind == kind && c.Key.StartsWith(beginning)))
-                    .OrderBy(r => r.OpenRequests > 0 ? 0 : 1)
-                    .ThenByDescending(r => r.LastContactAt)
-                    .ThenBy(r => r.Id)
                     .Take(most)
             )
             .ToListAsync(cancellationToken);

@@ -48,7 +48,9 @@ sealed class ContactPointMapping : IEntityTypeConfiguration<ContactPoint>
         builder.Property(c => c.Value).HasMaxLength(300);
         builder.Property(c => c.Key).HasMaxLength(300);
         builder.Property(c => c.Label).HasMaxLength(80);
+        builder.Property(c => c.Backwards).HasMaxLength(300);
         builder.HasIndex(c => new { c.Kind, c.Key });
+        builder.HasIndex(c => c.Backwards).HasFilter("\"Backwards\" <> ''");
     }
 }
 

@@ -30,6 +30,13 @@ public readonly partial record struct RequestReference
     /// <summary>Does the text look like a reference, right or mistyped? Spaces and dashes are free.</summary>
     public static bool LooksLikeOne(string? text) => text is not null && Shape().IsMatch(text);
 
+    /// <summary>« 26-0041 », « 2600412 »: how the references begin that may be meant, the check letter not said yet.</summary>
+    public static string? Beginning(string? text)
+    {
+        var match = Begun().Match(text ?? "");
+        return match.Success ? $"{match.Groups["year"].Value}-{match.Groups["number"].Value}" : null;
+    }
+
     public static bool TryParse(string? text, out RequestReference reference)
     {
         reference = default;
@@ -59,4 +66,11 @@ public readonly partial record struct RequestReference
         matchTimeoutMilliseconds: 100
     )]
     private static partial Regex Shape();
+
+    [GeneratedRegex(
+        @"^\s*(?<year>\d{2})[\s\-.]*(?<number>\d{3,12})[\s\-.]*$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 100
+    )]
+    private static partial Regex Begun();
 }

@@ -19,6 +19,14 @@ function startAll(root) {
 }
 
 startAll(document);
+
+// What only serves once somebody comes to it is asked for then: a page costs few requests.
+document.addEventListener("focusin", (event) => {
+  const element = event.target.closest("[data-module-on-focus]");
+  if (!element) return;
+  element.dataset.module = element.dataset.moduleOnFocus;
+  start(element);
+});
 document.addEventListener("htmx:load", (event) => startAll(event.detail.elt));
 
 // --- Keyboard: one key, or two in a row such as "g a". Never while somebody types, never with a modifier: those

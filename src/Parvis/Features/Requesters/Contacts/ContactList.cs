@@ -36,11 +36,13 @@ static class ContactList
                 $"« {value} » n'est pas une adresse électronique : il faut un « @ » et un nom de domaine.",
                 nameof(ContactKind.Email)
             );
+        key = key.Length <= Longest ? key : key[..Longest];
         return new ContactPoint
         {
             Kind = said.Kind,
             Value = value,
-            Key = key.Length <= Longest ? key : key[..Longest],
+            Key = key,
+            Backwards = said.Kind == ContactKind.Phone ? ContactPoint.Reverse(key) : "",
             Label = said.Label.Trim(),
             Preferred = said.Preferred,
         };

@@ -15,9 +15,18 @@ public sealed class ContactPoint
     /// <summary>What is compared: digits of a phone number with its country, lower-case address, folded street.</summary>
     public required string Key { get; init; }
 
+    /// <summary>The key of a phone number from its last digit to its first: people remember how a number ends.</summary>
+    public string Backwards { get; init; } = "";
+
     public string Label { get; init; } = "";
 
     public bool Preferred { get; init; }
+
+    internal static string Reverse(string key) => string.Create(key.Length, key, static (reversed, key) =>
+    {
+        key.CopyTo(reversed);
+        reversed.Reverse();
+    });
 
     internal void BelongTo(long requesterId) => RequesterId = requesterId;
 }

@@ -30,6 +30,7 @@ public static class PhoneNumber
     };
 
     const string France = "33";
+    const int ShortestPiece = 4;
 
     /// <summary>Empty when there is no digit at all.</summary>
     public static string Key(string? said)
@@ -57,14 +58,21 @@ public static class PhoneNumber
         return "+" + (national.Length < 3 ? France + national : WithCountryCode(national));
     }
 
+    /// <summary>A piece that does not begin a number may end one: « 22 33 ». Null when it says how it begins.</summary>
+    public static string? KeyEnding(string? typed)
+    {
+        var (digits, international) = Digits(typed);
+        return international || digits.Length is < ShortestPiece or > 9 || digits[0] == '0' ? null : digits;
+    }
+
     /// <summary>Only digits and the signs people put between them, and enough of them to search with.</summary>
     public static bool LooksLikeOne(string? text)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Any(c => !char.IsAsciiDigit(c) && !IsSeparator(c)))
             return false;
         var (digits, international) = Digits(text);
-        return digits.Length >= 4
-            && (international || digits[0] == '0' || digits.Length is 9 or 11 || digits.Length < 7);
+        return digits.Length >= ShortestPiece
+            && (international || digits[0] == '0' || digits.Length is <= 9 or 11);
     }
 
     public static bool IsValid(string? said) => Digits(said).Digits.Length is >= 2 and <= 15;

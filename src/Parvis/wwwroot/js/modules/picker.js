@@ -1,6 +1,8 @@
 // A search-as-you-type list (ARIA combobox). Letters, then Enter or Tab: the first one is taken, even when it has not
 // arrived yet, so that nobody who types fast waits or types into the wrong field.
 // Around a select, it replaces the select and keeps it as the value; elsewhere the value is a hidden field.
+import { announcer, asker, listUnder } from "./combobox.js";
+
 const pause = 60;
 
 export default function picker(root) {
@@ -8,15 +10,12 @@ export default function picker(root) {
   const select = root.querySelector("select");
   const input = select ? inputFor(select) : root.querySelector("[role=combobox]");
   const value = select ?? root.querySelector("[data-picker-value]") ?? instead(root.querySelector("fieldset"));
-  const list = listFor(root, input);
-  const status = root.appendChild(Object.assign(document.createElement("p"), { className: "visually-hidden" }));
-  status.setAttribute("role", "status");
-  const answers = new Map();
+  const box = listUnder(input);
+  const announce = announcer(root);
+  const question = asker(root.dataset.url);
   let typed = ""; // what the list shown answers
   let wanted = false; // a choice was asked for before the list came
-  let active = -1;
   let timer = 0;
-  let asking = null;
 
   input.addEventListener("input", () => {
     if (value.value) set("", null);
@@ -29,11 +28,11 @@ export default function picker(root) {
     if (event.isComposing) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
-      if (list.hidden) ask();
-      else activate(active + (event.key === "ArrowDown" ? 1 : -1));
-    } else if (event.key === "Escape" && !list.hidden) {
+      if (box.shown) box.move(event.key === "ArrowDown" ? 1 : -1);
+      else ask();
+    } else if (event.key === "Escape" && box.shown) {
       event.preventDefault();
-      close();
+      box.close();
     } else if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       take(true);
@@ -42,9 +41,8 @@ export default function picker(root) {
     }
   });
 
-  input.addEventListener("blur", () => wanted || close());
-  list.addEventListener("pointerdown", (event) => event.preventDefault());
-  list.addEventListener("click", (event) => {
+  input.addEventListener("blur", () => wanted || box.close());
+  box.element.addEventListener("click", (event) => {
     const option = event.target.closest("[role=option]");
     if (option && choose(option)) next();
   });
@@ -56,8 +54,8 @@ export default function picker(root) {
       return;
     }
     clearTimeout(timer);
-    if (text === typed && !list.hidden) {
-      const option = options()[Math.max(active, 0)];
+    if (text === typed && box.shown) {
+      const option = box.active ?? box.options[0];
       if (!option || !choose(option)) return "stay";
       if (moves) next();
       return;
@@ -71,24 +69,13 @@ export default function picker(root) {
     const text = input.value.trim();
     if (text.length < 2) {
       want(false);
-      return close();
+      return box.close();
     }
-    asking?.abort();
-    asking = new AbortController();
     try {
-      let html = answers.get(text);
-      if (html === undefined) {
-        const answer = await fetch(root.dataset.url + encodeURIComponent(text), {
-          signal: asking.signal,
-          headers: { "HX-Request": "true" },
-        });
-        if (!answer.ok) return want(false);
-        html = await answer.text();
-        answers.set(text, html);
-      }
-      show(text, html);
+      const items = await question(text);
+      if (items) show(text, items);
+      else if (items === null) want(false);
     } catch (failure) {
-      if (failure.name === "AbortError") return;
       want(false);
       throw failure;
     }
@@ -101,24 +88,19 @@ export default function picker(root) {
     if (!now) root.dispatchEvent(new CustomEvent("picker:settled", { bubbles: true }));
   }
 
-  function show(text, html) {
+  function show(text, items) {
     typed = text;
-    const parsed = new DOMParser().parseFromString(html, "text/html");
-    list.replaceChildren(...parsed.querySelectorAll("li"));
-    if (root.dataset.create) list.append(creation(text));
-    options().forEach((option, index) => {
-      option.id ||= `${list.id}-${index}`;
-      option.setAttribute("aria-selected", "false");
-    });
-    const found = options().filter((option) => !option.dataset.create).length;
-    status.textContent = found === 0 ? "Aucun résultat" : `${found} ${found > 1 ? "résultats" : "résultat"}`;
+    box.fill(root.dataset.create ? [...items, creation(text)] : items);
+    announce(box.options.filter((option) => !option.dataset.create).length);
     if (wanted) {
-      if (options().length > 0) choose(options()[0]);
+      if (box.options.length > 0) choose(box.options[0]);
       else input.focus();
       want(false);
       return;
     }
-    if (document.activeElement === input) open();
+    if (document.activeElement !== input) return;
+    box.open();
+    if (box.shown) box.activate(0);
   }
 
   function creation(text) {
@@ -130,21 +112,8 @@ export default function picker(root) {
     return option;
   }
 
-  function options() {
-    return [...list.querySelectorAll("[role=option]")];
-  }
-
-  function activate(index) {
-    const all = options();
-    if (all.length === 0) return;
-    active = (index + all.length) % all.length;
-    all.forEach((option, place) => option.setAttribute("aria-selected", String(place === active)));
-    input.setAttribute("aria-activedescendant", all[active].id);
-    all[active].scrollIntoView({ block: "nearest" });
-  }
-
   function choose(option) {
-    close();
+    box.close();
     if (option.dataset.create) {
       create(input.value.trim());
       return false;
@@ -177,20 +146,6 @@ export default function picker(root) {
     (target?.querySelector?.("[role=combobox]") ?? target)?.focus();
   }
 
-  function open() {
-    active = -1;
-    list.hidden = list.childElementCount === 0;
-    input.setAttribute("aria-expanded", String(!list.hidden));
-    if (!list.hidden && options().length > 0) activate(0);
-  }
-
-  function close() {
-    list.hidden = true;
-    active = -1;
-    input.setAttribute("aria-expanded", "false");
-    input.removeAttribute("aria-activedescendant");
-  }
-
   if (select?.value) input.value = select.selectedOptions[0].textContent.trim();
   root.classList.toggle("picker-chosen", Boolean(value.value));
 }
@@ -207,7 +162,6 @@ function inputFor(select) {
   const input = document.createElement("input");
   input.className = "form-control";
   input.id = `${select.id}-recherche`;
-  input.setAttribute("role", "combobox");
   input.setAttribute("autocomplete", "off");
   input.spellcheck = false;
   for (const name of ["aria-describedby", "aria-invalid"]) {
@@ -218,18 +172,4 @@ function inputFor(select) {
   select.before(input);
   select.hidden = true;
   return input;
-}
-
-function listFor(root, input) {
-  const list = document.createElement("ul");
-  list.id = `${input.id}-liste`;
-  list.className = "picker-list";
-  list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Propositions");
-  list.hidden = true;
-  input.setAttribute("aria-controls", list.id);
-  input.setAttribute("aria-autocomplete", "list");
-  input.setAttribute("aria-expanded", "false");
-  input.after(list);
-  return list;
 }

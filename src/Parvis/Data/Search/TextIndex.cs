@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+
+namespace Parvis.Data.Search;
+
+/// <summary>
+/// Finds numbered records by the words of their texts: FTS5 on SQLite, a tsvector on PostgreSQL. It holds nothing that
+/// cannot be made anew from the records, so that it stands beside the migrations: <see cref="EnsureAsync"/> makes it
+/// at start, and whoever changes how words are cut changes the name of the table.
+/// </summary>
+public sealed class TextIndex(ParvisDbContext db)
+{
+    const string Table = "RequestTexts1";
+
+    bool IsPostgreSql => db.Database.IsNpgsql();
+
+    public Task EnsureAsync(CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlRawAsync(
+            IsPostgreSql
+                ? $"""
+                    CREATE TABLE IF NOT EXISTS "{Table}" ("Id" bigint PRIMARY KEY, "Words" tsvector NOT NULL);
+                    CREATE INDEX IF NOT EXISTS "IX_{Table}_Words" ON "{Table}" USING gin ("Words");
+                    """
+                // Without the text itself, without positions: nobody looks for a phrase.
+                : $"""
+                    CREATE VIRTUAL TABLE IF NOT EXISTS "{Table}"
+                    USING fts5(words, content='', contentless_delete=1, detail=none, prefix='3 4', tokenize='ascii')
+                    """,
+            cancellationToken
+        );
+
+    public Task<bool> IsEmptyAsync(CancellationToken cancellationToken) =>
+        db
+            .Database.SqlQueryRaw<long>(
+                IsPostgreSql
+                    ? $"""SELECT "Id" AS "Value" FROM "{Table}" """
+                    : $"""SELECT rowid AS "Value" FROM "{Table}" """
+            )
+            .Take(1)
+            .ToListAsync(cancellationToken)
+            .ContinueWith(read => read.Result.Count == 0, cancellationToken, default, TaskScheduler.Default);
+
+    /// <summary>In place of what was known of these records.</summary>
+    public async Task PutAsync(IReadOnlyCollection<SearchText> texts, CancellationToken cancellationToken)
+    {
+        if (texts.Count == 0)
+            return;
+        var ids = texts.Select(text => text.Id).ToArray();
+        var words = texts.Select(text => string.Join(' ', SearchWords.Of(text.Text))).ToArray();
+        if (IsPostgreSql)
+        {
+            await db.Database.ExecuteSqlRawAsync(
+                $$"""
+                INSERT INTO "{{Table}}" ("Id", "Words")
+                SELECT t.id, array_to_tsvector(string_to_array(t.words, ' '))
+                FROM unnest({0}, {1}) AS t(id, words)
+                ON CONFLICT ("Id") DO UPDATE SET "Words" = EXCLUDED."Words"
+                """,
+                [ids, words],
+                cancellationToken
+            );
+            return;
+        }
+
+        await db.Database.ExecuteSqlRawAsync(
+            $$"""DELETE FROM "{{Table}}" WHERE rowid IN (SELECT value FROM json_each({0}))""",
+            [JsonSerializer.Serialize(ids)],
+            cancellationToken
+        );
+        var rows = JsonSerializer.Serialize(ids.Zip(words, (id, text) => (object[])[id, text]));
+        await db.Database.ExecuteSqlRawAsync(
+            $$"""INSERT INTO "{{Table}}" (rowid, words) SELECT value ->> 0, value ->> 1 FROM json_each({0})""",
+            [rows],
+            cancellationToken
+        );
+    }
+
+    /// <summary>
+    /// The records that have all these words, the last one perhaps unfinished; null when nothing was typed that can be
+    /// looked for. Filter and order it by its own number: both databases then stop at the limit.
+    /// </summary>
+    public IQueryable<TextHit>? Matching(string? typed)
+    {
+        var words = SearchWords.Of(typed).ToList();
+        if (words.Count == 0)
+            return null;
+        var last = words[^1];
+        words.RemoveAt(words.Count - 1);
+        return IsPostgreSql
+            ? db.Database.SqlQueryRaw<TextHit>(
+                $$"""SELECT "Id" FROM "{{Table}}" WHERE "Words" @@ {0}::tsquery""",
+                string.Join(" & ", words.Select(word => $"'{word}'").Append($"'{last}':*"))
+            )
+            : db.Database.SqlQueryRaw<TextHit>(
+                $$"""SELECT rowid AS "Id" FROM "{{Table}}" WHERE "{{Table}}" MATCH {0}""",
+                string.Join(" AND ", words.Select(word => $"\"{word}\"").Append($"\"{last}\"*"))
+            );
+    }
+}
+
+public readonly record struct SearchText(long Id, string Text);
+
+public sealed class TextHit
+{
+    public long Id { get; init; }
+}
