@@ -29,16 +29,12 @@ public sealed class TextIndex(ParvisDbContext db)
             cancellationToken
         );
 
-    public Task<bool> IsEmptyAsync(CancellationToken cancellationToken) =>
-        db
+    public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken) =>
+        await db
             .Database.SqlQueryRaw<long>(
-                IsPostgreSql
-                    ? $"""SELECT "Id" AS "Value" FROM "{Table}" """
-                    : $"""SELECT rowid AS "Value" FROM "{Table}" """
+                $"""SELECT COUNT(*) AS "Value" FROM (SELECT {(IsPostgreSql ? "\"Id\"" : "rowid")} FROM "{Table}" LIMIT 1) t"""
             )
-            .Take(1)
-            .ToListAsync(cancellationToken)
-            .ContinueWith(read => read.Result.Count == 0, cancellationToken, default, TaskScheduler.Default);
+            .SingleAsync(cancellationToken) == 0;
 
     /// <summary>In place of what was known of these records.</summary>
     public async Task PutAsync(IReadOnlyCollection<SearchText> texts, CancellationToken cancellationToken)

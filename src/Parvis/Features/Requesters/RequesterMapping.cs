@@ -72,8 +72,8 @@ sealed class NameWordKeyMapping : IEntityTypeConfiguration<NameWordKey>
     {
         builder.ToTable("NameWordKeys");
         builder.Property(k => k.Key).HasMaxLength(NameWord.MaxLength);
+        // No foreign key: its index would be larger than the table, and whoever removes a word knows its keys.
         builder.HasKey(k => new { k.Key, k.WordId });
-        builder.HasOne<NameWord>().WithMany().HasForeignKey(k => k.WordId);
     }
 }
 

@@ -95,9 +95,13 @@ public sealed class NameIndex(ParvisDbContext db)
             return;
         var unused = await db.Set<NameWord>()
             .Where(w => wordIds.Contains(w.Id) && !db.Set<RequesterName>().Any(n => n.WordId == w.Id))
-            .Select(w => w.Id)
+            .Select(w => new { w.Id, w.Word })
             .ToListAsync(cancellationToken);
-        await db.Set<NameWordKey>().Where(k => unused.Contains(k.WordId)).ExecuteDeleteAsync(cancellationToken);
-        await db.Set<NameWord>().Where(w => unused.Contains(w.Id)).ExecuteDeleteAsync(cancellationToken);
+        var ids = unused.ConvertAll(w => w.Id);
+        var keys = unused.SelectMany(w => NameKeys.Of(w.Word)).Distinct(StringComparer.Ordinal).ToList();
+        await db.Set<NameWordKey>()
+            .Where(k => keys.Contains(k.Key) && ids.Contains(k.WordId))
+            .ExecuteDeleteAsync(cancellationToken);
+        await db.Set<NameWord>().Where(w => ids.Contains(w.Id)).ExecuteDeleteAsync(cancellationToken);
     }
 }
