@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Parvis.Data;
 using Parvis.Data.Outbox;
 using Parvis.Features.Requesters;
@@ -18,13 +19,12 @@ static class ReplyStand
 
     public static async Task<long> AddPersonAsync(this TownApp app, RequesterOptions? options = null)
     {
-        var person = Requester.Create(options ?? Yann);
-        return await app.DatabaseAsync(async db =>
-        {
-            db.Add(person);
-            await db.SaveChangesAsync();
-            return person.Id;
-        });
+        var person = await app.InScopeAsync(services =>
+            services
+                .GetRequiredService<RequesterService>()
+                .AddAsync(options ?? Yann, circleId: null, CancellationToken.None)
+        );
+        return person.Id;
     }
 
     public static RequesterOptions Yann =>

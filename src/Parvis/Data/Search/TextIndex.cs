@@ -32,7 +32,9 @@ public sealed class TextIndex(ParvisDbContext db)
     public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken) =>
         await db
             .Database.SqlQueryRaw<long>(
-                $"""SELECT COUNT(*) AS "Value" FROM (SELECT {(IsPostgreSql ? "\"Id\"" : "rowid")} FROM "{Table}" LIMIT 1) t"""
+                IsPostgreSql
+                    ? $"""SELECT COUNT(*) AS "Value" FROM (SELECT "Id" FROM "{Table}" LIMIT 1) t"""
+                    : $"""SELECT COUNT(*) AS "Value" FROM (SELECT rowid FROM "{Table}" LIMIT 1) t"""
             )
             .SingleAsync(cancellationToken) == 0;
 

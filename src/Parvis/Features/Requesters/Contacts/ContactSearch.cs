@@ -55,8 +55,9 @@ public static class ContactSearch
         return points
             .Where(c => c.Kind == ContactKind.Phone && c.Key.CompareTo(low) >= 0 && c.Key.CompareTo(high) < 0)
             .Union(
+                // Not empty, as its index says: SQLite does not guess it from the bounds.
                 points.Where(c =>
-                    c.Kind == ContactKind.Phone && c.Backwards.CompareTo(lowEnd) >= 0 && c.Backwards.CompareTo(highEnd) < 0
+                    c.Backwards != "" && c.Backwards.CompareTo(lowEnd) >= 0 && c.Backwards.CompareTo(highEnd) < 0
                 )
             );
     }
