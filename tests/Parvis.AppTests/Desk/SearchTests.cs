@@ -97,7 +97,9 @@ public sealed class SearchTests
         var suggested = await reception.GetFragmentAsync($"/recherche/suggestions?q={Uri.EscapeDataString(typed)}");
 
         page.Rows(".person-hit-name").ShouldContain("Marie Dupont");
-        suggested.Rows("li[role=option]").ShouldContain(row => row.StartsWith("Marie Dupont", StringComparison.Ordinal));
+        suggested
+            .Rows("li[role=option]")
+            .ShouldContain(row => row.StartsWith("Marie Dupont", StringComparison.Ordinal));
     }
 
     [SkippableTheory, BothDatabases]
@@ -202,7 +204,9 @@ public sealed class SearchTests
     {
         var app = await Towns.SharedAsync(database);
         using var reception = await app.SignInAsync("accueil");
-        foreach (var typed in new[] { "dupont", "marie dupont lilas", "0299112233", "26-00", "marie.dupont@example.fr" })
+        foreach (
+            var typed in new[] { "dupont", "marie dupont lilas", "0299112233", "26-00", "marie.dupont@example.fr" }
+        )
         {
             var address = $"/recherche/suggestions?q={Uri.EscapeDataString(typed)}";
             await reception.GetFragmentAsync(address);
@@ -229,9 +233,9 @@ public sealed class SearchTests
         page.Text.ShouldContain(Nothing);
         (await reception.GetPageAsync("/recherche")).Text.ShouldContain("Que cherchez-vous");
         // Signs that mean something to the databases are only signs here.
-        (await reception.GetPageAsync("/recherche?q=" + Uri.EscapeDataString("'\" OR * NEAR( :* & | ! %_ \\"))).Text.ShouldContain(
-            Nothing
-        );
+        (
+            await reception.GetPageAsync("/recherche?q=" + Uri.EscapeDataString("'\" OR * NEAR( :* & | ! %_ \\"))
+        ).Text.ShouldContain(Nothing);
         refused.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 

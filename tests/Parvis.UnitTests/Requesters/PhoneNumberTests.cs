@@ -11,7 +11,8 @@ public sealed class PhoneNumberTests
     [InlineData("0692 12 34 56", "+262692123456")]
     [InlineData("3939", "3939")]
     [InlineData("+44 20 7946 0958", "+442079460958")]
-    public void One_number_has_one_key_however_it_is_said(string said, string key) => PhoneNumber.Key(said).ShouldBe(key);
+    public void One_number_has_one_key_however_it_is_said(string said, string key) =>
+        PhoneNumber.Key(said).ShouldBe(key);
 
     [Theory]
     [InlineData("02 40", "+33240")]

@@ -18,14 +18,14 @@ public sealed class TextIndex(ParvisDbContext db)
         db.Database.ExecuteSqlRawAsync(
             IsPostgreSql
                 ? $"""
-                    CREATE TABLE IF NOT EXISTS "{Table}" ("Id" bigint PRIMARY KEY, "Words" tsvector NOT NULL);
-                    CREATE INDEX IF NOT EXISTS "IX_{Table}_Words" ON "{Table}" USING gin ("Words");
-                    """
+                CREATE TABLE IF NOT EXISTS "{Table}" ("Id" bigint PRIMARY KEY, "Words" tsvector NOT NULL);
+                CREATE INDEX IF NOT EXISTS "IX_{Table}_Words" ON "{Table}" USING gin ("Words");
+                """
                 // Without the text itself, without positions: nobody looks for a phrase.
                 : $"""
-                    CREATE VIRTUAL TABLE IF NOT EXISTS "{Table}"
-                    USING fts5(words, content='', contentless_delete=1, detail=none, prefix='3 4', tokenize='ascii')
-                    """,
+                CREATE VIRTUAL TABLE IF NOT EXISTS "{Table}"
+                USING fts5(words, content='', contentless_delete=1, detail=none, prefix='3 4', tokenize='ascii')
+                """,
             cancellationToken
         );
 

@@ -29,9 +29,7 @@ public sealed class IndexModel(SearchReader reader, SettingsStore settings, Curr
     {
         var aborted = HttpContext.RequestAborted;
         Searched = Searched.Read(q);
-        if (
-            Searched.Reference is { } reference && await reader.MayOpenAsync(reference, viewer.Value, aborted)
-        )
+        if (Searched.Reference is { } reference && await reader.MayOpenAsync(reference, viewer.Value, aborted))
             return LocalRedirect(RequestLinks.Page(reference));
         Reserved = await ReservedWords.OfAsync(settings, aborted);
         // One row more than is shown says that there is another page.

@@ -136,10 +136,10 @@ public sealed class SearchReader(ParvisDbContext db, NameSearch names, TextIndex
         !SearchWords.Of(typed).Any(word => word.Length >= ShortestWord) || texts.Matching(typed) is not { } hits
             ? null
             : from hit in hits
-                join request in requests on hit.Id equals request.Id
-                where before == null || hit.Id < before
-                orderby hit.Id descending
-                select request;
+            join request in requests on hit.Id equals request.Id
+            where before == null || hit.Id < before
+            orderby hit.Id descending
+            select request;
 
     async Task<IReadOnlyList<RequestRow>> RowsAsync(
         IQueryable<CitizenRequest> requests,

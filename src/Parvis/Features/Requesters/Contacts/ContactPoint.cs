@@ -22,11 +22,16 @@ public sealed class ContactPoint
 
     public bool Preferred { get; init; }
 
-    internal static string Reverse(string key) => string.Create(key.Length, key, static (reversed, key) =>
-    {
-        key.CopyTo(reversed);
-        reversed.Reverse();
-    });
+    internal static string Reverse(string key) =>
+        string.Create(
+            key.Length,
+            key,
+            static (reversed, key) =>
+            {
+                key.CopyTo(reversed);
+                reversed.Reverse();
+            }
+        );
 
     internal void BelongTo(long requesterId) => RequesterId = requesterId;
 }

@@ -14,11 +14,7 @@ public static class ContactSearch
     public static bool IsContact(string? typed) => PhoneNumber.LooksLikeOne(typed) || IsEmail(typed);
 
     /// <summary>Whoever may be seen, among <paramref name="known"/>; a merged record's contacts lead to the one it lives in.</summary>
-    public static IQueryable<Requester> WithContact(
-        this IQueryable<Requester> known,
-        string? typed,
-        ParvisDbContext db
-    )
+    public static IQueryable<Requester> WithContact(this IQueryable<Requester> known, string? typed, ParvisDbContext db)
     {
         var owners =
             from point in Points(db.Set<ContactPoint>(), (typed ?? "").Trim())

@@ -71,8 +71,7 @@ public static class PhoneNumber
         if (string.IsNullOrWhiteSpace(text) || text.Any(c => !char.IsAsciiDigit(c) && !IsSeparator(c)))
             return false;
         var (digits, international) = Digits(text);
-        return digits.Length >= ShortestPiece
-            && (international || digits[0] == '0' || digits.Length is <= 9 or 11);
+        return digits.Length >= ShortestPiece && (international || digits[0] == '0' || digits.Length is <= 9 or 11);
     }
 
     public static bool IsValid(string? said) => Digits(said).Digits.Length is >= 2 and <= 15;
