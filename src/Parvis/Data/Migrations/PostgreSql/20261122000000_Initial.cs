@@ -149,6 +149,18 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "NameWordKeys",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    WordId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NameWordKeys", x => new { x.Key, x.WordId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NameWords",
                 columns: table => new
                 {
@@ -431,24 +443,6 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "NameWordKeys",
-                columns: table => new
-                {
-                    Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
-                    WordId = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_NameWordKeys", x => new { x.Key, x.WordId });
-                    table.ForeignKey(
-                        name: "FK_NameWordKeys_NameWords_WordId",
-                        column: x => x.WordId,
-                        principalTable: "NameWords",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "ContactPoints",
                 columns: table => new
                 {
@@ -458,6 +452,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Value = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
                     Key = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    Backwards = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
                     Label = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
                     Preferred = table.Column<bool>(type: "boolean", nullable: false)
                 },
@@ -1529,6 +1524,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                 column: "TopicId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ContactPoints_Backwards",
+                table: "ContactPoints",
+                column: "Backwards",
+                filter: "\"Backwards\" <> ''");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ContactPoints_Kind_Key",
                 table: "ContactPoints",
                 columns: new[] { "Kind", "Key" });
@@ -1623,11 +1624,6 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "IX_Memberships_DepartmentId",
                 table: "Memberships",
                 column: "DepartmentId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_NameWordKeys_WordId",
-                table: "NameWordKeys",
-                column: "WordId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_NameWords_Phonetic",

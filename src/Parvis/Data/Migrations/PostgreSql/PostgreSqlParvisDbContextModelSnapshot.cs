@@ -1032,6 +1032,12 @@ namespace Parvis.Data.Migrations.PostgreSql
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("Backwards")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -1062,6 +1068,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .UseCollation("C");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Backwards")
+                        .HasFilter("\"Backwards\" <> ''");
 
                     b.HasIndex("RequesterId");
 
@@ -1206,8 +1215,6 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .HasColumnType("integer");
 
                     b.HasKey("Key", "WordId");
-
-                    b.HasIndex("WordId");
 
                     b.ToTable("NameWordKeys", (string)null);
                 });
@@ -2722,15 +2729,6 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("KeptId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Parvis.Features.Requesters.Names.NameWordKey", b =>
-                {
-                    b.HasOne("Parvis.Features.Requesters.Names.NameWord", null)
-                        .WithMany()
-                        .HasForeignKey("WordId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

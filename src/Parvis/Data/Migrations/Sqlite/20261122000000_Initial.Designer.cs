@@ -941,6 +941,11 @@ namespace Parvis.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Backwards")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -968,6 +973,9 @@ namespace Parvis.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Backwards")
+                        .HasFilter("\"Backwards\" <> ''");
 
                     b.HasIndex("RequesterId");
 
@@ -1099,8 +1107,6 @@ namespace Parvis.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Key", "WordId");
-
-                    b.HasIndex("WordId");
 
                     b.ToTable("NameWordKeys", (string)null);
                 });
@@ -2527,15 +2533,6 @@ namespace Parvis.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("KeptId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Parvis.Features.Requesters.Names.NameWordKey", b =>
-                {
-                    b.HasOne("Parvis.Features.Requesters.Names.NameWord", null)
-                        .WithMany()
-                        .HasForeignKey("WordId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

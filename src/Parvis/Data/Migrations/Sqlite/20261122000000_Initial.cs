@@ -147,6 +147,18 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "NameWordKeys",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    WordId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NameWordKeys", x => new { x.Key, x.WordId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NameWords",
                 columns: table => new
                 {
@@ -429,24 +441,6 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "NameWordKeys",
-                columns: table => new
-                {
-                    Key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    WordId = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_NameWordKeys", x => new { x.Key, x.WordId });
-                    table.ForeignKey(
-                        name: "FK_NameWordKeys_NameWords_WordId",
-                        column: x => x.WordId,
-                        principalTable: "NameWords",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "ContactPoints",
                 columns: table => new
                 {
@@ -456,6 +450,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Value = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Key = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Backwards = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Label = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Preferred = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
@@ -1527,6 +1522,12 @@ namespace Parvis.Data.Migrations.Sqlite
                 column: "TopicId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ContactPoints_Backwards",
+                table: "ContactPoints",
+                column: "Backwards",
+                filter: "\"Backwards\" <> ''");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ContactPoints_Kind_Key",
                 table: "ContactPoints",
                 columns: new[] { "Kind", "Key" });
@@ -1621,11 +1622,6 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "IX_Memberships_DepartmentId",
                 table: "Memberships",
                 column: "DepartmentId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_NameWordKeys_WordId",
-                table: "NameWordKeys",
-                column: "WordId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_NameWords_Phonetic",
