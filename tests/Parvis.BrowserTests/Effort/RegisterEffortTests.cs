@@ -7,8 +7,11 @@ using static Microsoft.Playwright.Assertions;
 namespace Parvis.BrowserTests.Effort;
 
 /// <summary>A call from somebody the town hall knows, noted while she speaks: the form is open, the hands stay on the keys.</summary>
+[Collection(nameof(Alone))]
 public sealed class RegisterEffortTests(ITestOutputHelper output)
 {
+    const int MostCalls = 10;
+
     static readonly TimeSpan Longest = TimeSpan.FromSeconds(0.6);
 
     [SkippableFact]
@@ -21,8 +24,8 @@ public sealed class RegisterEffortTests(ITestOutputHelper output)
         await Effort.WatchAsync(session.Page);
         var fastest = TimeSpan.MaxValue;
 
-        // The time is the machine's: other tests share it, so the best of three is nearest to it.
-        for (var call = 1; call <= 3; call++)
+        // The time is the machine's, which others share: the best call is nearest to it, and one fast enough will do.
+        for (var call = 1; call <= MostCalls && fastest >= Longest; call++)
         {
             await session.GoAsync("/demandes/nouvelle");
             await session.SettleAsync();
@@ -37,6 +40,10 @@ public sealed class RegisterEffortTests(ITestOutputHelper output)
         fastest.ShouldBeLessThan(Longest);
         session.Complaints.ShouldBeEmpty();
     }
+
+    /// <summary>Timed, so run while no other test is.</summary>
+    [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+    public sealed class Alone;
 
     static async Task RegisterAsync(IPage page, int call)
     {

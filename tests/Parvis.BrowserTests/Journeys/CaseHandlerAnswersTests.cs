@@ -21,6 +21,7 @@ public sealed class CaseHandlerAnswersTests
         var request = await app.RegisterPotholeAsync(subject, resident);
 
         await using var handler = await Clerk.SignInAsync(app, "voirie", screen);
+        await handler.LookAtWhatIsOfferedAsync();
         await handler.OpenRowAsync(subject);
         await handler.SeesAsync("Votre service doit accepter cette demande");
         await handler.PressAsync("La prendre");

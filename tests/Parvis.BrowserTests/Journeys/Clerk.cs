@@ -113,6 +113,18 @@ sealed class Clerk : IAsyncDisposable
 
     public Task SeesInRowAsync(string row, string words) => Expect(Row(row)).ToContainTextAsync(words, Anywhere);
 
+    /// <summary>What was given to the department and waits: the first ones, or all where there are more.</summary>
+    public async Task LookAtWhatIsOfferedAsync()
+    {
+        await FollowAsync("Mon service");
+        await SeesAsync("À accepter");
+        var all = Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Toutes les demandes à accepter" });
+        if (await all.CountAsync() == 0)
+            return;
+        await all.ClickAsync();
+        await Expect(Page).ToHaveURLAsync(Pattern.Containing("statut="));
+    }
+
     public Task OpenRowAsync(string subject) =>
         Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = subject, Exact = true }).First.ClickAsync();
 

@@ -52,6 +52,7 @@ public sealed class PilotChasesTests
         await handler.SeesAsync("La maire rencontre ces riverains vendredi.");
 
         await using var parks = await Clerk.SignInAsync(app, "verts", screen);
+        await parks.LookAtWhatIsOfferedAsync();
         await parks.OpenRowAsync(unowned);
         await parks.SeesAsync("C'est dans le parc.");
         await parks.PressAsync("L'accepter pour le service");

@@ -38,7 +38,7 @@ public sealed class ReceptionByPhoneTests
         await ChaseAsync(reception, javaScript, lastName, $"{firstName} {lastName}", reference);
 
         await using var handler = await Clerk.SignInAsync(app, "voirie", screen);
-        await handler.FollowAsync("Mon service");
+        await handler.LookAtWhatIsOfferedAsync();
         await handler.SeesInRowAsync(subject, "relancée une fois");
         await handler.OpenRowAsync(subject);
         await handler.SeesAsync("Très profond, dangereux à vélo.");

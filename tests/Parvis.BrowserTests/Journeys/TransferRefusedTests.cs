@@ -23,8 +23,7 @@ public sealed class TransferRefusedTests
         await roads.SeesAsync("La demande est transférée à Espaces verts");
 
         await using var parks = await Clerk.SignInAsync(app, "chef-verts", screen);
-        await parks.FollowAsync("Mon service");
-        await parks.SeesAsync("À accepter");
+        await parks.LookAtWhatIsOfferedAsync();
         await parks.OpenRowAsync(subject);
         await parks.SeesAsync("C'est la racine qu'il faut couper.");
         await parks.FollowAsync("La renvoyer");
