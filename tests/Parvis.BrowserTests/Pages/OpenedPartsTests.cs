@@ -107,6 +107,27 @@ public sealed class OpenedPartsTests
         session.Complaints.ShouldBeEmpty();
     }
 
+    [SkippableTheory]
+    [InlineData(1280)]
+    [InlineData(320)]
+    public async Task What_the_search_box_finds_shows_within_the_screen(int width)
+    {
+        var town = await SampleTowns.OfAsync(DatabaseKind.Sqlite);
+        await using var session = await OpenAsync(town, "accueil", "/", width);
+        var page = session.Page;
+
+        await page.Locator("#recherche").PressSequentiallyAsync("dupont");
+        await Expect(page.Locator(".search [role=option]").First).ToContainTextAsync("Dupont");
+        await page.Locator("#recherche").PressAsync("ArrowDown");
+
+        await Expect(page.Locator(".search [role=option][aria-selected=true]")).ToHaveCountAsync(1);
+        (await Accessibility.ViolationsAsync(page, ".search")).ShouldBeEmpty();
+        (await Layout.TooWideAsync(page)).ShouldBeEmpty();
+        await page.Locator("#recherche").PressAsync("Escape");
+        await Expect(page.Locator(".search [role=option]").First).Not.ToBeVisibleAsync();
+        session.Complaints.ShouldBeEmpty();
+    }
+
     static async Task<BrowserSession> OpenAsync(SampleTown town, string login, string address, int width)
     {
         var session = await BrowserSession.OpenAsync(await town.ClientAsync(login), new Screen(width, 800));
