@@ -130,6 +130,10 @@ public sealed class DemoFilling(
             await WriteStoriesAsync(rows, world.Keys, cancellationToken);
         }
 
+        new Entourage(chance.Branch(), now).AddTo(db, residents);
+        await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+
         progress.Step("compteurs");
         await CountAsync(world, cancellationToken);
         await settings.SaveAsync(town, cancellationToken: cancellationToken);

@@ -165,6 +165,7 @@ static class FeatureServices
         services.AddScoped<LookReader>();
         // More often than daily, so that a program restarted every night does not skip its day.
         services.AddJob<ForgetLooksJob>(TimeSpan.FromHours(1));
+        services.AddScoped<StreetPeople>();
         services.AddScoped<StreetNotes>();
         services.AddScoped<LikelyDuplicates>();
         services.AddScoped<EntryHelp>();

@@ -6,6 +6,8 @@ using Parvis.Features.Organisation;
 using Parvis.Features.Oversight.Elected;
 using Parvis.Features.Replies.Templates;
 using Parvis.Features.Requesters;
+using Parvis.Features.Requesters.Care;
+using Parvis.Features.Requesters.Ties;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Notifications;
 using Parvis.Features.Topics;
@@ -35,6 +37,9 @@ public sealed class DemonstrationTests
             (await db.Set<Delegation>().Select(d => d.ElectedOfficialId).Distinct().CountAsync()).ShouldBe(6);
             (await db.Set<Notification>().AnyAsync(n => n.ReadAt == null)).ShouldBeTrue();
             (await db.Set<RequestFile>().AnyAsync()).ShouldBeTrue();
+            (await db.Set<Household>().CountAsync()).ShouldBeGreaterThan(50);
+            (await db.Set<Representation>().CountAsync()).ShouldBeGreaterThan(20);
+            (await db.Set<RequesterNeed>().CountAsync()).ShouldBeGreaterThan(50);
             (await db.Set<RequestLink>().Select(l => l.Kind).Distinct().CountAsync()).ShouldBe(2);
             (await db.Set<CitizenRequest>().AnyAsync(r => r.Status == RequestStatus.Merged)).ShouldBeTrue();
             return true;

@@ -12,6 +12,7 @@ public sealed class StreetNotes(
     ParvisDbContext db,
     RequestRegistration registration,
     DelegationService delegations,
+    StreetPeople people,
     TownClock clock
 )
 {
@@ -39,6 +40,7 @@ public sealed class StreetNotes(
                 Text = Text(options, viewer),
                 Place = options.Place,
                 TopicId = options.TopicId,
+                RequesterId = await people.FindOrAddAsync(options, cancellationToken),
             },
             by,
             cancellationToken
@@ -67,9 +69,8 @@ public sealed class StreetNotes(
     static string Text(StreetNoteOptions options, Viewer viewer)
     {
         var lines = new List<string> { options.Words!.Trim(), "" };
-        if (!string.IsNullOrWhiteSpace(options.Name))
-            lines.Add($"Personne : {options.Name.Trim()}");
-        if (!string.IsNullOrWhiteSpace(options.Phone))
+        // With a name, the number is on the person's sheet.
+        if (string.IsNullOrWhiteSpace(options.Name) && !string.IsNullOrWhiteSpace(options.Phone))
             lines.Add($"Téléphone : {options.Phone.Trim()}");
         lines.Add($"Entendu par {Author(viewer)}");
         return string.Join('\n', lines);
