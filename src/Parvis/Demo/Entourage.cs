@@ -13,7 +13,12 @@ sealed class Entourage(Chance chance, DateTime now)
     const double AskedForSomething = 0.015;
     const string By = "Accueil de la mairie";
 
-    static readonly string[] Sources = ["la personne, au guichet", "la personne, par téléphone", "sa fille, au guichet"];
+    static readonly string[] Sources =
+    [
+        "la personne, au guichet",
+        "la personne, par téléphone",
+        "sa fille, au guichet",
+    ];
 
     static readonly string[] Proofs =
     [

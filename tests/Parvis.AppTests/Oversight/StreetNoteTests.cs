@@ -47,9 +47,9 @@ public sealed class StreetNoteTests
         var receipt = await NoteAsync(app, ("Name", "Jean Dupont"));
 
         receipt.Text.ShouldNotContain("même");
-        (
-            await app.DatabaseAsync(db => db.Set<Requester>().CountAsync(r => r.DisplayName == "Jean Dupont"))
-        ).ShouldBe(2);
+        (await app.DatabaseAsync(db => db.Set<Requester>().CountAsync(r => r.DisplayName == "Jean Dupont"))).ShouldBe(
+            2
+        );
     }
 
     static async Task<TownPage> NoteAsync(TownApp app, params (string Field, object? Value)[] said)

@@ -67,7 +67,7 @@ public sealed class NameRankingTests
         foreach (var (typed, meant) in Cases.Select(c => (c.Split(" > ")[0], c.Split(" > ")[1])))
         {
             var found = await FindAsync(app, typed);
-            if (found.FirstOrDefault()?.DisplayName != meant)
+            if (found is not [var top, ..] || top.DisplayName != meant)
                 wrong.Add($"{typed}: {string.Join(", ", found.Select(m => m.DisplayName))} instead of {meant}");
         }
 
