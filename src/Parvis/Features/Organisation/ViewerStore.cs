@@ -16,7 +16,7 @@ public sealed class ViewerStore(ParvisDbContext db, IMemoryCache cache, ViewerEp
 
     public async ValueTask<Viewer?> FindAsync(Guid accountId, CancellationToken cancellationToken)
     {
-        var key = (nameof(Viewer), accountId, epoch.Value);
+        var key = await KeyAsync(accountId, cancellationToken);
         if (cache.TryGetValue(key, out Viewer? viewer))
             return viewer;
         viewer = await ReadAsync(accountId, cancellationToken);
@@ -28,9 +28,13 @@ public sealed class ViewerStore(ParvisDbContext db, IMemoryCache cache, ViewerEp
     public async Task<Viewer?> FindAgainAsync(Guid accountId, CancellationToken cancellationToken)
     {
         var viewer = await ReadAsync(accountId, cancellationToken);
-        cache.Set((nameof(Viewer), accountId, epoch.Value), viewer, Freshness);
+        cache.Set(await KeyAsync(accountId, cancellationToken), viewer, Freshness);
         return viewer;
     }
+
+    /// <summary>A mandate, an absence and what they allow end with the day.</summary>
+    async ValueTask<object> KeyAsync(Guid accountId, CancellationToken cancellationToken) =>
+        (nameof(Viewer), accountId, epoch.Value, await clock.TodayAsync(cancellationToken));
 
     async Task<Viewer?> ReadAsync(Guid accountId, CancellationToken cancellationToken)
     {
