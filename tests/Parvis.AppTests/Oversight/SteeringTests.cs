@@ -76,11 +76,13 @@ public sealed class SteeringTests
         // Two working days later: Tuesday at the same hour. Half of them is Monday.
         (await FindAsync(app, request.Reference)).AcceptBefore.ShouldBe(friday.AddDays(4).UtcDateTime);
         app.Clock.Advance(TimeSpan.FromDays(2));
-        (await pilot.GetPageAsync("/pilotage/liste?quoi=non-acceptees")).Rows(".request-row").ShouldBeEmpty();
+        using var sunday = await app.SignInAsync("pilote");
+        (await sunday.GetPageAsync("/pilotage/liste?quoi=non-acceptees")).Rows(".request-row").ShouldBeEmpty();
         await app.RunJobAsync<ReturnUnacceptedJob>();
         (await FindAsync(app, request.Reference)).DepartmentId.ShouldBe(app.Town.Roads);
         app.Clock.Advance(TimeSpan.FromDays(1) + TimeSpan.FromMinutes(1));
-        (await pilot.GetPageAsync("/pilotage/liste?quoi=non-acceptees")).Rows(".request-row").ShouldHaveSingleItem();
+        using var monday = await app.SignInAsync("pilote");
+        (await monday.GetPageAsync("/pilotage/liste?quoi=non-acceptees")).Rows(".request-row").ShouldHaveSingleItem();
         app.Clock.Advance(TimeSpan.FromDays(1));
         await app.RunJobAsync<ReturnUnacceptedJob>();
         (await FindAsync(app, request.Reference)).DepartmentId.ShouldBeNull();
