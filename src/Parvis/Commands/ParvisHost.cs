@@ -26,6 +26,8 @@ public static class ParvisHost
         builder.WebHost.UseStaticWebAssets();
         // Standard output carries the results of commands only.
         builder.Logging.AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        // A start that fails is said in one sentence by whoever asked for it.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Services.AddSingleton(TimeProvider.System);
         configure?.Invoke(builder);
         builder.Services.AddSingleton(provider => OpenFolder(builder.Configuration, builder.Environment));

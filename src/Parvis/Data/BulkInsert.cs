@@ -100,6 +100,8 @@ public sealed class BulkInsert(ParvisDbContext db)
             $"COPY \"{table.Name}\" ({table.ColumnList}) FROM STDIN (FORMAT BINARY)",
             cancellationToken
         );
+        // A whole town may take longer than one command is given.
+        copy.Timeout = TimeSpan.FromHours(1);
         foreach (var row in rows)
         {
             await copy.StartRowAsync(cancellationToken);
