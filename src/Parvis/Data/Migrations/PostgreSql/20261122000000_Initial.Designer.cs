@@ -1625,9 +1625,11 @@ namespace Parvis.Data.Migrations.PostgreSql
 
                     b.HasIndex("AcceptBefore");
 
-                    b.HasIndex("CircleId");
+                    b.HasIndex("CircleId")
+                        .HasFilter("\"CircleId\" IS NOT NULL");
 
-                    b.HasIndex("EndedAt");
+                    b.HasIndex("EndedAt")
+                        .HasFilter("\"EndedAt\" IS NOT NULL");
 
                     b.HasIndex("MergedIntoId");
 

@@ -1844,7 +1844,8 @@ namespace Parvis.Data.Migrations.PostgreSql
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_CircleId",
                 table: "Requests",
-                column: "CircleId");
+                column: "CircleId",
+                filter: "\"CircleId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_DepartmentId_Status_SortDue_Id",
@@ -1854,7 +1855,8 @@ namespace Parvis.Data.Migrations.PostgreSql
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_EndedAt",
                 table: "Requests",
-                column: "EndedAt");
+                column: "EndedAt",
+                filter: "\"EndedAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_HandlerId_Status_SortDue_Id",

@@ -1485,9 +1485,11 @@ namespace Parvis.Data.Migrations.Sqlite
 
                     b.HasIndex("AcceptBefore");
 
-                    b.HasIndex("CircleId");
+                    b.HasIndex("CircleId")
+                        .HasFilter("\"CircleId\" IS NOT NULL");
 
-                    b.HasIndex("EndedAt");
+                    b.HasIndex("EndedAt")
+                        .HasFilter("\"EndedAt\" IS NOT NULL");
 
                     b.HasIndex("MergedIntoId");
 

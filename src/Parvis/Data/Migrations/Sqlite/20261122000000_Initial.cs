@@ -1842,7 +1842,8 @@ namespace Parvis.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_CircleId",
                 table: "Requests",
-                column: "CircleId");
+                column: "CircleId",
+                filter: "\"CircleId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_DepartmentId_Status_SortDue_Id",
@@ -1852,7 +1853,8 @@ namespace Parvis.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_EndedAt",
                 table: "Requests",
-                column: "EndedAt");
+                column: "EndedAt",
+                filter: "\"EndedAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_HandlerId_Status_SortDue_Id",

@@ -57,10 +57,10 @@ public sealed class RequestQueues(ParvisDbContext db)
     public static IQueryable<CitizenRequest> Open(IQueryable<CitizenRequest> requests) =>
         requests.Where(r => RequestStatuses.Open.Contains(r.Status));
 
-    // SortDue is never later than DueOn and is what the indexes are sorted by; the end of a request, which its status
-    // tells already, is what the index of open ones is filtered by.
+    // SortDue is never later than DueOn and is what the indexes are sorted by. Open is asked for by the missing end,
+    // not by the status: it is what the index of open requests is filtered by.
     public static IQueryable<CitizenRequest> Late(IQueryable<CitizenRequest> requests, DateOnly today) =>
-        Open(requests).Where(r => r.EndedAt == null && r.SortDue < today && r.DueOn < today);
+        requests.Where(r => r.EndedAt == null && r.SortDue < today && r.DueOn < today);
 
     public static IQueryable<CitizenRequest> ToAccept(IQueryable<CitizenRequest> requests) =>
         Open(requests).Where(r => r.DepartmentId != null && r.AcceptedAt == null);
