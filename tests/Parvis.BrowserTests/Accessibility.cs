@@ -19,6 +19,9 @@ public static class Accessibility
         }
         """;
 
+    /// <summary>Every page of the context comes with the engine: it is sent to the browser once.</summary>
+    public static Task PrepareAsync(IBrowserContext context) => context.AddInitScriptAsync(Engine);
+
     /// <summary>One line for each element that breaks a rule.</summary>
     public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page, string part = "html")
     {

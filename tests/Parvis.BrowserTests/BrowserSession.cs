@@ -30,6 +30,13 @@ public sealed class BrowserSession : IAsyncDisposable
           (e) => console.error(`${e.violatedDirective} blocked ${e.blockedURI} ${e.sample}`));
         """;
 
+    /// <summary>An import that is asked for twice is done once: waiting for it is waiting for the page's own.</summary>
+    const string ModulesHaveRun = """
+        () => Promise.all([...document.querySelectorAll("[data-module]")]
+          .flatMap((element) => element.dataset.module.split(" "))
+          .map((name) => import(`/js/modules/${name}.js`)))
+        """;
+
     readonly IBrowserContext context;
     readonly List<string> complaints = [];
 
@@ -108,8 +115,26 @@ public sealed class BrowserSession : IAsyncDisposable
         return response!;
     }
 
-    /// <summary>Modules are loaded and what htmx asks for at once has come.</summary>
+    /// <summary>Nothing has been asked for half a second: for what counts requests or keys.</summary>
     public Task SettleAsync() => Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
+    /// <summary>The modules the page asks for have run, and what htmx asked for at once has come.</summary>
+    public async Task ReadyAsync()
+    {
+        await Page.EvaluateAsync(ModulesHaveRun);
+        await Page.WaitForFunctionAsync("() => !document.querySelector('.htmx-request')");
+    }
+
+    /// <summary>The same tab for something else: what was complained about before is forgotten.</summary>
+    public async Task StartAgainAsync()
+    {
+        await Page.SetViewportSizeAsync(Screen.Width, Screen.Height);
+        await Page.EmulateMediaAsync(
+            new PageEmulateMediaOptions { ColorScheme = Screen.Theme, ForcedColors = ForcedColors.None }
+        );
+        lock (complaints)
+            complaints.Clear();
+    }
 
     void Listen()
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
@@ -140,6 +141,8 @@ public sealed partial class TownApp : IAsyncDisposable
                 builder.Services.AddSingleton<TimeProvider>(clock);
                 builder.Services.AddSingleton<IInterceptor>(sql.Interceptor);
                 builder.Services.AddSingleton<IStartupFilter>(sql);
+                // A sign-in is slow on purpose, and most tests begin with one or more.
+                builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
                 options.Configure?.Invoke(builder.Services);
             }
         );

@@ -8,7 +8,7 @@ namespace Parvis.BrowserTests.Pages;
 /// Every page of the program as a browser shows it: accessible in both themes and on a narrow phone, never wider than
 /// the screen, silent in the console, readable in forced colours.
 /// </summary>
-public abstract class PageLookTests
+public abstract class PageLookTests(Seats seats)
 {
     /// <summary>The smallest phone, and a desktop of 1,280 pixels enlarged twice.</summary>
     static readonly int[] NarrowWidths = [320, 640];
@@ -18,17 +18,16 @@ public abstract class PageLookTests
     protected static TheoryData<string> Shown(Func<PageSample, bool> which) =>
         [.. PageSamples.All.Where(IsLookedAt).Where(which).Select(s => s.Name)];
 
-    protected static async Task LookAsync(string name)
+    protected async Task LookAsync(string name)
     {
         var town = await SampleTowns.OfAsync(DatabaseKind.Sqlite);
         var sample = PageSamples.All.Single(s => s.Name == name);
-        var client = await town.ClientAsync(sample.Login);
-        await using var session = await BrowserSession.OpenAsync(client, Screen.Desktop);
+        var session = await seats.OfAsync(town, sample.Login);
         var page = session.Page;
         var problems = new List<string>();
 
         var answer = await session.GoAsync(sample.Address(town));
-        await session.SettleAsync();
+        await session.ReadyAsync();
         problems.AddRange((await Layout.MissingIconsAsync(page)).Select(i => $"no icon {i}: run scripts/icons"));
         await CheckAsync("light");
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
@@ -55,7 +54,7 @@ public abstract class PageLookTests
 
 // Two classes, because a class runs one test at a time and a machine has two processors at least.
 
-public sealed class WorkPageLookTests : PageLookTests
+public sealed class WorkPageLookTests(Seats seats) : PageLookTests(seats), IClassFixture<Seats>
 {
     public static TheoryData<string> Pages() => Shown(s => !SettingsPageLookTests.Has(s));
 
@@ -63,7 +62,7 @@ public sealed class WorkPageLookTests : PageLookTests
     public Task A_page_can_be_read_by_everybody_on_every_screen(string page) => LookAsync(page);
 }
 
-public sealed class SettingsPageLookTests : PageLookTests
+public sealed class SettingsPageLookTests(Seats seats) : PageLookTests(seats), IClassFixture<Seats>
 {
     public static bool Has(PageSample sample) => sample.Login is "admin" or PageSample.Nobody;
 
