@@ -7,12 +7,12 @@ sealed record Effort(int Keys, int Clicks, int Loads, TimeSpan Machine)
 {
     /// <summary>The tab's own storage outlives its documents; pasted and dictated words press no key.</summary>
     const string Counters = """
-        try {
+        if (location.protocol.startsWith("http")) {
           const count = (what) => sessionStorage.setItem(what, Number(sessionStorage.getItem(what) ?? 0) + 1);
           count("loads");
           addEventListener("keydown", (e) => e.isTrusted && count("keys"), true);
           addEventListener("pointerdown", (e) => e.isTrusted && count("clicks"), true);
-        } catch {}
+        }
         """;
 
     const string Read = """

@@ -15,6 +15,9 @@ public sealed partial class SampleTown
 {
     const int Rows = 40;
 
+    /// <summary>Most requests are hers, so that her sheet is a long one.</summary>
+    long? marie;
+
     SampleTown(TownApp app) => App = app;
 
     public TownApp App { get; }
@@ -86,8 +89,7 @@ public sealed partial class SampleTown
 
     async Task<string> RegisterAsync(string subject, Guid topic, int? row = null)
     {
-        // Most are Marie's, so that her sheet is a long one.
-        var marie = await App.DatabaseAsync(db =>
+        marie ??= await App.DatabaseAsync(db =>
             db.Set<Requester>().Where(r => r.PublicId == Town.Marie).Select(r => r.Id).SingleAsync()
         );
         return (

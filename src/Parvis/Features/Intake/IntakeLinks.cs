@@ -7,6 +7,9 @@ public static class IntakeLinks
 
     public static string New => "/demandes/nouvelle";
 
+    /// <summary>In the name of somebody the town knows.</summary>
+    public static string NewFor(string publicId) => $"{New}?usager={publicId}";
+
     /// <summary>What is known of the person, the topic and the place being typed.</summary>
     public static string Help => "/demandes/nouvelle/aide";
 

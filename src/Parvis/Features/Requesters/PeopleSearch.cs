@@ -93,18 +93,20 @@ public sealed record PersonFound
     public DateTime? LastContactAt { get; init; }
 
     /// <summary>« nom d'usage Durand, né en 1980, 12 rue des Lilas, 2 demandes en cours ».</summary>
-    public string Detail => string.Join(" · ", Parts().Where(part => part.Length > 0));
-
-    IEnumerable<string> Parts()
-    {
-        yield return RequesterNaming.OtherName(BirthName, UsageName, PrefersUsageName);
-        yield return BirthDate is { } born ? $"naissance en {born.Year}" : "";
-        yield return Address ?? "";
-        yield return OpenRequests switch
-        {
-            0 => "",
-            1 => "1 demande en cours",
-            var n => $"{n} demandes en cours",
-        };
-    }
+    public string Detail =>
+        string.Join(
+            " · ",
+            RequesterNaming
+                .TellingApart(BirthName, UsageName, PrefersUsageName, BirthDate)
+                .Append(Address ?? "")
+                .Append(
+                    OpenRequests switch
+                    {
+                        0 => "",
+                        1 => "1 demande en cours",
+                        var n => $"{n} demandes en cours",
+                    }
+                )
+                .Where(part => part.Length > 0)
+        );
 }

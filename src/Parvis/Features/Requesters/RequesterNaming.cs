@@ -30,6 +30,14 @@ sealed record RequesterNaming
         return prefersUsageName ? $"nom de naissance {birthName}" : $"nom d'usage {usageName}";
     }
 
+    /// <summary>What tells somebody from a homonym: the other name, then the year of birth; parts may be empty.</summary>
+    public static IEnumerable<string> TellingApart(
+        string birthName,
+        string usageName,
+        bool prefersUsageName,
+        DateOnly? birthDate
+    ) => [OtherName(birthName, usageName, prefersUsageName), birthDate is { } born ? $"naissance en {born.Year}" : ""];
+
     static RequesterNaming Organisation(RequesterOptions options)
     {
         var name = Trimmed(

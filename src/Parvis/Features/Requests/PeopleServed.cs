@@ -7,6 +7,11 @@ namespace Parvis.Features.Requests;
 /// <summary>Who serves a person now: reception, and the departments that hold an open request of theirs.</summary>
 public sealed class PeopleServed(ParvisDbContext db)
 {
+    /// <param name="holders">The departments that hold open requests of the person.</param>
+    public static bool Serves(Viewer viewer, IEnumerable<Guid?> holders) =>
+        viewer.IsReception || holders.Any(viewer.Handles);
+
+    /// <summary>The same, for who has not read their requests.</summary>
     public async Task<bool> ServesAsync(Viewer viewer, long requesterId, CancellationToken cancellationToken)
     {
         if (viewer.IsReception)

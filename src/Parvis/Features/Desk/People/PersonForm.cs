@@ -106,29 +106,19 @@ public sealed class PersonForm : IValidatableObject
         };
 
     /// <summary>Says which row a phone or an e-mail is wrong in.</summary>
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
-        foreach (var (row, place) in Filled(Phones))
-        {
-            if (!PhoneNumber.IsValid(row.Value))
-                yield return new ValidationResult(
-                    $"« {row.Value} » n'est pas un numéro de téléphone.",
-                    [$"{nameof(Phones)}[{place}].{nameof(row.Value)}"]
-                );
-        }
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        [
+            .. Refusals(ContactKind.Phone, Phones, nameof(Phones)),
+            .. Refusals(ContactKind.Email, Emails, nameof(Emails)),
+        ];
 
-        foreach (var (row, place) in Filled(Emails))
-        {
-            if (!EmailKey.IsValid(row.Value))
-                yield return new ValidationResult(
-                    $"« {row.Value} » n'est pas une adresse électronique : il faut un « @ » et un nom de domaine.",
-                    [$"{nameof(Emails)}[{place}].{nameof(row.Value)}"]
-                );
-        }
-    }
-
-    static IEnumerable<(ContactRow Row, int Place)> Filled(List<ContactRow> rows) =>
-        rows.Select((row, place) => (row, place)).Where(r => !string.IsNullOrWhiteSpace(r.row.Value));
+    static IEnumerable<ValidationResult> Refusals(ContactKind kind, List<ContactRow> rows, string field) =>
+        from place in Enumerable.Range(0, rows.Count)
+        let value = rows[place].Value
+        where !string.IsNullOrWhiteSpace(value)
+        let refusal = kind.Refusal(value)
+        where refusal is not null
+        select new ValidationResult(refusal, [$"{field}[{place}].{nameof(ContactRow.Value)}"]);
 
     /// <summary>One more row where the last one is taken.</summary>
     public void Widen()

@@ -58,8 +58,7 @@ public sealed class PersonReader(
         var open = shown.FindAll(r => r.Status.IsOpen());
         var ended = shown.FindAll(r => !r.Status.IsOpen());
         var serves =
-            viewer.IsReception
-            || open.Exists(r => viewer.Handles(r.DepartmentId))
+            PeopleServed.Serves(viewer, open.Select(r => r.DepartmentId))
             || (open.Count == MostShown && await served.ServesAsync(viewer, id, cancellationToken));
         var today = await clock.TodayAsync(cancellationToken);
         return new PersonView

@@ -34,8 +34,7 @@ public sealed record PersonView
 
     public required DateOnly Today { get; init; }
 
-    public IEnumerable<ContactPoint> Contacts =>
-        Person.ContactPoints.OrderBy(c => c.Kind).ThenByDescending(c => c.Preferred).ThenBy(c => c.Id);
+    public IReadOnlyList<ContactOptions> Contacts => RequesterOptions.Of(Person).Contacts;
 
     public int? Age =>
         Person.BirthDate is { } born

@@ -52,14 +52,14 @@ public sealed record PersonHit
     public string Url => Open == 1 && IsOpen ? RequestLinks.Page(Reference!) : RequesterLinks.Person(PublicId);
 
     /// <summary>« nom de naissance Martin · naissance en 1980 · rue des Lilas »: a year and a street are enough.</summary>
-    public string Detail => string.Join(" · ", Parts().Where(part => part.Length > 0));
-
-    IEnumerable<string> Parts()
-    {
-        yield return RequesterNaming.OtherName(BirthName, UsageName, PrefersUsageName);
-        yield return BirthDate is { } born ? $"naissance en {born.Year}" : "";
-        yield return Street(Address);
-    }
+    public string Detail =>
+        string.Join(
+            " · ",
+            RequesterNaming
+                .TellingApart(BirthName, UsageName, PrefersUsageName, BirthDate)
+                .Append(Street(Address))
+                .Where(part => part.Length > 0)
+        );
 
     /// <summary>« 12 bis rue des Lilas, 35140 Saint-Aubin » lives « rue des Lilas ».</summary>
     static string Street(string? address)

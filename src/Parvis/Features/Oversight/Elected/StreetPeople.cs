@@ -16,11 +16,8 @@ public sealed class StreetPeople(ParvisDbContext db, DuplicateFinder duplicates,
     {
         if (string.IsNullOrWhiteSpace(heard.Name))
             return null;
-        if (!string.IsNullOrWhiteSpace(heard.Phone) && !PhoneNumber.IsValid(heard.Phone))
-            throw new RefusedException(
-                $"« {heard.Phone.Trim()} » n'est pas un numéro de téléphone.",
-                nameof(heard.Phone)
-            );
+        if (!string.IsNullOrWhiteSpace(heard.Phone) && ContactKind.Phone.Refusal(heard.Phone) is { } refusal)
+            throw new RefusedException(refusal, nameof(heard.Phone));
         try
         {
             var said = Read(heard);

@@ -29,13 +29,8 @@ static class ContactList
                 nameof(ContactKind)
             );
         var key = said.Kind.Key(value);
-        if (said.Kind == ContactKind.Phone && !PhoneNumber.IsValid(value))
-            throw new RefusedException($"« {value} » n'est pas un numéro de téléphone.", nameof(ContactKind.Phone));
-        if (said.Kind == ContactKind.Email && !EmailKey.IsValid(value))
-            throw new RefusedException(
-                $"« {value} » n'est pas une adresse électronique : il faut un « @ » et un nom de domaine.",
-                nameof(ContactKind.Email)
-            );
+        if (said.Kind.Refusal(value) is { } refusal)
+            throw new RefusedException(refusal, said.Kind.ToString());
         key = key.Length <= Longest ? key : key[..Longest];
         return new ContactPoint
         {

@@ -62,6 +62,17 @@ public static class ContactKinds
             ContactKind.Address => "même adresse",
         };
 
+    /// <summary>Why this cannot be how to reach somebody; null when it can.</summary>
+    public static string? Refusal(this ContactKind kind, string value) =>
+        kind switch
+        {
+            ContactKind.Phone when !PhoneNumber.IsValid(value) =>
+                $"« {value.Trim()} » n'est pas un numéro de téléphone.",
+            ContactKind.Email when !EmailKey.IsValid(value) =>
+                $"« {value.Trim()} » n'est pas une adresse électronique : il faut un « @ » et un nom de domaine.",
+            _ => null,
+        };
+
     public static string Key(this ContactKind kind, string value) =>
         kind switch
         {

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Organisation;
-using Parvis.Features.Requesters.Contacts;
 
 namespace Parvis.Features.Requesters.Duplicates;
 
@@ -17,7 +16,12 @@ public sealed class CircleWarnings(ParvisDbContext db, DuplicateFinder duplicate
         if (!requester.KnownToAll)
             return;
         var hidden = db.Set<Requester>().Where(r => !r.KnownToAll);
-        var likely = await duplicates.FindAsync(Options(requester), requester.Id, hidden, cancellationToken);
+        var likely = await duplicates.FindAsync(
+            RequesterOptions.Of(requester),
+            requester.Id,
+            hidden,
+            cancellationToken
+        );
         if (likely.Count == 0)
             return;
         var said = await db.Set<RequesterWarning>()
@@ -71,12 +75,6 @@ public sealed class CircleWarnings(ParvisDbContext db, DuplicateFinder duplicate
         found.Dismiss(clock.GetUtcNow().UtcDateTime);
         return true;
     }
-
-    static RequesterOptions Options(Requester requester) =>
-        RequesterOptions.Of(requester) with
-        {
-            Contacts = [.. requester.ContactPoints.Select(point => new ContactOptions(point.Kind, point.Value))],
-        };
 }
 
 /// <summary>Two sheets that may be one person: one every agent sees, one only a circle does.</summary>

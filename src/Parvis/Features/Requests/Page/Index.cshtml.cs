@@ -90,7 +90,7 @@ public sealed class IndexModel(
     public async Task<IActionResult> RedisplayAsync()
     {
         var result = await OnGetAsync();
-        TempData["Refused"] = string.Join(" ", ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage));
+        this.SayRefusals();
         return result is PageResult ? Redirect(RequestLinks.Page(Record.Reference)) : result;
     }
 

@@ -17,10 +17,8 @@ public sealed record RequestPerson
 
     public bool RefusesEmail { get; init; }
 
-    public required IReadOnlyList<PersonContact> Contacts { get; init; }
+    public required IReadOnlyList<ContactOptions> Contacts { get; init; }
 
     /// <summary>What the town must do for them; empty for who does not serve them.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 }
-
-public sealed record PersonContact(ContactKind Kind, string Value);

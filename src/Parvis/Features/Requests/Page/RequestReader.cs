@@ -3,6 +3,7 @@ using Parvis.Data;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requesters.Care;
+using Parvis.Features.Requesters.Contacts;
 using Parvis.Features.Settings;
 using Parvis.Web;
 
@@ -25,7 +26,7 @@ public sealed class RequestReader(
         var (one, two) = (request.RequesterId, request.RepresentativeId);
         if (one is null && two is null)
             return [];
-        var serves = viewer.Value.IsReception || (request.IsOpen && viewer.Value.Handles(request.DepartmentId));
+        var serves = PeopleServed.Serves(viewer.Value, request.IsOpen ? [request.DepartmentId] : []);
         var people = await db.Set<Requester>()
             .Where(r => r.Id == one || r.Id == two)
             .Select(r => new RequestPerson
@@ -39,7 +40,7 @@ public sealed class RequestReader(
                 Contacts = r
                     .ContactPoints.OrderByDescending(c => c.Preferred)
                     .ThenBy(c => c.Id)
-                    .Select(c => new PersonContact(c.Kind, c.Value))
+                    .Select(c => new ContactOptions(c.Kind, c.Value, c.Label, c.Preferred))
                     .ToList(),
                 Needs = db.Set<RequesterNeed>()
                     .Where(n => n.RequesterId == r.Id)

@@ -57,7 +57,7 @@ public sealed class IndexModel(
 
     public async Task<IActionResult> RedisplayAsync()
     {
-        TempData["Refused"] = string.Join(" ", ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage));
+        this.SayRefusals();
         var result = await OnGetAsync();
         return result is PageResult ? LocalRedirect(RequesterLinks.Person(PublicId)) : result;
     }
