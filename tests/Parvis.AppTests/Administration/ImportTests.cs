@@ -27,7 +27,7 @@ public sealed class ImportTests
         var trial = await TryAsync(administrator, "services", "services.csv", Encoding.UTF8.GetBytes(csv));
 
         trial.Text.ShouldContain("Rien n'est encore enregistré");
-        trial.Text.ShouldContain("Colonnes ignorées : inconnue");
+        trial.Text.ShouldContain("pas dans la liste des colonnes reconnues : inconnue");
         var lines = trial.Rows(".import-report tbody tr");
         lines.ShouldContain(l => l.StartsWith("2 Voirie modifié") && l.Contains("02 99 00 00 11"));
         lines.ShouldContain(l => l.StartsWith("3 Sports créé"));
@@ -44,6 +44,27 @@ public sealed class ImportTests
         (
             await app.DatabaseAsync(db => db.Set<AdministrationEntry>().AnyAsync(e => e.What.Contains("Import")))
         ).ShouldBeTrue();
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task A_second_line_about_the_same_record_is_refused(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        using var administrator = await app.SignInAsync("admin");
+        const string csv = """
+            code;nom;téléphones
+            NEW;Bon service;02 40 00 00 00
+            NEW;Doublon;
+            """;
+
+        var trial = await TryAsync(administrator, "services", "services.csv", Encoding.UTF8.GetBytes(csv));
+        trial.Rows(".import-report tbody tr").ShouldContain(l => l.Contains("« Doublon » est déjà en ligne 2."));
+        var done = await trial.SubmitAsync("Importer les lignes correctes");
+
+        done.Text.ShouldContain("Il n'y a rien à enregistrer");
+        var department = await app.DatabaseAsync(db => db.Set<Department>().SingleAsync(d => d.ExternalId == "NEW"));
+        department.Name.ShouldBe("Bon service");
+        department.Phone.ShouldBe("02 40 00 00 00");
     }
 
     [SkippableTheory, BothDatabases]

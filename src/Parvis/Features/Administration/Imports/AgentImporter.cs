@@ -90,7 +90,7 @@ public sealed class AgentImporter(ParvisDbContext db) : IImporter
             db.Add(agent);
         else if (changes is not null)
             db.Entry(agent).State = EntityState.Modified;
-        known.Add(agent);
+        known.Take(agent, line);
         return line.Done(label, found is null, changes);
     }
 

@@ -98,7 +98,7 @@ public sealed class DepartmentImporter(ParvisDbContext db) : IImporter
             all.Add(department);
         }
 
-        known.Add(department);
+        known.Take(department, line);
         return line.Done(name, found is null, changes);
     }
 

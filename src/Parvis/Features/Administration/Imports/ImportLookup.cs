@@ -1,3 +1,4 @@
+using System.Globalization;
 using Parvis.Data;
 
 namespace Parvis.Features.Administration.Imports;
@@ -9,7 +10,16 @@ sealed class ImportLookup<T>(Func<T, string?> codeOf, Func<T, string> nameOf)
     readonly Dictionary<string, T> byCode = new(StringComparer.Ordinal);
     readonly Dictionary<string, List<T>> byName = new(StringComparer.Ordinal);
 
-    public void Add(T item)
+    readonly Dictionary<T, int> taken = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>This line said all there is to say of it.</summary>
+    public void Take(T item, LineReader line)
+    {
+        Add(item);
+        taken[item] = line.Line;
+    }
+
+    void Add(T item)
     {
         if (codeOf(item) is { Length: > 0 } code)
             byCode[code] = item;
@@ -29,6 +39,17 @@ sealed class ImportLookup<T>(Func<T, string?> codeOf, Func<T, string> nameOf)
 
     /// <summary>What a line is about; a record that has another code is another record, whatever its name.</summary>
     public T? FindRecord(string? code, string name, LineReader line)
+    {
+        var found = FindOne(code, name, line);
+        if (found is not null && taken.TryGetValue(found, out var earlier))
+            line.Refuse(
+                column: null,
+                string.Create(CultureInfo.InvariantCulture, $"« {name} » est déjà en ligne {earlier}.")
+            );
+        return found;
+    }
+
+    T? FindOne(string? code, string name, LineReader line)
     {
         if (!string.IsNullOrEmpty(code) && byCode.TryGetValue(code, out var coded))
             return coded;

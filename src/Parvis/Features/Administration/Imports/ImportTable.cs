@@ -16,13 +16,13 @@ public sealed record ImportTable(
     IReadOnlyList<ImportRow> Rows
 )
 {
-    /// <summary>Puts cells under the columns an import knows; letter case, accents and spacing of headers aside.</summary>
+    /// <summary>Puts cells under the columns an import knows; letter case, accents, plural and spacing of headers aside.</summary>
     public static ImportTable From(IReadOnlyList<(int Line, string[] Cells)> lines, IReadOnlyList<ImportColumn> known)
     {
         if (lines.Count == 0)
             throw new RefusedException("Ce fichier est vide.", "Upload");
-        var byKey = known.ToDictionary(c => Folding.Fold(c.Name), c => c.Name, StringComparer.Ordinal);
-        var headers = lines[0].Cells.Select(h => byKey.GetValueOrDefault(Folding.Fold(h))).ToList();
+        var byKey = known.ToDictionary(c => Key(c.Name), c => c.Name, StringComparer.Ordinal);
+        var headers = lines[0].Cells.Select(h => byKey.GetValueOrDefault(Key(h))).ToList();
         var twice = headers.Where(h => h is not null).GroupBy(h => h).FirstOrDefault(g => g.Count() > 1);
         if (twice is not null)
             throw new RefusedException($"La colonne « {twice.Key} » figure deux fois.", "Upload");
@@ -43,6 +43,9 @@ public sealed record ImportTable(
             ]
         );
     }
+
+    /// <summary>« Téléphones » is also « telephone ».</summary>
+    static string Key(string header) => Folding.Fold(header).TrimEnd('s');
 
     static Dictionary<string, string> CellsOf(string[] cells, List<string?> headers) =>
         headers

@@ -86,7 +86,7 @@ public sealed class ServicePointImporter(ParvisDbContext db) : IImporter
             options.ApplyTo(point);
         if (found is not null && changes is not null)
             db.Entry(point).State = EntityState.Modified;
-        known.Add(point);
+        known.Take(point, line);
         return line.Done(name, found is null, changes);
     }
 

@@ -118,7 +118,7 @@ public sealed class TopicImporter(ParvisDbContext db, TopicCircles topicCircles)
             db.Entry(topic).State = EntityState.Modified;
         }
 
-        work.Known.Add(topic);
+        work.Known.Take(topic, line);
         return line.Done(name, found is null, changes);
     }
 
