@@ -10,8 +10,8 @@ namespace Parvis.Data;
 
 /// <summary>
 /// Writes many rows at once from EF's own model: one prepared statement on SQLite, COPY on PostgreSQL. No tracking, no
-/// interceptors, no child rows: give each kind of entity in turn. Numbered keys must be given: <see cref="NextIdAsync{T}"/>
-/// says the first free one and <see cref="NumberAsync{T}"/> hands them out.
+/// interceptors, no child rows: give each kind of entity in turn. Numbered keys must be given: <see cref="NumberAsync{T}"/>
+/// hands them out.
 /// </summary>
 public sealed class BulkInsert(ParvisDbContext db)
 {
@@ -36,25 +36,36 @@ public sealed class BulkInsert(ParvisDbContext db)
         }
     }
 
-    /// <summary>The first number not yet used as a key.</summary>
-    public async Task<long> NextIdAsync<T>(CancellationToken cancellationToken)
+    /// <summary>Numbers that nothing else takes as keys meanwhile, in order.</summary>
+    public async Task<IReadOnlyList<long>> NumbersAsync<T>(int count, CancellationToken cancellationToken)
         where T : class
     {
         var table = Table.Of<T>(db);
+        if (db.Database.IsNpgsql())
+        {
+            var next = $$"""
+                SELECT nextval(pg_get_serial_sequence('"{{table.Name}}"', '{{table.KeyColumn}}')) AS "Value"
+                FROM generate_series(1, {0})
+                """;
+            return await db.Database.SqlQueryRaw<long>(next, count).ToListAsync(cancellationToken);
+        }
+
+        // One writes at a time.
         var sql = $"""SELECT CAST(COALESCE(MAX("{table.KeyColumn}"), 0) AS bigint) AS "Value" FROM "{table.Name}" """;
-        return await db.Database.SqlQueryRaw<long>(sql).SingleAsync(cancellationToken) + 1;
+        var last = await db.Database.SqlQueryRaw<long>(sql).SingleAsync(cancellationToken);
+        return [.. Enumerable.Range(1, count).Select(n => last + n)];
     }
 
-    /// <summary>Gives every row its key, following those in the table.</summary>
-    public async Task NumberAsync<T>(IEnumerable<T> rows, CancellationToken cancellationToken)
+    /// <summary>Gives every row its key.</summary>
+    public async Task NumberAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
         where T : class
     {
         var key = Table.Of<T>(db).Key;
-        var next = await NextIdAsync<T>(cancellationToken);
-        foreach (var row in rows)
+        var numbers = await NumbersAsync<T>(rows.Count, cancellationToken);
+        foreach (var (row, number) in rows.Zip(numbers))
             key.PropertyInfo!.SetValue(
                 row,
-                Convert.ChangeType(next++, key.ClrType, System.Globalization.CultureInfo.InvariantCulture)
+                Convert.ChangeType(number, key.ClrType, System.Globalization.CultureInfo.InvariantCulture)
             );
     }
 
@@ -121,8 +132,15 @@ public sealed class BulkInsert(ParvisDbContext db)
     {
         if (table.KeyColumn is not { } key)
             return;
-        var sql =
-            $"""SELECT setval(pg_get_serial_sequence('"{table.Name}"', '{key}'), (SELECT MAX("{key}") FROM "{table.Name}"))""";
+        // Only for keys that were made up, on an empty table: never backwards, others may be taking numbers.
+        var sql = $"""
+            SELECT setval(keys.sequence, keys.latest)
+            FROM (
+                SELECT pg_get_serial_sequence('"{table.Name}"', '{key}') AS sequence, MAX("{key}") AS latest
+                FROM "{table.Name}"
+            ) keys
+            WHERE keys.latest > nextval(keys.sequence)
+            """;
         await db.Database.ExecuteSqlRawAsync(sql, cancellationToken);
     }
 

@@ -12,10 +12,11 @@ public static class FrenchDates
         date.Day == 1 ? date.ToString("dddd 1'er' MMMM yyyy", French) : date.ToString("dddd d MMMM yyyy", French);
 
     /// <summary>« mar. 24 nov. »</summary>
-    public static string Short(this DateOnly date) => date.ToString("ddd d MMM", French);
+    public static string Short(this DateOnly date) =>
+        date.ToString(date.Day == 1 ? "ddd 1'er' MMM" : "ddd d MMM", French);
 
     /// <summary>« mar. 24 nov. 09:12 »</summary>
-    public static string Short(this DateTime local) => local.ToString("ddd d MMM HH:mm", French);
+    public static string Short(this DateTime local) => $"{DateOnly.FromDateTime(local).Short()} {local:HH:mm}";
 
     /// <summary>« dû demain », « en retard de 3 jours », « dû le mar. 24 nov. »</summary>
     public static string DueIn(this DateOnly due, DateOnly today) =>

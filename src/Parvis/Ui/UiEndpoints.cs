@@ -7,11 +7,16 @@ namespace Parvis.Ui;
 /// <summary>Style sheets that are made rather than stored; open to all, like any style sheet.</summary>
 static class UiEndpoints
 {
+    const string TownStyles = "/apparence.css";
+
     public static void MapParvisUi(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet(StyleBundle.Path, Styles).AllowAnonymous();
-        endpoints.MapGet("/apparence.css", TownStylesAsync).AllowAnonymous();
+        endpoints.MapGet(TownStyles, TownStylesAsync).AllowAnonymous();
     }
+
+    /// <summary>Pages of somebody who is kept at the door are dressed like the others.</summary>
+    public static bool Serves(PathString path) => path == StyleBundle.Path || path == TownStyles;
 
     static ContentHttpResult Styles(HttpContext context, StyleBundle bundle)
     {

@@ -1,4 +1,5 @@
 using Parvis.Features.Accounts;
+using Parvis.Ui;
 
 namespace Parvis.Web;
 
@@ -19,7 +20,7 @@ sealed class InstallationGate(RequestDelegate next, InstallationState state, IHo
                 return;
             }
         }
-        else if (!installing)
+        else if (!installing && !UiEndpoints.Serves(context.Request.Path))
         {
             context.Response.Redirect(AccountLinks.Installation);
             return;
@@ -38,6 +39,7 @@ sealed class TemporaryPasswordGate(RequestDelegate next)
         if (
             !viewer.IsKnown
             || !viewer.Value.MustChangePassword
+            || UiEndpoints.Serves(path)
             || path.StartsWithSegments(AccountLinks.ChangePassword, StringComparison.Ordinal)
             || path.StartsWithSegments(AccountLinks.SignOut, StringComparison.Ordinal)
         )

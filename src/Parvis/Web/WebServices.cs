@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.WebEncoders;
 using Parvis.Data;
 using Parvis.Data.Jobs;
@@ -29,10 +30,8 @@ static class WebServices
         services.AddScoped<CurrentViewer>();
         services.AddScoped<OnceOnly>();
         services.AddJob<ForgetFormTokensJob>(TimeSpan.FromHours(6));
-        services.AddSingleton<VersionStamp>();
-        services.AddSingleton<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>(p =>
-            p.GetRequiredService<VersionStamp>()
-        );
+        services.AddSingleton<IInterceptor, VersionStamp>();
+        services.AddSingleton<IInterceptor, TextLimits>();
         services.Configure<WebEncoderOptions>(options =>
             options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)
         );

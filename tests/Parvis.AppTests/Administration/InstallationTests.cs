@@ -41,6 +41,26 @@ public sealed class InstallationTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task It_is_dressed_like_every_page(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartEmptyAsync(database, Production);
+        using var visitor = app.Visit();
+        var page = await visitor.GetPageAsync("/installation");
+        var sheets = page
+            .Document.QuerySelectorAll("link[rel=stylesheet]")
+            .Select(l => l.GetAttribute("href")!)
+            .ToList();
+
+        sheets.ShouldNotBeEmpty();
+        foreach (var sheet in sheets)
+        {
+            using var answer = await visitor.SendOnceAsync(new HttpRequestMessage(HttpMethod.Get, sheet));
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK, sheet);
+            answer.Content.Headers.ContentType?.MediaType.ShouldBe("text/css", sheet);
+        }
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task What_is_wrong_is_said_and_what_was_typed_stays(DatabaseKind database)
     {
         await using var app = await TownApp.StartEmptyAsync(database, Production);

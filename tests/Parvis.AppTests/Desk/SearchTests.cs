@@ -25,6 +25,17 @@ public sealed class SearchTests
         page.Path.ShouldBe($"/demandes/{request.Reference}");
     }
 
+    [SkippableTheory, BothDatabases(61), BothDatabases(64), BothDatabases(3_000)]
+    public async Task A_long_word_pasted_by_mistake_finds_nobody(DatabaseKind database, int letters)
+    {
+        var app = await Towns.SharedAsync(database);
+        using var reception = await app.SignInAsync("accueil");
+
+        var page = await reception.GetPageAsync($"/recherche?q={new string('a', letters)}");
+
+        page.Text.ShouldContain(Nothing);
+    }
+
     [SkippableTheory, BothDatabases]
     public async Task A_mistyped_reference_is_told_and_a_begun_one_is_completed(DatabaseKind database)
     {

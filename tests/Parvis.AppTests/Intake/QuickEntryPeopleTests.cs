@@ -27,6 +27,33 @@ public sealed class QuickEntryPeopleTests
         (await reception.GetPageAsync("/usagers?q=0601020304")).Text.ShouldContain("Nolwenn Le Bihan");
     }
 
+    [SkippableTheory]
+    [BothDatabases("Who.Email", "pasmail", "n'est pas une adresse électronique")]
+    [BothDatabases("Who.FirstName", null, "Ce nom est trop long")]
+    [BothDatabases("For.Phone", "x", "n'est pas un numéro de téléphone")]
+    public async Task What_cannot_be_a_sheet_is_said_and_nothing_typed_is_lost(
+        DatabaseKind database,
+        string field,
+        string? value,
+        string sentence
+    )
+    {
+        var app = await Towns.SharedAsync(database);
+        using var reception = await app.SignInAsync("accueil");
+        var form = await reception.GetPageAsync("/demandes/nouvelle");
+
+        var page = await form.SubmitAsync(
+            Register,
+            ("Text", "Un trou."),
+            ("Who.LastName", "Le Bihan"),
+            ("For.LastName", "Le Bihan"),
+            (field, value ?? new string('x', 5_000))
+        );
+
+        page.Errors.ShouldContain(e => e.Contains(sentence, StringComparison.Ordinal));
+        page.Find("[name='Text']").TextContent.ShouldContain("Un trou.");
+    }
+
     [SkippableTheory, BothDatabases]
     public async Task A_new_sheet_that_resembles_another_asks_once(DatabaseKind database)
     {

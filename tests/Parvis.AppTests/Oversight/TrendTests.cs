@@ -35,7 +35,7 @@ public sealed class TrendTests
             db.Set<CitizenRequest>().AsNoTracking().SingleAsync(r => r.Subject == "Répondue tard")
         );
 
-        await app.ActAsync("voirie", late, RequestAction.Reopen, (r, by) => r.Reopen("toujours là", 60, by));
+        await app.ActAsync("voirie", late, RequestAction.Reopen, (r, by) => r.Reopen("toujours là", 60, null, by));
         await app.RunJobAsync<MakeFiguresJob>();
 
         var figures = await app.DatabaseAsync(db => db.Set<MonthFigure>().ToListAsync());

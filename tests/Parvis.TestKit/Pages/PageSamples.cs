@@ -6,7 +6,7 @@ public static partial class PageSamples
     const string Handler = "voirie";
 
     const string Queue =
-        "/demandes/{queue:regex(^(miennes|service|a-affecter|en-retard|en-attente)$)}/{departmentId:guid?}";
+        "/demandes/{queue:regex(^(miennes|service|a-affecter|en-retard|en-attente|suivies)$)}/{departmentId:guid?}";
 
     public static IReadOnlyList<PageSample> All { get; } =
     [
@@ -78,6 +78,7 @@ public static partial class PageSamples
             new(Queue, "pilote", _ => "/demandes/a-affecter") { Note = "unowned" },
             new(Queue, "pilote", _ => "/demandes/en-retard") { Note = "late" },
             new(Queue, Handler, _ => "/demandes/en-attente") { Note = "waiting" },
+            new(Queue, Handler, _ => "/demandes/suivies") { Note = "followed" },
         ];
 
     static IEnumerable<PageSample> Record() =>

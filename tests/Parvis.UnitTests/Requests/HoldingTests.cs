@@ -107,7 +107,9 @@ public sealed class HoldingTests
         closed.CanReopen(60, Stand.Now.AddDays(60)).ShouldBeTrue();
         closed.CanReopen(60, Stand.Now.AddDays(60).AddSeconds(1)).ShouldBeFalse();
         Should
-            .Throw<RefusedException>(() => closed.Reopen("encore", 60, Stand.By(at: Stand.Now.AddDays(61))))
+            .Throw<RefusedException>(() =>
+                closed.Reopen("encore", 60, acceptBefore: null, Stand.By(at: Stand.Now.AddDays(61)))
+            )
             .Message.ShouldContain("nouvelle demande");
     }
 
@@ -118,7 +120,7 @@ public sealed class HoldingTests
         var confidential = Stand.InProgress();
         confidential.ChangeTopic(Guid.NewGuid(), "Aide", circleId: Guid.NewGuid());
 
-        Should.Throw<RefusedException>(() => confidential.MergeInto(ordinary, "même personne"));
+        Should.Throw<RefusedException>(() => confidential.MergeInto(ordinary, "même personne", Stand.By()));
         confidential.Status.ShouldBe(RequestStatus.InProgress);
     }
 
@@ -128,7 +130,7 @@ public sealed class HoldingTests
         var part = Stand.Places["Waiting"]();
         var whole = Stand.InProgress();
 
-        part.MergeInto(whole, "même trou");
+        part.MergeInto(whole, "même trou", Stand.By());
         Should.Throw<RefusedException>(() => part.UndoMerge(Stand.InProgress()));
         part.UndoMerge(whole);
 

@@ -40,7 +40,7 @@ static class Stand
                 }
             ),
         ["Closed"] = () => After(InProgress(), r => r.Close(ClosureReason.WorkDone, detail: null, By())),
-        ["Merged"] = () => After(InProgress(), r => r.MergeInto(Master, "même trou")),
+        ["Merged"] = () => After(InProgress(), r => r.MergeInto(Master, "même trou", By())),
     };
 
     public static CitizenRequest Register(Guid? department)

@@ -90,7 +90,11 @@ sealed partial class RequestStory
         if (!Move(chance.Lasting(40)) || !request.CanReopen(world.Rules.ReopenWindowDays, at))
             return;
         var agent = chance.Pick(world.Town.Reception);
-        Do(agent, by => request.Reopen(words.Say("reopen"), world.Rules.ReopenWindowDays, by), Channel.Phone);
+        Do(
+            agent,
+            by => request.Reopen(words.Say("reopen"), world.Rules.ReopenWindowDays, acceptBefore: null, by),
+            Channel.Phone
+        );
         if (Later(chance.Lasting(20) * Pace))
             Reply();
     }

@@ -38,7 +38,7 @@ sealed partial class RequestStory
         if (!request.IsOpen || !other.request.IsOpen || !MeetIn(other, chance.Between(0.5, 5.0)))
             return;
         var agent = Holder(other);
-        Do(agent, _ => request.MergeInto(other.request, words.Say("merge reason")));
+        Do(agent, by => request.MergeInto(other.request, words.Say("merge reason"), by));
         other.Do(agent, static _ => { });
     }
 

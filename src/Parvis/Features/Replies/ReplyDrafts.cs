@@ -25,8 +25,10 @@ public sealed class ReplyDrafts(ParvisDbContext db)
         CancellationToken cancellationToken
     )
     {
+        // Two first drafts at the same moment: the second waits, then sees the first.
+        await RequestChanges.LockAsync(db, requestId, cancellationToken);
         var draft = await FindAsync(requestId, cancellationToken);
-        if (draft is not null && IsAnotherVersion(draft, seen, by.AgentId))
+        if (draft is not null && IsAnotherVersion(draft, seen, by.AgentId, by.Name))
             throw new RefusedException(
                 $"{draft.UpdatedBy} a écrit dans ce brouillon pendant que vous écriviez : comparez les deux textes, puis validez de nouveau."
             );
@@ -38,6 +40,8 @@ public sealed class ReplyDrafts(ParvisDbContext db)
     }
 
     /// <summary>One's own earlier words may be replaced: two tabs, or a saving that crossed another.</summary>
-    public static bool IsAnotherVersion(ReplyDraft draft, int seen, Guid? agentId) =>
-        draft.Version != seen && draft.UpdatedById != agentId && draft.Body.Length > 0;
+    public static bool IsAnotherVersion(ReplyDraft draft, int seen, Guid? agentId, string name) =>
+        draft.Version != seen
+        && draft.Body.Length > 0
+        && (draft.UpdatedById != agentId || (agentId is null && draft.UpdatedBy != name));
 }

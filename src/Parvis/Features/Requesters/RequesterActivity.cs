@@ -28,22 +28,24 @@ public static class RequesterActivity
     /// <summary>Known outside any circle, or in this one.</summary>
     public static async Task BecomeKnownAsync(
         ParvisDbContext db,
-        long requesterId,
+        long? requesterId,
         Guid? circleId,
         CancellationToken cancellationToken
     )
     {
+        if (requesterId is not { } id)
+            return;
         if (circleId is not { } circle)
         {
             await db.Set<Requester>()
-                .Where(r => r.Id == requesterId && !r.KnownToAll)
+                .Where(r => r.Id == id && !r.KnownToAll)
                 .ExecuteUpdateAsync(set => set.SetProperty(r => r.KnownToAll, true), cancellationToken);
             return;
         }
 
         var known = await db.Set<RequesterCircle>()
-            .AnyAsync(c => c.RequesterId == requesterId && c.CircleId == circle, cancellationToken);
+            .AnyAsync(c => c.RequesterId == id && c.CircleId == circle, cancellationToken);
         if (!known)
-            db.Add(new RequesterCircle { RequesterId = requesterId, CircleId = circle });
+            db.Add(new RequesterCircle { RequesterId = id, CircleId = circle });
     }
 }

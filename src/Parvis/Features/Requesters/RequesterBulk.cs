@@ -39,29 +39,22 @@ public sealed class RequesterBulk(ParvisDbContext db, BulkInsert bulk)
     async Task AddNamesAsync(IReadOnlyCollection<Requester> requesters, CancellationToken cancellationToken)
     {
         var known = await db.Set<NameWord>().ToDictionaryAsync(w => w.Word, w => w.Id, cancellationToken);
-        var next = (int)await bulk.NextIdAsync<NameWord>(cancellationToken);
-        var words = new List<NameWord>();
+        var words = requesters
+            .SelectMany(NameIndex.WordsOf)
+            .Where(word => !known.ContainsKey(word))
+            .Distinct(StringComparer.Ordinal)
+            .Select(word => new NameWord { Word = word, Phonetic = FrenchPhonetic.Of(word) })
+            .ToList();
+        await bulk.NumberAsync(words, cancellationToken);
+        foreach (var word in words)
+            known[word.Word] = word.Id;
         var names = new List<RequesterName>();
         foreach (var requester in requesters)
-        {
-            foreach (var word in NameIndex.WordsOf(requester))
-            {
-                if (!known.TryGetValue(word, out var id))
-                {
-                    known[word] = id = next++;
-                    words.Add(
-                        new NameWord
-                        {
-                            Id = id,
-                            Word = word,
-                            Phonetic = FrenchPhonetic.Of(word),
-                        }
-                    );
-                }
-
-                names.Add(new RequesterName { RequesterId = requester.Id, WordId = id });
-            }
-        }
+            names.AddRange(
+                NameIndex
+                    .WordsOf(requester)
+                    .Select(word => new RequesterName { RequesterId = requester.Id, WordId = known[word] })
+            );
 
         await bulk.AddAsync(words, cancellationToken);
         await bulk.AddAsync(

@@ -41,6 +41,8 @@ public sealed partial class CitizenRequest
             )
         )
             throw new ArgumentOutOfRangeException(nameof(after), after, "Not a state an answer leads to.");
+        if (after == RequestStatus.WaitingForRequester && IsOpen)
+            RefuseToWaitForNobody();
         (StatusBeforeReply, ClosedForBeforeReply, EndedAtBeforeReply) = (Status, ClosedFor, EndedAt);
         Record(new ReplyQueued(messageId, channel, Status));
         if (after is RequestStatus.Answered or RequestStatus.Closed)
@@ -90,7 +92,8 @@ public sealed partial class CitizenRequest
         End(RequestStatus.Closed, reason, by.At);
     }
 
-    public void Reopen(string reason, int windowDays, ProcessContext by)
+    /// <param name="acceptBefore">For a department that never accepted it: it is offered again.</param>
+    public void Reopen(string reason, int windowDays, DateTime? acceptBefore, ProcessContext by)
     {
         if (IsOpen)
             throw new RefusedException("Cette demande est déjà ouverte.");
@@ -111,6 +114,8 @@ public sealed partial class CitizenRequest
             (_, null) => RequestStatus.Assigned,
             _ => RequestStatus.InProgress,
         };
+        if (AwaitsAcceptance)
+            AcceptBefore = acceptBefore;
         Record(new RequestReopened(reason.Trim()));
     }
 

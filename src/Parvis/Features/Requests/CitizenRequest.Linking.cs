@@ -9,6 +9,8 @@ public sealed partial class CitizenRequest
 
     RequestStatus? StatusBeforeMerge { get; set; }
 
+    DateTime? EndedAtBeforeMerge { get; set; }
+
     public void Link(CitizenRequest other, LinkKind kind)
     {
         if (other.Id == Id)
@@ -24,7 +26,7 @@ public sealed partial class CitizenRequest
         Record(new RequestSplit(part.Id, part.Reference));
     }
 
-    public void MergeInto(CitizenRequest other, string reason)
+    public void MergeInto(CitizenRequest other, string reason, ProcessContext by)
     {
         if (Status == RequestStatus.Merged)
             throw new RefusedException("Cette demande est déjà fusionnée.");
@@ -37,8 +39,9 @@ public sealed partial class CitizenRequest
         RefuseWhileReplyLeaves();
         Record(new RequestMerged(other.Id, other.Reference, Status, reason.Trim()));
         other.Record(new RequestAbsorbed(Id, Reference));
-        StatusBeforeMerge = Status;
+        (StatusBeforeMerge, EndedAtBeforeMerge) = (Status, EndedAt);
         Status = RequestStatus.Merged;
+        EndedAt ??= by.At;
         MergedIntoId = other.Id;
     }
 
@@ -46,8 +49,8 @@ public sealed partial class CitizenRequest
     {
         if (Status != RequestStatus.Merged || MergedIntoId != other.Id || StatusBeforeMerge is not { } former)
             throw new RefusedException("Cette demande n'est pas fusionnée.");
-        Status = former;
-        StatusBeforeMerge = null;
+        (Status, EndedAt) = (former, EndedAtBeforeMerge);
+        (StatusBeforeMerge, EndedAtBeforeMerge) = (null, null);
         MergedIntoId = null;
         Record(new MergeUndone(other.Id, other.Reference));
         other.Record(new MergeUndone(Id, Reference));

@@ -26,12 +26,17 @@ public sealed partial class CitizenRequest
         RefuseWhileReplyLeaves();
         if (Status == RequestStatus.WaitingForRequester)
             throw new RefusedException("Cette demande attend déjà l'usager.");
-        if (HandlerId is null)
-            throw new RefusedException("Prenez d'abord la demande : l'usager doit savoir qui attend sa réponse.");
+        RefuseToWaitForNobody();
         if (string.IsNullOrWhiteSpace(reason))
             throw new RefusedException("Dites ce que l'usager doit fournir ou dire.", "Reason");
         Status = RequestStatus.WaitingForRequester;
         Record(new WaitingStarted(reason.Trim()));
+    }
+
+    void RefuseToWaitForNobody()
+    {
+        if (HandlerId is null)
+            throw new RefusedException("Prenez d'abord la demande : l'usager doit savoir qui attend sa réponse.");
     }
 
     public void Resume(string? reason)

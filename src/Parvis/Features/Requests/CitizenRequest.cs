@@ -128,6 +128,8 @@ public sealed partial class CitizenRequest : IVersioned
     {
         if (requesterId != RequesterId)
             Record(new RequesterChanged(RequesterId, requesterId));
+        if (representativeId != RepresentativeId)
+            Record(new RepresentativeChanged(RepresentativeId, representativeId));
         RequesterId = requesterId;
         RepresentativeId = representativeId;
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requesters;
+using Parvis.Features.Settings;
 
 namespace Parvis.Features.Requests;
 
@@ -16,7 +17,7 @@ public sealed class RequestChanges(
     RequestCounters counters,
     RequestCircles circles,
     RequestNumbers numbers,
-    TimeProvider clock
+    TownClock town
 )
 {
     /// <summary>Registers, and runs <paramref name="then"/> (a first message, an immediate answer) in the same breath.</summary>
@@ -29,7 +30,8 @@ public sealed class RequestChanges(
         transactions.RunAsync(
             async () =>
             {
-                var reference = await numbers.NextAsync(db, by.At.Year, cancellationToken);
+                var year = (await town.ToLocalAsync(by.At, cancellationToken)).Year;
+                var reference = await numbers.NextAsync(db, year, cancellationToken);
                 var request = CitizenRequest.Register(options, reference, by);
                 db.Add(request);
                 await counters.MoveAsync(request, cancellationToken);
@@ -37,7 +39,7 @@ public sealed class RequestChanges(
                 await db.SaveChangesAsync(cancellationToken);
                 if (then is not null)
                     await then(request);
-                await FinishAsync(request, by, cancellationToken);
+                await FinishAsync(by, cancellationToken);
                 return request;
             },
             cancellationToken
@@ -66,9 +68,9 @@ public sealed class RequestChanges(
                     throw new RefusedException("Cette action revient au service qui a la demande, ou au pilote.");
                 if (seen is { } number && number != request.LastSequence)
                     throw new StaleRequestException(reference, number);
-                var by = new ProcessContext(viewer.AgentId, viewer.Name, clock.GetUtcNow().UtcDateTime, channel);
+                var by = new ProcessContext(viewer.AgentId, viewer.Name, town.UtcNow, channel);
                 await verb(request, by);
-                await FinishAsync(request, by, cancellationToken);
+                await FinishAsync(by, cancellationToken);
                 return request;
             },
             cancellationToken
@@ -110,14 +112,10 @@ public sealed class RequestChanges(
                 if (await LoadForChangeAsync(reference, cancellationToken) is not { } request)
                     return;
                 verb(request);
-                await FinishAsync(request, by, cancellationToken);
+                await FinishAsync(by, cancellationToken);
             },
             cancellationToken
         );
-
-    /// <summary>The other request of a merge, a link or a split, already loaded and changed in this transaction.</summary>
-    public Task FinishOtherAsync(CitizenRequest other, ProcessContext by, CancellationToken cancellationToken) =>
-        FinishAsync(other, by, cancellationToken);
 
     /// <summary>Locks the row on PostgreSQL; on SQLite the write gate already lets one writer through.</summary>
     public async Task<CitizenRequest?> LoadForChangeAsync(string reference, CancellationToken cancellationToken)
@@ -129,23 +127,52 @@ public sealed class RequestChanges(
         return (await requests.ToListAsync(cancellationToken)).SingleOrDefault();
     }
 
-    async Task FinishAsync(CitizenRequest request, ProcessContext by, CancellationToken cancellationToken)
+    /// <summary>For what hangs on a request without changing it: others who do the same wait for the end of the transaction.</summary>
+    public static Task LockAsync(ParvisDbContext db, long requestId, CancellationToken cancellationToken) =>
+        db.Database.IsNpgsql()
+            ? db.Database.ExecuteSqlAsync(
+                $"""SELECT 1 FROM "Requests" WHERE "Id" = {requestId} FOR NO KEY UPDATE""",
+                cancellationToken
+            )
+            : Task.CompletedTask;
+
+    /// <summary>
+    /// Of every request the verb touched: a merge or a link changes two. Nothing is saved before all are counted, or
+    /// where one stood would be forgotten.
+    /// </summary>
+    async Task FinishAsync(ProcessContext by, CancellationToken cancellationToken)
     {
-        await timeline.WriteAsync(request, by, cancellationToken);
-        var entry = db.Entry(request);
-        if (entry.State != EntityState.Modified)
+        var moved = new List<(CitizenRequest Before, CitizenRequest Now)>();
+        foreach (var request in Touched())
         {
-            await db.SaveChangesAsync(cancellationToken);
-            return;
+            await timeline.WriteAsync(request, by, cancellationToken);
+            if (db.Entry(request).State == EntityState.Modified)
+                moved.Add(((CitizenRequest)db.Entry(request).OriginalValues.ToObject(), request));
         }
 
-        await counters.MoveAsync(request, cancellationToken);
-        var before = (CitizenRequest)entry.OriginalValues.ToObject();
-        await CountForPeopleAsync(before, request, by, cancellationToken);
+        foreach (var (before, now) in moved)
+        {
+            await counters.MoveAsync(now, cancellationToken);
+            await CountForPeopleAsync(before, now, by, cancellationToken);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
-        if (before.CircleId != request.CircleId)
-            await TellPeopleAsync(request, before.CircleId, cancellationToken);
+        foreach (var (before, now) in moved)
+        {
+            if (before.CircleId != now.CircleId)
+                await TellPeopleAsync(now, before.CircleId, cancellationToken);
+        }
     }
+
+    /// <summary>In order, so that two transactions never wait for each other's counters.</summary>
+    List<CitizenRequest> Touched() =>
+        [
+            .. db
+                .ChangeTracker.Entries<CitizenRequest>()
+                .Where(e => e.State == EntityState.Modified || e.Entity.PendingEvents.Count > 0)
+                .Select(e => e.Entity)
+                .OrderBy(r => r.Id),
+        ];
 
     /// <summary>Only ordinary requests count: the number shows outside their circle.</summary>
     async Task CountForPeopleAsync(
@@ -175,8 +202,11 @@ public sealed class RequestChanges(
                 former,
                 cancellationToken
             );
-        else if (request.RequesterId is { } requester)
-            await RequesterActivity.BecomeKnownAsync(db, requester, circleId: null, cancellationToken);
+        else
+        {
+            await RequesterActivity.BecomeKnownAsync(db, request.RequesterId, circleId: null, cancellationToken);
+            await RequesterActivity.BecomeKnownAsync(db, request.RepresentativeId, circleId: null, cancellationToken);
+        }
     }
 }
 

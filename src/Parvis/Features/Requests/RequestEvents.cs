@@ -77,6 +77,8 @@ public sealed record TopicChanged(Guid? From, Guid? To, string? ToName) : Reques
 
 public sealed record RequesterChanged(long? From, long? To) : RequestEvent;
 
+public sealed record RepresentativeChanged(long? From, long? To) : RequestEvent;
+
 public sealed record DetailsCorrected(string Subject, string? Place) : RequestEvent;
 
 public sealed record DueDateSet(DateOnly? From, DateOnly? To, string Reason) : RequestEvent;

@@ -19,6 +19,8 @@ public static class RequestLinks
 
     public static string Waiting => "/demandes/en-attente";
 
+    public static string Followed => "/demandes/suivies";
+
     public static string Department(Guid? departmentId = null) =>
         departmentId is null ? "/demandes/service" : $"/demandes/service/{departmentId}";
 }

@@ -19,6 +19,7 @@ sealed class CitizenRequestMapping : IEntityTypeConfiguration<CitizenRequest>
         builder.Property(r => r.PlaceKey).HasMaxLength(300);
         builder.Property(r => r.PlannedDetail).HasMaxLength(500);
         builder.Property("StatusBeforeMerge");
+        builder.Property("EndedAtBeforeMerge");
         builder.Property("ClosedForBeforeReply");
         builder.Property("EndedAtBeforeReply");
         builder.Ignore(r => r.PendingEvents);

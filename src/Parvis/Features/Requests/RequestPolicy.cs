@@ -63,7 +63,7 @@ public static class RequestPolicy
             RequestAction.Transfer => Holds(viewer, request) || viewer.IsReception,
             RequestAction.ReturnToPilot => Holds(viewer, request),
             RequestAction.AskOpinion => Holds(viewer, request),
-            RequestAction.GiveOpinion => viewer.Departments.Count > 0,
+            RequestAction.GiveOpinion => viewer.Departments.Count > 0 || viewer.IsPilot,
             RequestAction.Wait => Holds(viewer, request),
             RequestAction.Plan => Holds(viewer, request),
             RequestAction.Reply => Holds(viewer, request),
@@ -73,12 +73,23 @@ public static class RequestPolicy
             RequestAction.Merge => Holds(viewer, request),
         };
 
+    /// <summary>Whoever works in the department that was asked, or the pilot for it.</summary>
+    public static bool MayGiveOpinion(Viewer viewer, Guid departmentId) =>
+        viewer.Departments.ContainsKey(departmentId) || viewer.IsPilot;
+
     /// <summary>Known before the request exists: reception answers for every department.</summary>
     public static bool MayAnswerAtOnce(Viewer viewer, Guid? departmentId) =>
         viewer.IsReception || viewer.IsPilot || viewer.Handles(departmentId);
 
-    /// <summary>The department that has it, or the pilot, who watches over all and has what nobody has.</summary>
-    static bool Holds(Viewer viewer, CitizenRequest request) => viewer.Handles(request.DepartmentId) || viewer.IsPilot;
+    /// <summary>
+    /// The department that has it, who stands in for its handler, or the pilot, who watches over all and has what
+    /// nobody has. The pilot may be outside a circle: what nobody has in it is its members'.
+    /// </summary>
+    static bool Holds(Viewer viewer, CitizenRequest request) =>
+        viewer.Handles(request.DepartmentId)
+        || viewer.IsPilot
+        || (request.HandlerId is { } handler && viewer.StandsInFor.Contains(handler))
+        || (request is { DepartmentId: null, CircleId: { } circle } && viewer.Circles.Contains(circle));
 }
 
 public enum RequestAction

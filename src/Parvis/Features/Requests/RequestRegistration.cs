@@ -41,7 +41,7 @@ public sealed class RequestRegistration(
             RequesterId = asked.RequesterId,
             RepresentativeId = asked.RepresentativeId,
             TopicId = asked.TopicId,
-            CircleId = topic is null ? null : await circles.CurrentAsync(topic.Id, cancellationToken) ?? topic.CircleId,
+            CircleId = await CircleOfAsync(topic, cancellationToken) ?? asked.CircleId,
             DepartmentId = asked.DepartmentId ?? topic?.DepartmentId,
             ReceivedAt = receivedAt,
             DueOn = await targets.DueOnAsync(topic?.TargetDays, receivedAt, cancellationToken),
@@ -71,9 +71,11 @@ public sealed class RequestRegistration(
                 .SingleAsync(cancellationToken);
             if (request.CircleId is null)
                 await RequesterActivity.CountRequestAsync(db, requesterId, +1, by.At, cancellationToken);
-            // An ordinary request makes its requester visible to all; a confidential one, to its circle only.
-            await RequesterActivity.BecomeKnownAsync(db, requesterId, request.CircleId, cancellationToken);
         }
+
+        // An ordinary request makes its people visible to all; a confidential one, to its circle only.
+        await RequesterActivity.BecomeKnownAsync(db, asked.RequesterId, request.CircleId, cancellationToken);
+        await RequesterActivity.BecomeKnownAsync(db, asked.RepresentativeId, request.CircleId, cancellationToken);
 
         if (!string.IsNullOrWhiteSpace(asked.Text))
         {
@@ -95,6 +97,9 @@ public sealed class RequestRegistration(
         if (asked.AnsweredAtOnce)
             request.AnswerAtOnce(asked.Answer, by);
     }
+
+    async Task<Guid?> CircleOfAsync(TopicEntry? topic, CancellationToken cancellationToken) =>
+        topic is null ? null : await circles.CurrentAsync(topic.Id, cancellationToken) ?? topic.CircleId;
 
     /// <summary>The first words make the subject when none was typed.</summary>
     static string Title(string? text)
@@ -118,6 +123,9 @@ public sealed record NewRequest
     public string? Place { get; init; }
 
     public Guid? TopicId { get; init; }
+
+    /// <summary>Where the words come from: what is taken out of a circle without a topic of another one stays in it.</summary>
+    public Guid? CircleId { get; init; }
 
     /// <summary>Instead of the topic's own department.</summary>
     public Guid? DepartmentId { get; init; }

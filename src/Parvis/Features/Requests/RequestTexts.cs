@@ -60,11 +60,18 @@ public sealed class RequestTexts(ParvisDbContext db, TextIndex index, Transactio
             await index.PutAsync([.. batch.Select(r => Text(r, said[r.Id]))], cancellationToken);
     }
 
-    /// <summary>Fills an index that has just been made over requests that were there already.</summary>
+    /// <summary>
+    /// Fills an index that has just been made over requests that were there already: whole or not at all, so that a
+    /// program stopped meanwhile begins again.
+    /// </summary>
     public async Task CompleteAsync(CancellationToken cancellationToken)
     {
-        if (!await index.IsEmptyAsync(cancellationToken))
-            return;
+        if (await index.IsEmptyAsync(cancellationToken))
+            await transactions.RunAsync(() => FillAsync(cancellationToken), cancellationToken);
+    }
+
+    async Task FillAsync(CancellationToken cancellationToken)
+    {
         for (long last = 0; ; )
         {
             var after = last;
@@ -81,7 +88,7 @@ public sealed class RequestTexts(ParvisDbContext db, TextIndex index, Transactio
                 .AsNoTracking()
                 .Where(c => ids.Contains(c.RequestId))
                 .ToListAsync(cancellationToken);
-            await transactions.RunAsync(() => AddAsync(requests, said, cancellationToken), cancellationToken);
+            await AddAsync(requests, said, cancellationToken);
             last = ids[^1];
         }
     }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Data.Jobs;
@@ -6,11 +7,12 @@ using Parvis.Features.Settings;
 namespace Parvis.Features.Requests;
 
 /// <summary>A request that no department accepted in time is the pilot's again: it never sleeps.</summary>
-public sealed class ReturnUnacceptedJob(
+public sealed partial class ReturnUnacceptedJob(
     ParvisDbContext db,
     RequestChanges changes,
     SettingsStore settings,
-    TimeProvider clock
+    TimeProvider clock,
+    ILogger<ReturnUnacceptedJob> log
 ) : IJob
 {
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -27,17 +29,28 @@ public sealed class ReturnUnacceptedJob(
             .ToListAsync(cancellationToken);
         foreach (var reference in late)
         {
-            await changes.ApplyAsync(
-                reference,
-                r =>
-                {
-                    if (r.AcceptBefore <= now && r.IsOpen && r.StatusBeforeReply is null)
-                        r.ReturnToPilot($"Non acceptée par le service en {rules.AcceptanceHours} heures");
-                },
-                ProcessContext.System(now),
-                cancellationToken
-            );
+            try
+            {
+                await changes.ApplyAsync(
+                    reference,
+                    r =>
+                    {
+                        if (r.AcceptBefore <= now && r.IsOpen && r.StatusBeforeReply is null)
+                            r.ReturnToPilot($"Non acceptée par le service en {rules.AcceptanceHours} heures");
+                    },
+                    ProcessContext.System(now),
+                    cancellationToken
+                );
+            }
+            catch (Exception failure) when (failure is RefusedException or DbUpdateException or DbException)
+            {
+                LogFailure(failure, reference);
+            }
+
             db.ChangeTracker.Clear();
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Reference} could not go back to the pilot; the others do.")]
+    partial void LogFailure(Exception failure, string reference);
 }

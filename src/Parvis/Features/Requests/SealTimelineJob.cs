@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
@@ -17,22 +18,53 @@ public sealed class SealTimelineJob(
     TimeProvider clock
 ) : IJob
 {
+    const long SealLock = 0x5041_5256_4953;
+
     /// <summary>Entries of transactions still open may be numbered below the latest one seen: leave them a moment.</summary>
-    static readonly TimeSpan Settled = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan Settled = TimeSpan.FromMinutes(1);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var seal = await transactions.RunAsync(() => SealAsync(cancellationToken), cancellationToken);
-        if (seal is not null)
-            await File.AppendAllTextAsync(
+        await transactions.RunAsync(() => SealAsync(cancellationToken), cancellationToken);
+        await CompleteFileAsync(cancellationToken);
+    }
+
+    /// <summary>Every seal the file lacks: the program may have stopped between the database and the file.</summary>
+    async Task CompleteFileAsync(CancellationToken cancellationToken)
+    {
+        var written = await LastWrittenAsync(cancellationToken);
+        var missing = await db.Set<TimelineSeal>()
+            .AsNoTracking()
+            .Where(s => s.UpToEventId > written)
+            .OrderBy(s => s.UpToEventId)
+            .ToListAsync(cancellationToken);
+        if (missing.Count > 0)
+            await File.AppendAllLinesAsync(
                 folder.Seals,
-                $"{seal.At:O};{seal.UpToEventId};{seal.Requests};{Convert.ToHexStringLower(seal.Link)};{seal.KeyId}\n",
+                missing.Select(s =>
+                    $"{s.At:O};{s.UpToEventId};{s.Requests};{Convert.ToHexStringLower(s.Link)};{s.KeyId}"
+                ),
                 cancellationToken
             );
     }
 
-    async Task<TimelineSeal?> SealAsync(CancellationToken cancellationToken)
+    async Task<long> LastWrittenAsync(CancellationToken cancellationToken)
     {
+        if (!File.Exists(folder.Seals))
+            return 0;
+        var last = "";
+        await foreach (var line in File.ReadLinesAsync(folder.Seals, cancellationToken))
+            last = line.Length > 0 ? line : last;
+        return last.Split(';') is [_, var upTo, ..] && long.TryParse(upTo, CultureInfo.InvariantCulture, out var id)
+            ? id
+            : 0;
+    }
+
+    async Task SealAsync(CancellationToken cancellationToken)
+    {
+        // Several nodes: each seals after the one before, never beside it.
+        if (db.Database.IsNpgsql())
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({SealLock})", cancellationToken);
         var previous = await db.Set<TimelineSeal>().OrderByDescending(s => s.Id).FirstOrDefaultAsync(cancellationToken);
         var from = previous?.UpToEventId ?? 0;
         var now = TimelineChain.ToMicroseconds(clock.GetUtcNow().UtcDateTime);
@@ -49,7 +81,7 @@ public sealed class SealTimelineJob(
             .Take(100_000)
             .ToListAsync(cancellationToken);
         if (entries.Count == 0)
-            return null;
+            return;
         var heads = entries.GroupBy(e => e.RequestId).Select(g => g.Last()).OrderBy(e => e.RequestId).ToList();
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var head in heads)
@@ -60,16 +92,16 @@ public sealed class SealTimelineJob(
 
         var headsDigest = digest.GetHashAndReset();
         var upTo = entries[^1].Id;
-        var seal = new TimelineSeal
-        {
-            At = now,
-            UpToEventId = upTo,
-            Requests = heads.Count,
-            Heads = headsDigest,
-            Link = chain.Seal(previous?.Link ?? TimelineChain.Origin, now, upTo, headsDigest),
-            KeyId = chain.KeyId,
-        };
-        db.Add(seal);
-        return seal;
+        db.Add(
+            new TimelineSeal
+            {
+                At = now,
+                UpToEventId = upTo,
+                Requests = heads.Count,
+                Heads = headsDigest,
+                Link = chain.Seal(previous?.Link ?? TimelineChain.Origin, now, upTo, headsDigest),
+                KeyId = chain.KeyId,
+            }
+        );
     }
 }

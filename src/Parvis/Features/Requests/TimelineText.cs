@@ -13,8 +13,8 @@ public static class TimelineText
             null => "a fait une action dont le détail a été effacé",
             RequestRegistered e => $"a enregistré la demande, venue {Via(e.Channel)}",
             AnsweredAtOnce => "a répondu tout de suite",
-            RegistrationReceiptIssued e => $"accusé d'enregistrement {Receipt(e)}",
-            RegistrationReceiptFailed e => $"l'accusé d'enregistrement n'a pas pu partir{Because(e.Reason)}",
+            RegistrationReceiptIssued e => Receipt(e),
+            RegistrationReceiptFailed e => $"n'a pas pu faire partir l'accusé d'enregistrement{Because(e.Reason)}",
             RequestAccepted e => $"a accepté la demande pour {organisation.DepartmentName(e.DepartmentId)}",
             RequestAssigned e => $"a confié la demande à {e.AgentName}{Because(e.Reason)}",
             RequestTaken => "a pris la demande",
@@ -25,15 +25,17 @@ public static class TimelineText
             NoteAdded => "a écrit une note",
             OpinionAsked e => $"a demandé l'avis de {e.DepartmentName}",
             OpinionGiven e => $"a donné l'avis de {organisation.DepartmentName(e.DepartmentId)}",
-            MessageReceived e => $"message reçu {Via(e.Channel)}",
+            MessageReceived e => $"a noté un message reçu {Via(e.Channel)}",
             WaitingStarted e => $"attend l'usager{Because(e.Reason)}",
             WorkResumed e => $"a repris la demande{Because(e.Reason)}",
             InterventionPlanned e => $"a prévu une intervention le {e.On.InFull()}{Because(e.Detail)}",
             InterventionCancelled e => $"a annulé l'intervention prévue{Because(e.Reason)}",
             ReplyQueued e => $"a répondu {Via(e.Channel)}",
-            ReplySent e => e.Channel is Channel.Email ? "la réponse est partie" : $"réponse donnée {Via(e.Channel)}",
+            ReplySent e => e.Channel is Channel.Email
+                ? "a répondu : la réponse est partie"
+                : $"a donné la réponse {Via(e.Channel)}",
             ReplyWithdrawn => "a annulé l'envoi de la réponse",
-            ReplyFailed e => $"la réponse n'a pas pu partir{Because(e.Reason)}",
+            ReplyFailed e => $"n'a pas pu faire partir la réponse{Because(e.Reason)}",
             RequestChased e =>
                 $"a noté une relance de l'usager {Via(e.Channel)} (la {Rank(e.Times)}){Because(e.Words)}",
             RequestClosed e => $"a clos la demande : {Lower(e.Reason.InFrench())}{Because(e.Detail)}",
@@ -44,8 +46,12 @@ public static class TimelineText
             RequestMerged e => $"a fusionné cette demande dans {e.IntoReference}{Because(e.Reason)}",
             RequestAbsorbed e => $"a fusionné ici la demande {e.OtherReference}",
             MergeUndone e => $"a annulé la fusion avec {e.OtherReference}",
+            TopicChanged { ToName: "" } => "a changé le sujet",
             TopicChanged e => e.ToName is null ? "a retiré le sujet" : $"a rangé la demande sous « {e.ToName} »",
             RequesterChanged => "a changé le demandeur",
+            RepresentativeChanged e => e.To is null
+                ? "a retiré la personne qui agissait pour le demandeur"
+                : "a changé la personne qui agit pour le demandeur",
             DetailsCorrected => "a corrigé l'objet ou le lieu",
             DueDateSet e =>
                 $"{(e.To is null ? "a retiré la date prévue" : $"a fixé la réponse au {e.To.Value.InFull()}")}{Because(e.Reason)}",
@@ -68,9 +74,9 @@ public static class TimelineText
     static string Receipt(RegistrationReceiptIssued receipt) =>
         receipt.Channel switch
         {
-            Channel.Email => $"envoyé à {receipt.Recipient}",
-            Channel.Post => "à envoyer par courrier",
-            _ => "à remettre ou à lire à l'usager",
+            Channel.Email => $"a envoyé l'accusé d'enregistrement à {receipt.Recipient}",
+            Channel.Post => "a préparé l'accusé d'enregistrement, à envoyer par courrier",
+            _ => "a préparé l'accusé d'enregistrement, à remettre ou à lire à l'usager",
         };
 
     static string Because(string? reason) => string.IsNullOrWhiteSpace(reason) ? "" : $" : {reason}";

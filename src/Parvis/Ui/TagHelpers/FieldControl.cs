@@ -83,6 +83,13 @@ sealed class FieldControl(
     HtmlContentBuilder Checkbox(IDictionary<string, object?> attributes)
     {
         attributes["class"] = "form-check-input";
+        // What was sent instead of yes or no would be read again, and fail.
+        var name = view.ViewData.TemplateInfo.GetFullHtmlFieldName(property.Name);
+        if (
+            view.ViewData.ModelState.TryGetValue(name, out var sent)
+            && !bool.TryParse(sent.AttemptedValue?.Split(',')[0], out _)
+        )
+            view.ViewData.ModelState.SetModelValue(name, "false", "false");
         return (HtmlContentBuilder)
             new HtmlContentBuilder()
                 .AppendHtml(

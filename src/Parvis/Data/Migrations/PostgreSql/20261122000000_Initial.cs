@@ -1007,6 +1007,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Refusals = table.Column<int>(type: "integer", nullable: false),
                     MergedIntoId = table.Column<long>(type: "bigint", nullable: true),
                     StatusBeforeMerge = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    EndedAtBeforeMerge = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     PlannedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     PlannedDetail = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
                     ChaserCount = table.Column<int>(type: "integer", nullable: false),

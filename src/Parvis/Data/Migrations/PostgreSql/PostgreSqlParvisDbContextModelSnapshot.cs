@@ -1517,6 +1517,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("EndedAtBeforeMerge")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("EndedAtBeforeReply")
                         .HasColumnType("timestamp with time zone");
 

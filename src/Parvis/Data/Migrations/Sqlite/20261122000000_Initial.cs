@@ -1005,6 +1005,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     Refusals = table.Column<int>(type: "INTEGER", nullable: false),
                     MergedIntoId = table.Column<long>(type: "INTEGER", nullable: true),
                     StatusBeforeMerge = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    EndedAtBeforeMerge = table.Column<DateTime>(type: "TEXT", nullable: true),
                     PlannedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     PlannedDetail = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     ChaserCount = table.Column<int>(type: "INTEGER", nullable: false),

@@ -1382,6 +1382,9 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("EndedAtBeforeMerge")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("EndedAtBeforeReply")
                         .HasColumnType("TEXT");
 

@@ -14,7 +14,7 @@ public static class BoardFilters
         BoardRules rules
     )
     {
-        var open = requests.Where(r => r.EndedAt == null && r.Status != RequestStatus.Merged);
+        var open = requests.Where(r => r.EndedAt == null);
         var (today, waitingSince, acceptBefore) = (rules.Today, rules.WaitingSinceBefore, rules.AcceptBeforeUntil);
         return measure switch
         {

@@ -47,12 +47,13 @@ public static class BoardMeasures
         measure switch
         {
             BoardMeasure.Late => "dues avant aujourd'hui, ni répondues ni closes",
-            BoardMeasure.Unowned => "aucun service ne les a : elles sont chez le pilote",
+            BoardMeasure.Unowned => "sans service : elles sont chez le pilote",
             BoardMeasure.Refused => "rendues par un service ou non acceptées à temps, et pas reprises depuis",
             BoardMeasure.Unaccepted =>
                 $"proposées à un service depuis plus de {rules.AcceptanceHours / 2} heures, jours ouvrés seulement ; à {rules.AcceptanceHours} heures, elles reviennent au pilote",
             BoardMeasure.WaitingLong =>
-                $"le service attend une réponse de l'usager depuis plus de {BoardRules.LongWaitDays} jours",
-            BoardMeasure.Chased => $"l'usager a redemandé au moins {BoardRules.ManyChasers} fois, et attend encore",
+                $"pour lesquelles le service attend une réponse de l'usager depuis plus de {BoardRules.LongWaitDays} jours",
+            BoardMeasure.Chased =>
+                $"que l'usager a relancées au moins {BoardRules.ManyChasers} fois, et qui attendent encore",
         };
 }

@@ -3,7 +3,7 @@ using Parvis.Features.Requesters;
 namespace Parvis.Features.Oversight.Trends;
 
 /// <summary>The figures of some months, to be turned by month, channel, department or topic.</summary>
-public sealed class TrendPeriod(DateOnly first, DateOnly last, IReadOnlyList<MonthFigure> figures)
+public sealed class TrendPeriod
 {
     /// <summary>Months compared with as many before them when looking for what grows.</summary>
     const int RisingMonths = 3;
@@ -11,18 +11,38 @@ public sealed class TrendPeriod(DateOnly first, DateOnly last, IReadOnlyList<Mon
     /// <summary>Fewer than this proves nothing.</summary>
     const int RisingLeast = 5;
 
+    readonly DateOnly first;
+    readonly DateOnly last;
+    readonly IReadOnlyList<MonthFigure> figures;
+    readonly IReadOnlyList<MonthFigure> known;
+
+    /// <param name="known">From <see cref="FirstKnown"/> on: what rises is compared with months before the period.</param>
+    public TrendPeriod(DateOnly first, DateOnly last, IReadOnlyList<MonthFigure> known)
+    {
+        (this.first, this.last, this.known) = (first, last, known);
+        figures = [.. known.Where(f => f.Month >= first)];
+        Whole = TrendLine.Of(figures);
+    }
+
+    /// <summary>The earliest month needed to show the period and what rises at its end.</summary>
+    public static DateOnly FirstKnown(DateOnly first, DateOnly last)
+    {
+        var compared = last.AddMonths(-2 * RisingMonths);
+        return compared < first ? compared : first;
+    }
+
     public IReadOnlyList<MonthFigure> Figures => figures;
 
-    public TrendLine Whole { get; } = TrendLine.Of(figures);
+    public TrendLine Whole { get; }
 
     public IReadOnlyList<(DateOnly Key, TrendLine Line)> ByMonth
     {
         get
         {
-            var known = figures.ToLookup(f => f.Month);
+            var monthly = figures.ToLookup(f => f.Month);
             var months = new List<(DateOnly, TrendLine)>();
             for (var month = first; month <= last; month = month.AddMonths(1))
-                months.Add((month, TrendLine.Of(known[month])));
+                months.Add((month, TrendLine.Of(monthly[month])));
             return months;
         }
     }
@@ -42,7 +62,7 @@ public sealed class TrendPeriod(DateOnly first, DateOnly last, IReadOnlyList<Mon
             var before = recent.AddMonths(-RisingMonths);
             return
             [
-                .. figures
+                .. known
                     .Where(f => f.Month >= before && f.Month < last && f.TopicId != Guid.Empty)
                     .GroupBy(f => f.TopicId)
                     .Select(g => new RisingTopic(

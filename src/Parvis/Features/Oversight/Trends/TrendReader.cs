@@ -16,7 +16,8 @@ public sealed class TrendReader(ParvisDbContext db, TopicCatalogue catalogue, To
     {
         var last = LocalMonths.First(await clock.TodayAsync(cancellationToken));
         var first = last.AddMonths(1 - filter.Months);
-        var figures = db.Set<MonthFigure>().AsNoTracking().Where(f => f.Month >= first && f.Month <= last);
+        var from = TrendPeriod.FirstKnown(first, last);
+        var figures = db.Set<MonthFigure>().AsNoTracking().Where(f => f.Month >= from && f.Month <= last);
         figures = Within(figures, scope);
         if (filter.Department is { } department)
         {

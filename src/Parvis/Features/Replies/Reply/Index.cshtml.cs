@@ -6,6 +6,7 @@ using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Actions;
 using Parvis.Features.Requests.Files;
+using Parvis.Features.Requests.Presence;
 using Parvis.Features.Requests.Writing;
 using Parvis.Web;
 
@@ -15,7 +16,8 @@ namespace Parvis.Features.Replies.Reply;
 [Authorize(Policies.Agent)]
 [RequestSizeLimit(UploadLimits.MaxBody)]
 [RequestFormLimits(MultipartBodyLengthLimit = UploadLimits.MaxBody)]
-public sealed class IndexModel(RequestActions actions, ReplyDesk desk) : RequestActionModel(actions)
+public sealed class IndexModel(RequestActions actions, ReplyDesk desk, Presences presences)
+    : RequestActionModel(actions)
 {
     /// <summary>Templates with a button of their own; the others are in the list.</summary>
     const int InFront = 4;
@@ -56,6 +58,9 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk) : Request
     public ReplyDraft? OtherDraft { get; private set; }
 
     public ReplyDraft? Draft { get; private set; }
+
+    /// <summary>Colleagues on this request now.</summary>
+    public IReadOnlyList<Present> Others { get; private set; } = [];
 
     public bool IsLeaving => Record.StatusBeforeReply is not null;
 
@@ -132,6 +137,8 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk) : Request
 
     protected override async Task PrepareAsync()
     {
+        presences.Note(Record.Id, Actions.Viewer.AccountId, Actions.Viewer.Name, Doing.Replying);
+        Others = presences.Others(Record.Id, Actions.Viewer.AccountId);
         Facts = await desk.FactsAsync(Record, Aborted);
         Templates = await desk.TemplatesAsync(Record, Aborted);
         Draft = await desk.DraftAsync(Record, Aborted);
@@ -200,7 +207,8 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk) : Request
 
     void ShowOtherDraft()
     {
-        if (Draft is null || !ReplyDrafts.IsAnotherVersion(Draft, Input.DraftVersion, Actions.Viewer.AgentId))
+        var me = Actions.Viewer;
+        if (Draft is null || !ReplyDrafts.IsAnotherVersion(Draft, Input.DraftVersion, me.AgentId, me.Name))
             return;
         OtherDraft = Draft;
         Input.DraftVersion = Draft.Version;
@@ -218,6 +226,7 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk) : Request
     {
         try
         {
+            presences.Note(request.Id, Actions.Viewer.AccountId, Actions.Viewer.Name, Doing.Replying);
             var draft = await desk.SaveDraftAsync(request, Input, Aborted);
             var at = await Actions.Clock.ToLocalAsync(draft.UpdatedAt, Aborted);
             return new DraftState(draft.Version, $"Brouillon enregistré à {at:HH:mm}.", Refused: false);

@@ -34,8 +34,6 @@ public sealed class ReplyDesk(
     public Task<ReplyDraft?> DraftAsync(CitizenRequest request, CancellationToken cancellationToken) =>
         drafts.ReadAsync(request.Id, cancellationToken);
 
-    public bool IsMine(ReplyDraft draft) => draft.UpdatedById == viewer.Value.AgentId;
-
     /// <summary>What can be attached: the request's files, the same bytes once.</summary>
     public async Task<IReadOnlyList<RequestFile>> FilesAsync(
         CitizenRequest request,

@@ -82,16 +82,27 @@ public sealed class PersonChoosing(
         }
 
         if (said.IsNew)
-            return
-            [
-                .. (await LikelyAsync(said, viewer, cancellationToken)).Select(p => new PersonChoice(
-                    p.PublicId,
-                    p.Name,
-                    p.Why
-                )),
-            ];
+            return await LikelyChoicesAsync(said, viewer, cancellationToken);
         var found = await search.FindAsync(said.Text, viewer, MostChoices, cancellationToken);
         return [.. found.Select(p => new PersonChoice(p.PublicId, p.Name, p.Detail))];
+    }
+
+    /// <summary>None for what cannot be a sheet: saying why is the business of whoever registers it.</summary>
+    async Task<IReadOnlyList<PersonChoice>> LikelyChoicesAsync(
+        PersonInput said,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            var likely = await LikelyAsync(said, viewer, cancellationToken);
+            return [.. likely.Select(p => new PersonChoice(p.PublicId, p.Name, p.Why))];
+        }
+        catch (RefusedException)
+        {
+            return [];
+        }
     }
 
     async Task<long> CreateAsync(
@@ -102,19 +113,22 @@ public sealed class PersonChoosing(
         CancellationToken cancellationToken
     )
     {
-        if (!said.IsSomebodyElse && await LikelyAsync(said, viewer, cancellationToken) is [var first, ..])
-            throw new RefusedException(
-                $"{first.Name} est peut-être la même personne ({first.Why}). Choisissez sa fiche, ou « Aucune de ces personnes » pour en créer une.",
-                $"{field}.Text"
-            );
+        LikelyPerson? first;
         try
         {
-            return (await people.AddAsync(said.ToOptions(), circleId, cancellationToken)).Id;
+            first = said.IsSomebodyElse ? null : (await LikelyAsync(said, viewer, cancellationToken)).FirstOrDefault();
+            if (first is null)
+                return (await people.AddAsync(said.ToOptions(), circleId, cancellationToken)).Id;
         }
         catch (RefusedException refused)
         {
             throw new RefusedException(refused.Message, $"{field}.{FieldOf(refused.Field)}");
         }
+
+        throw new RefusedException(
+            $"{first.Name} est peut-être la même personne ({first.Why}). Choisissez sa fiche, ou « Aucune de ces personnes » pour en créer une.",
+            $"{field}.Text"
+        );
     }
 
     Task<IReadOnlyList<LikelyPerson>> LikelyAsync(

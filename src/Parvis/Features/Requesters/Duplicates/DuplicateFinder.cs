@@ -43,7 +43,9 @@ public sealed class DuplicateFinder(ParvisDbContext db, NameSearch names)
                 && r.Kind == kind
                 && (alike.Contains(r.Id) || r.ContactPoints.Any(point => keys.Contains(point.Key)))
             )
-            .OrderByDescending(r => r.LastContactAt)
+            // Said twice: the two databases do not put what is missing at the same end.
+            .OrderBy(r => r.LastContactAt == null)
+            .ThenByDescending(r => r.LastContactAt)
             .ThenBy(r => r.Id)
             .Take(Most * 8)
             .Select(r => new Candidate(

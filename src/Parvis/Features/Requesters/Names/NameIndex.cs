@@ -13,19 +13,28 @@ public sealed class NameIndex(ParvisDbContext db)
     public async Task IndexAsync(Requester requester, CancellationToken cancellationToken)
     {
         var words = WordsOf(requester).ToHashSet(StringComparer.Ordinal);
-        // The names of sheets merged into this one still find it, unless only a circle may know them.
-        var absorbed = await db.Set<Requester>()
-            .Where(r => r.MergedIntoId == requester.Id && (r.KnownToAll || !requester.KnownToAll))
-            .Select(r => new
-            {
-                r.FirstName,
-                r.BirthName,
-                r.UsageName,
-                r.OrganisationName,
-            })
-            .ToListAsync(cancellationToken);
-        foreach (var other in absorbed)
-            words.UnionWith(NameWords.Of(other.FirstName, other.BirthName, other.UsageName, other.OrganisationName));
+        // The names of sheets merged into this one, or into those, still find it, unless only a circle may know them.
+        for (List<long> kept = [requester.Id]; kept.Count > 0; )
+        {
+            var into = kept;
+            var absorbed = await db.Set<Requester>()
+                .Where(r => r.MergedIntoId != null && into.Contains(r.MergedIntoId.Value))
+                .Where(r => r.KnownToAll || !requester.KnownToAll)
+                .Select(r => new
+                {
+                    r.Id,
+                    r.FirstName,
+                    r.BirthName,
+                    r.UsageName,
+                    r.OrganisationName,
+                })
+                .ToListAsync(cancellationToken);
+            foreach (var other in absorbed)
+                words.UnionWith(
+                    NameWords.Of(other.FirstName, other.BirthName, other.UsageName, other.OrganisationName)
+                );
+            kept = absorbed.ConvertAll(a => a.Id);
+        }
 
         var present = await (
             from name in db.Set<RequesterName>()

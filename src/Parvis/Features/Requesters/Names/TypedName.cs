@@ -16,6 +16,8 @@ public sealed record TypedName(IReadOnlyList<TypedWord> Words, IReadOnlyCollecti
             parts = parts[1..];
         if (parts.Length > MostWords)
             parts = parts[..MostWords];
+        // No name has a longer word: a link pasted by mistake, which is looked for by its beginning.
+        parts = [.. parts.Select(part => part.Length <= NameWord.MaxLength ? part : part[..NameWord.MaxLength])];
         // Of « le céline », both count: Mrs Céline Le is meant as much as any Céline.
         var particlesCount = parts.Count(part => !NameWords.IsParticle(part)) < 2;
         var words = new List<TypedWord>();

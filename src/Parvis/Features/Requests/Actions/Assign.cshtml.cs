@@ -29,7 +29,8 @@ public sealed class AssignModel(RequestActions actions) : RequestActionModel(act
         Agents =
         [
             new("Choisissez un agent", ""),
-            .. Candidates(organisation, Record)
+            .. Handlers
+                .Of(organisation, Record.DepartmentId, Record.CircleId)
                 .Select(a => new SelectListItem(
                     a.AbsenceOn(today) is { } absence
                         ? $"{a.FullName} (absent jusqu'au {absence.Until:d MMM})"
@@ -46,7 +47,9 @@ public sealed class AssignModel(RequestActions actions) : RequestActionModel(act
             (request, by) =>
             {
                 var agent =
-                    Candidates(organisation, request).FirstOrDefault(a => a.Id == AgentId)
+                    Handlers
+                        .Of(organisation, request.DepartmentId, request.CircleId)
+                        .FirstOrDefault(a => a.Id == AgentId)
                     ?? throw new RefusedException(
                         "Cet agent ne traite pas les demandes de ce service.",
                         nameof(AgentId)
@@ -56,13 +59,4 @@ public sealed class AssignModel(RequestActions actions) : RequestActionModel(act
             $"La demande est confiée à {organisation.AgentName(AgentId)}."
         );
     }
-
-    /// <summary>Those who handle requests in the department, and who may know of it when it is confidential.</summary>
-    public static IEnumerable<AgentEntry> Candidates(OrganisationSnapshot organisation, CitizenRequest request) =>
-        request.DepartmentId is not { } department
-            ? []
-            : organisation
-                .AgentsOf(department)
-                .Where(a => a.RoleIn(department) is DepartmentRole.CaseHandler or DepartmentRole.Head)
-                .Where(a => request.CircleId is not { } circle || organisation.IsIn(circle, a.Id));
 }

@@ -21,6 +21,7 @@ static class DepartmentChoices
             new("Choisissez un service", ""),
             .. organisation
                 .OpenDepartments.Where(d => d.Id != request.DepartmentId)
+                .Where(d => Handlers.MayHave(organisation, d.Id, request))
                 .Select(d => new SelectListItem(d.Path, d.Id.ToString())),
         ];
     }

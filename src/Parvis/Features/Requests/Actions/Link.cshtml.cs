@@ -18,7 +18,7 @@ public sealed class LinkModel(RequestActions actions) : RequestActionModel(actio
 
     public Task<IActionResult> OnPostAsync() =>
         ApplyAsync(
-            async (request, by) =>
+            async (request, _) =>
             {
                 var other = await OtherRequest.LoadAsync(Actions, Other, nameof(Other), Aborted);
                 if (await FindAsync(request.Id, other.Id) is not null)
@@ -33,14 +33,13 @@ public sealed class LinkModel(RequestActions actions) : RequestActionModel(actio
                         Kind = LinkKind.Related,
                     }
                 );
-                await Actions.Changes.FinishOtherAsync(other, by, Aborted);
             },
             "Les deux demandes sont liées."
         );
 
     public Task<IActionResult> OnPostRemoveAsync() =>
         ApplyAsync(
-            async (request, by) =>
+            async (request, _) =>
             {
                 var other = await OtherRequest.LoadAsync(Actions, Other, nameof(Other), Aborted);
                 var link =
@@ -49,7 +48,6 @@ public sealed class LinkModel(RequestActions actions) : RequestActionModel(actio
                 Actions.Db.Remove(link);
                 request.Unlink(other);
                 other.Unlink(request);
-                await Actions.Changes.FinishOtherAsync(other, by, Aborted);
             },
             "Le lien est retiré."
         );

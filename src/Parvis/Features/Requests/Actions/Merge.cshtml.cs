@@ -47,8 +47,7 @@ public sealed class MergeModel(RequestActions actions) : RequestActionModel(acti
                         "L'autre demande est dans un service où vous n'agissez pas : liez-les plutôt.",
                         nameof(Other)
                     );
-                request.MergeInto(other, Reason!);
-                await Actions.Changes.FinishOtherAsync(other, by, Aborted);
+                request.MergeInto(other, Reason!, by);
             },
             "Les deux demandes n'en font plus qu'une. Vous pouvez annuler la fusion."
         );
@@ -57,7 +56,7 @@ public sealed class MergeModel(RequestActions actions) : RequestActionModel(acti
     {
         ModelState.Remove(nameof(Reason));
         return ApplyAsync(
-            async (request, by) =>
+            async (request, _) =>
             {
                 var into = request.MergedIntoId ?? throw new RefusedException("Cette demande n'est pas fusionnée.");
                 var reference = await Actions
@@ -67,7 +66,6 @@ public sealed class MergeModel(RequestActions actions) : RequestActionModel(acti
                     .SingleAsync(Aborted);
                 var other = await OtherRequest.LoadAsync(Actions, reference, nameof(Other), Aborted);
                 request.UndoMerge(other);
-                await Actions.Changes.FinishOtherAsync(other, by, Aborted);
             },
             "La fusion est annulée : les deux demandes vivent de nouveau séparément."
         );

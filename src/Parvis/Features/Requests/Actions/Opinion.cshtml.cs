@@ -37,6 +37,7 @@ public sealed class OpinionModel(RequestActions actions) : RequestActionModel(ac
         return await ApplyAsync(
             async (request, by) =>
             {
+                Handlers.RefuseOutside(await Actions.OrganisationAsync(Aborted), department!, request);
                 var asked = await Actions
                     .Db.Set<Opinion>()
                     .AnyAsync(

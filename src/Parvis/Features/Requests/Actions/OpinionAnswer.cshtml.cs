@@ -33,7 +33,7 @@ public sealed class OpinionAnswerModel(RequestActions actions) : RequestActionMo
                 var opinion =
                     await FindAsync(request.Id)
                     ?? throw new RefusedException("Cet avis n'est plus attendu : un collègue l'a peut-être donné.");
-                if (!Actions.Viewer.Departments.ContainsKey(opinion.DepartmentId) && !Actions.Viewer.IsPilot)
+                if (!RequestPolicy.MayGiveOpinion(Actions.Viewer, opinion.DepartmentId))
                     throw new RefusedException("Cet avis est demandé à un autre service.");
                 opinion.Answer = Answer!.Trim();
                 opinion.AnsweredById = by.AgentId;

@@ -1,18 +1,28 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Parvis.Features.Requesters;
 using Parvis.Features.Settings;
+using Parvis.Features.Topics;
 using Parvis.Web;
 
 namespace Parvis.Features.Requests.Actions;
 
 /// <summary>Within the window it reopens; after it, a new request is registered and linked.</summary>
 [Authorize(Policies.Agent)]
-public sealed class ReopenModel(RequestActions actions, SettingsStore settings, RequestRegistration registration)
-    : RequestActionModel(actions)
+public sealed class ReopenModel(
+    RequestActions actions,
+    SettingsStore settings,
+    ServiceTargets targets,
+    RequestRegistration registration
+) : RequestActionModel(actions)
 {
     [BindProperty]
     public string? Reason { get; set; }
+
+    /// <summary>How the resident asks again, when a new request is registered.</summary>
+    [BindProperty]
+    public Channel Channel { get; set; } = Channel.Phone;
 
     public bool CanReopen { get; private set; }
 
@@ -30,7 +40,13 @@ public sealed class ReopenModel(RequestActions actions, SettingsStore settings, 
     {
         var rules = await settings.GetAsync<RequestSettings>(Aborted);
         return await ApplyAsync(
-            (request, by) => request.Reopen(Reason ?? "", rules.ReopenWindowDays, by),
+            async (request, by) =>
+                request.Reopen(
+                    Reason ?? "",
+                    rules.ReopenWindowDays,
+                    await targets.AcceptBeforeAsync(by.At, Aborted),
+                    by
+                ),
             "La demande est rouverte."
         );
     }
@@ -38,18 +54,22 @@ public sealed class ReopenModel(RequestActions actions, SettingsStore settings, 
     public async Task<IActionResult> OnPostFollowUpAsync()
     {
         string? reference = null;
+        var organisation = await Actions.OrganisationAsync(Aborted);
         await ApplyAsync(
             async (former, by) =>
             {
                 var next = await registration.RegisterAsync(
                     new NewRequest
                     {
-                        Channel = former.Channel,
+                        Channel = Channel,
                         Subject = former.Subject,
                         Text = Reason,
                         Place = former.Place,
                         TopicId = former.TopicId,
-                        DepartmentId = former.DepartmentId,
+                        CircleId = former.CircleId,
+                        DepartmentId = organisation.Department(former.DepartmentId) is { Active: true } open
+                            ? open.Id
+                            : null,
                         RequesterId = former.RequesterId,
                         RepresentativeId = former.RepresentativeId,
                     },

@@ -46,5 +46,5 @@ public sealed class RequestActions(
         CitizenRequest request,
         int seen,
         CancellationToken cancellationToken
-    ) => reader.TimelineAsync(request, seen, cancellationToken);
+    ) => reader.TimelineAsync(request, seen, known: [], cancellationToken);
 }

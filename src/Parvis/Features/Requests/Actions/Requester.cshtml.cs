@@ -68,8 +68,8 @@ public sealed class RequesterModel(RequestActions actions, PersonChoosing people
                         "ActingFor.Text"
                     );
                 request.ChangeRequester(who, acting);
-                if (who is { } now)
-                    await RequesterActivity.BecomeKnownAsync(Actions.Db, now, request.CircleId, Aborted);
+                await RequesterActivity.BecomeKnownAsync(Actions.Db, who, request.CircleId, Aborted);
+                await RequesterActivity.BecomeKnownAsync(Actions.Db, acting, request.CircleId, Aborted);
             },
             "Le demandeur est changé."
         );

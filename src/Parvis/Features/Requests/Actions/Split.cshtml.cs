@@ -32,7 +32,7 @@ public sealed class SplitModel(RequestActions actions, RequestRegistration regis
         ApplyAsync(
             async (request, by) =>
             {
-                var topics = await Actions.TopicsAsync(Aborted);
+                var topic = await TopicChoices.ChosenAsync(Actions, TopicId, Aborted);
                 var part = await registration.RegisterAsync(
                     new NewRequest
                     {
@@ -40,7 +40,8 @@ public sealed class SplitModel(RequestActions actions, RequestRegistration regis
                         Subject = Subject,
                         Text = Text,
                         Place = request.Place,
-                        TopicId = topics.Find(TopicId, Actions.Viewer)?.Id,
+                        TopicId = topic?.Id,
+                        CircleId = topic is null ? request.CircleId : null,
                         RequesterId = request.RequesterId,
                         RepresentativeId = request.RepresentativeId,
                         ReceivedAt = request.ReceivedAt,

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Parvis.Data;
 using Parvis.Features.Topics;
 using Parvis.Web;
 
@@ -30,10 +29,7 @@ public sealed class TopicModel(RequestActions actions, ServiceTargets targets, T
         ApplyAsync(
             async (request, _) =>
             {
-                var topics = await Actions.TopicsAsync(Aborted);
-                var topic = topics.Find(TopicId, Actions.Viewer);
-                if (TopicId is not null && topic is null)
-                    throw new RefusedException("Ce sujet n'existe plus : choisissez-en un autre.", nameof(TopicId));
+                var topic = await TopicChoices.ChosenAsync(Actions, TopicId, Aborted);
                 request.ChangeTopic(topic?.Id, topic?.Name, await CircleAsync(topic));
                 request.ChangeDueDate(
                     await targets.DueOnAsync(topic?.TargetDays, request.ReceivedAt, Aborted),

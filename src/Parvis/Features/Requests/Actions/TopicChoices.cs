@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Parvis.Data;
+using Parvis.Features.Topics;
 
 namespace Parvis.Features.Requests.Actions;
 
@@ -15,5 +17,18 @@ static class TopicChoices
             new("Sans sujet : le pilote choisira", ""),
             .. topics.OpenTo(actions.Viewer).Select(t => new SelectListItem(t.Path, t.Id.ToString())),
         ];
+    }
+
+    /// <summary>Null when none was chosen.</summary>
+    public static async Task<TopicEntry?> ChosenAsync(
+        RequestActions actions,
+        Guid? topicId,
+        CancellationToken cancellationToken
+    )
+    {
+        var topic = (await actions.TopicsAsync(cancellationToken)).Find(topicId, actions.Viewer);
+        return topicId is null || topic is not null
+            ? topic
+            : throw new RefusedException("Ce sujet n'existe plus : choisissez-en un autre.", "TopicId");
     }
 }

@@ -30,13 +30,16 @@ public sealed class TransferModel(RequestActions actions, ServiceTargets targets
         var department = await DepartmentChoices.ChosenAsync(Actions, DepartmentId, Aborted);
         return await ApplyAsync(
             async (request, by) =>
+            {
+                Handlers.RefuseOutside(await Actions.OrganisationAsync(Aborted), department!, request);
                 request.Transfer(
                     department!.Id,
                     department.Name,
                     Reason!,
                     await targets.AcceptBeforeAsync(by.At, Aborted)
-                ),
-            $"La demande est transférée à {department?.Name}. Vous gardez la possibilité de la suivre."
+                );
+            },
+            $"La demande est transférée à {department?.Name}. Vous la retrouverez dans « Suivies »."
         );
     }
 }

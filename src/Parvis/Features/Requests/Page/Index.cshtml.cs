@@ -112,8 +112,8 @@ public sealed class IndexModel(
         var people = await reader.PeopleAsync(Record, cancellationToken);
         Person = people.FirstOrDefault(p => p.Id == Record.RequesterId);
         Representative = people.FirstOrDefault(p => p.Id == Record.RepresentativeId);
-        Conversation = await reader.TimelineAsync(Record, 0, cancellationToken);
         Links = await LinksAsync(cancellationToken);
+        Conversation = await reader.TimelineAsync(Record, 0, Links.Select(l => l.Id), cancellationToken);
         Menu = RequestMenu.For(actions.Viewer, Record);
         presences.Note(Record.Id, actions.Viewer.AccountId, actions.Viewer.Name, Doing.Reading);
         Others = presences.Others(Record.Id, actions.Viewer.AccountId);
@@ -140,15 +140,23 @@ public sealed class IndexModel(
                 || db.Set<RequestLink>().Any(l => l.ToId == id && l.FromId == r.Id)
             )
             .OrderBy(r => r.Id)
-            .Select(r => new LinkedRequest(r.Reference, r.Subject, r.Status, r.MergedIntoId == id, r.Id == into))
+            .Select(r => new LinkedRequest
+            {
+                Id = r.Id,
+                Reference = r.Reference,
+                Subject = r.Subject,
+                Status = r.Status,
+                MergedHere = r.MergedIntoId == id,
+                ContinuesThis = r.Id == into,
+                From = db.Set<RequestLink>()
+                    .Where(l => l.FromId == id && l.ToId == r.Id)
+                    .Select(l => (LinkKind?)l.Kind)
+                    .FirstOrDefault(),
+                To = db.Set<RequestLink>()
+                    .Where(l => l.ToId == id && l.FromId == r.Id)
+                    .Select(l => (LinkKind?)l.Kind)
+                    .FirstOrDefault(),
+            })
             .ToListAsync(cancellationToken);
     }
 }
-
-public sealed record LinkedRequest(
-    string Reference,
-    string Subject,
-    RequestStatus Status,
-    bool MergedHere,
-    bool ContinuesThis
-);

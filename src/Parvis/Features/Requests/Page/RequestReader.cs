@@ -5,6 +5,7 @@ using Parvis.Features.Requesters;
 using Parvis.Features.Requesters.Care;
 using Parvis.Features.Requesters.Contacts;
 using Parvis.Features.Settings;
+using Parvis.Features.Topics;
 using Parvis.Web;
 
 namespace Parvis.Features.Requests.Page;
@@ -13,6 +14,7 @@ namespace Parvis.Features.Requests.Page;
 public sealed class RequestReader(
     ParvisDbContext db,
     OrganisationDirectory directory,
+    TopicCatalogue topics,
     CurrentViewer viewer,
     TownClock clock
 )
@@ -53,9 +55,11 @@ public sealed class RequestReader(
         return serves ? people : people.ConvertAll(p => p with { Needs = [] });
     }
 
+    /// <param name="known">Requests the viewer is known to see: those linked to this one.</param>
     public async Task<IReadOnlyList<TimelineItem>> TimelineAsync(
         CitizenRequest request,
         int after,
+        IEnumerable<long> known,
         CancellationToken cancellationToken
     )
     {
@@ -78,7 +82,15 @@ public sealed class RequestReader(
                 .OrderBy(f => f.Id)
                 .ToListAsync(cancellationToken)
             : [];
-        return [.. events.Where(e => !IsRepeated(e.Happened)).Select(e => Item(e.Entry, e.Happened))];
+        var others = await VisibleAsync(events.Select(e => OtherId(e.Happened)), [.. known], cancellationToken);
+        var tree = await topics.GetAsync(cancellationToken);
+        return
+        [
+            .. events
+                .Where(e => !IsRepeated(e.Happened))
+                .Where(e => OtherId(e.Happened) is not { } other || others.Contains(other))
+                .Select(e => Item(e.Entry, e.Happened)),
+        ];
 
         TimelineItem Item(TimelineEvent entry, RequestEvent? happened)
         {
@@ -89,13 +101,13 @@ public sealed class RequestReader(
                 Sequence = entry.Sequence,
                 At = TimeZoneInfo.ConvertTimeFromUtc(entry.At, zone),
                 Actor = entry.Actor,
-                Sentence = TimelineText.Describe(happened, organisation),
+                Sentence = TimelineText.Describe(Told(happened, tree), organisation),
                 Message = message,
                 Note = happened is NoteAdded added ? notes.GetValueOrDefault(added.NoteId) : null,
                 Opinion = opinion,
                 DepartmentName = organisation.DepartmentName(opinion?.DepartmentId),
                 MayGiveOpinion =
-                    opinion is { Answer: null } && viewer.Value.Departments.ContainsKey(opinion.DepartmentId),
+                    opinion is { Answer: null } && RequestPolicy.MayGiveOpinion(viewer.Value, opinion.DepartmentId),
                 Files = happened is FileAdded file
                     ? [.. files.Where(f => f.Id == file.FileId)]
                     : [.. files.Where(f => message is not null && f.CorrespondenceId == message.Id)],
@@ -103,6 +115,46 @@ public sealed class RequestReader(
             };
         }
     }
+
+    /// <summary>A request that is confidential now exists in no other one's history for who is outside its circle.</summary>
+    async Task<HashSet<long>> VisibleAsync(
+        IEnumerable<long?> named,
+        HashSet<long> known,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = named.OfType<long>().Where(id => !known.Contains(id)).ToList();
+        if (ids.Count > 0)
+            known.UnionWith(
+                await db.Set<CitizenRequest>()
+                    .VisibleTo(viewer.Value)
+                    .Where(r => ids.Contains(r.Id))
+                    .Select(r => r.Id)
+                    .ToListAsync(cancellationToken)
+            );
+        return known;
+    }
+
+    static long? OtherId(RequestEvent? happened) =>
+        happened switch
+        {
+            RequestLinked linked => linked.OtherId,
+            RequestUnlinked unlinked => unlinked.OtherId,
+            RequestSplit split => split.PartId,
+            RequestMerged merged => merged.IntoId,
+            RequestAbsorbed absorbed => absorbed.OtherId,
+            MergeUndone undone => undone.OtherId,
+            _ => null,
+        };
+
+    /// <summary>The name of a confidential topic it had for a while says too much.</summary>
+    RequestEvent? Told(RequestEvent? happened, TopicTree tree) =>
+        happened is TopicChanged { To: { } to } changed && tree.Find(to) is { } topic && !topic.ExistsFor(viewer.Value)
+            ? changed with
+            {
+                ToName = "",
+            }
+            : happened;
 
     async Task<Dictionary<long, Correspondence>> MessagesAsync(
         long requestId,

@@ -13,8 +13,6 @@ public sealed class Presences(TimeProvider clock)
     public void Note(long requestId, Guid accountId, string name, Doing doing) =>
         present[(requestId, accountId)] = new Present(name, doing, clock.GetUtcNow());
 
-    public void Leave(long requestId, Guid accountId) => present.TryRemove((requestId, accountId), out _);
-
     /// <summary>The others; those who answer first.</summary>
     public IReadOnlyList<Present> Others(long requestId, Guid accountId)
     {

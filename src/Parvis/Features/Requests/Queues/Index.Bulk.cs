@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Parvis.Data;
 using Parvis.Features.Organisation;
-using Parvis.Features.Requests.Actions;
 using Parvis.Features.Settings;
 using Parvis.Web;
 
@@ -36,7 +35,7 @@ public sealed partial class IndexModel
             foreach (var department in Screen.Organisation.OpenDepartments.Where(MayAssignIn))
             {
                 var group = new SelectListGroup { Name = department.Path };
-                foreach (var agent in Handlers(Screen.Organisation, department.Id))
+                foreach (var agent in Handlers.Of(Screen.Organisation, department.Id, circleId: null))
                 {
                     var absent = agent.AbsenceOn(Screen.Today) is null ? "" : " (absent)";
                     yield return new SelectListItem(agent.FullName + absent, agent.Id.ToString()) { Group = group };
@@ -61,7 +60,10 @@ public sealed partial class IndexModel
             RequestAction.Assign,
             (request, by) =>
             {
-                if (request.DepartmentId is not null && !AssignModel.Candidates(organisation, request).Contains(agent))
+                if (
+                    request.DepartmentId is { } department
+                    && !Handlers.Of(organisation, department, request.CircleId).Contains(agent)
+                )
                     throw new RefusedException($"{agent.FullName} ne traite pas les demandes de ce service.");
                 request.Assign(agent.Id, agent.FullName, null, by);
             },
@@ -79,7 +81,11 @@ public sealed partial class IndexModel
         var acceptBefore = await targets.AcceptBeforeAsync(clock.GetUtcNow().UtcDateTime, HttpContext.RequestAborted);
         return await EachAsync(
             RequestAction.Transfer,
-            (request, _) => request.Transfer(department.Id, department.Name, Reason!, acceptBefore),
+            (request, _) =>
+            {
+                Handlers.RefuseOutside(organisation, department, request);
+                request.Transfer(department.Id, department.Name, Reason!, acceptBefore);
+            },
             n =>
                 n > 1
                     ? $"{n} demandes transférées au service {department.Name}."
@@ -126,9 +132,4 @@ public sealed partial class IndexModel
     bool MayAssignIn(DepartmentEntry department) =>
         (Viewer.IsPilot || Viewer.Heads(department.Id))
         && (Screen.Selection.Departments is not { } scope || scope.Contains(department.Id));
-
-    static IEnumerable<AgentEntry> Handlers(OrganisationSnapshot organisation, Guid departmentId) =>
-        organisation
-            .AgentsOf(departmentId)
-            .Where(a => a.RoleIn(departmentId) is DepartmentRole.CaseHandler or DepartmentRole.Head);
 }

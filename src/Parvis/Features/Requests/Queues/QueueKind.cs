@@ -8,6 +8,9 @@ public enum QueueKind
     Unowned,
     Late,
     Waiting,
+
+    /// <summary>Passed on by my departments, or shown to them for an opinion.</summary>
+    Followed,
 }
 
 public static class QueueKinds
@@ -21,6 +24,7 @@ public static class QueueKinds
             QueueKind.Unowned => "a-affecter",
             QueueKind.Late => "en-retard",
             QueueKind.Waiting => "en-attente",
+            QueueKind.Followed => "suivies",
         };
 
     public static QueueKind? Parse(string? word) =>

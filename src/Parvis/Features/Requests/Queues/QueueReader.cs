@@ -83,9 +83,10 @@ public sealed class QueueReader(
     static bool Exists(QueueAsked asked, Viewer viewer, OrganisationSnapshot organisation) =>
         asked.Kind switch
         {
-            QueueKind.Unowned => asked.DepartmentId is null && (viewer.IsPilot || viewer.IsDirector),
+            QueueKind.Unowned => asked.DepartmentId is null && viewer.SeesUnowned,
             QueueKind.Department => asked.DepartmentId is null
                 || organisation.Department(asked.DepartmentId) is not null,
+            QueueKind.Followed => asked.DepartmentId is null && viewer.Departments.Count > 0,
             QueueKind.Mine or QueueKind.Late or QueueKind.Waiting => asked.DepartmentId is null,
         };
 
@@ -96,6 +97,7 @@ public sealed class QueueReader(
             QueueKind.Unowned => "À affecter",
             QueueKind.Late => "En retard",
             QueueKind.Waiting => "En attente",
+            QueueKind.Followed => "Suivies",
             QueueKind.Department when asked.DepartmentId is { } id => organisation.DepartmentName(id),
             QueueKind.Department => viewer.Departments.Count switch
             {
@@ -133,7 +135,7 @@ public sealed class QueueReader(
         CancellationToken cancellationToken
     )
     {
-        if (!asked.Filter.IsEmpty || asked.Kind is QueueKind.Late or QueueKind.Waiting)
+        if (!asked.Filter.IsEmpty || asked.Kind is QueueKind.Late or QueueKind.Waiting or QueueKind.Followed)
             return (await filtered.CountUpToCapAsync(cancellationToken)).Of("demande", "demandes");
         var open =
             asked.Kind == QueueKind.Mine
@@ -154,7 +156,9 @@ public sealed class QueueReader(
     {
         var counters = db.Set<RequestCounter>().VisibleTo(viewer).Where(c => RequestStatuses.Open.Contains(c.Status));
         if (asked.Kind == QueueKind.Unowned)
-            counters = counters.Where(c => c.DepartmentId == Guid.Empty);
+            counters = counters
+                .Where(c => c.DepartmentId == Guid.Empty)
+                .Where(c => viewer.WatchesTown || c.CircleId != Guid.Empty);
         else if (selection.Departments is { } departments)
             counters = counters.Where(c => departments.Contains(c.DepartmentId));
         return new CappedCount(await counters.SumAsync(c => c.Count, cancellationToken));

@@ -33,7 +33,7 @@ public sealed class QueueSelection
 
     public bool OffersAgents => asked.Kind != QueueKind.Unowned;
 
-    public bool OffersStatuses => asked.Kind is QueueKind.Mine or QueueKind.Department;
+    public bool OffersStatuses => asked.Kind is QueueKind.Mine or QueueKind.Department or QueueKind.Followed;
 
     /// <summary>Filters of the address that stand for nothing any more: « sujet : eclairage ».</summary>
     public IReadOnlyList<string> Unknown => unknown;
@@ -138,7 +138,7 @@ public sealed class QueueSelection
 
     IReadOnlyCollection<Guid>? Scope(Viewer viewer, OrganisationSnapshot organisation)
     {
-        if (asked.Kind is QueueKind.Mine or QueueKind.Unowned)
+        if (asked.Kind is QueueKind.Mine or QueueKind.Unowned or QueueKind.Followed)
             return null;
         if (asked.DepartmentId is { } department)
             return [.. organisation.Under(department)];

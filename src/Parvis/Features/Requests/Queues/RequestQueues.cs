@@ -48,7 +48,20 @@ public sealed class RequestQueues(ParvisDbContext db)
         }
 
         if (kind == QueueKind.Unowned)
-            return visible.Where(r => r.DepartmentId == null);
+        {
+            var unowned = visible.Where(r => r.DepartmentId == null);
+            return viewer.WatchesTown ? unowned : unowned.Where(r => r.CircleId != null);
+        }
+
+        if (kind == QueueKind.Followed)
+        {
+            var ours = viewer.Departments.Keys.ToList();
+            var followed = db.Set<RequestFollower>().Where(f => ours.Contains(f.DepartmentId));
+            return visible
+                .Where(r => followed.Any(f => f.RequestId == r.Id))
+                .Where(r => r.DepartmentId == null || !ours.Contains(r.DepartmentId.Value));
+        }
+
         return departments is null
             ? visible
             : visible.Where(r => r.DepartmentId != null && departments.Contains(r.DepartmentId.Value));

@@ -23,7 +23,7 @@ static class MimeMessage
             Subject = OneLine(mail.Subject),
             SubjectEncoding = Encoding.UTF8,
             HeadersEncoding = Encoding.UTF8,
-            Body = mail.Text,
+            Body = Lines(mail.Text),
             BodyEncoding = Encoding.UTF8,
             BodyTransferEncoding = TransferEncoding.QuotedPrintable,
         };
@@ -48,7 +48,7 @@ static class MimeMessage
 
     static AlternateView Html(string html)
     {
-        var view = AlternateView.CreateAlternateViewFromString(html, Encoding.UTF8, MediaTypeNames.Text.Html);
+        var view = AlternateView.CreateAlternateViewFromString(Lines(html), Encoding.UTF8, MediaTypeNames.Text.Html);
         view.TransferEncoding = TransferEncoding.QuotedPrintable;
         return view;
     }
@@ -65,6 +65,9 @@ static class MimeMessage
             TransferEncoding = TransferEncoding.Base64,
         };
     }
+
+    /// <summary>The line ends of the wire (RFC 2045 section 6.8): any other would be written « =0A » and the text be one long line.</summary>
+    static string Lines(string text) => text.ReplaceLineEndings("\r\n");
 
     static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();
 }

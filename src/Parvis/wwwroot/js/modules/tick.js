@@ -7,7 +7,7 @@ export default function tick(form) {
   all.type = "checkbox";
   all.className = "form-check-input";
   const label = document.createElement("label");
-  label.className = "queue-tick-all";
+  label.className = "tick-all";
   label.append(all, "Tout cocher sur cette page");
   form.prepend(label);
   let last = null;

@@ -4,15 +4,20 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requesters.Care;
 using Parvis.Features.Requests;
+using Parvis.Features.Settings;
 using Parvis.Web;
 
 namespace Parvis.Features.Desk.People.Needs;
 
 /// <summary>What the town must do for this person. For whoever serves them; for others the page is not there.</summary>
 [Authorize(Policies.Agent)]
-public sealed class IndexModel(RequesterService people, RequesterNeeds needs, PeopleServed served, CurrentViewer viewer)
-    : PageModel,
-        IRedisplayed
+public sealed class IndexModel(
+    RequesterService people,
+    RequesterNeeds needs,
+    PeopleServed served,
+    CurrentViewer viewer,
+    TownClock clock
+) : PageModel, IRedisplayed
 {
     [BindProperty(SupportsGet = true)]
     public string PublicId { get; set; } = "";
@@ -26,6 +31,11 @@ public sealed class IndexModel(RequesterService people, RequesterNeeds needs, Pe
     public Requester Person { get; private set; } = null!;
 
     public IReadOnlyList<RequesterNeed> Needs { get; private set; } = [];
+
+    /// <summary>The town's day.</summary>
+    public DateOnly Day(RequesterNeed need) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(need.At, zone));
+
+    TimeZoneInfo zone = TimeZoneInfo.Utc;
 
     CancellationToken Aborted => HttpContext.RequestAborted;
 
@@ -54,6 +64,7 @@ public sealed class IndexModel(RequesterService people, RequesterNeeds needs, Pe
         if (!await LoadAsync())
             return NotFound();
         Needs = await needs.OfAsync(Person.Id, Aborted);
+        zone = await clock.ZoneAsync(Aborted);
         return Page();
     }
 

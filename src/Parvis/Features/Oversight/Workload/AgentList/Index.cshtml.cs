@@ -74,6 +74,8 @@ public sealed class IndexModel(
             {
                 if (request.DepartmentId != DepartmentId || request.HandlerId != holder.Id)
                     throw new RefusedException("elle a changé de mains entre-temps.");
+                if (!Handlers.Of(organisation, DepartmentId, request.CircleId).Contains(agent))
+                    throw new RefusedException($"{agent.FullName} ne peut pas voir cette demande confidentielle.");
                 request.Assign(agent.Id, agent.FullName, Reason?.Trim(), by);
             },
             cancellationToken
@@ -133,7 +135,5 @@ public sealed class IndexModel(
     }
 
     IEnumerable<AgentEntry> Colleagues(OrganisationSnapshot organisation) =>
-        organisation
-            .AgentsOf(DepartmentId)
-            .Where(a => a.RoleIn(DepartmentId) is DepartmentRole.CaseHandler or DepartmentRole.Head);
+        Handlers.Of(organisation, DepartmentId, circleId: null);
 }
