@@ -103,6 +103,7 @@ static class FeatureServices
         services.AddScoped<RequestRegistration>();
         services.AddScoped<RequestHands>();
         services.AddScoped<PeopleServed>();
+        services.AddScoped<IncomingWords>();
         services.AddScoped<RequestFiles>();
         services.AddScoped<RequestTexts>();
         services.AddScoped<RequestQueues>();

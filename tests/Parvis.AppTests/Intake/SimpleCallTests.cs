@@ -42,14 +42,12 @@ public sealed class SimpleCallTests
         using var reception = await app.SignInAsync("accueil");
         var form = await reception.GetPageAsync("/demandes/nouvelle");
 
-        var page = await form.SubmitAsync("Simple appel, à compter seulement", ("TopicId", app.Town.Noise));
-        await form.SubmitAsync("Simple appel, à compter seulement", ("TopicId", app.Town.Noise));
+        var page = await form.SubmitAsync("Simple appel à compter", ("TopicId", app.Town.Noise));
+        await form.SubmitAsync("Simple appel à compter", ("TopicId", app.Town.Noise));
 
         page.Text.ShouldContain("Compté : Bruit de voisinage");
         (await app.DatabaseAsync(db => db.Set<ContactLog>().CountAsync())).ShouldBe(1);
-        var refused = await (await reception.GetPageAsync("/demandes/nouvelle")).SubmitAsync(
-            "Simple appel, à compter seulement"
-        );
+        var refused = await (await reception.GetPageAsync("/demandes/nouvelle")).SubmitAsync("Simple appel à compter");
         refused.Text.ShouldContain("Choisissez le sujet");
     }
 }

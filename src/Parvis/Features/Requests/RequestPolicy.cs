@@ -50,6 +50,7 @@ public static class RequestPolicy
         {
             RequestAction.Note => true,
             RequestAction.Chase => true,
+            RequestAction.Hear => true,
             RequestAction.AddFile => true,
             // Whoever empties the printer posts the letters of the whole town hall.
             RequestAction.PostLetter => true,
@@ -96,6 +97,7 @@ public enum RequestAction
 {
     Note,
     Chase,
+    Hear,
     AddFile,
     PostLetter,
     Link,

@@ -16,7 +16,8 @@ public sealed class RequestRegistration(
     Transactions transactions,
     TopicCatalogue topics,
     TopicCircles circles,
-    ServiceTargets targets
+    ServiceTargets targets,
+    IncomingWords words
 )
 {
     public Task<CitizenRequest> RegisterAsync(
@@ -62,38 +63,15 @@ public sealed class RequestRegistration(
         CancellationToken cancellationToken
     )
     {
-        var name = "Personne non identifiée";
-        if (asked.RequesterId is { } requesterId)
-        {
-            name = await db.Set<Requester>()
-                .Where(r => r.Id == requesterId)
-                .Select(r => r.DisplayName)
-                .SingleAsync(cancellationToken);
-            if (request.CircleId is null)
-                await RequesterActivity.CountRequestAsync(db, requesterId, +1, by.At, cancellationToken);
-        }
+        if (asked.RequesterId is { } requesterId && request.CircleId is null)
+            await RequesterActivity.CountRequestAsync(db, requesterId, +1, by.At, cancellationToken);
 
         // An ordinary request makes its people visible to all; a confidential one, to its circle only.
         await RequesterActivity.BecomeKnownAsync(db, asked.RequesterId, request.CircleId, cancellationToken);
         await RequesterActivity.BecomeKnownAsync(db, asked.RepresentativeId, request.CircleId, cancellationToken);
 
         if (!string.IsNullOrWhiteSpace(asked.Text))
-        {
-            var message = new Correspondence
-            {
-                RequestId = request.Id,
-                Direction = Direction.Incoming,
-                Channel = asked.Channel,
-                At = request.ReceivedAt,
-                AgentId = by.AgentId,
-                Author = name,
-                Body = asked.Text.Trim(),
-            };
-            db.Add(message);
-            await db.SaveChangesAsync(cancellationToken);
-            request.ReceiveMessage(message.Id, asked.Channel);
-        }
-
+            await words.AddAsync(request, asked.Channel, asked.Text, by, request.ReceivedAt, cancellationToken);
         if (asked.AnsweredAtOnce)
             request.AnswerAtOnce(asked.Answer, by);
     }

@@ -113,12 +113,15 @@ public sealed class PersonChoosing(
         CancellationToken cancellationToken
     )
     {
-        LikelyPerson? first;
+        LikelyPerson first;
         try
         {
-            first = said.IsSomebodyElse ? null : (await LikelyAsync(said, viewer, cancellationToken)).FirstOrDefault();
-            if (first is null)
+            IReadOnlyList<LikelyPerson> likely = said.IsSomebodyElse
+                ? []
+                : await LikelyAsync(said, viewer, cancellationToken);
+            if (likely.Count == 0)
                 return (await people.AddAsync(said.ToOptions(), circleId, cancellationToken)).Id;
+            first = likely[0];
         }
         catch (RefusedException refused)
         {

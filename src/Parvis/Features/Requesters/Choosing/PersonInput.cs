@@ -19,6 +19,9 @@ public sealed class PersonInput
 
     public string? Email { get; set; }
 
+    /// <summary>Where a letter can be sent.</summary>
+    public string? Address { get; set; }
+
     /// <summary>The agent looked at the people who resemble this one: it is somebody else.</summary>
     public bool IsSomebodyElse { get; set; }
 
@@ -36,6 +39,7 @@ public sealed class PersonInput
             [
                 new ContactOptions(ContactKind.Phone, Phone ?? ""),
                 new ContactOptions(ContactKind.Email, Email ?? ""),
+                new ContactOptions(ContactKind.Address, Address ?? ""),
             ],
         };
 }

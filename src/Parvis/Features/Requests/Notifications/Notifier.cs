@@ -1,10 +1,11 @@
 using Parvis.Data;
 using Parvis.Features.Organisation;
+using Parvis.Features.Settings;
 
 namespace Parvis.Features.Requests.Notifications;
 
 /// <summary>Tells colleagues what concerns them, never about a confidential request outside its circle.</summary>
-public sealed class Notifier(ParvisDbContext db, OrganisationDirectory directory, UnreadCounts counts)
+public sealed class Notifier(ParvisDbContext db, OrganisationDirectory directory, UnreadCounts counts, TownClock clock)
     : IHandle<NoteAdded>,
         IHandle<RequestAssigned>,
         IHandle<RequestSentBack>,
@@ -48,10 +49,10 @@ public sealed class Notifier(ParvisDbContext db, OrganisationDirectory directory
     )
     {
         var organisation = await directory.GetAsync(cancellationToken);
-        var whom = organisation
-            .AgentsOf(happened.DepartmentId)
-            .Where(a => a.RoleIn(happened.DepartmentId) == DepartmentRole.Head)
-            .Select(a => a.Id);
+        var able = Handlers.Of(organisation, happened.DepartmentId, request.CircleId).ToList();
+        var heads = able.FindAll(a => a.RoleIn(happened.DepartmentId) == DepartmentRole.Head);
+        // Without a head who may know of it, somebody must still learn that it waits.
+        var whom = (heads.Count > 0 ? heads : able).Select(a => a.Id);
         await TellAsync(request, NotificationKind.OpinionAsked, by, cancellationToken, [.. whom]);
     }
 
@@ -95,7 +96,10 @@ public sealed class Notifier(ParvisDbContext db, OrganisationDirectory directory
     )
     {
         var organisation = await directory.GetAsync(cancellationToken);
-        foreach (var agent in agents.Distinct())
+        var today = await clock.TodayAsync(cancellationToken);
+        // Who stands in for somebody absent is told too: what reaches them must not sleep.
+        var standIns = agents.Select(a => organisation.Agent(a)?.AbsenceOn(today)?.StandInId).OfType<Guid>();
+        foreach (var agent in agents.Concat(standIns).Distinct())
         {
             if (agent == by.AgentId || organisation.Agent(agent) is not { Active: true })
                 continue;

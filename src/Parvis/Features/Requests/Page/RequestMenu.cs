@@ -47,6 +47,10 @@ public static class RequestMenu
         );
         yield return (open, new("relance", "Noter une relance", "megaphone", RequestAction.Chase, "e"));
         yield return (
+            !merged,
+            new("message", "Noter un message de l'usager", "chat-left-text", RequestAction.Hear, "m")
+        );
+        yield return (
             open && request.DepartmentId is not null,
             new("affectation", "Confier à un agent", "person-check", RequestAction.Assign, "f")
         );

@@ -11,6 +11,9 @@ public sealed record Addressee
     /// <summary>« Marie Martin »: the birth name, unless the person asks for the other one (CRPA L111-3).</summary>
     public required string Name { get; init; }
 
+    /// <summary>Their own request was merged into this one: they wait for an answer too.</summary>
+    public bool AlsoAsked { get; init; }
+
     public required string Civility { get; init; }
 
     public required bool RefusesEmail { get; init; }
@@ -38,7 +41,7 @@ public sealed record Addressee
 
 public static class Addressees
 {
-    /// <summary>The requester first, then the representative; empty when nobody is identified. One SQL command.</summary>
+    /// <summary>The requester first, then the representative, then who asked the same; empty when nobody is identified. One SQL command.</summary>
     public static async Task<IReadOnlyList<Addressee>> AddresseesAsync(
         this ParvisDbContext db,
         CitizenRequest request,
@@ -49,7 +52,11 @@ public static class Addressees
             return [];
         var representativeId = request.RepresentativeId ?? requesterId;
         var people = await db.Set<Requester>()
-            .Where(r => r.Id == requesterId || r.Id == representativeId)
+            .Where(r =>
+                r.Id == requesterId
+                || r.Id == representativeId
+                || db.Set<CitizenRequest>().Any(m => m.MergedIntoId == request.Id && m.RequesterId == r.Id)
+            )
             .Select(r => new
             {
                 r.Id,
@@ -72,7 +79,11 @@ public static class Addressees
         return
         [
             .. people
-                .OrderByDescending(p => p.Id == requesterId)
+                .OrderBy(p =>
+                    p.Id == requesterId ? 0
+                    : p.Id == representativeId ? 1
+                    : 2
+                )
                 .Select(p =>
                 {
                     var points = p
@@ -82,6 +93,7 @@ public static class Addressees
                     return new Addressee
                     {
                         Name = p.DisplayName,
+                        AlsoAsked = p.Id != requesterId && p.Id != representativeId,
                         Civility = p.Civility,
                         RefusesEmail = p.RefusesEmail,
                         PreferredChannel = p.PreferredChannel,

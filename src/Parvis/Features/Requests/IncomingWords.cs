@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Features.Requesters;
+
+namespace Parvis.Features.Requests;
+
+/// <summary>Writes down what a resident says, in the transaction of the verb that hears it.</summary>
+public sealed class IncomingWords(ParvisDbContext db)
+{
+    public async Task AddAsync(
+        CitizenRequest request,
+        Channel channel,
+        string words,
+        ProcessContext by,
+        DateTime at,
+        CancellationToken cancellationToken
+    )
+    {
+        var message = new Correspondence
+        {
+            RequestId = request.Id,
+            Direction = Direction.Incoming,
+            Channel = channel,
+            At = at,
+            AgentId = by.AgentId,
+            Author =
+                await db.Set<Requester>()
+                    .Where(r => r.Id == request.RequesterId)
+                    .Select(r => r.DisplayName)
+                    .FirstOrDefaultAsync(cancellationToken)
+                ?? "Personne non identifiée",
+            Body = words.Trim(),
+        };
+        db.Add(message);
+        // Its event needs its number; the request itself has not changed yet.
+        await db.SaveChangesAsync(cancellationToken);
+        request.ReceiveMessage(message.Id, channel);
+    }
+}
