@@ -35,7 +35,8 @@ public sealed partial class NoteModel(RequestActions actions) : RequestActionMod
     public async Task<IActionResult> OnPostAsync()
     {
         var organisation = await Actions.OrganisationAsync(Aborted);
-        return await ApplyAsync(
+        var unknown = new List<string>();
+        var result = await ApplyAsync(
             async (request, by) =>
             {
                 var readers = Readers(organisation, request).ToList();
@@ -51,11 +52,15 @@ public sealed partial class NoteModel(RequestActions actions) : RequestActionMod
                 await Actions.Db.SaveChangesAsync(Aborted);
                 request.AddNote(
                     note.Id,
-                    [.. Mentioned(readers, Text!).Union(Tell.Intersect(readers.Select(a => a.Id)))]
+                    [.. Mentioned(readers, Text!, unknown).Union(Tell.Intersect(readers.Select(a => a.Id)))]
                 );
             },
             "Votre note est ajoutée. Seuls vos collègues la voient."
         );
+        if (unknown.Count > 0)
+            TempData["Done"] =
+                $"Votre note est ajoutée, mais « {string.Join(" », « ", unknown)} » n'a prévenu personne : aucun collègue de ce nom, ou plusieurs. Écrivez le prénom et le nom.";
+        return result;
     }
 
     static IEnumerable<AgentEntry> Readers(OrganisationSnapshot organisation, CitizenRequest request) =>
@@ -66,7 +71,7 @@ public sealed partial class NoteModel(RequestActions actions) : RequestActionMod
         );
 
     /// <summary>« @Anne Morel », « @anne.morel » and « @morel » all name her, when they name nobody else.</summary>
-    static IEnumerable<Guid> Mentioned(List<AgentEntry> readers, string text)
+    static IEnumerable<Guid> Mentioned(List<AgentEntry> readers, string text, List<string> unknown)
     {
         foreach (var match in At().Matches(text).AsEnumerable())
         {
@@ -79,11 +84,13 @@ public sealed partial class NoteModel(RequestActions actions) : RequestActionMod
                 found = [.. readers.Where(a => Folding.Fold(a.LastName) == words[0])];
             if (found.Count == 1)
                 yield return found[0].Id;
+            else
+                unknown.Add(match.Value.Split(' ')[0]);
         }
     }
 
     [GeneratedRegex(
-        @"@[\p{L}'’.\-]+(?: [\p{L}'’.\-]+){0,3}",
+        @"(?<!\S)@[\p{L}'’.\-]+(?: [\p{L}'’.\-]+){0,3}",
         RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 200
     )]
