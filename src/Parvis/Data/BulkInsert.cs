@@ -36,8 +36,21 @@ public sealed class BulkInsert(ParvisDbContext db)
         }
     }
 
-    /// <summary>Numbers that nothing else takes as keys meanwhile, in order.</summary>
-    public async Task<IReadOnlyList<long>> NumbersAsync<T>(int count, CancellationToken cancellationToken)
+    /// <summary>Gives every row its key.</summary>
+    public async Task NumberAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+        where T : class
+    {
+        var key = Table.Of<T>(db).Key;
+        var numbers = await NumbersAsync<T>(rows.Count, cancellationToken);
+        foreach (var (row, number) in rows.Zip(numbers))
+            key.PropertyInfo!.SetValue(
+                row,
+                Convert.ChangeType(number, key.ClrType, System.Globalization.CultureInfo.InvariantCulture)
+            );
+    }
+
+    // Numbers that nothing else takes as keys meanwhile, in order.
+    async Task<IReadOnlyList<long>> NumbersAsync<T>(int count, CancellationToken cancellationToken)
         where T : class
     {
         var table = Table.Of<T>(db);
@@ -54,19 +67,6 @@ public sealed class BulkInsert(ParvisDbContext db)
         var sql = $"""SELECT CAST(COALESCE(MAX("{table.KeyColumn}"), 0) AS bigint) AS "Value" FROM "{table.Name}" """;
         var last = await db.Database.SqlQueryRaw<long>(sql).SingleAsync(cancellationToken);
         return [.. Enumerable.Range(1, count).Select(n => last + n)];
-    }
-
-    /// <summary>Gives every row its key.</summary>
-    public async Task NumberAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
-        where T : class
-    {
-        var key = Table.Of<T>(db).Key;
-        var numbers = await NumbersAsync<T>(rows.Count, cancellationToken);
-        foreach (var (row, number) in rows.Zip(numbers))
-            key.PropertyInfo!.SetValue(
-                row,
-                Convert.ChangeType(number, key.ClrType, System.Globalization.CultureInfo.InvariantCulture)
-            );
     }
 
     /// <summary>PostgreSQL plans its queries by the sizes it knows, and learns them only minutes later by itself.</summary>

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Parvis.Data;
 
@@ -23,29 +23,11 @@ public static class Versions
 }
 
 /// <summary>Moves the version on at each change; the mapping declares it a concurrency token.</summary>
-public sealed class VersionStamp : SaveChangesInterceptor
+public sealed class VersionStamp : BeforeSaving
 {
-    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+    protected override void Look(ChangeTracker changes)
     {
-        Stamp(eventData.Context);
-        return result;
-    }
-
-    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
-        DbContextEventData eventData,
-        InterceptionResult<int> result,
-        CancellationToken cancellationToken = default
-    )
-    {
-        Stamp(eventData.Context);
-        return ValueTask.FromResult(result);
-    }
-
-    static void Stamp(DbContext? context)
-    {
-        if (context is null)
-            return;
-        foreach (var entry in context.ChangeTracker.Entries<IVersioned>())
+        foreach (var entry in changes.Entries<IVersioned>())
         {
             if (entry.State == EntityState.Modified)
                 entry.Entity.Version = entry.OriginalValues.GetValue<int>(nameof(IVersioned.Version)) + 1;

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Parvis.Data;
 
@@ -7,29 +7,11 @@ namespace Parvis.Data;
 /// A text longer than its column is refused with a sentence, whichever the database: PostgreSQL would fail and SQLite
 /// would keep it. What PostgreSQL cannot hold at all, the character of number zero, is left out.
 /// </summary>
-public sealed class TextLimits : SaveChangesInterceptor
+public sealed class TextLimits : BeforeSaving
 {
-    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+    protected override void Look(ChangeTracker changes)
     {
-        Check(eventData.Context);
-        return result;
-    }
-
-    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
-        DbContextEventData eventData,
-        InterceptionResult<int> result,
-        CancellationToken cancellationToken = default
-    )
-    {
-        Check(eventData.Context);
-        return ValueTask.FromResult(result);
-    }
-
-    static void Check(DbContext? context)
-    {
-        if (context is null)
-            return;
-        foreach (var entry in context.ChangeTracker.Entries())
+        foreach (var entry in changes.Entries())
         {
             if (entry.State is not (EntityState.Added or EntityState.Modified))
                 continue;

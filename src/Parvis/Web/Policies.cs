@@ -29,7 +29,7 @@ public static class Policies
         [SignedIn] = _ => true,
         [Agent] = v => v.ServesResidents,
         [Pilot] = v => v.IsPilot,
-        [Oversight] = v => v.IsPilot || v.IsDirector || v.IsHead,
+        [Oversight] = v => v.WatchesTown || v.IsHead,
         [ElectedOfficial] = v => v.ElectedOfficialId is not null,
         [Administrator] = v => v.IsAdministrator,
         [Templates] = v => v.IsAdministrator || v.IsPilot || v.IsHead,

@@ -1,3 +1,5 @@
+using Parvis.Ui;
+
 namespace Parvis.Features.Organisation;
 
 /// <summary>The organisation as it was read: never changes, safe to share between requests.</summary>
@@ -175,6 +177,10 @@ public sealed record AgentEntry
         Memberships.FirstOrDefault(m => m.DepartmentId == departmentId)?.Role;
 
     public Absence? AbsenceOn(DateOnly day) => Absences.FirstOrDefault(a => a.From <= day && a.Until >= day);
+
+    /// <summary>As a list of agents to choose from writes it.</summary>
+    public string NameOn(DateOnly day) =>
+        AbsenceOn(day) is { } absence ? $"{FullName} (absence jusqu'au {absence.Until.Short()})" : FullName;
 }
 
 public sealed record CircleEntry(Guid Id, string Name, string TransferPhone, IReadOnlySet<Guid> Members);

@@ -45,7 +45,7 @@ public sealed record Viewer
     public bool IsHead => Departments.Values.Contains(DepartmentRole.Head);
 
     /// <summary>Sees requests at all: everybody who serves residents; not a bare administrator or an elected official.</summary>
-    public bool ServesResidents => IsPilot || IsDirector || Is(TownRoles.Reception) || Departments.Count > 0;
+    public bool ServesResidents => WatchesTown || Is(TownRoles.Reception) || Departments.Count > 0;
 
     /// <summary>What nobody has is the pilot's; in a circle the pilot may be outside of, its members'.</summary>
     public bool SeesUnowned => WatchesTown || (ServesResidents && Circles.Count > 0);

@@ -84,7 +84,7 @@ public sealed class HomeReader(
         CancellationToken cancellationToken
     )
     {
-        if (viewer.IsPilot || viewer.IsDirector)
+        if (viewer.WatchesTown)
             return await TownFiguresAsync(viewer, today, cancellationToken);
         if (!viewer.IsHead)
             return [];

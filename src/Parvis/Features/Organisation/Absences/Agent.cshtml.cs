@@ -67,7 +67,7 @@ public sealed class AgentModel(
         [
             new SelectListItem("Personne", ""),
             .. (await absences.StandInsAsync(agent, HttpContext.RequestAborted)).Select(a => new SelectListItem(
-                a.AbsenceOn(today) is null ? a.FullName : $"{a.FullName} (absent aujourd'hui)",
+                a.NameOn(today),
                 a.Id.ToString()
             )),
         ];

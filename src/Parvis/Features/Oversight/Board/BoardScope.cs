@@ -18,10 +18,9 @@ public sealed record BoardScope
         new()
         {
             Viewer = viewer,
-            Departments =
-                viewer.IsPilot || viewer.IsDirector
-                    ? null
-                    : [.. viewer.Departments.Where(d => d.Value == DepartmentRole.Head).Select(d => d.Key)],
+            Departments = viewer.WatchesTown
+                ? null
+                : [.. viewer.Departments.Where(d => d.Value == DepartmentRole.Head).Select(d => d.Key)],
         };
 
     public bool Covers(Guid? departmentId) =>

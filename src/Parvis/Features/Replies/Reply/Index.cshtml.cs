@@ -137,8 +137,8 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk, Presences
 
     protected override async Task PrepareAsync()
     {
-        presences.Note(Record.Id, Actions.Viewer.AccountId, Actions.Viewer.Name, Doing.Replying);
-        Others = presences.Others(Record.Id, Actions.Viewer.AccountId);
+        presences.Note(Record.Id, Actions.Viewer, Doing.Replying);
+        Others = presences.Others(Record.Id, Actions.Viewer);
         Facts = await desk.FactsAsync(Record, Aborted);
         Templates = await desk.TemplatesAsync(Record, Aborted);
         Draft = await desk.DraftAsync(Record, Aborted);
@@ -226,7 +226,7 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk, Presences
     {
         try
         {
-            presences.Note(request.Id, Actions.Viewer.AccountId, Actions.Viewer.Name, Doing.Replying);
+            presences.Note(request.Id, Actions.Viewer, Doing.Replying);
             var draft = await desk.SaveDraftAsync(request, Input, Aborted);
             var at = await Actions.Clock.ToLocalAsync(draft.UpdatedAt, Aborted);
             return new DraftState(draft.Version, $"Brouillon enregistré à {at:HH:mm}.", Refused: false);

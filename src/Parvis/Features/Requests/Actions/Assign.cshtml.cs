@@ -31,12 +31,7 @@ public sealed class AssignModel(RequestActions actions) : RequestActionModel(act
             new("Choisissez un agent", ""),
             .. Handlers
                 .Of(organisation, Record.DepartmentId, Record.CircleId)
-                .Select(a => new SelectListItem(
-                    a.AbsenceOn(today) is { } absence
-                        ? $"{a.FullName} (absent jusqu'au {absence.Until:d MMM})"
-                        : a.FullName,
-                    a.Id.ToString()
-                )),
+                .Select(a => new SelectListItem(a.NameOn(today), a.Id.ToString())),
         ];
     }
 

@@ -115,8 +115,8 @@ public sealed class IndexModel(
         Links = await LinksAsync(cancellationToken);
         Conversation = await reader.TimelineAsync(Record, 0, Links.Select(l => l.Id), cancellationToken);
         Menu = RequestMenu.For(actions.Viewer, Record);
-        presences.Note(Record.Id, actions.Viewer.AccountId, actions.Viewer.Name, Doing.Reading);
-        Others = presences.Others(Record.Id, actions.Viewer.AccountId);
+        presences.Note(Record.Id, actions.Viewer, Doing.Reading);
+        Others = presences.Others(Record.Id, actions.Viewer);
         var shown = new List<PagePanel>();
         foreach (var panel in panels.OrderBy(p => p.Order))
         {

@@ -20,8 +20,7 @@ public sealed class IndexModel(RequestActions actions, Presences presences) : Pa
     {
         if (await actions.FindAsync(Reference, HttpContext.RequestAborted) is not { } found)
             return NotFound();
-        var viewer = actions.Viewer;
-        presences.Note(found.Id, viewer.AccountId, viewer.Name, Replies ? Doing.Replying : Doing.Reading);
-        return Partial("/Features/Requests/Page/_Others.cshtml", presences.Others(found.Id, viewer.AccountId));
+        presences.Note(found.Id, actions.Viewer, Replies ? Doing.Replying : Doing.Reading);
+        return Partial("/Features/Requests/Page/_Others.cshtml", presences.Others(found.Id, actions.Viewer));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Parvis.Features.Organisation;
 
 namespace Parvis.Features.Requests.Presence;
 
@@ -10,11 +11,11 @@ public sealed class Presences(TimeProvider clock)
 
     readonly ConcurrentDictionary<(long RequestId, Guid AccountId), Present> present = new();
 
-    public void Note(long requestId, Guid accountId, string name, Doing doing) =>
-        present[(requestId, accountId)] = new Present(name, doing, clock.GetUtcNow());
+    public void Note(long requestId, Viewer viewer, Doing doing) =>
+        present[(requestId, viewer.AccountId)] = new Present(viewer.Name, doing, clock.GetUtcNow());
 
     /// <summary>The others; those who answer first.</summary>
-    public IReadOnlyList<Present> Others(long requestId, Guid accountId)
+    public IReadOnlyList<Present> Others(long requestId, Viewer viewer)
     {
         var since = clock.GetUtcNow() - Lasts;
         foreach (var gone in present.Where(p => p.Value.At < since).Select(p => p.Key).ToList())
@@ -22,7 +23,7 @@ public sealed class Presences(TimeProvider clock)
         return
         [
             .. present
-                .Where(p => p.Key.RequestId == requestId && p.Key.AccountId != accountId)
+                .Where(p => p.Key.RequestId == requestId && p.Key.AccountId != viewer.AccountId)
                 .Select(p => p.Value)
                 .OrderByDescending(p => p.Doing)
                 .ThenBy(p => p.Name, StringComparer.Ordinal),

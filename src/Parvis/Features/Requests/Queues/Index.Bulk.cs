@@ -36,10 +36,7 @@ public sealed partial class IndexModel
             {
                 var group = new SelectListGroup { Name = department.Path };
                 foreach (var agent in Handlers.Of(Screen.Organisation, department.Id, circleId: null))
-                {
-                    var absent = agent.AbsenceOn(Screen.Today) is null ? "" : " (absent)";
-                    yield return new SelectListItem(agent.FullName + absent, agent.Id.ToString()) { Group = group };
-                }
+                    yield return new SelectListItem(agent.NameOn(Screen.Today), agent.Id.ToString()) { Group = group };
             }
         }
     }

@@ -146,7 +146,7 @@ public sealed class QueueSelection
             return null;
         if (OffersDepartments && Ids(departmentWords, asked.Filter.Department, "service") is { } chosen)
             return [.. chosen];
-        var seesAll = OffersDepartments && (viewer.IsPilot || viewer.IsDirector);
+        var seesAll = OffersDepartments && viewer.WatchesTown;
         return seesAll || viewer.Departments.Count == 0 ? null : [.. viewer.Departments.Keys];
     }
 

@@ -124,12 +124,7 @@ public sealed class IndexModel(
             new SelectListItem("Choisissez…", ""),
             .. Colleagues(organisation)
                 .Where(a => a.Id != holder.Id)
-                .Select(a => new SelectListItem(
-                    a.AbsenceOn(today) is { } absence
-                        ? $"{a.FullName} (absence jusqu'au {absence.Until.Short()})"
-                        : a.FullName,
-                    a.Id.ToString()
-                )),
+                .Select(a => new SelectListItem(a.NameOn(today), a.Id.ToString())),
         ];
         return Page();
     }
