@@ -51,17 +51,16 @@ public sealed class TownClient : IDisposable
 
     public async Task<TownPage> SendAsync(HttpRequestMessage request, HttpStatusCode expected = HttpStatusCode.OK)
     {
-        var mark = Guid.NewGuid().ToString("N");
-        request.Headers.Add(SqlTallies.Header, mark);
-        var response = await http.SendAsync(request);
+        var (response, mark) = await ExchangeAsync(request);
         for (var hop = 0; IsRedirect(response) && !IsRedirect(expected) && hop < MaxRedirects; hop++)
         {
             var next = new Uri(response.RequestMessage!.RequestUri!, response.Headers.Location!);
+            var sentAgain = response.StatusCode == HttpStatusCode.TemporaryRedirect;
             response.Dispose();
-            mark = Guid.NewGuid().ToString("N");
-            var follow = new HttpRequestMessage(HttpMethod.Get, next);
-            follow.Headers.Add(SqlTallies.Header, mark);
-            response = await http.SendAsync(follow);
+            var follow = new HttpRequestMessage(sentAgain ? request.Method : HttpMethod.Get, next);
+            if (sentAgain)
+                follow.Content = request.Content;
+            (response, mark) = await ExchangeAsync(follow);
         }
 
         var body = await response.Content.ReadAsStringAsync();
@@ -78,6 +77,15 @@ public sealed class TownClient : IDisposable
     }
 
     public void Dispose() => http.Dispose();
+
+    async Task<(HttpResponseMessage Response, string Mark)> ExchangeAsync(HttpRequestMessage request)
+    {
+        var mark = Guid.NewGuid().ToString("N");
+        request.Headers.Add(SqlTallies.Header, mark);
+        if (request.Method == HttpMethod.Post)
+            request.Headers.TryAddWithoutValidation("Origin", App.Address.GetLeftPart(UriPartial.Authority));
+        return (await http.SendAsync(request), mark);
+    }
 
     static bool IsRedirect(HttpResponseMessage response) =>
         IsRedirect(response.StatusCode) && response.Headers.Location is not null;

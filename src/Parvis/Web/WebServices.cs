@@ -12,6 +12,7 @@ using Microsoft.Extensions.WebEncoders;
 using Parvis.Data;
 using Parvis.Data.Jobs;
 using Parvis.Features.Accounts;
+using Parvis.Features.Accounts.SignIn;
 using Parvis.Ui;
 
 namespace Parvis.Web;
@@ -87,6 +88,7 @@ static class WebServices
                     // Plain HTTP is refused from anywhere but this machine (PlainHttpGate), where there is no https to require.
                     options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
                     options.LoginPath = "/connexion";
+                    options.Events.OnRedirectToLogin = KeptForm.RedirectAsync;
                     // What one may not open answers exactly as what does not exist.
                     options.Events.OnRedirectToAccessDenied = context =>
                     {

@@ -25,6 +25,10 @@ public static partial class PageSamples
     static IEnumerable<PageSample> Door() =>
         [
             new("/connexion", PageSample.Nobody, _ => "/connexion"),
+            new("/connexion/reprise", PageSample.Nobody, _ => "/connexion/reprise")
+            {
+                NotShown = "only receives a form sent after its session ended: SessionEndedTests looks at it",
+            },
             new("/introuvable", PageSample.Nobody, _ => "/introuvable"),
             new("/incident", PageSample.Nobody, _ => "/incident"),
             new("/style", PageSample.Nobody, _ => "/style"),

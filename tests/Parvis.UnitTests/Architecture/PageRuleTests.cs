@@ -14,6 +14,7 @@ public sealed partial class PageRuleTests
     static readonly string[] OpenToAll =
     [
         "/connexion",
+        "/connexion/reprise",
         "/incident",
         // Only before anybody can sign in, with the code shown on the console.
         "/installation",

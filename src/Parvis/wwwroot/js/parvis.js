@@ -149,3 +149,17 @@ document.querySelector("[data-rail-choice]")?.addEventListener("submit", (event)
   button.value = choice === "small" ? "large" : "small";
   button.querySelector("span").textContent = choice === "small" ? "Élargir" : "Réduire le menu";
 });
+
+// --- The session ended while somebody was typing: what they write is kept, and they are told before they send it ---
+
+function sessionEnded() {
+  if (document.querySelector(".session-ended")) return;
+  const notice = document.createElement("p");
+  notice.className = "notice notice-warning session-ended";
+  notice.setAttribute("role", "alert");
+  notice.textContent = "Votre session s'est terminée. Envoyez ce que vous écrivez : vous vous reconnecterez sans rien perdre.";
+  document.querySelector("main").prepend(notice);
+}
+
+document.addEventListener("htmx:responseError", (event) => event.detail.xhr.status === 401 && sessionEnded());
+document.addEventListener("parvis:signed-out", sessionEnded);

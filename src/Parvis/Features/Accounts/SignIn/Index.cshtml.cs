@@ -1,5 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,28 +14,30 @@ public sealed class IndexModel(
     SignInManager<Account> signIn,
     UserManager<Account> accounts,
     ParvisDbContext db,
+    IDataProtectionProvider protection,
     TimeProvider clock
 ) : PageModel
 {
     [BindProperty]
-    [Required(ErrorMessage = "Écrivez votre identifiant.")]
-    public string Name { get; set; } = "";
+    public SignInForm Form { get; set; } = new();
 
-    [BindProperty]
-    [Required(ErrorMessage = "Écrivez votre mot de passe.")]
-    public string Password { get; set; } = "";
+    public string? Problem { get; private set; }
 
-    [BindProperty(Name = "retour", SupportsGet = true)]
-    public string? ReturnUrl { get; set; }
+    /// <summary>What was being sent when the session ended, once somebody is signed in again.</summary>
+    public KeptForm? Kept { get; private set; }
+
+    public string Destination => Url.IsLocalUrl(Form.ReturnUrl) ? Form.ReturnUrl : "/";
+
+    public void OnGet(string? retour) => Form.ReturnUrl = retour;
 
     [OutsideTransaction]
     public async Task<IActionResult> OnPostAsync()
     {
         if (!ModelState.IsValid)
             return Page();
-        var account = await accounts.FindByNameAsync(Name.Trim());
+        var account = await accounts.FindByNameAsync(Form.Name.Trim());
         var result = account is { Disabled: false }
-            ? await signIn.CheckPasswordSignInAsync(account, Password, lockoutOnFailure: true)
+            ? await signIn.CheckPasswordSignInAsync(account, Form.Password, lockoutOnFailure: true)
             : Microsoft.AspNetCore.Identity.SignInResult.Failed;
         if (result.Succeeded && account!.TemporaryPasswordUntil < clock.GetUtcNow().UtcDateTime)
         {
@@ -58,8 +60,11 @@ public sealed class IndexModel(
             .Where(a => a.Id == account!.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.LastSignInAt, now));
         await signIn.SignInAsync(account!, isPersistent: false);
-        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
+        if (KeptForm.Open(Form.Kept, protection) is not { } kept)
+            return LocalRedirect(Destination);
+        // The form about to be written needs a token of who has just signed in.
+        HttpContext.User = await signIn.CreateUserPrincipalAsync(account!);
+        Kept = kept;
+        return Page();
     }
-
-    public string? Problem { get; private set; }
 }

@@ -93,6 +93,7 @@ export function asker(url) {
           signal: asking.signal,
           headers: { "HX-Request": "true" },
         });
+        if (answer.status === 401) document.dispatchEvent(new Event("parvis:signed-out"));
         if (!answer.ok) return null;
         html = await answer.text();
         answers.set(text, html);
