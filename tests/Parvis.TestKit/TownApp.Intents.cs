@@ -51,6 +51,19 @@ public sealed partial class TownApp
                 )
         );
 
+    public Task<CitizenRequest> RegisterPotholeAsync(string subject, long? resident = null, int daysAgo = 0) =>
+        RegisterRequestAsync(
+            new NewRequest
+            {
+                Channel = Channel.Phone,
+                TopicId = Town.Pothole,
+                RequesterId = resident,
+                Subject = subject,
+                Text = "Bonjour, pouvez-vous passer ? Merci.",
+                ReceivedAt = daysAgo == 0 ? null : Clock.UtcNow.AddDays(-daysAgo),
+            }
+        );
+
     /// <summary>Does a verb as this person, with their rights.</summary>
     public Task<CitizenRequest> ActAsync(
         string login,

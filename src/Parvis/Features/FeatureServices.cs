@@ -26,6 +26,7 @@ using Parvis.Features.Requesters.Names;
 using Parvis.Features.Requesters.Ties;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Actions;
+using Parvis.Features.Requests.Duplicates;
 using Parvis.Features.Requests.Files;
 using Parvis.Features.Requests.Notifications;
 using Parvis.Features.Requests.Page;

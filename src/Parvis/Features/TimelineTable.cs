@@ -18,6 +18,8 @@ static class TimelineTable
             .On<OpinionAsked, Followers>()
             .On<NoteAdded, Notifier>()
             .On<RequestAssigned, Notifier>()
+            .On<RequestTransferred, Notifier>()
+            .On<RequestReturnedToPilot, Notifier>()
             .On<RequestSentBack, Notifier>()
             .On<OpinionAsked, Notifier>()
             .On<OpinionGiven, Notifier>()

@@ -44,24 +44,6 @@ static class JourneyTown
 
     public static string MailOf(string lastName) => $"{Folding.Fold(lastName).Replace(' ', '.')}@exemple.fr";
 
-    public static Task<CitizenRequest> RegisterPotholeAsync(
-        this TownApp app,
-        string subject,
-        long? resident = null,
-        int daysAgo = 0
-    ) =>
-        app.RegisterRequestAsync(
-            new NewRequest
-            {
-                Channel = Channel.Phone,
-                TopicId = app.Town.Pothole,
-                RequesterId = resident,
-                Subject = subject,
-                Text = "Bonjour, pouvez-vous passer ? Merci.",
-                ReceivedAt = daysAgo == 0 ? null : app.Clock.UtcNow.AddDays(-daysAgo),
-            }
-        );
-
     /// <summary>The town's own sender may have taken a message first: both are asked until the mail is in the folder.</summary>
     public static async Task<string> MailAboutAsync(this TownApp app, string reference, string to)
     {

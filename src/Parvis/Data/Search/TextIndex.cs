@@ -80,20 +80,33 @@ public sealed class TextIndex(ParvisDbContext db)
     public IQueryable<TextHit>? Matching(string? typed)
     {
         var words = SearchWords.Of(typed).ToList();
-        if (words.Count == 0)
-            return null;
-        var last = words[^1];
-        words.RemoveAt(words.Count - 1);
-        return IsPostgreSql
-            ? db.Database.SqlQueryRaw<TextHit>(
-                $$"""SELECT "Id" FROM "{{Table}}" WHERE "Words" @@ {0}::tsquery""",
-                string.Join(" & ", words.Select(word => $"'{word}'").Append($"'{last}':*"))
-            )
-            : db.Database.SqlQueryRaw<TextHit>(
-                $$"""SELECT rowid AS "Id" FROM "{{Table}}" WHERE "{{Table}}" MATCH {0}""",
-                string.Join(" AND ", words.Select(word => $"\"{word}\"").Append($"\"{last}\"*"))
-            );
+        return words.Count == 0
+            ? null
+            : Hits(string.Join(And, words.SkipLast(1).Select(Whole).Append(Begun(words[^1]))));
     }
+
+    /// <summary>The records that have at least two of these words, cut by <see cref="SearchWords"/>; to be ordered alike.</summary>
+    public IQueryable<TextHit>? SharingTwo(IReadOnlyList<string> words)
+    {
+        var pairs = words.SelectMany((one, i) => words.Skip(i + 1).Select(other => Whole(one) + And + Whole(other)));
+        return words.Count < 2 ? null : Hits(string.Join(Or, pairs.Select(pair => $"({pair})")));
+    }
+
+    string And => IsPostgreSql ? " & " : " AND ";
+
+    string Or => IsPostgreSql ? " | " : " OR ";
+
+    string Whole(string word) => IsPostgreSql ? $"'{word}'" : $"\"{word}\"";
+
+    string Begun(string word) => IsPostgreSql ? $"'{word}':*" : $"\"{word}\"*";
+
+    IQueryable<TextHit> Hits(string query) =>
+        db.Database.SqlQueryRaw<TextHit>(
+            IsPostgreSql
+                ? $$"""SELECT "Id" FROM "{{Table}}" WHERE "Words" @@ {0}::tsquery"""
+                : $$"""SELECT rowid AS "Id" FROM "{{Table}}" WHERE "{{Table}}" MATCH {0}""",
+            query
+        );
 }
 
 public readonly record struct SearchText(long Id, string Text);

@@ -18,6 +18,9 @@ sealed partial class RequestStory
             case RequestAssigned e:
                 Notify(NotificationKind.Assigned, by, e.AgentId);
                 break;
+            case RequestTransferred e:
+                Notify(NotificationKind.Transferred, by, world.Town.Head(e.To).Id);
+                break;
             case RequestSentBack e when request.HandlerId is { } former:
                 Notify(NotificationKind.SentBack, by, former);
                 break;

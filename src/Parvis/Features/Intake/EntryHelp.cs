@@ -3,6 +3,7 @@ using Parvis.Data;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requesters.Choosing;
 using Parvis.Features.Requests;
+using Parvis.Features.Requests.Duplicates;
 using Parvis.Features.Topics;
 
 namespace Parvis.Features.Intake;
@@ -35,6 +36,7 @@ public sealed class EntryHelp(
         IReadOnlyCollection<string?> personIds,
         Guid? topicId,
         string? place,
+        string? text,
         Viewer viewer,
         CancellationToken cancellationToken
     )
@@ -50,7 +52,17 @@ public sealed class EntryHelp(
             DueOn = topic is null
                 ? null
                 : await targets.DueOnAsync(topic.TargetDays, clock.GetUtcNow().UtcDateTime, cancellationToken),
-            Duplicates = await duplicates.FindAsync(known, topic?.Id, place, viewer, cancellationToken),
+            Duplicates = await duplicates.FindAsync(
+                new Likeness
+                {
+                    People = known,
+                    TopicId = topic?.Id,
+                    Place = place,
+                    Subject = RequestRegistration.Title(text),
+                },
+                viewer,
+                cancellationToken
+            ),
         };
     }
 }

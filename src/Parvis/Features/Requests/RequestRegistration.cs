@@ -80,7 +80,8 @@ public sealed class RequestRegistration(
         topic is null ? null : await circles.CurrentAsync(topic.Id, cancellationToken) ?? topic.CircleId;
 
     /// <summary>The first words make the subject when none was typed.</summary>
-    static string Title(string? text)
+    /// <summary>What a request is called when nobody named it: its first line.</summary>
+    public static string Title(string? text)
     {
         var line = (text ?? "").Trim().Split('\n', 2)[0].Trim();
         if (line.Length <= 80)

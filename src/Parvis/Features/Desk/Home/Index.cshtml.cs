@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Parvis.Features.Organisation;
+using Parvis.Features.Requests.Notifications;
 using Parvis.Web;
 
 namespace Parvis.Features.Desk.Home;
 
 /// <summary>Where everybody lands: their desk, or the place of those who have none.</summary>
 [Authorize(Policies.SignedIn)]
-public sealed class IndexModel(HomeReader reader, CurrentViewer viewer) : PageModel
+public sealed class IndexModel(HomeReader reader, NotificationReader notifications, CurrentViewer viewer) : PageModel
 {
     public HomeView Home { get; private set; } = null!;
 
@@ -25,5 +26,11 @@ public sealed class IndexModel(HomeReader reader, CurrentViewer viewer) : PageMo
             };
         Home = await reader.ReadAsync(Viewer, HttpContext.RequestAborted);
         return Page();
+    }
+
+    public async Task<IActionResult> OnPostReadAsync(long lastShown)
+    {
+        await notifications.MarkAllReadAsync(Viewer, lastShown, HttpContext.RequestAborted);
+        return LocalRedirect("/#pour-vous");
     }
 }

@@ -15,6 +15,7 @@ public sealed class HelpModel(EntryHelp help, CurrentViewer viewer) : PageModel
         [FromQuery(Name = "Who.Id")] string? who,
         [FromQuery(Name = "For.Id")] string? concerned,
         [FromQuery(Name = "TopicId")] Guid? topicId,
-        [FromQuery(Name = "Place")] string? place
-    ) => Help = await help.ReadAsync([who, concerned], topicId, place, viewer.Value, HttpContext.RequestAborted);
+        [FromQuery(Name = "Place")] string? place,
+        [FromQuery(Name = "Text")] string? text
+    ) => Help = await help.ReadAsync([who, concerned], topicId, place, text, viewer.Value, HttpContext.RequestAborted);
 }

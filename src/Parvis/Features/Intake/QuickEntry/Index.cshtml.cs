@@ -82,7 +82,7 @@ public sealed class IndexModel(
         TopicChoices = TopicChoiceList.Of(tree, Viewer, TopicId);
         whoChoices = await people.ChoicesAsync(Who, Viewer, Aborted);
         forChoices = await people.ChoicesAsync(For, Viewer, Aborted);
-        Help = await help.ReadAsync([Who.Id, For.Id], TopicId, Place, Viewer, Aborted);
+        Help = await help.ReadAsync([Who.Id, For.Id], TopicId, Place, Text, Viewer, Aborted);
         return Page();
     }
 

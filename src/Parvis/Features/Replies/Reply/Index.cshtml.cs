@@ -62,6 +62,9 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk, Presences
     /// <summary>Colleagues on this request now.</summary>
     public IReadOnlyList<Present> Others { get; private set; } = [];
 
+    /// <summary>The usual answer, when nobody chose it: the agent must know that these are not yet their words.</summary>
+    public string? FilledWith { get; private set; }
+
     public bool IsLeaving => Record.StatusBeforeReply is not null;
 
     public DraftState State =>
@@ -171,6 +174,7 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk, Presences
         else if (Templates is [{ Fit: TemplateFit.Default } usual, ..])
         {
             Use(usual, Templates, Facts);
+            FilledWith = usual.Template.Name;
         }
     }
 

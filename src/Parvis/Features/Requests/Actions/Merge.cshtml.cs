@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
+using Parvis.Features.Requests.Duplicates;
 using Parvis.Web;
 
 namespace Parvis.Features.Requests.Actions;
 
 /// <summary>This request goes on inside another one; both keep their history, and it can be undone.</summary>
 [Authorize(Policies.Agent)]
-public sealed class MergeModel(RequestActions actions) : RequestActionModel(actions)
+public sealed class MergeModel(RequestActions actions, LikelyDuplicates duplicates) : RequestActionModel(actions)
 {
     [BindProperty]
     public string? Other { get; set; }
@@ -18,23 +19,25 @@ public sealed class MergeModel(RequestActions actions) : RequestActionModel(acti
     [Required(ErrorMessage = "Dites pourquoi ce sont une seule et même demande.")]
     public string? Reason { get; set; }
 
-    /// <summary>Same person or same place, still open: what it most likely repeats.</summary>
+    /// <summary>Still open: what it most likely repeats.</summary>
     public IReadOnlyList<RequestRow> Likely { get; private set; } = [];
 
     protected override RequestAction Action => RequestAction.Merge;
 
     protected override async Task PrepareAsync()
     {
-        var (id, requester, place) = (Record.Id, Record.RequesterId, Record.PlaceKey);
-        Likely = await Actions
-            .Db.Set<CitizenRequest>()
-            .VisibleTo(Actions.Viewer)
-            .Where(r => r.Id != id && RequestStatuses.Open.Contains(r.Status))
-            .Where(r => (requester != null && r.RequesterId == requester) || (place != "" && r.PlaceKey == place))
-            .OrderByDescending(r => r.Id)
-            .Take(8)
-            .AsRows(Actions.Db)
-            .ToListAsync(Aborted);
+        Likely = await duplicates.FindAsync(
+            new Likeness
+            {
+                People = Record.RequesterId is { } requester ? [requester] : [],
+                TopicId = Record.TopicId,
+                Place = Record.Place,
+                Subject = Record.Subject,
+                Itself = Record.Id,
+            },
+            Actions.Viewer,
+            Aborted
+        );
     }
 
     public Task<IActionResult> OnPostAsync() =>

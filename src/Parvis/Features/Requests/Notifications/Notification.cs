@@ -32,6 +32,8 @@ public enum NotificationKind
     MessageReceived,
     Chased,
     Reminded,
+    Transferred,
+    ReturnedToPilot,
 }
 
 public static class NotificationKinds
@@ -47,6 +49,8 @@ public static class NotificationKinds
             NotificationKind.MessageReceived => "a ajouté un message de l'usager",
             NotificationKind.Chased => "a noté une relance de l'usager",
             NotificationKind.Reminded => "vous rappelle cette demande",
+            NotificationKind.Transferred => "transfère cette demande à votre service",
+            NotificationKind.ReturnedToPilot => "rend cette demande, que personne n'a plus",
         };
 }
 

@@ -27,6 +27,7 @@ public sealed class NotificationReader(ParvisDbContext db, TimeProvider clock, U
         where notification.AgentId == viewer.AgentId && notification.ReadAt == null
         orderby notification.Id descending
         select new NotificationRow(
+            notification.Id,
             notification.Kind,
             notification.By,
             notification.At,
@@ -35,16 +36,30 @@ public sealed class NotificationReader(ParvisDbContext db, TimeProvider clock, U
         );
 
     /// <summary>Looking at the request is reading what was said about it.</summary>
-    public async Task MarkReadAsync(Viewer viewer, long requestId, CancellationToken cancellationToken)
+    public Task MarkReadAsync(Viewer viewer, long requestId, CancellationToken cancellationToken) =>
+        MarkReadAsync(viewer, db.Set<Notification>().Where(n => n.RequestId == requestId), cancellationToken);
+
+    /// <summary>What came after the list was shown stays unread.</summary>
+    public Task MarkAllReadAsync(Viewer viewer, long lastShown, CancellationToken cancellationToken) =>
+        MarkReadAsync(viewer, db.Set<Notification>().Where(n => n.Id <= lastShown), cancellationToken);
+
+    async Task MarkReadAsync(Viewer viewer, IQueryable<Notification> which, CancellationToken cancellationToken)
     {
         if (viewer.AgentId is not { } agent)
             return;
         var now = clock.GetUtcNow().UtcDateTime;
-        await db.Set<Notification>()
-            .Where(n => n.AgentId == agent && n.RequestId == requestId && n.ReadAt == null)
+        await which
+            .Where(n => n.AgentId == agent && n.ReadAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(n => n.ReadAt, now), cancellationToken);
         counts.Forget(agent);
     }
 }
 
-public sealed record NotificationRow(NotificationKind Kind, string By, DateTime At, string Reference, string Subject);
+public sealed record NotificationRow(
+    long Id,
+    NotificationKind Kind,
+    string By,
+    DateTime At,
+    string Reference,
+    string Subject
+);

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
+using Parvis.Features.Accounts;
 using Parvis.Features.Organisation;
 using Parvis.Features.Settings;
 
@@ -8,6 +10,8 @@ namespace Parvis.Features.Requests.Notifications;
 public sealed class Notifier(ParvisDbContext db, OrganisationDirectory directory, UnreadCounts counts, TownClock clock)
     : IHandle<NoteAdded>,
         IHandle<RequestAssigned>,
+        IHandle<RequestTransferred>,
+        IHandle<RequestReturnedToPilot>,
         IHandle<RequestSentBack>,
         IHandle<OpinionAsked>,
         IHandle<OpinionGiven>,
@@ -28,6 +32,30 @@ public sealed class Notifier(ParvisDbContext db, OrganisationDirectory directory
         CancellationToken cancellationToken
     ) => TellAsync(request, NotificationKind.Assigned, by, cancellationToken, happened.AgentId);
 
+    public Task HandleAsync(
+        CitizenRequest request,
+        RequestTransferred happened,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    ) => TellDepartmentAsync(request, NotificationKind.Transferred, happened.To, by, cancellationToken);
+
+    /// <summary>What comes back by itself, because nobody accepted it in time, is the business of a queue.</summary>
+    public async Task HandleAsync(
+        CitizenRequest request,
+        RequestReturnedToPilot happened,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    )
+    {
+        if (by.AgentId is null)
+            return;
+        var organisation = await directory.GetAsync(cancellationToken);
+        var whom = organisation.Circle(request.CircleId) is { } circle
+            ? [.. circle.Members]
+            : await PilotsAsync(cancellationToken);
+        await TellAsync(request, NotificationKind.ReturnedToPilot, by, cancellationToken, whom);
+    }
+
     public async Task HandleAsync(
         CitizenRequest request,
         RequestSentBack happened,
@@ -41,20 +69,12 @@ public sealed class Notifier(ParvisDbContext db, OrganisationDirectory directory
             await TellAsync(request, NotificationKind.SentBack, by, cancellationToken, agent);
     }
 
-    public async Task HandleAsync(
+    public Task HandleAsync(
         CitizenRequest request,
         OpinionAsked happened,
         ProcessContext by,
         CancellationToken cancellationToken
-    )
-    {
-        var organisation = await directory.GetAsync(cancellationToken);
-        var able = Handlers.Of(organisation, happened.DepartmentId, request.CircleId).ToList();
-        var heads = able.FindAll(a => a.RoleIn(happened.DepartmentId) == DepartmentRole.Head);
-        // Without a head who may know of it, somebody must still learn that it waits.
-        var whom = (heads.Count > 0 ? heads : able).Select(a => a.Id);
-        await TellAsync(request, NotificationKind.OpinionAsked, by, cancellationToken, [.. whom]);
-    }
+    ) => TellDepartmentAsync(request, NotificationKind.OpinionAsked, happened.DepartmentId, by, cancellationToken);
 
     public Task HandleAsync(
         CitizenRequest request,
@@ -76,6 +96,28 @@ public sealed class Notifier(ParvisDbContext db, OrganisationDirectory directory
         ProcessContext by,
         CancellationToken cancellationToken
     ) => TellHandlerAsync(request, NotificationKind.Chased, by, cancellationToken);
+
+    async Task TellDepartmentAsync(
+        CitizenRequest request,
+        NotificationKind kind,
+        Guid departmentId,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    )
+    {
+        var organisation = await directory.GetAsync(cancellationToken);
+        var able = Handlers.Of(organisation, departmentId, request.CircleId).ToList();
+        var heads = able.FindAll(a => a.RoleIn(departmentId) == DepartmentRole.Head);
+        // Without a head who may know of it, somebody must still learn that it waits.
+        var whom = (heads.Count > 0 ? heads : able).Select(a => a.Id);
+        await TellAsync(request, kind, by, cancellationToken, [.. whom]);
+    }
+
+    Task<Guid[]> PilotsAsync(CancellationToken cancellationToken) =>
+        db.Set<Agent>()
+            .Where(a => db.Set<Account>().Any(l => l.Id == a.AccountId && (l.Roles & TownRoles.Pilot) != 0))
+            .Select(a => a.Id)
+            .ToArrayAsync(cancellationToken);
 
     Task TellHandlerAsync(
         CitizenRequest request,

@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Data.Search;
+using Parvis.Features.Organisation;
+
+namespace Parvis.Features.Requests.Duplicates;
+
+/// <summary>What is known of a request when others like it are looked for.</summary>
+public sealed record Likeness
+{
+    public IReadOnlyCollection<long> People { get; init; } = [];
+
+    public Guid? TopicId { get; init; }
+
+    public string? Place { get; init; }
+
+    /// <summary>The object of the request: its first line.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>The request itself, once it exists.</summary>
+    public long? Itself { get; init; }
+}
+
+/// <summary>Open requests that may be about the same thing: those of the person, of the place, and with the same words.</summary>
+public sealed class LikelyDuplicates(ParvisDbContext db, TextIndex texts)
+{
+    public const int Most = 5;
+
+    /// <summary>The longest words of an object say most, and two of them together seldom say something else.</summary>
+    const int TellingWords = 5;
+
+    const int ShortestWord = 4;
+
+    static readonly HashSet<string> Common = new(
+        SearchWords.Of(
+            "bonjour demande demander demandes souhaite souhaiter voudrait voudrais veut aimerait besoin concernant sujet problème "
+                + "madame monsieur mairie ville rue avenue place toujours encore depuis avoir être fait faire plusieurs merci"
+        ),
+        StringComparer.Ordinal
+    );
+
+    /// <summary>In the order of likelihood: same person and topic, same person, same place, same words.</summary>
+    public async Task<IReadOnlyList<RequestRow>> FindAsync(
+        Likeness sought,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    )
+    {
+        var open = db.Set<CitizenRequest>()
+            .AsNoTracking()
+            .VisibleTo(viewer)
+            .Where(r => RequestStatuses.Open.Contains(r.Status) && r.Id != sought.Itself);
+        var found = new List<RequestRow>();
+        // Searches each on its own index, rather than one that reads the table.
+        foreach (var search in Searches(open, sought))
+        {
+            var rows = await search.Take(Most).AsRows(db).ToListAsync(cancellationToken);
+            found.AddRange(rows.OrderBy(r => r.TopicId == sought.TopicId ? 0 : 1).ThenByDescending(r => r.Id));
+        }
+
+        return [.. found.DistinctBy(r => r.Id).Take(Most)];
+    }
+
+    IEnumerable<IQueryable<CitizenRequest>> Searches(IQueryable<CitizenRequest> open, Likeness sought)
+    {
+        if (sought.People.Count > 0)
+            yield return Ordered(
+                open.Where(r => r.RequesterId != null && sought.People.Contains(r.RequesterId.Value)),
+                sought
+            );
+        var place = PlaceKey.Of(sought.Place);
+        if (PlaceKey.IsTelling(place))
+            yield return Ordered(open.Near(place), sought);
+        // By number alone: both databases then stop at the limit, however common the words.
+        if (texts.SharingTwo(Telling(sought.Subject)) is { } hits)
+            yield return from hit in hits
+            join request in open on hit.Id equals request.Id
+            orderby hit.Id descending
+            select request;
+    }
+
+    static IQueryable<CitizenRequest> Ordered(IQueryable<CitizenRequest> requests, Likeness sought) =>
+        requests.OrderBy(r => r.TopicId == sought.TopicId ? 0 : 1).ThenByDescending(r => r.Id);
+
+    static List<string> Telling(string? subject) =>
+        [
+            .. SearchWords
+                .Of(subject)
+                .Where(word => word.Length >= ShortestWord && !Common.Contains(word))
+                .OrderByDescending(word => word.Length)
+                .Take(TellingWords),
+        ];
+}
