@@ -16,8 +16,9 @@ sealed partial class RequestStory
         {
             if (request.DepartmentId is null && !PilotGivesIt())
                 return false;
-            // Most are accepted the same day; some are left waiting, and come back to the pilot by themselves.
-            if (!Move(chance.Lasting(3.5) * Pace))
+            // Most are accepted the same day; some are left waiting and come back to the pilot by themselves, who then
+            // makes sure that the next department has seen it.
+            if (!Move(chance.Lasting(3.5) * (tries == 0 ? Pace : Math.Min(Pace, 1))))
                 return false;
             if (request.DepartmentId is not { } department)
                 continue;
