@@ -14,6 +14,7 @@ public sealed class IndexModel(
     SignInManager<Account> signIn,
     UserManager<Account> accounts,
     ParvisDbContext db,
+    CurrentViewer viewer,
     TimeProvider clock
 ) : PageModel
 {
@@ -27,6 +28,13 @@ public sealed class IndexModel(
 
     [BindProperty(Name = "retour", SupportsGet = true)]
     public string? ReturnUrl { get; set; }
+
+    public void OnGet()
+    {
+        // Otherwise the right password would lead back here without a word.
+        if (viewer.HasNoAccess)
+            Problem = "Ce compte n'a pas accès à Parvis en ce moment. Demandez à votre administrateur.";
+    }
 
     [OutsideTransaction]
     public async Task<IActionResult> OnPostAsync()
