@@ -7,7 +7,13 @@ using AngleSharp.Html.Dom;
 namespace Parvis.TestKit;
 
 /// <summary>A file chosen in a form.</summary>
-public sealed record TypedFile(string Name, byte[] Bytes, string ContentType = "application/octet-stream");
+public sealed record TypedFile(string Name, byte[] Bytes, string ContentType = "application/octet-stream")
+{
+    const string OnePixel =
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+
+    public static TypedFile Picture(string name) => new(name, Convert.FromBase64String(OnePixel), "image/png");
+}
 
 /// <summary>Fills a form the way a person can: only into fields that are there, only with offered choices.</summary>
 static class FormFilling

@@ -64,6 +64,28 @@ public sealed partial class TownApp
             }
         );
 
+    /// <summary>An emergency aid, asked of the social circle and registered by it: it exists for nobody else.</summary>
+    public Task<CitizenRequest> RegisterConfidentialRequestAsync(string subject = "Secours") =>
+        RegisterRequestAsync(
+            new NewRequest
+            {
+                Channel = Channel.FrontDesk,
+                TopicId = Town.SocialAid,
+                Subject = subject,
+            },
+            "social"
+        );
+
+    /// <summary>Away from today until the end of the week, with somebody to stand in.</summary>
+    public Task BeAbsentAsync(string login, string standIn) =>
+        DatabaseAsync(async db =>
+        {
+            var agent = (await db.FindAsync<Agent>(Town.Agent(login)))!;
+            var today = DateOnly.FromDateTime(Clock.UtcNow);
+            agent.BeAbsent(today, today.AddDays(4), Town.Agent(standIn));
+            return await db.SaveChangesAsync();
+        });
+
     /// <summary>Does a verb as this person, with their rights.</summary>
     public Task<CitizenRequest> ActAsync(
         string login,

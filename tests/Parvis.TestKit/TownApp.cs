@@ -173,6 +173,9 @@ public sealed partial class TownApp : IAsyncDisposable
 
 public sealed record TownAppOptions
 {
+    /// <summary>As a town runs it: nothing but the set-up opens while it is empty.</summary>
+    public static readonly TownAppOptions Production = new() { Environment = "Production" };
+
     public DateTimeOffset Now { get; init; } = FakeClock.MondayMorning;
 
     /// <summary>For browsers, which wait for real seconds.</summary>

@@ -49,6 +49,23 @@ public sealed class TownClient : IDisposable
     /// <summary>One exchange, redirects not followed.</summary>
     public async Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request) => await http.SendAsync(request);
 
+    /// <summary>
+    /// A form that no page offered, posted with the valid token of one's own account: only the right to do it is
+    /// missing.
+    /// </summary>
+    public async Task<HttpStatusCode> ForgeAsync(string address, params (string Field, string Value)[] values)
+    {
+        const string token = "__RequestVerificationToken";
+        var own = await GetPageAsync("/mon-compte/mot-de-passe");
+        var pairs = values.Append((Field: token, Value: own.ValueOf(token)));
+        using var forged = new HttpRequestMessage(HttpMethod.Post, address)
+        {
+            Content = new FormUrlEncodedContent(pairs.Select(p => KeyValuePair.Create(p.Field, p.Value))),
+        };
+        using var answer = await SendOnceAsync(forged);
+        return answer.StatusCode;
+    }
+
     public async Task<TownPage> SendAsync(HttpRequestMessage request, HttpStatusCode expected = HttpStatusCode.OK)
     {
         var (response, mark) = await ExchangeAsync(request);

@@ -43,6 +43,16 @@ public sealed class TownPage(
             $"No {selector} on {address.PathAndQuery}.\n{TownClient.Readable(body)}"
         );
 
+    /// <summary>What a field holds as it is shown; of a choice, the value chosen.</summary>
+    public string ValueOf(string field) =>
+        Find($"main [name='{field}']") switch
+        {
+            IHtmlTextAreaElement area => area.Value,
+            IHtmlSelectElement select => select.Value ?? "",
+            IHtmlInputElement input => input.Value,
+            var other => throw new UnexpectedAnswerException($"{field} is a {other.LocalName}."),
+        };
+
     public bool Has(string selector) => document.QuerySelector(selector) is not null;
 
     public Task<TownPage> FollowAsync(string linkText)

@@ -9,9 +9,15 @@ public sealed record NavigationEntry(string Word, string Icon, string Url, Func<
     /// <summary>Two keys, « g » then a letter.</summary>
     public string? Shortcut { get; init; }
 
+    /// <summary>A page below this one that has an entry of its own.</summary>
+    public string? Except { get; init; }
+
     /// <summary>The page itself, or one below it.</summary>
     public bool IsCurrent(PathString path) =>
-        Url == "/" ? path == "/" : path.StartsWithSegments(Url, StringComparison.OrdinalIgnoreCase);
+        Url == "/"
+            ? path == "/"
+            : path.StartsWithSegments(Url, StringComparison.OrdinalIgnoreCase)
+                && (Except is null || !path.StartsWithSegments(Except, StringComparison.OrdinalIgnoreCase));
 }
 
 public static class Navigation
@@ -31,7 +37,7 @@ public static class Navigation
 
     static readonly NavigationEntry[] Entries =
     [
-        new("Accueil", "house-door", "/", Holds(Policies.SignedIn)) { Shortcut = "g a" },
+        new("Accueil", "house-door", "/", v => v.ServesResidents) { Shortcut = "g a" },
         new("Mes demandes", "person-check", "/demandes/miennes", v => v.AgentId is not null && v.ServesResidents)
         {
             Shortcut = "g m",
@@ -53,7 +59,12 @@ public static class Navigation
         {
             Shortcut = "g o",
         },
-        new("Suivi d'élu", "binoculars", "/elu", Holds(Policies.ElectedOfficial)) { Shortcut = "g e" },
+        new("Où en est-on", "binoculars", "/elu", Holds(Policies.ElectedOfficial))
+        {
+            Shortcut = "g e",
+            Except = "/elu/note",
+        },
+        new("Noter une demande", "pencil-square", "/elu/note", Holds(Policies.ElectedOfficial)) { Shortcut = "g n" },
         new("Usagers", "person-vcard", "/usagers", Holds(Policies.Agent)) { Shortcut = "g u" },
         new("Réglages", "gear", "/reglages", Holds(Policies.Administrator)) { Shortcut = "g g" },
     ];

@@ -12,6 +12,9 @@ public sealed class CurrentViewer
 
     public bool IsKnown => viewer is not null;
 
+    /// <summary>Signed in with the right password, to an account that opens nothing now.</summary>
+    public bool HasNoAccess { get; private set; }
+
     /// <summary>For the ground floor, which knows accounts but not who works where.</summary>
     public Guid? AccountId => viewer?.AccountId;
 
@@ -20,6 +23,8 @@ public sealed class CurrentViewer
     public Viewer Value => viewer ?? throw new InvalidOperationException("Nobody is signed in on this page.");
 
     public void Set(Viewer known) => viewer = known;
+
+    public void SetNoAccess() => HasNoAccess = true;
 }
 
 /// <summary>
@@ -36,6 +41,8 @@ sealed class ViewerMiddleware(RequestDelegate next, IOptions<IdentityOptions> id
             var stamp = context.User.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
             if (viewer is not null && !string.Equals(stamp, viewer.SecurityStamp, StringComparison.Ordinal))
                 viewer = await viewers.FindAgainAsync(accountId, context.RequestAborted);
+            if (viewer is null)
+                current.SetNoAccess();
             if (viewer is null || !string.Equals(stamp, viewer.SecurityStamp, StringComparison.Ordinal))
                 context.User = new ClaimsPrincipal(new ClaimsIdentity());
             else

@@ -6,11 +6,20 @@ namespace Parvis.Web;
 /// <summary>A sentence in French for every rule that does not bring its own.</summary>
 sealed class FrenchValidationMessages : IValidationMetadataProvider
 {
+    /// <summary>A data type such as <see cref="EmailAddressAttribute"/> starts with a sentence that reads as its own.</summary>
+    static readonly HashSet<string?> Defaults =
+    [
+        null,
+        new EmailAddressAttribute().ErrorMessage,
+        new PhoneAttribute().ErrorMessage,
+        new UrlAttribute().ErrorMessage,
+    ];
+
     public void CreateValidationMetadata(ValidationMetadataProviderContext context)
     {
         foreach (var rule in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())
         {
-            if (rule is { ErrorMessage: null, ErrorMessageResourceName: null })
+            if (rule.ErrorMessageResourceName is null && Defaults.Contains(rule.ErrorMessage))
                 rule.ErrorMessage = Sentence(rule);
         }
     }
@@ -23,7 +32,6 @@ sealed class FrenchValidationMessages : IValidationMetadataProvider
             MaxLengthAttribute length => $"Écrivez au plus {length.Length} caractères.",
             MinLengthAttribute length => $"Écrivez au moins {length.Length} caractères.",
             RangeAttribute range => $"Écrivez un nombre entre {range.Minimum} et {range.Maximum}.",
-            // A data type such as EmailAddress sets its English default as ErrorMessage's fallback, not its value.
             EmailAddressAttribute => "Cette adresse électronique ne semble pas complète : prenom.nom@exemple.fr",
             PhoneAttribute => "Ce numéro de téléphone ne semble pas complet.",
             UrlAttribute => "Cette adresse ne semble pas complète : https://www.exemple.fr",

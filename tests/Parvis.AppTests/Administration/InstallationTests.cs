@@ -15,12 +15,10 @@ namespace Parvis.AppTests.Administration;
 /// <summary>A new town, from the code on the console to its own departments and topics, without touching a file.</summary>
 public sealed class InstallationTests
 {
-    static readonly TownAppOptions Production = new() { Environment = "Production" };
-
     [SkippableTheory, BothDatabases]
     public async Task Before_it_every_page_leads_to_it_and_after_it_it_does_not_exist(DatabaseKind database)
     {
-        await using var app = await TownApp.StartEmptyAsync(database, Production);
+        await using var app = await TownApp.StartEmptyAsync(database, TownAppOptions.Production);
         using var visitor = app.Visit();
 
         var page = await visitor.GetPageAsync("/demandes/miennes");
@@ -43,7 +41,7 @@ public sealed class InstallationTests
     [SkippableTheory, BothDatabases]
     public async Task It_is_dressed_like_every_page(DatabaseKind database)
     {
-        await using var app = await TownApp.StartEmptyAsync(database, Production);
+        await using var app = await TownApp.StartEmptyAsync(database, TownAppOptions.Production);
         using var visitor = app.Visit();
         var page = await visitor.GetPageAsync("/installation");
         var sheets = page
@@ -63,7 +61,7 @@ public sealed class InstallationTests
     [SkippableTheory, BothDatabases]
     public async Task What_is_wrong_is_said_and_what_was_typed_stays(DatabaseKind database)
     {
-        await using var app = await TownApp.StartEmptyAsync(database, Production);
+        await using var app = await TownApp.StartEmptyAsync(database, TownAppOptions.Production);
         using var visitor = app.Visit();
         var page = await visitor.GetPageAsync("/installation");
 
@@ -86,7 +84,7 @@ public sealed class InstallationTests
     [SkippableTheory, BothDatabases]
     public async Task Five_wrong_codes_close_the_door_for_a_minute(DatabaseKind database)
     {
-        await using var app = await TownApp.StartEmptyAsync(database, Production);
+        await using var app = await TownApp.StartEmptyAsync(database, TownAppOptions.Production);
         using var visitor = app.Visit();
         var page = await visitor.GetPageAsync("/installation");
         for (var tries = 0; tries < 5; tries++)
@@ -102,7 +100,7 @@ public sealed class InstallationTests
     [SkippableTheory, BothDatabases]
     public async Task The_new_administrator_gives_the_town_its_logo_departments_and_topics(DatabaseKind database)
     {
-        await using var app = await TownApp.StartEmptyAsync(database, Production);
+        await using var app = await TownApp.StartEmptyAsync(database, TownAppOptions.Production);
         using var visitor = app.Visit();
         var page = await visitor.GetPageAsync("/installation");
         await page.SubmitAsync("Installer", Filled(app, ("Input.WithStarterPack", false)));
@@ -111,7 +109,7 @@ public sealed class InstallationTests
         var saved = await form.SubmitAsync(
             "Enregistrer",
             ("Input.Name", "Saint-Martin-le-Vieux"),
-            ("Input.Logo", new TypedFile("logo.png", Convert.FromBase64String(OnePixel), "image/png"))
+            ("Input.Logo", TypedFile.Picture("logo.png"))
         );
         saved.Text.ShouldContain("enregistr");
         await ImportAsync(visitor, "services", "code;nom;téléphone\nVOI;Voirie;02 99 00 00 10\nEC;État civil;\n");
@@ -154,7 +152,4 @@ public sealed class InstallationTests
         trial.Text.ShouldContain("Rien n'est encore enregistré");
         (await trial.SubmitAsync("Importer")).Text.ShouldContain("Import fait");
     }
-
-    const string OnePixel =
-        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 }

@@ -65,16 +65,7 @@ public sealed class WorkloadTests
     public async Task Absence_shows_with_its_end_and_the_stand_in(DatabaseKind database)
     {
         await using var app = await TroubledTown.StartAsync(database);
-        var today = DateOnly.FromDateTime(app.Clock.UtcNow);
-        await app.DatabaseAsync(async db =>
-        {
-            (await db.Set<Agent>().FirstAsync(a => a.Id == app.Town.Agent("voirie"))).BeAbsent(
-                today,
-                today.AddDays(3),
-                app.Town.Agent("voirie2")
-            );
-            return await db.SaveChangesAsync();
-        });
+        await app.BeAbsentAsync("voirie", standIn: "voirie2");
         using var pilot = await app.SignInAsync("pilote");
 
         var page = await pilot.GetPageAsync($"/pilotage/charge?service={app.Town.Roads}");

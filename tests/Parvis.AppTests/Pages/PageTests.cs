@@ -38,8 +38,8 @@ public sealed class PageTests
     [SkippableTheory, MemberData(nameof(Shown))]
     public async Task A_page_is_whole_and_keeps_its_query_budget(DatabaseKind database, string name)
     {
-        var town = await SampleTowns.OfAsync(database);
         var sample = PageSamples.All.Single(s => s.Name == name);
+        var town = await SampleTowns.OfAsync(database, sample);
         var client = await town.ClientAsync(sample.Login);
         await GetAsync(client, town, sample);
 
@@ -51,6 +51,7 @@ public sealed class PageTests
 
         var sql = await page.SqlAsync();
         sql.Count.ShouldBeLessThanOrEqualTo(sample.Budget, string.Join("\n\n", sql));
+        page.Path.ShouldBe(sample.Address(town).Split('?')[0]);
         TokensAreThere(page);
         IdsAreUnique(page);
         if (!sample.Fragment)
@@ -64,13 +65,13 @@ public sealed class PageTests
     [Fact]
     public async Task Nothing_a_page_points_to_is_missing()
     {
-        var town = await SampleTowns.OfAsync(DatabaseKind.Sqlite);
         var missing = new List<string>();
-        foreach (var login in PageSamples.All.Where(s => s.NotShown is null).GroupBy(s => s.Login))
+        foreach (var visits in PageSamples.All.Where(s => s.NotShown is null).GroupBy(s => (s.BeforeTown, s.Login)))
         {
-            var client = await town.ClientAsync(login.Key);
+            var town = await SampleTowns.OfAsync(DatabaseKind.Sqlite, visits.First());
+            var client = await town.ClientAsync(visits.Key.Login);
             var asked = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var sample in login)
+            foreach (var sample in visits)
             {
                 var page = await GetAsync(client, town, sample);
                 foreach (var target in Targets(page).Where(asked.Add))

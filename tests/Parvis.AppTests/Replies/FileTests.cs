@@ -81,15 +81,7 @@ public sealed class FileTests
     public async Task A_confidential_file_does_not_exist_outside_its_circle(DatabaseKind database)
     {
         var app = await Towns.SharedAsync(database);
-        var request = await app.RegisterRequestAsync(
-            new NewRequest
-            {
-                Channel = Features.Requesters.Channel.FrontDesk,
-                TopicId = app.Town.SocialAid,
-                Subject = "Une aide",
-            },
-            by: "social"
-        );
+        var request = await app.RegisterConfidentialRequestAsync();
         using var social = await app.SignInAsync("social");
         using var accueil = await app.SignInAsync("accueil");
         using var elue = await app.SignInAsync("elue");

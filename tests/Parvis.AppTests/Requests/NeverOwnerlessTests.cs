@@ -13,15 +13,7 @@ public sealed class NeverOwnerlessTests
     public async Task A_confidential_one_nobody_accepts_waits_for_its_circle(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);
-        var request = await app.RegisterRequestAsync(
-            new NewRequest
-            {
-                Channel = Channel.Phone,
-                TopicId = app.Town.SocialAid,
-                Subject = "Secours",
-            },
-            "social"
-        );
+        var request = await app.RegisterConfidentialRequestAsync();
         app.Clock.Advance(TimeSpan.FromDays(7));
         await app.RunJobAsync<ReturnUnacceptedJob>();
         using var social = await app.SignInAsync("social");
@@ -46,12 +38,7 @@ public sealed class NeverOwnerlessTests
     {
         await using var app = await TownApp.StartAsync(database);
         var request = await QueueTests.TakenAsync(app, Channel.Phone, "voirie");
-        await app.DatabaseAsync(async db =>
-        {
-            var agent = (await db.FindAsync<Features.Organisation.Agent>(app.Town.Agent("voirie")))!;
-            agent.BeAbsent(new DateOnly(2026, 11, 16), new DateOnly(2026, 11, 20), app.Town.Agent("verts"));
-            return await db.SaveChangesAsync();
-        });
+        await app.BeAbsentAsync("voirie", standIn: "verts");
         using var standIn = await app.SignInAsync("verts");
 
         var form = await standIn.GetPageAsync($"/demandes/{request}/cloture");

@@ -40,15 +40,7 @@ public sealed class OpinionTests
     public async Task A_confidential_one_is_not_asked_where_nobody_may_read_it(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);
-        var request = await app.RegisterRequestAsync(
-            new NewRequest
-            {
-                Channel = Channel.Phone,
-                TopicId = app.Town.SocialAid,
-                Subject = "Secours",
-            },
-            "social"
-        );
+        var request = await app.RegisterConfidentialRequestAsync();
         using var social = await app.SignInAsync("social");
 
         var form = await social.GetPageAsync($"/demandes/{request.Reference}/avis");
@@ -61,12 +53,7 @@ public sealed class OpinionTests
     {
         await using var app = await TownApp.StartAsync(database);
         var request = await QueueTests.TakenAsync(app, Channel.Phone, "voirie");
-        await app.DatabaseAsync(async db =>
-        {
-            var agent = (await db.FindAsync<Features.Organisation.Agent>(app.Town.Agent("voirie")))!;
-            agent.BeAbsent(new DateOnly(2026, 11, 16), new DateOnly(2026, 11, 20), app.Town.Agent("voirie2"));
-            return await db.SaveChangesAsync();
-        });
+        await app.BeAbsentAsync("voirie", standIn: "voirie2");
 
         await app.ActAsync("accueil", request, RequestAction.Chase, (r, by) => r.Chase(Channel.Phone, "Alors ?", by));
 

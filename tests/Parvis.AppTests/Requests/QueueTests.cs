@@ -70,13 +70,7 @@ public sealed class QueueTests
     {
         await using var app = await TownApp.StartAsync(database);
         var request = await TakenAsync(app, Channel.Phone, "voirie");
-        await app.InScopeAsync(async services =>
-        {
-            var db = (ParvisDbContext)services.GetService(typeof(ParvisDbContext))!;
-            var agent = (await db.FindAsync<Features.Organisation.Agent>(app.Town.Agent("voirie")))!;
-            agent.BeAbsent(new DateOnly(2026, 11, 16), new DateOnly(2026, 11, 20), app.Town.Agent("voirie2"));
-            await db.SaveChangesAsync();
-        });
+        await app.BeAbsentAsync("voirie", standIn: "voirie2");
         using var standIn = await app.SignInAsync("voirie2");
 
         var page = await standIn.GetPageAsync("/demandes/miennes");
@@ -100,15 +94,7 @@ public sealed class QueueTests
     public async Task A_confidential_request_is_neither_listed_nor_counted_outside_its_circle(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);
-        var secret = await app.RegisterRequestAsync(
-            new NewRequest
-            {
-                Channel = Channel.Phone,
-                TopicId = app.Town.SocialAid,
-                Subject = "Secours urgent",
-            },
-            by: "social"
-        );
+        var secret = await app.RegisterConfidentialRequestAsync();
         var social = $"/demandes/service/{app.Town.SocialCare}?statut=ouvertes";
         using var member = await app.SignInAsync("social");
         using var pilot = await app.SignInAsync("pilote");

@@ -43,7 +43,7 @@ public sealed class TiesBetweenRequestsTests
     public async Task A_part_of_a_confidential_request_stays_in_its_circle(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);
-        var request = await ConfidentialAsync(app);
+        var request = (await app.RegisterConfidentialRequestAsync()).Reference;
         using var social = await app.SignInAsync("social");
         await app.ActAsync("social", request, RequestAction.Take, (r, by) => r.Take(by.AgentId!.Value, by));
 
@@ -65,7 +65,10 @@ public sealed class TiesBetweenRequestsTests
     public async Task A_history_never_names_a_request_one_may_not_know(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);
-        var (ordinary, hidden) = (await OfMarieAsync(app, "Un trou"), await ConfidentialAsync(app));
+        var (ordinary, hidden) = (
+            await OfMarieAsync(app, "Un trou"),
+            (await app.RegisterConfidentialRequestAsync()).Reference
+        );
         using var social = await app.SignInAsync("social");
 
         var page = await (await social.GetPageAsync($"/demandes/{ordinary}/lien")).SubmitAsync(
@@ -149,19 +152,6 @@ public sealed class TiesBetweenRequestsTests
             )
         ).Reference;
     }
-
-    static async Task<string> ConfidentialAsync(TownApp app) =>
-        (
-            await app.RegisterRequestAsync(
-                new NewRequest
-                {
-                    Channel = Channel.FrontDesk,
-                    TopicId = app.Town.SocialAid,
-                    Subject = "Secours",
-                },
-                "social"
-            )
-        ).Reference;
 
     static Task<Requester> MarieAsync(TownApp app) =>
         app.DatabaseAsync(db => db.Set<Requester>().AsNoTracking().SingleAsync(r => r.PublicId == app.Town.Marie));

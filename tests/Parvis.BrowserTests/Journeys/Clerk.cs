@@ -16,10 +16,14 @@ sealed class Clerk : IAsyncDisposable
 
     public IPage Page => session.Page;
 
+    /// <summary>At the door, without a login.</summary>
+    public static async Task<Clerk> ArriveAsync(TownApp app, Screen screen) =>
+        new(await BrowserSession.OpenAsync(app, screen));
+
     /// <summary>Through the real form, as every morning.</summary>
     public static async Task<Clerk> SignInAsync(TownApp app, string login, Screen screen)
     {
-        var clerk = new Clerk(await BrowserSession.OpenAsync(app, screen));
+        var clerk = await ArriveAsync(app, screen);
         await clerk.GoAsync("/connexion");
         await clerk.FillAsync("Identifiant", login);
         await clerk.FillAsync("Mot de passe", TestTown.Password);
@@ -41,6 +45,19 @@ sealed class Clerk : IAsyncDisposable
         Page.GetByLabel(label, Exactly).SelectOptionAsync(new SelectOptionValue { Label = option });
 
     public Task TickAsync(string label) => Page.GetByLabel(label, Exactly).CheckAsync();
+
+    public Task UntickAsync(string label) => Page.GetByLabel(label, Exactly).UncheckAsync();
+
+    public Task ChooseFileAsync(string label, TypedFile file) =>
+        Page.GetByLabel(label, Exactly)
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = file.Name,
+                    MimeType = file.ContentType,
+                    Buffer = file.Bytes,
+                }
+            );
 
     /// <summary>The topic's list is a list, or a field that searches as one types.</summary>
     public async Task ChooseTopicAsync(string typed, string name)
@@ -67,7 +84,9 @@ sealed class Clerk : IAsyncDisposable
 
     async Task PickAsync(string label, string typed, string name)
     {
-        var field = Page.GetByRole(AriaRole.Combobox, new PageGetByRoleOptions { Name = label, Exact = true });
+        // Not the select, which has the same role until the script puts the field in its place.
+        var field = Page.GetByRole(AriaRole.Combobox, new PageGetByRoleOptions { Name = label, Exact = true })
+            .And(Page.Locator("input"));
         await field.PressSequentiallyAsync(typed);
         await Expect(Page.GetByRole(AriaRole.Option).First).ToContainTextAsync(name);
         await field.PressAsync("Enter");

@@ -20,8 +20,8 @@ public abstract class PageLookTests(Seats seats)
 
     protected async Task LookAsync(string name)
     {
-        var town = await SampleTowns.OfAsync(DatabaseKind.Sqlite);
         var sample = PageSamples.All.Single(s => s.Name == name);
+        var town = await SampleTowns.OfAsync(DatabaseKind.Sqlite, sample);
         var session = await seats.OfAsync(town, sample.Login);
         var page = session.Page;
         var problems = new List<string>();

@@ -3,14 +3,14 @@ using Xunit;
 
 namespace Parvis.BrowserTests.Pages;
 
-/// <summary>One tab for each person of a class of tests, who looks at one page after the other.</summary>
+/// <summary>One tab for each person of a town and a class of tests, who looks at one page after the other.</summary>
 public sealed class Seats : IAsyncLifetime
 {
-    readonly Dictionary<string, BrowserSession> sessions = new(StringComparer.Ordinal);
+    readonly Dictionary<(SampleTown Town, string Login), BrowserSession> sessions = [];
 
     public async Task<BrowserSession> OfAsync(SampleTown town, string login)
     {
-        if (sessions.TryGetValue(login, out var open))
+        if (sessions.TryGetValue((town, login), out var open))
         {
             await open.StartAgainAsync();
             return open;
@@ -18,7 +18,7 @@ public sealed class Seats : IAsyncLifetime
 
         var session = await BrowserSession.OpenAsync(await town.ClientAsync(login), Screen.Desktop);
         await Accessibility.PrepareAsync(session.Page.Context);
-        return sessions[login] = session;
+        return sessions[(town, login)] = session;
     }
 
     public Task InitializeAsync() => Task.CompletedTask;

@@ -16,6 +16,9 @@ public sealed record PageSample(string Route, string Login, Func<SampleTown, str
     /// <summary>Not a page to look at: a file, or a route that only receives forms.</summary>
     public string? NotShown { get; init; }
 
+    /// <summary>Visited in a town that nobody has set up yet, and gone in every other.</summary>
+    public bool BeforeTown { get; init; }
+
     /// <summary>Part of a page, asked for by htmx.</summary>
     public bool Fragment { get; init; }
 

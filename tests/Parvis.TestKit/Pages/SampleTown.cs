@@ -67,6 +67,9 @@ public sealed partial class SampleTown
             )
             .Value;
 
+    /// <summary>Nobody and nothing yet: only the pages before the set-up.</summary>
+    public static SampleTown Empty(TownApp app) => new(app);
+
     public static async Task<SampleTown> BuildAsync(TownApp app)
     {
         var town = new SampleTown(app);
@@ -155,10 +158,7 @@ public sealed partial class SampleTown
         }
 
         var upload = await handler.GetPageAsync($"/demandes/{Busy}/fichiers");
-        await upload.SubmitAsync(
-            "main form button",
-            ("Uploads", new TypedFile("photo.png", Convert.FromBase64String(OnePixel), "image/png"))
-        );
+        await upload.SubmitAsync("main form button", ("Uploads", TypedFile.Picture("photo.png")));
         File = await App.DatabaseAsync(db => db.Set<RequestFile>().Select(f => f.PublicId).FirstAsync());
 
         var opinion = await handler.GetPageAsync($"/demandes/{Busy}/avis");
@@ -172,7 +172,4 @@ public sealed partial class SampleTown
         var link = await handler.GetPageAsync($"/demandes/{Busy}/lien");
         await link.SubmitAsync("main form button", ("Other", Waiting));
     }
-
-    const string OnePixel =
-        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 }

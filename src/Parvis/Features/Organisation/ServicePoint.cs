@@ -48,14 +48,20 @@ public sealed class ServicePoint : IVersioned
         foreach (var interval in sorted)
         {
             if (interval.Until <= interval.From)
-                throw new RefusedException("L'heure de fermeture doit suivre l'heure d'ouverture.", nameof(Hours));
+                throw Refused(interval.Day, "l'heure de fermeture doit suivre l'heure d'ouverture.");
         }
 
-        if (sorted.Zip(sorted.Skip(1)).Any(p => p.First.Day == p.Second.Day && p.Second.From < p.First.Until))
-            throw new RefusedException("Deux ouvertures du même jour se chevauchent.", nameof(Hours));
+        foreach (var (first, second) in sorted.Zip(sorted.Skip(1)))
+        {
+            if (first.Day == second.Day && second.From < first.Until)
+                throw Refused(first.Day, "deux ouvertures se chevauchent.");
+        }
 
         hours.Clear();
         hours.AddRange(sorted);
+
+        static RefusedException Refused(int day, string sentence) =>
+            new($"{OpeningHours.Days[day - 1]} : {sentence}", $"Days[{day - 1}]");
     }
 }
 

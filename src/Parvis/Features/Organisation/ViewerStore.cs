@@ -53,8 +53,10 @@ public sealed class ViewerStore(ParvisDbContext db, IMemoryCache cache, ViewerEp
             })
             .AsNoTracking()
             .FirstOrDefaultAsync(cancellationToken);
-        // Who left keeps a login for the record, and no access.
-        if (found is null or { Agent.Active: false })
+        // Who left, or whose mandate is over, keeps a login for the record, and no access.
+        if (
+            found is null or { Agent.Active: false } or { Agent: null, Elected: null, Roles: TownRoles.ElectedOfficial }
+        )
             return null;
 
         var agentId = found.Agent?.Id;

@@ -15,6 +15,7 @@ public sealed class IndexModel(
     UserManager<Account> accounts,
     ParvisDbContext db,
     IDataProtectionProvider protection,
+    CurrentViewer viewer,
     TimeProvider clock
 ) : PageModel
 {
@@ -28,7 +29,13 @@ public sealed class IndexModel(
 
     public string Destination => Url.IsLocalUrl(Form.ReturnUrl) ? Form.ReturnUrl : "/";
 
-    public void OnGet(string? retour) => Form.ReturnUrl = retour;
+    public void OnGet(string? retour)
+    {
+        Form.ReturnUrl = retour;
+        // Otherwise the right password would lead back here without a word.
+        if (viewer.HasNoAccess)
+            Problem = "Ce compte n'a pas accès à Parvis en ce moment. Demandez à votre administrateur.";
+    }
 
     [OutsideTransaction]
     public async Task<IActionResult> OnPostAsync()

@@ -47,7 +47,7 @@ public static class BoardMeasures
         measure switch
         {
             BoardMeasure.Late => "dues avant aujourd'hui, ni répondues ni closes",
-            BoardMeasure.Unowned => "sans service : elles sont chez le pilote",
+            BoardMeasure.Unowned => "chez le pilote, qui leur cherche un service",
             BoardMeasure.Refused => "rendues par un service ou non acceptées à temps, et pas reprises depuis",
             BoardMeasure.Unaccepted =>
                 $"proposées à un service depuis plus de {rules.AcceptanceHours / 2} heures, jours ouvrés seulement ; à {rules.AcceptanceHours} heures, elles reviennent au pilote",

@@ -169,7 +169,9 @@ function inputFor(select) {
   }
   if (select.dataset.placeholder) input.placeholder = select.dataset.placeholder;
   document.querySelector(`label[for="${select.id}"]`)?.setAttribute("for", input.id);
+  const focused = select === document.activeElement;
   select.before(input);
   select.hidden = true;
+  if (focused) input.focus();
   return input;
 }

@@ -9,6 +9,13 @@ function keysOf(shortcut) {
   return shortcut.split(" ").flatMap((key, index) => (index ? [" puis ", make("kbd", {}, key)] : [make("kbd", {}, key)]));
 }
 
+const keyNames = { Control: "Ctrl", Shift: "Maj", Enter: "Entrée" };
+
+function pressed(button) {
+  return button.getAttribute("aria-keyshortcuts").split("+")
+    .flatMap((key, index) => (index ? [" + ", make("kbd", {}, keyNames[key])] : [make("kbd", {}, keyNames[key])]));
+}
+
 function labelOf(element) {
   return (element.dataset.shortcutLabel ?? element.getAttribute("aria-label") ?? element.textContent).trim();
 }
@@ -22,6 +29,8 @@ export function open(elements) {
     seen.add(shortcut);
     list.append(make("dt", {}, ...keysOf(shortcut)), make("dd", {}, labelOf(element)));
   }
+  for (const button of document.querySelectorAll("[aria-keyshortcuts]"))
+    list.append(make("dt", {}, ...pressed(button)), make("dd", {}, labelOf(button)));
   list.append(make("dt", {}, make("kbd", {}, "?")), make("dd", {}, "Cette liste"));
   const title = make("h2", { id: "raccourcis" }, "Raccourcis clavier");
   const close = make("button", { className: "btn btn-secondary", type: "submit", autofocus: true }, "Fermer");
