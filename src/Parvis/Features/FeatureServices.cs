@@ -98,6 +98,7 @@ static class FeatureServices
         services.AddScoped<RequestCounters>();
         services.AddSingleton<RequestNumbers>();
         services.AddScoped<RequestChanges>();
+        services.AddScoped<AbsorbedPeople>();
         services.AddScoped<RequestCircles>();
         services.AddScoped<ICircleFollower>(p => p.GetRequiredService<RequestCircles>());
         services.AddScoped<RequestRegistration>();

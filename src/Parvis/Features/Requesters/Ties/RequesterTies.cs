@@ -12,8 +12,9 @@ public sealed class RequesterTies(ParvisDbContext db, TimeProvider clock)
         long requesterId,
         Viewer viewer,
         CancellationToken cancellationToken
-    ) =>
-        await (
+    )
+    {
+        var rows = await (
             from mine in db.Set<HouseholdMember>()
             where mine.RequesterId == requesterId
             join household in db.Set<Household>() on mine.HouseholdId equals household.Id
@@ -30,6 +31,14 @@ public sealed class RequesterTies(ParvisDbContext db, TimeProvider clock)
                 OpenRequests = person.OpenRequests,
             }
         ).ToListAsync(cancellationToken);
+        // A household that seems to have one member tells that somebody else is known in confidence.
+        return
+        [
+            .. rows.GroupBy(r => r.Household, StringComparer.Ordinal)
+                .Where(household => household.Any(r => !r.IsThisPerson))
+                .SelectMany(household => household),
+        ];
+    }
 
     public async Task JoinAsync(
         long requesterId,
