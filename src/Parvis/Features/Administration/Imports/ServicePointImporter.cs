@@ -41,13 +41,12 @@ public sealed class ServicePointImporter(ParvisDbContext db) : IImporter
             )),
         ];
 
-    public async Task<ImportReport> RunAsync(ImportTable table, CancellationToken cancellationToken)
+    public async Task<ImportPlan> PlanAsync(ImportTable table, CancellationToken cancellationToken)
     {
         var all = await db.Set<ServicePoint>().ToListAsync(cancellationToken);
         var known = new ImportLookup<ServicePoint>(p => p.ExternalId, p => p.Name).AddAll(all);
         var lines = table.Rows.Select(row => Do(new LineReader(row), known)).ToList();
-        await db.SaveChangesAsync(cancellationToken);
-        return new ImportReport(lines, table.UnknownColumns);
+        return new ImportPlan(new ImportReport(lines, table.UnknownColumns), db.SaveChangesAsync);
     }
 
     ImportLine Do(LineReader line, ImportLookup<ServicePoint> known)

@@ -47,7 +47,7 @@ public sealed class TopicImporter(ParvisDbContext db, TopicCircles topicCircles)
             new(Open, "oui ou non.", "oui"),
         ];
 
-    public async Task<ImportReport> RunAsync(ImportTable table, CancellationToken cancellationToken)
+    public async Task<ImportPlan> PlanAsync(ImportTable table, CancellationToken cancellationToken)
     {
         var all = await db.Set<Topic>().AsSplitQuery().ToListAsync(cancellationToken);
         var departments = await db.Set<Department>().ToListAsync(cancellationToken);
@@ -74,9 +74,14 @@ public sealed class TopicImporter(ParvisDbContext db, TopicCircles topicCircles)
         );
         var formerCircles = TopicCircles.Of(all);
         var lines = ParentsFirst.Order(table.Rows, Parent).Select(row => Do(new LineReader(row), work)).ToList();
-        await db.SaveChangesAsync(cancellationToken);
-        await topicCircles.FollowAsync(formerCircles, all, cancellationToken);
-        return new ImportReport([.. lines.OrderBy(l => l.Number)], table.UnknownColumns);
+        return new ImportPlan(
+            new ImportReport([.. lines.OrderBy(l => l.Number)], table.UnknownColumns),
+            async writing =>
+            {
+                await db.SaveChangesAsync(writing);
+                await topicCircles.FollowAsync(formerCircles, all, writing);
+            }
+        );
     }
 
     ImportLine Do(LineReader line, Work work)
