@@ -149,6 +149,8 @@ static class FeatureServices
         services.AddScoped<IImporter, ServicePointImporter>();
         services.AddScoped<IImporter, DepartmentImporter>();
         services.AddScoped<IImporter, AgentImporter>();
+        services.AddScoped<IImporter, AbsenceImporter>();
+        services.AddScoped<IImporter, PartnerImporter>();
         services.AddScoped<IImporter, TopicImporter>();
         services.AddScoped<IImporter, PersonImporter>();
         services.AddScoped<ImportRunner>();

@@ -75,7 +75,12 @@ public sealed class ImportTests
     {
         await using var app = await TownApp.StartAsync(database);
         using var administrator = await app.SignInAsync("admin");
-        foreach (var slug in new[] { "lieux", "services", "agents", "sujets" })
+        await InstallationTests.ImportAsync(
+            administrator,
+            "absences",
+            "agent;du;au;remplaçant\nAnne Morel;03/08/2026;14/08/2026;Karim Benali\n"
+        );
+        foreach (var slug in new[] { "lieux", "services", "agents", "absences", "organismes", "sujets" })
         {
             using var export = await administrator.SendOnceAsync(
                 new HttpRequestMessage(HttpMethod.Get, $"/reglages/import/{slug}?handler=Export")
