@@ -173,6 +173,7 @@ static class FeatureServices
         services.AddScoped<StreetNotes>();
         services.AddScoped<LikelyDuplicates>();
         services.AddScoped<EntryHelp>();
+        services.AddScoped<EntryMandates>();
         services.AddScoped<ContactCounts>();
         services.AddScoped<RequestIntake>();
 

@@ -14,7 +14,15 @@ public sealed class HelpModel(EntryHelp help, CurrentViewer viewer) : PageModel
     public async Task OnGetAsync(
         [FromQuery(Name = "Who.Id")] string? who,
         [FromQuery(Name = "For.Id")] string? concerned,
+        [FromQuery(Name = "Represented")] string? represented,
         [FromQuery(Name = "TopicId")] Guid? topicId,
         [FromQuery(Name = "Place")] string? place
-    ) => Help = await help.ReadAsync([who, concerned], topicId, place, viewer.Value, HttpContext.RequestAborted);
+    ) =>
+        Help = await help.ReadAsync(
+            [who, concerned, represented],
+            topicId,
+            place,
+            viewer.Value,
+            HttpContext.RequestAborted
+        );
 }

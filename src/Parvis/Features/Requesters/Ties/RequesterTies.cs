@@ -179,6 +179,9 @@ public sealed record MandateRow
 
     public bool IsCurrent(DateOnly today) => (Until is null || Until >= today) && (EndedOn is null || EndedOn > today);
 
-    /// <summary>« Tuteur, jusqu'au 12 mars 2027 ».</summary>
+    /// <summary>What was written down, or the eve of an end noted for a day to come.</summary>
+    public DateOnly? LastDay => EndedOn is { } end && (Until is null || end <= Until) ? end.AddDays(-1) : Until;
+
+    /// <summary>« Mandataire (présidente) ».</summary>
     public string Title => Capacity.Length == 0 ? Kind.InFrench() : $"{Kind.InFrench()} ({Capacity})";
 }
