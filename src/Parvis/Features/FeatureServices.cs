@@ -99,6 +99,7 @@ static class FeatureServices
         services.AddScoped<RequestCounters>();
         services.AddSingleton<RequestNumbers>();
         services.AddScoped<RequestChanges>();
+        services.AddScoped<AbsorbedPeople>();
         services.AddScoped<RequestCircles>();
         services.AddScoped<ICircleFollower>(p => p.GetRequiredService<RequestCircles>());
         services.AddScoped<RequestRegistration>();
@@ -149,6 +150,8 @@ static class FeatureServices
         services.AddScoped<IImporter, ServicePointImporter>();
         services.AddScoped<IImporter, DepartmentImporter>();
         services.AddScoped<IImporter, AgentImporter>();
+        services.AddScoped<IImporter, AbsenceImporter>();
+        services.AddScoped<IImporter, PartnerImporter>();
         services.AddScoped<IImporter, TopicImporter>();
         services.AddScoped<IImporter, PersonImporter>();
         services.AddScoped<ImportRunner>();
@@ -171,6 +174,7 @@ static class FeatureServices
         services.AddScoped<StreetNotes>();
         services.AddScoped<LikelyDuplicates>();
         services.AddScoped<EntryHelp>();
+        services.AddScoped<EntryMandates>();
         services.AddScoped<ContactCounts>();
         services.AddScoped<RequestIntake>();
 

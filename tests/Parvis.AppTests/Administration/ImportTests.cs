@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Parvis.Data;
 using Parvis.Features.Organisation;
 using Parvis.Features.Settings;
@@ -61,7 +62,9 @@ public sealed class ImportTests
         trial.Rows(".import-report tbody tr").ShouldContain(l => l.Contains("« Doublon » est déjà en ligne 2."));
         var done = await trial.SubmitAsync("Importer les lignes correctes");
 
-        done.Text.ShouldContain("Il n'y a rien à enregistrer");
+        done.Text.ShouldContain("Import fait");
+        done.Rows(".import-report tbody tr").ShouldContain(l => l.Contains("« Doublon » est déjà en ligne 2."));
+        done.Has("form[action*=Apply]").ShouldBeFalse();
         var department = await app.DatabaseAsync(db => db.Set<Department>().SingleAsync(d => d.ExternalId == "NEW"));
         department.Name.ShouldBe("Bon service");
         department.Phone.ShouldBe("02 40 00 00 00");
@@ -72,7 +75,12 @@ public sealed class ImportTests
     {
         await using var app = await TownApp.StartAsync(database);
         using var administrator = await app.SignInAsync("admin");
-        foreach (var slug in new[] { "lieux", "services", "agents", "sujets" })
+        await InstallationTests.ImportAsync(
+            administrator,
+            "absences",
+            "agent;du;au;remplaçant\nAnne Morel;03/08/2026;14/08/2026;Karim Benali\n"
+        );
+        foreach (var slug in new[] { "lieux", "services", "agents", "absences", "organismes", "sujets" })
         {
             using var export = await administrator.SendOnceAsync(
                 new HttpRequestMessage(HttpMethod.Get, $"/reglages/import/{slug}?handler=Export")
@@ -81,6 +89,7 @@ public sealed class ImportTests
 
             var trial = await TryAsync(administrator, slug, $"{slug}.csv", await export.Content.ReadAsByteArrayAsync());
 
+            trial.Rows(".import-report tbody tr").ShouldNotBeEmpty(slug);
             trial.Rows(".import-report tbody tr").ShouldAllBe(l => l.Contains("inchangé"), slug);
             trial.Has("form[action*=Apply]").ShouldBeFalse(slug);
         }
@@ -118,6 +127,63 @@ public sealed class ImportTests
         await administrator.GetPageAsync("/reglages/import/nuages", HttpStatusCode.NotFound);
         using var agent = await app.SignInAsync("voirie");
         await agent.GetPageAsync("/reglages/import/services", HttpStatusCode.NotFound);
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task A_report_is_read_again_without_trying_again(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        using var administrator = await app.SignInAsync("admin");
+        var trial = await TryAsync(administrator, "services", "services.csv", "nom\nSports\n"u8.ToArray());
+        var address = trial.Address.PathAndQuery;
+        await trial.SubmitAsync("Importer");
+
+        // As it was before the import, and not « inchangé » as a second try would say.
+        var again = await administrator.GetPageAsync(address);
+        again.Rows(".import-report tbody tr").ShouldBe(["2 Sports créé"]);
+        using var report = await administrator.SendOnceAsync(
+            new HttpRequestMessage(HttpMethod.Get, address.Replace("?", "?handler=Report&", StringComparison.Ordinal))
+        );
+        (await report.Content.ReadAsStringAsync()).ShouldContain("2;Sports;créé");
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task Trying_a_file_waits_for_nobody_who_writes(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        using var administrator = await app.SignInAsync("admin");
+        var trial = await app.InScopeAsync(services =>
+            services
+                .GetRequiredService<Transactions>()
+                .RunAsync(
+                    async () =>
+                    {
+                        // A writer is at work until this comes back.
+                        await services
+                            .GetRequiredService<ParvisDbContext>()
+                            .Set<Department>()
+                            .ExecuteUpdateAsync(set => set.SetProperty(d => d.Phone, "02 99 00 00 99"));
+                        return await TryAsync(administrator, "services", "services.csv", "nom\nSports\n"u8.ToArray())
+                            .WaitAsync(TimeSpan.FromSeconds(20));
+                    },
+                    CancellationToken.None
+                )
+        );
+
+        trial.Text.ShouldContain("Rien n'est encore enregistré");
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task The_starter_file_is_tried_before_it_is_imported(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        using var administrator = await app.SignInAsync("admin");
+        var form = await administrator.GetPageAsync("/reglages/import/services");
+
+        var trial = await form.SubmitAsync("Essayer le modèle de départ");
+
+        trial.Rows(".import-report tbody tr").ShouldContain(l => l.Contains("Petite enfance créé"));
+        (await app.DatabaseAsync(db => db.Set<Department>().CountAsync(d => d.Name == "Petite enfance"))).ShouldBe(0);
     }
 
     static async Task<TownPage> TryAsync(TownClient client, string slug, string name, byte[] content) =>

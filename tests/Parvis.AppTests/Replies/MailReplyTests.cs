@@ -177,7 +177,7 @@ public sealed class MailReplyTests
         await app.SendDueAsync();
 
         var mail = app.Mails(request).ShouldHaveSingleItem();
-        mail.ShouldContain("instructrice voirie");
+        mail.ShouldNotContain("instructrice");
         mail.ShouldContain("Voirie, Saint-Aubin");
         mail.ShouldNotContain("Morel");
     }

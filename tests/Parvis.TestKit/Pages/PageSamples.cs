@@ -69,6 +69,11 @@ public static partial class PageSamples
                 Fragment = true,
                 Budget = 4,
             },
+            new("/demandes/nouvelle/mandats", "accueil", s => $"/demandes/nouvelle/mandats?Who.Id={s.Town.Marie}")
+            {
+                Fragment = true,
+                Budget = 4,
+            },
             new("/demandes/sujets", "accueil", _ => "/demandes/sujets?q=trou") { Fragment = true, Budget = 4 },
             new("/demandes/simple-appel", "accueil", _ => "/demandes/simple-appel"),
         ];

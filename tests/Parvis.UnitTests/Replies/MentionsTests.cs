@@ -42,10 +42,9 @@ public sealed class MentionsTests
     [Fact]
     public void Whose_safety_asks_for_it_is_not_named()
     {
-        var lines = (Mentions with { AgentName = "" }).Lines;
+        var anonymous = Mentions with { AgentName = "", AgentFunction = "" };
 
-        lines.ShouldNotContain("Anne Morel");
-        lines[0].ShouldBe("instructrice voirie");
-        lines[1].ShouldBe("Voirie, Saint-Aubin");
+        anonymous.Lines[0].ShouldBe("Voirie, Saint-Aubin");
+        anonymous.Signature.ShouldBe("Voirie, Saint-Aubin");
     }
 }

@@ -13,6 +13,9 @@ public static class IntakeLinks
     /// <summary>What is known of the person, the topic and the place being typed.</summary>
     public static string Help => "/demandes/nouvelle/aide";
 
+    /// <summary>For whom the person chosen may act.</summary>
+    public static string Mandates => "/demandes/nouvelle/mandats";
+
     public static string Topics => "/demandes/sujets";
 
     public static string QuickCall => "/demandes/simple-appel";

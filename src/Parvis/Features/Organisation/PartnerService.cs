@@ -33,6 +33,12 @@ public sealed class PartnerService(ParvisDbContext db, AdministrationJournal jou
                 var before = id is null ? null : PartnerAuthorityOptions.Of(partner).Describe();
                 if (before is not null)
                     partner.MustBe(seen);
+                var folded = Folding.Fold(options.Name);
+                if (
+                    await db.Set<PartnerAuthority>()
+                        .AnyAsync(p => p.Id != partner.Id && p.SortName == folded, cancellationToken)
+                )
+                    throw new RefusedException("Un organisme porte déjà ce nom.", nameof(options.Name));
                 partner.Edit(options);
                 if (before is null)
                 {

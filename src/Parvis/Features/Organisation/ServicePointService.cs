@@ -26,21 +26,14 @@ public sealed class ServicePointService(
         transactions.RunAsync(
             async () =>
             {
-                var point = id is null
-                    ? new ServicePoint()
-                    : await db.Set<ServicePoint>().FirstOrDefaultAsync(p => p.Id == id, cancellationToken);
+                var all = await db.Set<ServicePoint>().ToListAsync(cancellationToken);
+                var point = id is null ? new ServicePoint() : all.Find(p => p.Id == id);
                 if (point is null)
                     return null;
                 var before = id is null ? null : ServicePointOptions.Of(point).Describe();
                 if (before is not null)
                     point.MustBe(seen);
-                var code = options.ExternalId?.Trim();
-                if (
-                    !string.IsNullOrEmpty(code)
-                    && await db.Set<ServicePoint>()
-                        .AnyAsync(p => p.Id != point.Id && p.ExternalId == code, cancellationToken)
-                )
-                    throw new RefusedException("Un autre lieu a déjà ce code.", nameof(options.ExternalId));
+                ServicePointRules.Check(point, options, all);
                 options.ApplyTo(point);
                 if (before is null)
                 {
@@ -59,6 +52,20 @@ public sealed class ServicePointService(
             },
             cancellationToken
         );
+}
+
+/// <summary>What a service point may not become, given all the others.</summary>
+public static class ServicePointRules
+{
+    public static void Check(ServicePoint point, ServicePointOptions options, IReadOnlyCollection<ServicePoint> all)
+    {
+        var folded = Folding.Fold(options.Name);
+        if (all.Any(p => p.Id != point.Id && Folding.Fold(p.Name) == folded))
+            throw new RefusedException("Un lieu d'accueil porte déjà ce nom.", nameof(options.Name));
+        var code = options.ExternalId?.Trim();
+        if (!string.IsNullOrEmpty(code) && all.Any(p => p.Id != point.Id && p.ExternalId == code))
+            throw new RefusedException("Un autre lieu a déjà ce code.", nameof(options.ExternalId));
+    }
 }
 
 public sealed record ServicePointOptions

@@ -9,7 +9,7 @@ namespace Parvis.Features.Requests;
 /// Requests join the circle of their topic, and so do the people known only through them: in a few statements,
 /// whatever their number.
 /// </summary>
-public sealed class RequestCircles(ParvisDbContext db) : ICircleFollower
+public sealed class RequestCircles(ParvisDbContext db, AbsorbedPeople absorbed) : ICircleFollower
 {
     public async Task FollowAsync(CircleMove move, CancellationToken cancellationToken)
     {
@@ -34,6 +34,7 @@ public sealed class RequestCircles(ParvisDbContext db) : ICircleFollower
         CancellationToken cancellationToken
     )
     {
+        var indexed = await absorbed.HideAsync(moved, former, cancellationToken);
         var people = moved
             .Select(r => new { Person = r.RequesterId, r.CircleId })
             .Concat(moved.Select(r => new { Person = r.RepresentativeId, r.CircleId }))
@@ -49,16 +50,24 @@ public sealed class RequestCircles(ParvisDbContext db) : ICircleFollower
         await db.SaveChangesAsync(cancellationToken);
         var ids = people.Select(p => p.Person!.Value);
         var requests = db.Set<CitizenRequest>();
-        await db.Set<Requester>()
-            .Where(p => p.KnownToAll && ids.Contains(p.Id))
-            .Where(p => !requests.Any(r => r.RequesterId == p.Id && r.CircleId == null))
-            .Where(p => !requests.Any(r => r.RepresentativeId == p.Id && r.CircleId == null))
-            .ExecuteUpdateAsync(set => set.SetProperty(p => p.KnownToAll, false), cancellationToken);
+        // Out of another circle, whoever is known to all is so through something else.
+        if (former is null)
+            await db.Set<Requester>()
+                .Where(p => p.KnownToAll && ids.Contains(p.Id))
+                .Where(p => !requests.Any(r => r.RequesterId == p.Id && r.CircleId == null))
+                .Where(p => !requests.Any(r => r.RepresentativeId == p.Id && r.CircleId == null))
+                .ExecuteUpdateAsync(set => set.SetProperty(p => p.KnownToAll, false), cancellationToken);
         if (former is { } circle)
             await db.Set<RequesterCircle>()
                 .Where(c => c.CircleId == circle && ids.Contains(c.RequesterId))
                 .Where(c => !requests.Any(r => r.RequesterId == c.RequesterId && r.CircleId == circle))
                 .Where(c => !requests.Any(r => r.RepresentativeId == c.RequesterId && r.CircleId == circle))
+                .Where(c =>
+                    !known.Any(k =>
+                        k.CircleId == circle
+                        && db.Set<Requester>().Any(a => a.Id == k.RequesterId && a.MergedIntoId == c.RequesterId)
+                    )
+                )
                 .ExecuteDeleteAsync(cancellationToken);
         await db.Set<Requester>()
             .Where(p => ids.Contains(p.Id))
@@ -82,6 +91,7 @@ public sealed class RequestCircles(ParvisDbContext db) : ICircleFollower
                         ),
                 cancellationToken
             );
+        await absorbed.IndexAsync(indexed, cancellationToken);
     }
 
     // Counting the topic's requests once is sure; moving numbers from place to place would need each row locked first.

@@ -55,6 +55,20 @@ public sealed class RequestHands(ParvisDbContext db, RequestChanges changes)
             .ToListAsync(cancellationToken);
         foreach (var held in found)
             await PassAsync(held, from, to, by, cancellationToken);
+        await BecomeKnownAsync(from, cancellationToken);
+        await BecomeKnownAsync(to, cancellationToken);
+    }
+
+    /// <summary>Requests may have joined or left a circle while the two sheets were one.</summary>
+    async Task BecomeKnownAsync(long person, CancellationToken cancellationToken)
+    {
+        var circles = await db.Set<CitizenRequest>()
+            .Where(r => r.RequesterId == person || r.RepresentativeId == person)
+            .Select(r => r.CircleId)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        foreach (var circle in circles)
+            await RequesterActivity.BecomeKnownAsync(db, person, circle, cancellationToken);
     }
 
     Task PassAsync(Held held, long from, long to, ProcessContext by, CancellationToken cancellationToken) =>

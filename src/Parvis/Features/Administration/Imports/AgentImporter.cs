@@ -40,7 +40,7 @@ public sealed class AgentImporter(ParvisDbContext db) : IImporter
             new(Active, "oui ou non.", "oui"),
         ];
 
-    public async Task<ImportReport> RunAsync(ImportTable table, CancellationToken cancellationToken)
+    public async Task<ImportPlan> PlanAsync(ImportTable table, CancellationToken cancellationToken)
     {
         var departments = await db.Set<Department>().ToListAsync(cancellationToken);
         var agents = await db.Set<Agent>().AsSplitQuery().ToListAsync(cancellationToken);
@@ -48,8 +48,7 @@ public sealed class AgentImporter(ParvisDbContext db) : IImporter
         var places = new ImportLookup<Department>(d => d.ExternalId, d => d.Name).AddAll(departments);
         var known = new ImportLookup<Agent>(a => a.ExternalId, a => a.FullName).AddAll(agents);
         var lines = table.Rows.Select(row => Do(new LineReader(row), known, places, names)).ToList();
-        await db.SaveChangesAsync(cancellationToken);
-        return new ImportReport(lines, table.UnknownColumns);
+        return new ImportPlan(new ImportReport(lines, table.UnknownColumns), db.SaveChangesAsync);
     }
 
     ImportLine Do(

@@ -35,7 +35,7 @@ public sealed class DepartmentImporter(ParvisDbContext db) : IImporter
             new(Open, "oui ou non.", "oui", nameof(DepartmentOptions.Active)),
         ];
 
-    public async Task<ImportReport> RunAsync(ImportTable table, CancellationToken cancellationToken)
+    public async Task<ImportPlan> PlanAsync(ImportTable table, CancellationToken cancellationToken)
     {
         var all = await db.Set<Department>().ToListAsync(cancellationToken);
         var points = await db.Set<ServicePoint>().ToListAsync(cancellationToken);
@@ -45,8 +45,8 @@ public sealed class DepartmentImporter(ParvisDbContext db) : IImporter
             .Order(table.Rows, Parent)
             .Select(row => Do(new LineReader(row), known, places, all, points))
             .ToList();
-        await db.SaveChangesAsync(cancellationToken);
-        return new ImportReport([.. lines.OrderBy(l => l.Number)], table.UnknownColumns);
+        var report = new ImportReport([.. lines.OrderBy(l => l.Number)], table.UnknownColumns);
+        return new ImportPlan(report, db.SaveChangesAsync);
     }
 
     ImportLine Do(

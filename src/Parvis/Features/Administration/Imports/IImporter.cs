@@ -19,8 +19,8 @@ public interface IImporter
     /// <summary>Whether what is stored is handed out as a file too.</summary>
     bool Exports => true;
 
-    /// <summary>Does every line in the transaction under way; whoever began it keeps or drops the whole.</summary>
-    Task<ImportReport> RunAsync(ImportTable table, CancellationToken cancellationToken);
+    /// <summary>Does every line in memory, on records the context tracks; the database is only read.</summary>
+    Task<ImportPlan> PlanAsync(ImportTable table, CancellationToken cancellationToken);
 
     /// <summary>What is stored, under <see cref="Columns"/>.</summary>
     Task<IReadOnlyList<IReadOnlyList<string>>> ExportAsync(CancellationToken cancellationToken);

@@ -4,9 +4,10 @@ using Parvis.Features.Settings;
 
 namespace Parvis.Features.Administration.Imports;
 
-/// <summary>The dry run is the import itself, of which nothing is kept: what it reports is what would happen.</summary>
+/// <summary>The dry run is the import itself, of which nothing is written: what it reports is what would happen.</summary>
 public sealed class ImportRunner(
     IEnumerable<IImporter> importers,
+    ParvisDbContext db,
     AdministrationJournal journal,
     Transactions transactions,
     ViewerEpoch epoch
@@ -16,14 +17,18 @@ public sealed class ImportRunner(
 
     public IImporter? Find(string slug) => All.FirstOrDefault(i => i.Slug == slug);
 
-    public Task<ImportReport> TryAsync(IImporter importer, byte[] content, CancellationToken cancellationToken)
+    public async Task<ImportReport> TryAsync(IImporter importer, byte[] content, CancellationToken cancellationToken)
     {
         var table = ImportTable.From(ImportFile.Read(content), importer.Columns);
-        return transactions.RunAsync(
-            () => importer.RunAsync(table, cancellationToken),
-            keep: static _ => false,
-            cancellationToken
-        );
+        try
+        {
+            return (await importer.PlanAsync(table, cancellationToken)).Report;
+        }
+        finally
+        {
+            // What was only tried must not be saved by whatever is done next with the same context.
+            db.ChangeTracker.Clear();
+        }
     }
 
     public Task<ImportReport> ApplyAsync(
@@ -38,10 +43,11 @@ public sealed class ImportRunner(
         return transactions.RunAsync(
             async () =>
             {
-                var report = await importer.RunAsync(table, cancellationToken);
-                journal.Write($"Import « {importer.Title} » depuis {fileName} : {report.Summary}", by: by);
+                var plan = await importer.PlanAsync(table, cancellationToken);
+                await plan.WriteAsync(cancellationToken);
+                journal.Write($"Import « {importer.Title} » depuis {fileName} : {plan.Report.Summary}", by: by);
                 transactions.AfterCommit(epoch.Advance);
-                return report;
+                return plan.Report;
             },
             cancellationToken
         );

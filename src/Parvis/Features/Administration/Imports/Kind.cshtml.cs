@@ -7,7 +7,10 @@ using Parvis.Web;
 
 namespace Parvis.Features.Administration.Imports;
 
-/// <summary>One import: the file is received, tried, and only then applied.</summary>
+/// <summary>
+/// One import: the file is received and tried, and only then applied. What it reported is kept, so that the page that
+/// shows it is read as often as one likes, « Retour » included.
+/// </summary>
 [Authorize(Policies.Administrator)]
 public sealed class KindModel(ImportRunner imports, ImportDrafts drafts) : PageModel, IRedisplayed
 {
@@ -16,7 +19,7 @@ public sealed class KindModel(ImportRunner imports, ImportDrafts drafts) : PageM
     [BindProperty(SupportsGet = true)]
     public string Slug { get; set; } = "";
 
-    [BindProperty(Name = "fichier", SupportsGet = true)]
+    [BindProperty(Name = "essai", SupportsGet = true)]
     public string? Token { get; set; }
 
     [BindProperty]
@@ -24,38 +27,28 @@ public sealed class KindModel(ImportRunner imports, ImportDrafts drafts) : PageM
 
     public IImporter Importer { get; private set; } = null!;
 
-    public ImportReport? Report { get; private set; }
-
-    public string FileName { get; private set; } = "";
+    public ImportDraft? Draft { get; private set; }
 
     /// <summary>What is refused first; a very long report is shown in part and downloaded whole.</summary>
     public IReadOnlyList<ImportLine> Shown { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    CancellationToken Aborted => HttpContext.RequestAborted;
+
+    public async Task<IActionResult> OnGetAsync()
     {
         if (!Choose())
             return NotFound();
         if (Token is null)
             return Page();
-        var draft = await drafts.OpenAsync(Importer, Token, cancellationToken);
-        if (draft is null)
+        if (!await OpenAsync())
             return NotFound();
-        try
-        {
-            Report = await imports.TryAsync(Importer, draft.Value.Content, cancellationToken);
-        }
-        catch (RefusedException refused)
-        {
-            ModelState.AddModelError(refused.Field ?? "", refused.Message);
-            return Page();
-        }
-
-        FileName = draft.Value.FileName;
-        Shown = [.. Report.Lines.OrderByDescending(l => l.Outcome == ImportOutcome.Refused).Take(MaxShown)];
+        Shown = [.. Draft!.Report.Lines.OrderByDescending(l => l.Outcome == ImportOutcome.Refused).Take(MaxShown)];
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    /// <summary>Receives a file and tries it: reading it takes a moment, and nobody's writing waits meanwhile.</summary>
+    [OutsideTransaction]
+    public async Task<IActionResult> OnPostAsync()
     {
         if (!Choose())
             return NotFound();
@@ -63,30 +56,33 @@ public sealed class KindModel(ImportRunner imports, ImportDrafts drafts) : PageM
             throw new RefusedException("Choisissez un fichier.", nameof(Upload));
         if (Upload.Length > ImportFile.MaxBytes)
             throw new RefusedException("Ce fichier pèse plus de 20 Mo. Partagez-le en plusieurs.", nameof(Upload));
-        await using var content = Upload.OpenReadStream();
-        var token = await drafts.KeepAsync(Importer, content, Upload.FileName, cancellationToken);
-        return Redirect(ImportLinks.Draft(Slug, token));
+        using var content = new MemoryStream();
+        await Upload.CopyToAsync(content, Aborted);
+        return await TryAsync(content.ToArray(), Upload.FileName);
     }
 
-    public async Task<IActionResult> OnPostApplyAsync(CancellationToken cancellationToken)
+    [OutsideTransaction]
+    public async Task<IActionResult> OnPostStarterAsync() =>
+        Choose() && Importer.StarterFile is { } file
+            ? await TryAsync(await StarterPack.ReadAsync(file, Aborted), StarterPack.FileName)
+            : NotFound();
+
+    [OutsideTransaction]
+    public async Task<IActionResult> OnPostApplyAsync()
     {
-        if (!Choose() || Token is null)
+        if (!Choose() || !await OpenAsync() || await drafts.ReadFileAsync(Draft!, Aborted) is not { } content)
             return NotFound();
-        var draft = await drafts.OpenAsync(Importer, Token, cancellationToken);
-        if (draft is null)
-            return NotFound();
-        var report = await imports.ApplyAsync(
-            Importer,
-            draft.Value.Content,
-            draft.Value.FileName,
-            by: null,
-            cancellationToken
-        );
+        var report = await imports.ApplyAsync(Importer, content, Draft!.FileName, by: null, Aborted);
         TempData["Done"] = $"Import fait : {report.Summary}.";
+        if (report.Count(ImportOutcome.Refused) == 0)
+            return Redirect(ImportLinks.Of(Slug));
         // What was refused is shown again, to be corrected in the file.
-        return Redirect(
-            report.Count(ImportOutcome.Refused) > 0 ? ImportLinks.Draft(Slug, Token) : ImportLinks.Of(Slug)
-        );
+        var done = Draft with
+        {
+            Report = report,
+            Imported = true,
+        };
+        return Redirect(ImportLinks.Draft(Slug, await drafts.KeepAsync(Importer, done, Aborted)));
     }
 
     public IActionResult OnGetTemplate() =>
@@ -101,11 +97,11 @@ public sealed class KindModel(ImportRunner imports, ImportDrafts drafts) : PageM
             )
             : NotFound();
 
-    public async Task<IActionResult> OnGetExportAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetExportAsync()
     {
         if (!Choose() || !Importer.Exports)
             return NotFound();
-        var rows = await Importer.ExportAsync(cancellationToken);
+        var rows = await Importer.ExportAsync(Aborted);
         return File(
             CsvExport.Write([
                 [.. Importer.Columns.Select(c => c.Name)],
@@ -116,15 +112,14 @@ public sealed class KindModel(ImportRunner imports, ImportDrafts drafts) : PageM
         );
     }
 
-    public async Task<IActionResult> OnGetReportAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetReportAsync()
     {
-        if (!Choose() || Token is null || await drafts.OpenAsync(Importer, Token, cancellationToken) is not { } draft)
+        if (!Choose() || !await OpenAsync())
             return NotFound();
-        var report = await imports.TryAsync(Importer, draft.Content, cancellationToken);
         return File(
             CsvExport.Write([
                 ["ligne", "nom", "résultat", "détail"],
-                .. report.Lines.Select(l =>
+                .. Draft!.Report.Lines.Select(l =>
                     (IReadOnlyList<string>)
                         [
                             l.Number.ToString(CultureInfo.InvariantCulture),
@@ -140,6 +135,18 @@ public sealed class KindModel(ImportRunner imports, ImportDrafts drafts) : PageM
     }
 
     public Task<IActionResult> RedisplayAsync() => Task.FromResult<IActionResult>(Choose() ? Page() : NotFound());
+
+    async Task<IActionResult> TryAsync(byte[] content, string fileName)
+    {
+        var report = await imports.TryAsync(Importer, content, Aborted);
+        return Redirect(ImportLinks.Draft(Slug, await drafts.KeepAsync(Importer, content, fileName, report, Aborted)));
+    }
+
+    async Task<bool> OpenAsync()
+    {
+        Draft = Token is null ? null : await drafts.OpenAsync(Importer, Token, Aborted);
+        return Draft is not null;
+    }
 
     bool Choose()
     {

@@ -11,6 +11,7 @@ namespace Parvis.Features.Administration.Imports;
 public sealed class LineReader(ImportRow row)
 {
     static readonly EmailAddressAttribute Emails = new();
+    static readonly string[] DateFormats = ["dd/MM/yyyy", "d/M/yyyy", "yyyy-MM-dd"];
 
     readonly List<ImportProblem> problems = [];
 
@@ -108,6 +109,17 @@ public sealed class LineReader(ImportRow row)
             $"« {Raw(column)} » : écrivez {string.Join(", ", Enum.GetValues<T>().Select(v => $"« {words(v)} »"))}."
         );
         return stored;
+    }
+
+    public DateOnly? Date(string column)
+    {
+        var text = Raw(column);
+        if (text.Length == 0)
+            return null;
+        if (DateOnly.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            return date;
+        Refuse(column, $"« {text} » : écrivez la date comme 14/07/1962.");
+        return null;
     }
 
     /// <summary>Several values in one cell, separated by a bar.</summary>

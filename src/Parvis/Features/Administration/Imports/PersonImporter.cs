@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Requesters;
@@ -23,8 +22,6 @@ public sealed class PersonImporter(ParvisDbContext db, RequesterBulk bulk) : IIm
     const string Address = "adresse";
     const string Language = "langue";
     const int NamesAtOnce = 500;
-
-    static readonly string[] DateFormats = ["dd/MM/yyyy", "d/M/yyyy", "yyyy-MM-dd"];
 
     public string Slug => "usagers";
 
@@ -62,15 +59,20 @@ public sealed class PersonImporter(ParvisDbContext db, RequesterBulk bulk) : IIm
             new(Language, "Deux lettres ; rien : français.", ""),
         ];
 
-    public async Task<ImportReport> RunAsync(ImportTable table, CancellationToken cancellationToken)
+    public async Task<ImportPlan> PlanAsync(ImportTable table, CancellationToken cancellationToken)
     {
         var read = table.Rows.Select(row => Read(new LineReader(row))).ToList();
         var known = await KnownAsync(read, cancellationToken);
         var created = new List<Requester>();
         var lines = read.ConvertAll(r => r.Person is null ? r.Line.Refused(r.Label) : Do(r, r.Person, known, created));
-        await db.SaveChangesAsync(cancellationToken);
-        await bulk.AddAsync(created, cancellationToken);
-        return new ImportReport(lines, table.UnknownColumns);
+        return new ImportPlan(
+            new ImportReport(lines, table.UnknownColumns),
+            async writing =>
+            {
+                await db.SaveChangesAsync(writing);
+                await bulk.AddAsync(created, writing);
+            }
+        );
     }
 
     public Task<IReadOnlyList<IReadOnlyList<string>>> ExportAsync(CancellationToken cancellationToken) =>
@@ -88,7 +90,7 @@ public sealed class PersonImporter(ParvisDbContext db, RequesterBulk bulk) : IIm
             BirthName = line.Raw(Name),
             UsageName = line.Raw(UsageName),
             PrefersUsageName = line.Raw(UsageName).Length > 0,
-            BirthDate = Date(line),
+            BirthDate = line.Date(BirthDate),
             Language = Code(line),
             Contacts =
             [
@@ -142,17 +144,6 @@ public sealed class PersonImporter(ParvisDbContext db, RequesterBulk bulk) : IIm
         }
 
         return known;
-    }
-
-    static DateOnly? Date(LineReader line)
-    {
-        var text = line.Raw(BirthDate);
-        if (text.Length == 0)
-            return null;
-        if (DateOnly.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-            return date;
-        line.Refuse(BirthDate, $"« {text} » : écrivez la date comme 14/07/1962.");
-        return null;
     }
 
     static string? Code(LineReader line)

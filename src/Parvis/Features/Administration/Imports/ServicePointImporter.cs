@@ -41,16 +41,15 @@ public sealed class ServicePointImporter(ParvisDbContext db) : IImporter
             )),
         ];
 
-    public async Task<ImportReport> RunAsync(ImportTable table, CancellationToken cancellationToken)
+    public async Task<ImportPlan> PlanAsync(ImportTable table, CancellationToken cancellationToken)
     {
         var all = await db.Set<ServicePoint>().ToListAsync(cancellationToken);
         var known = new ImportLookup<ServicePoint>(p => p.ExternalId, p => p.Name).AddAll(all);
-        var lines = table.Rows.Select(row => Do(new LineReader(row), known)).ToList();
-        await db.SaveChangesAsync(cancellationToken);
-        return new ImportReport(lines, table.UnknownColumns);
+        var lines = table.Rows.Select(row => Do(new LineReader(row), known, all)).ToList();
+        return new ImportPlan(new ImportReport(lines, table.UnknownColumns), db.SaveChangesAsync);
     }
 
-    ImportLine Do(LineReader line, ImportLookup<ServicePoint> known)
+    ImportLine Do(LineReader line, ImportLookup<ServicePoint> known, List<ServicePoint> all)
     {
         var name = line.Required(Name, 150);
         var found = known.FindRecord(line.Raw(Code), name, line);
@@ -72,6 +71,7 @@ public sealed class ServicePointImporter(ParvisDbContext db) : IImporter
         try
         {
             options.ApplyTo(new ServicePoint());
+            ServicePointRules.Check(point, options, all);
         }
         catch (RefusedException refused)
         {
@@ -81,7 +81,11 @@ public sealed class ServicePointImporter(ParvisDbContext db) : IImporter
 
         var changes = stored.Describe().ChangesTo(options.Describe());
         if (found is null)
+        {
             db.Add(point);
+            all.Add(point);
+        }
+
         if (found is null || changes is not null)
             options.ApplyTo(point);
         if (found is not null && changes is not null)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Organisation;
+using Parvis.Features.Replies.Templates;
 using Parvis.Features.Topics;
 
 namespace Parvis.Features.Administration.Imports;
@@ -43,11 +44,15 @@ public sealed class TopicImporter(ParvisDbContext db, TopicCircles topicCircles)
             new(Synonyms, "Séparés par une barre.", "éclairage | ampoule grillée"),
             new(Answer, "Ce que l'accueil peut dire aussitôt.", ""),
             new(Documents, "Pièces à demander, séparées par une barre.", ""),
+            new(
+                TopicTemplates.Column,
+                "Nom d'un modèle de réponse déjà créé, de ce sujet ou sans sujet : il en devient la réponse habituelle."
+            ),
             new(CircleName, "Nom d'un cercle déjà créé, si le sujet est confidentiel.", ""),
             new(Open, "oui ou non.", "oui"),
         ];
 
-    public async Task<ImportReport> RunAsync(ImportTable table, CancellationToken cancellationToken)
+    public async Task<ImportPlan> PlanAsync(ImportTable table, CancellationToken cancellationToken)
     {
         var all = await db.Set<Topic>().AsSplitQuery().ToListAsync(cancellationToken);
         var departments = await db.Set<Department>().ToListAsync(cancellationToken);
@@ -70,13 +75,19 @@ public sealed class TopicImporter(ParvisDbContext db, TopicCircles topicCircles)
             names,
             new ImportLookup<Topic>(t => t.ExternalId, t => t.Name).AddAll(all),
             new ImportLookup<Department>(d => d.ExternalId, d => d.Name).AddAll(departments),
-            new ImportLookup<Circle>(_ => null, c => c.Name).AddAll(circles)
+            new ImportLookup<Circle>(_ => null, c => c.Name).AddAll(circles),
+            new TopicTemplates(await db.Set<ReplyTemplate>().ToListAsync(cancellationToken), all)
         );
         var formerCircles = TopicCircles.Of(all);
         var lines = ParentsFirst.Order(table.Rows, Parent).Select(row => Do(new LineReader(row), work)).ToList();
-        await db.SaveChangesAsync(cancellationToken);
-        await topicCircles.FollowAsync(formerCircles, all, cancellationToken);
-        return new ImportReport([.. lines.OrderBy(l => l.Number)], table.UnknownColumns);
+        return new ImportPlan(
+            new ImportReport([.. lines.OrderBy(l => l.Number)], table.UnknownColumns),
+            async writing =>
+            {
+                await db.SaveChangesAsync(writing);
+                await topicCircles.FollowAsync(formerCircles, all, writing);
+            }
+        );
     }
 
     ImportLine Do(LineReader line, Work work)
@@ -86,6 +97,7 @@ public sealed class TopicImporter(ParvisDbContext db, TopicCircles topicCircles)
         var topic = found ?? new Topic();
         var stored = TopicDraft.Of(topic);
         var draft = Read(line, name, stored, work);
+        var template = work.Templates.Read(line, topic, draft.Options);
         if (line.Problems.Count == 0)
         {
             try
@@ -101,10 +113,13 @@ public sealed class TopicImporter(ParvisDbContext db, TopicCircles topicCircles)
         if (line.Problems.Count > 0)
             return line.Refused(name);
         var tree = new TopicTree(work.All);
-        var changes = stored.Describe(tree, work.Names).ChangesTo(draft.Describe(tree, work.Names));
+        var changes = TopicTemplates
+            .Describe(stored.Describe(tree, work.Names), work.Templates.Of(topic))
+            .ChangesTo(TopicTemplates.Describe(draft.Describe(tree, work.Names), template));
         if (found is null || changes is not null)
         {
             draft.ApplyTo(topic);
+            work.Templates.Set(topic, template);
             TopicRules.ShareCircle(topic, work.All, stored.Options.CircleId);
         }
 
@@ -158,6 +173,10 @@ public sealed class TopicImporter(ParvisDbContext db, TopicCircles topicCircles)
         var all = await db.Set<Topic>().AsNoTracking().AsSplitQuery().OrderBy(t => t.Id).ToListAsync(cancellationToken);
         var departments = await db.Set<Department>().AsNoTracking().ToListAsync(cancellationToken);
         var circles = await db.Set<Circle>().AsNoTracking().ToListAsync(cancellationToken);
+        var templates = new TopicTemplates(
+            await db.Set<ReplyTemplate>().AsNoTracking().ToListAsync(cancellationToken),
+            all
+        );
         var byId = all.ToDictionary(t => t.Id);
         var owners = departments.ToDictionary(d => d.Id, d => d.ExternalId ?? d.Name);
         return
@@ -179,6 +198,7 @@ public sealed class TopicImporter(ParvisDbContext db, TopicCircles topicCircles)
                             string.Join(" | ", draft.Synonyms),
                             topic.FirstLevelAnswer,
                             string.Join(" | ", draft.Documents),
+                            templates.Of(topic)?.Name ?? "",
                             circles.Find(c => c.Id == topic.CircleId)?.Name ?? "",
                             topic.Active ? "oui" : "non",
                         ];
@@ -191,6 +211,7 @@ public sealed class TopicImporter(ParvisDbContext db, TopicCircles topicCircles)
         OrganisationSnapshot Names,
         ImportLookup<Topic> Known,
         ImportLookup<Department> Departments,
-        ImportLookup<Circle> Circles
+        ImportLookup<Circle> Circles,
+        TopicTemplates Templates
     );
 }

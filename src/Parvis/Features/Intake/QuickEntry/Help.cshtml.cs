@@ -14,8 +14,17 @@ public sealed class HelpModel(EntryHelp help, CurrentViewer viewer) : PageModel
     public async Task OnGetAsync(
         [FromQuery(Name = "Who.Id")] string? who,
         [FromQuery(Name = "For.Id")] string? concerned,
+        [FromQuery(Name = "Represented")] string? represented,
         [FromQuery(Name = "TopicId")] Guid? topicId,
         [FromQuery(Name = "Place")] string? place,
         [FromQuery(Name = "Text")] string? text
-    ) => Help = await help.ReadAsync([who, concerned], topicId, place, text, viewer.Value, HttpContext.RequestAborted);
+    ) =>
+        Help = await help.ReadAsync(
+            [who, concerned, represented],
+            topicId,
+            place,
+            text,
+            viewer.Value,
+            HttpContext.RequestAborted
+        );
 }

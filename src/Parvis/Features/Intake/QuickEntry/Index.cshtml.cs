@@ -19,6 +19,7 @@ public sealed class IndexModel(
     RequestIntake intake,
     PersonChoosing people,
     EntryHelp help,
+    EntryMandates mandates,
     ContactCounts contacts,
     TopicCatalogue topics,
     CurrentViewer viewer,
@@ -39,6 +40,10 @@ public sealed class IndexModel(
     [BindProperty]
     public PersonInput For { get; set; } = new();
 
+    /// <summary>Chosen among those the person may act for, instead of looking for somebody.</summary>
+    [BindProperty]
+    public string? Represented { get; set; }
+
     [BindProperty]
     public Guid? TopicId { get; set; }
 
@@ -57,6 +62,11 @@ public sealed class IndexModel(
     public IReadOnlyList<SelectListItem> TopicChoices { get; private set; } = [];
 
     public EntryHelpView? Help { get; private set; }
+
+    public EntryMandatesView Mandates { get; private set; } = EntryMandatesView.None;
+
+    /// <summary>Without a script, people to choose from come first: for whom they may act is known once one is chosen.</summary>
+    public bool MayAskMandates => whoChoices.Count > 0;
 
     IReadOnlyList<PersonChoice> whoChoices = [];
 
@@ -82,7 +92,8 @@ public sealed class IndexModel(
         TopicChoices = TopicChoiceList.Of(tree, Viewer, TopicId);
         whoChoices = await people.ChoicesAsync(Who, Viewer, Aborted);
         forChoices = await people.ChoicesAsync(For, Viewer, Aborted);
-        Help = await help.ReadAsync([Who.Id, For.Id], TopicId, Place, Text, Viewer, Aborted);
+        Mandates = await mandates.ReadAsync(Who.Id, Represented, Viewer, Aborted);
+        Help = await help.ReadAsync([Who.Id, For.Id, Represented], TopicId, Place, Text, Viewer, Aborted);
         return Page();
     }
 
@@ -126,7 +137,7 @@ public sealed class IndexModel(
             FormToken,
             async () =>
             {
-                var request = await intake.ChaseAsync(chased, Noted(answered: false), Viewer, Aborted);
+                var request = await intake.ChaseAsync(chased, Noted(answered: false, For), Viewer, Aborted);
                 TempData["Done"] =
                     $"Relance notée sur la demande {request.Reference} : c'est la {Nth(request.ChaserCount)}.";
                 return RequestLinks.Page(request.Reference);
@@ -162,7 +173,8 @@ public sealed class IndexModel(
             FormToken,
             async () =>
             {
-                var request = await intake.RegisterAsync(Noted(answered), Viewer, Aborted);
+                var noted = Noted(answered, await ConcernedAsync());
+                var request = await intake.RegisterAsync(noted, Viewer, Aborted);
                 return RequestLinks.Page(request.Reference);
             },
             Aborted
@@ -184,12 +196,29 @@ public sealed class IndexModel(
         return LocalRedirect(result.Url);
     }
 
-    IntakeOptions Noted(bool answered) =>
+    async Task<PersonInput> ConcernedAsync()
+    {
+        if (string.IsNullOrEmpty(Represented))
+            return For;
+        if (!For.IsEmpty)
+            throw new RefusedException(
+                "Deux personnes sont indiquées : gardez celle que vous avez cherchée, ou celle du mandat.",
+                "For.Text"
+            );
+        if (!(await mandates.ReadAsync(Who.Id, Represented, Viewer, Aborted)).Offers(Represented))
+            throw new RefusedException(
+                "Ce mandat ne vaut plus : choisissez de nouveau pour qui elle agit.",
+                "Who.Text"
+            );
+        return new PersonInput { Id = Represented };
+    }
+
+    IntakeOptions Noted(bool answered, PersonInput concerned) =>
         new()
         {
             Channel = Channel,
             Who = Who,
-            For = For,
+            For = concerned,
             TopicId = TopicId,
             Text = Text,
             Place = Place,

@@ -53,6 +53,12 @@ public sealed class ReplyTemplate : IVersioned
         Active = options.Active;
     }
 
+    public void BecomeDefaultOf(Guid topicId)
+    {
+        TopicId = topicId;
+        IsDefault = Active;
+    }
+
     /// <summary>Another template took its place for the topic.</summary>
     public void StopBeingDefault() => IsDefault = false;
 

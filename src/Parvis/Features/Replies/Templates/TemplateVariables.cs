@@ -33,13 +33,20 @@ public static class TemplateVariables
         new("service.adresse", "adresse du service", f => f.Mentions.Address),
         new("service.telephone", "téléphone du service", f => f.Mentions.Phone),
         new("service.courriel", "courriel du service", f => f.Mentions.Email),
-        // An agent whose safety asks for it is never named: the function stands in.
+        // An agent whose safety asks for it is never told: the department stands in.
         new(
             "agent.nom",
             "prénom et nom de l'agent qui suit la demande",
-            f => f.Mentions.AgentName.Length > 0 ? f.Mentions.AgentName : f.Mentions.AgentFunction
+            f =>
+                f.Mentions.AgentName.Length > 0 ? f.Mentions.AgentName
+                : f.Mentions.DepartmentName.Length > 0 ? f.Mentions.DepartmentName
+                : f.Town.Name
         ),
-        new("agent.fonction", "fonction de cet agent", f => f.Mentions.AgentFunction),
+        new(
+            "agent.fonction",
+            "fonction de cet agent",
+            f => f.Mentions.AgentName.Length > 0 ? f.Mentions.AgentFunction : "service municipal"
+        ),
         new("partenaire.nom", "organisme compétent", f => f.Partner?.Name ?? ""),
         new("partenaire.competence", "ce dont il s'occupe", f => f.Partner?.Competence ?? ""),
         new("partenaire.adresse", "son adresse", f => f.Partner?.Address ?? ""),

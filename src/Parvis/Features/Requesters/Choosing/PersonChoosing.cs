@@ -128,8 +128,9 @@ public sealed class PersonChoosing(
             throw new RefusedException(refused.Message, $"{field}.{FieldOf(refused.Field)}");
         }
 
+        var same = said.Kind == RequesterKind.Organisation ? "le même organisme" : "la même personne";
         throw new RefusedException(
-            $"{first.Name} est peut-être la même personne ({first.Why}). Choisissez sa fiche, ou « Aucune de ces personnes » pour en créer une.",
+            $"{first.Name} est peut-être {same} ({first.Why}). Choisissez sa fiche, ou « Aucune de ces personnes » pour en créer une.",
             $"{field}.Text"
         );
     }

@@ -23,6 +23,9 @@ public sealed record PersonField
     /// <summary>Offers to make a sheet for somebody the town hall does not know.</summary>
     public bool MayCreate { get; init; } = true;
 
+    /// <summary>That sheet may be an association's or a company's.</summary>
+    public bool MayBeOrganisation { get; init; } = true;
+
     /// <summary>Hands it to the partial beside the form's refusals.</summary>
     public ViewDataDictionary In(ViewDataDictionary view) => new(view) { [nameof(PersonField)] = this };
 }

@@ -11,6 +11,10 @@ public sealed class PersonInput
     /// <summary>Public id of the one chosen.</summary>
     public string? Id { get; set; }
 
+    public RequesterKind Kind { get; set; }
+
+    public string? OrganisationName { get; set; }
+
     public string? LastName { get; set; }
 
     public string? FirstName { get; set; }
@@ -26,13 +30,15 @@ public sealed class PersonInput
     public bool IsSomebodyElse { get; set; }
 
     public bool IsNew =>
-        string.IsNullOrWhiteSpace(Id) && !(string.IsNullOrWhiteSpace(LastName) && string.IsNullOrWhiteSpace(FirstName));
+        string.IsNullOrWhiteSpace(Id) && !string.IsNullOrWhiteSpace($"{OrganisationName}{LastName}{FirstName}");
 
     public bool IsEmpty => string.IsNullOrWhiteSpace(Id) && !IsNew && string.IsNullOrWhiteSpace(Text);
 
     public RequesterOptions ToOptions() =>
         new()
         {
+            Kind = Kind,
+            OrganisationName = OrganisationName,
             FirstName = FirstName,
             BirthName = LastName,
             Contacts =

@@ -67,6 +67,9 @@ public sealed class RequesterMerge
     public void NoteRequests(IReadOnlyList<long> asRequester, IReadOnlyList<long> asRepresentative) =>
         Parts = Parts with { Requests = asRequester, RepresentedRequests = asRepresentative };
 
+    /// <summary>A circle that what was absorbed has joined since takes its leave with it.</summary>
+    public void NoteCircle(Guid circleId) => Parts = Parts with { Circles = [.. Parts.Circles, circleId] };
+
     internal void Undo(string by, DateTime at)
     {
         if (IsUndone)

@@ -12,8 +12,9 @@ public sealed class RequesterTies(ParvisDbContext db, TimeProvider clock)
         long requesterId,
         Viewer viewer,
         CancellationToken cancellationToken
-    ) =>
-        await (
+    )
+    {
+        var rows = await (
             from mine in db.Set<HouseholdMember>()
             where mine.RequesterId == requesterId
             join household in db.Set<Household>() on mine.HouseholdId equals household.Id
@@ -30,6 +31,14 @@ public sealed class RequesterTies(ParvisDbContext db, TimeProvider clock)
                 OpenRequests = person.OpenRequests,
             }
         ).ToListAsync(cancellationToken);
+        // A household that seems to have one member tells that somebody else is known in confidence.
+        return
+        [
+            .. rows.GroupBy(r => r.Household, StringComparer.Ordinal)
+                .Where(household => household.Any(r => !r.IsThisPerson))
+                .SelectMany(household => household),
+        ];
+    }
 
     public async Task JoinAsync(
         long requesterId,
@@ -170,6 +179,9 @@ public sealed record MandateRow
 
     public bool IsCurrent(DateOnly today) => (Until is null || Until >= today) && (EndedOn is null || EndedOn > today);
 
-    /// <summary>« Tuteur, jusqu'au 12 mars 2027 ».</summary>
+    /// <summary>What was written down, or the eve of an end noted for a day to come.</summary>
+    public DateOnly? LastDay => EndedOn is { } end && (Until is null || end <= Until) ? end.AddDays(-1) : Until;
+
+    /// <summary>« Mandataire (présidente) ».</summary>
     public string Title => Capacity.Length == 0 ? Kind.InFrench() : $"{Kind.InFrench()} ({Capacity})";
 }

@@ -16,6 +16,8 @@ public sealed class MentionReader(ParvisDbContext db, OrganisationDirectory dire
         var department = organisation.Department(request.DepartmentId);
         var place = organisation.ServicePoint(department?.ServicePointId);
         var agent = await AgentAsync(request, organisation, cancellationToken);
+        // In a small department the function alone says who it is.
+        var named = agent is { AnonymousOnCorrespondence: false } ? agent : null;
         return new Mentions
         {
             Reference = request.Reference,
@@ -24,8 +26,8 @@ public sealed class MentionReader(ParvisDbContext db, OrganisationDirectory dire
             Address = First(department?.Address, place?.Address, TownAddress(town)),
             Phone = First(department?.Phone, place?.Phone, town.Phone),
             Email = First(department?.Email, town.Email),
-            AgentName = agent is { AnonymousOnCorrespondence: false } ? agent.FullName : "",
-            AgentFunction = agent?.Function ?? "",
+            AgentName = named?.FullName ?? "",
+            AgentFunction = named?.Function ?? "",
         };
     }
 

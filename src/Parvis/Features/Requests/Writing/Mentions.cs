@@ -23,12 +23,14 @@ public sealed record Mentions
 
     public string Email { get; init; } = "";
 
-    /// <summary>First name and name; empty for an agent whose safety asks for it.</summary>
+    /// <summary>First name and name; empty for an agent whose safety asks for it, like the function.</summary>
     public string AgentName { get; init; } = "";
 
     public string AgentFunction { get; init; } = "";
 
     public string Office => DepartmentName.Length == 0 ? TownName : $"{DepartmentName}, {TownName}";
+
+    public string Signature => AgentName.Length == 0 ? Office : $"{AgentName}, {Office}";
 
     public string ReferenceLine => $"Votre demande {Reference} : rappelez cette référence quand vous nous contactez.";
 

@@ -135,10 +135,19 @@ export default function picker(root) {
   function create(text) {
     const form = document.getElementById(root.dataset.create);
     form.open = true;
-    const name = form.querySelector("[data-create-name]");
+    const organisation = form.querySelector("[value=Organisation]:checked") && form.querySelector("[data-create-organisation]");
+    const name = organisation || form.querySelector("[data-create-name]");
     if (!name.value) name.value = text;
     input.value = "";
-    (form.querySelector("[data-create-first]") ?? name).focus();
+    (organisation || form.querySelector("[data-create-first]") || name).focus();
+  }
+
+  // The name typed before saying what it names goes along.
+  function rename(event) {
+    if (!event.target.name.endsWith(".Kind")) return;
+    const fields = ["[data-create-name]", "[data-create-organisation]"].map((field) => this.querySelector(field));
+    const [from, to] = event.target.value === "Organisation" ? fields : fields.reverse();
+    if (to.value === "") [from.value, to.value] = ["", from.value];
   }
 
   function next() {
@@ -146,6 +155,7 @@ export default function picker(root) {
     (target?.querySelector?.("[role=combobox]") ?? target)?.focus();
   }
 
+  if (root.dataset.create) document.getElementById(root.dataset.create).addEventListener("change", rename);
   if (select?.value) input.value = select.selectedOptions[0].textContent.trim();
   root.classList.toggle("picker-chosen", Boolean(value.value));
 }

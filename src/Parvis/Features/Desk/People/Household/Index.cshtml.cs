@@ -98,6 +98,7 @@ public sealed class IndexModel(
             Choices = choices,
             Next = "#Role",
             Autofocus = true,
+            MayBeOrganisation = false,
         }.In(view);
 
     async Task<bool> LoadAsync()
