@@ -115,7 +115,9 @@ public sealed class Notifier(ParvisDbContext db, OrganisationDirectory directory
 
     Task<Guid[]> PilotsAsync(CancellationToken cancellationToken) =>
         db.Set<Agent>()
-            .Where(a => db.Set<Account>().Any(l => l.Id == a.AccountId && (l.Roles & TownRoles.Pilot) == TownRoles.Pilot))
+            .Where(a =>
+                db.Set<Account>().Any(l => l.Id == a.AccountId && (l.Roles & TownRoles.Pilot) == TownRoles.Pilot)
+            )
             .Select(a => a.Id)
             .ToArrayAsync(cancellationToken);
 
