@@ -22,6 +22,13 @@ public static class DatabaseSetup
             ? DatabaseKind.Sqlite
             : DatabaseKind.PostgreSql;
 
+    /// <summary>Records have few children; who reads many records says so with AsSplitQuery.</summary>
+    const QuerySplittingBehavior OneQuery = QuerySplittingBehavior.SingleQuery;
+
+    // Counting up to a cap takes any rows on purpose; what lists rows is ordered, as the tests of paging see.
+    static void LeaveOut(WarningsConfigurationBuilder warnings) =>
+        warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning);
+
     public static IServiceCollection AddParvisDatabase(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<WriteGate>();
@@ -34,7 +41,11 @@ public static class DatabaseSetup
             services.AddDbContext<ParvisDbContext, SqliteParvisDbContext>(
                 (provider, options) =>
                     options
-                        .UseSqlite(SqliteConnectionString(provider.GetRequiredService<DataFolder>().Database))
+                        .UseSqlite(
+                            SqliteConnectionString(provider.GetRequiredService<DataFolder>().Database),
+                            sqlite => sqlite.UseQuerySplittingBehavior(OneQuery)
+                        )
+                        .ConfigureWarnings(LeaveOut)
                         .AddInterceptors(provider.GetRequiredService<SqlitePragmas>())
                         .AddInterceptors(provider.GetServices<IInterceptor>())
             );
@@ -44,7 +55,11 @@ public static class DatabaseSetup
             services.AddDbContext<ParvisDbContext, PostgreSqlParvisDbContext>(
                 (provider, options) =>
                     options
-                        .UseNpgsql(configuration.GetConnectionString("PostgreSql"))
+                        .UseNpgsql(
+                            configuration.GetConnectionString("PostgreSql"),
+                            postgreSql => postgreSql.UseQuerySplittingBehavior(OneQuery)
+                        )
+                        .ConfigureWarnings(LeaveOut)
                         .AddInterceptors(provider.GetServices<IInterceptor>())
             );
         }

@@ -155,7 +155,8 @@ export default function picker(root) {
     (target?.querySelector?.("[role=combobox]") ?? target)?.focus();
   }
 
-  if (root.dataset.create) document.getElementById(root.dataset.create).addEventListener("change", rename);
+  // A part opened and closed quickly is gone before this runs.
+  document.getElementById(root.dataset.create)?.addEventListener("change", rename);
   if (select?.value) input.value = select.selectedOptions[0].textContent.trim();
   root.classList.toggle("picker-chosen", Boolean(value.value));
 }
