@@ -17,6 +17,7 @@ public static class ParvisCommandLine
             MigrateCommand.Build(),
             UserCommand.Build(),
             DemoCommand.Build(),
+            AuditCommand.Build(),
         };
         // Without a command, and with nothing but options for the host, it serves.
         var effective =

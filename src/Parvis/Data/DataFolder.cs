@@ -21,6 +21,9 @@ public sealed class DataFolder
 
     public string Keys => Folder("keys");
 
+    /// <summary>Without it the history can no longer be verified.</summary>
+    public string TimelineKey => Path.Combine(Keys, "timeline.key");
+
     public string Seals => Path.Combine(Root, "seals.log");
 
     /// <summary>

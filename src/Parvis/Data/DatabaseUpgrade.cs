@@ -43,6 +43,15 @@ public sealed class DatabaseUpgrade(ParvisDbContext db, TextIndex texts, DataFol
         }
     }
 
+    /// <summary>For commands that read: a database of another version is not theirs to bring up.</summary>
+    public async Task RefuseUnlessCurrentAsync(CancellationToken cancellationToken)
+    {
+        if (!(await AppliedAsync(cancellationToken)).SequenceEqual(db.Database.GetMigrations(), StringComparer.Ordinal))
+            throw new StartRefusedException(
+                $"The database in {folder.Root} is missing, or not of this version of Parvis: run 'parvis migrate' first."
+            );
+    }
+
     async Task<List<string>> AppliedAsync(CancellationToken cancellationToken) =>
         await db.Database.CanConnectAsync(cancellationToken)
             ? [.. await db.Database.GetAppliedMigrationsAsync(cancellationToken)]

@@ -26,6 +26,7 @@ using Parvis.Features.Requesters.Names;
 using Parvis.Features.Requesters.Ties;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Actions;
+using Parvis.Features.Requests.Audit;
 using Parvis.Features.Requests.Duplicates;
 using Parvis.Features.Requests.Files;
 using Parvis.Features.Requests.Notifications;
@@ -93,6 +94,9 @@ static class FeatureServices
 
         // 2 the record
         services.AddSingleton<TimelineChain>();
+        services.AddSingleton<SealFile>();
+        services.AddScoped<SealWalk>();
+        services.AddScoped<TimelineVerifier>();
         services.AddSingleton(TimelineTable.Subscriptions);
         services.AddScoped<TimelineHandlers>();
         services.AddScoped<Timeline>();

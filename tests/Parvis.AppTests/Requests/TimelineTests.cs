@@ -77,7 +77,7 @@ public sealed class TimelineTests
         var previous = TimelineChain.Origin;
         foreach (var e in entries)
         {
-            var link = chain.Link(previous, e.RequestId, e.Sequence, e.Verb, e.At, e.AgentId, e.Actor, e.Digest);
+            var link = chain.Link(previous, e);
             var intact = e.Payload is null || TimelineChain.Digest(e.Salt!, e.Payload).AsSpan().SequenceEqual(e.Digest);
             if (!link.AsSpan().SequenceEqual(e.Link) || !intact)
                 return e.Sequence;

@@ -1,4 +1,5 @@
 using Parvis.Data;
+using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
 
 namespace Parvis.UnitTests.Requests;
@@ -32,6 +33,7 @@ public sealed class TimelineChainTests : IDisposable
             Link(chain, at: At.AddTicks(10)),
             Link(chain, agent: agent),
             Link(chain, actor: "Quelqu'un d'autre"),
+            Link(chain, channel: Channel.Post),
             Link(chain, payload: """{"reason":"Other"}"""),
             // Moving a letter from one field to the next must show.
             Link(chain, verb: "RequestTake", actor: "nAnne"),
@@ -55,12 +57,15 @@ public sealed class TimelineChainTests : IDisposable
     {
         var chain = Chain();
         var salt = TimelineChain.NewSalt();
-        var digest = TimelineChain.Digest(salt, """{"reason":"WorkDone"}""");
-        var link = chain.Link(TimelineChain.Origin, 1, 1, "RequestClosed", At, agentId: null, "Anne", digest);
+        var entry = Entry(TimelineChain.Digest(salt, """{"reason":"WorkDone"}"""));
+        var link = chain.Link(TimelineChain.Origin, entry);
+
+        entry.Payload = null;
+        entry.Salt = null;
 
         // Only the digest remains, and the salt keeps a short payload from being guessed out of it.
-        chain.Link(TimelineChain.Origin, 1, 1, "RequestClosed", At, agentId: null, "Anne", digest).ShouldBe(link);
-        TimelineChain.Digest(TimelineChain.NewSalt(), """{"reason":"WorkDone"}""").ShouldNotBe(digest);
+        chain.Link(TimelineChain.Origin, entry).ShouldBe(link);
+        TimelineChain.Digest(TimelineChain.NewSalt(), """{"reason":"WorkDone"}""").ShouldNotBe(entry.Digest);
     }
 
     [Fact]
@@ -87,16 +92,35 @@ public sealed class TimelineChainTests : IDisposable
         DateTime? at = null,
         Guid? agent = null,
         string actor = "Anne",
+        Channel? channel = null,
         string payload = "{}"
     ) =>
         chain.Link(
             previous ?? TimelineChain.Origin,
-            request,
-            sequence,
-            verb,
-            at ?? At,
-            agent,
-            actor,
-            TimelineChain.Digest([.. "sel"u8], payload)
+            new TimelineEvent
+            {
+                RequestId = request,
+                Sequence = sequence,
+                Verb = verb,
+                At = at ?? At,
+                AgentId = agent,
+                Actor = actor,
+                Channel = channel,
+                Digest = TimelineChain.Digest([.. "sel"u8], payload),
+                KeyId = chain.KeyId,
+            }
         );
+
+    static TimelineEvent Entry(byte[] digest) =>
+        new()
+        {
+            RequestId = 1,
+            Sequence = 1,
+            Verb = "RequestClosed",
+            At = At,
+            Actor = "Anne",
+            Payload = """{"reason":"WorkDone"}""",
+            Digest = digest,
+            KeyId = "",
+        };
 }

@@ -1,8 +1,7 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Data.Jobs;
+using Parvis.Features.Requests.Audit;
 
 namespace Parvis.Features.Requests;
 
@@ -14,7 +13,7 @@ public sealed class SealTimelineJob(
     ParvisDbContext db,
     Transactions transactions,
     TimelineChain chain,
-    DataFolder folder,
+    SealFile file,
     TimeProvider clock
 ) : IJob
 {
@@ -32,32 +31,14 @@ public sealed class SealTimelineJob(
     /// <summary>Every seal the file lacks: the program may have stopped between the database and the file.</summary>
     async Task CompleteFileAsync(CancellationToken cancellationToken)
     {
-        var written = await LastWrittenAsync(cancellationToken);
+        var written = (await file.ReadAsync(cancellationToken)).Select(l => l.UpToEventId).DefaultIfEmpty().Max();
         var missing = await db.Set<TimelineSeal>()
             .AsNoTracking()
             .Where(s => s.UpToEventId > written)
             .OrderBy(s => s.UpToEventId)
             .ToListAsync(cancellationToken);
         if (missing.Count > 0)
-            await File.AppendAllLinesAsync(
-                folder.Seals,
-                missing.Select(s =>
-                    $"{s.At:O};{s.UpToEventId};{s.Requests};{Convert.ToHexStringLower(s.Link)};{s.KeyId}"
-                ),
-                cancellationToken
-            );
-    }
-
-    async Task<long> LastWrittenAsync(CancellationToken cancellationToken)
-    {
-        if (!File.Exists(folder.Seals))
-            return 0;
-        var last = "";
-        await foreach (var line in File.ReadLinesAsync(folder.Seals, cancellationToken))
-            last = line.Length > 0 ? line : last;
-        return last.Split(';') is [_, var upTo, ..] && long.TryParse(upTo, CultureInfo.InvariantCulture, out var id)
-            ? id
-            : 0;
+            await file.AppendAsync(missing, cancellationToken);
     }
 
     async Task SealAsync(CancellationToken cancellationToken)
@@ -66,31 +47,26 @@ public sealed class SealTimelineJob(
         if (db.Database.IsNpgsql())
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({SealLock})", cancellationToken);
         var previous = await db.Set<TimelineSeal>().OrderByDescending(s => s.Id).FirstOrDefaultAsync(cancellationToken);
-        var from = previous?.UpToEventId ?? 0;
+        var last = previous?.UpToEventId ?? 0;
         var now = TimelineChain.ToMicroseconds(clock.GetUtcNow().UtcDateTime);
         var before = now - Settled;
-        var entries = await db.Set<TimelineEvent>()
-            .Where(e => e.Id > from && e.At <= before)
-            .OrderBy(e => e.Id)
-            .Select(e => new
-            {
-                e.Id,
-                e.RequestId,
-                e.Link,
-            })
+        var entries = await (
+            from entry in db.Set<TimelineEvent>()
+            join request in db.Set<CitizenRequest>() on entry.RequestId equals request.Id
+            where entry.Id > last && entry.At <= before
+            orderby entry.Id
+            select new SealedEntry(entry.Id, request.Reference, entry.Sequence, entry.At, entry.Link)
+        )
             .Take(100_000)
             .ToListAsync(cancellationToken);
         if (entries.Count == 0)
             return;
-        var heads = entries.GroupBy(e => e.RequestId).Select(g => g.Last()).OrderBy(e => e.RequestId).ToList();
-        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var head in heads)
-        {
-            digest.AppendData(BitConverter.GetBytes(head.RequestId));
-            digest.AppendData(head.Link);
-        }
-
-        var headsDigest = digest.GetHashAndReset();
+        var heads = entries
+            .GroupBy(e => e.Reference)
+            .Select(g => g.MaxBy(e => e.Sequence)!)
+            .Select(e => new SealedHead(e.Reference, e.Sequence, e.Link))
+            .ToList();
+        var digest = SealedHeads.Digest(heads);
         var upTo = entries[^1].Id;
         db.Add(
             new TimelineSeal
@@ -98,8 +74,9 @@ public sealed class SealTimelineJob(
                 At = now,
                 UpToEventId = upTo,
                 Requests = heads.Count,
-                Heads = headsDigest,
-                Link = chain.Seal(previous?.Link ?? TimelineChain.Origin, now, upTo, headsDigest),
+                Heads = digest,
+                Covered = SealedHeads.Cover(heads),
+                Link = chain.Seal(previous?.Link ?? TimelineChain.Origin, now, upTo, digest),
                 KeyId = chain.KeyId,
             }
         );

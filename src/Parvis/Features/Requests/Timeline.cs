@@ -45,7 +45,7 @@ public sealed class Timeline(ParvisDbContext db, TimelineChain chain, TimelineHa
         var payload = JsonSerializer.Serialize(happened, happened.GetType(), Json);
         var salt = TimelineChain.NewSalt();
         var digest = TimelineChain.Digest(salt, payload);
-        return new TimelineEvent
+        var entry = new TimelineEvent
         {
             RequestId = request.Id,
             Sequence = sequence,
@@ -57,9 +57,10 @@ public sealed class Timeline(ParvisDbContext db, TimelineChain chain, TimelineHa
             Payload = payload,
             Salt = salt,
             Digest = digest,
-            Link = chain.Link(previous, request.Id, sequence, verb, at, by.AgentId, by.Name, digest),
             KeyId = chain.KeyId,
         };
+        entry.Link = chain.Link(previous, entry);
+        return entry;
     }
 
     /// <summary>The event of an entry; null when its payload was erased.</summary>

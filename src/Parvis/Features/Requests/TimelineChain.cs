@@ -14,7 +14,7 @@ public sealed class TimelineChain
 
     public TimelineChain(DataFolder folder)
     {
-        var path = Path.Combine(folder.Keys, "timeline.key");
+        var path = folder.TimelineKey;
         if (!File.Exists(path))
             WriteNewKey(path);
         key = Convert.FromHexString(File.ReadAllText(path).Trim());
@@ -29,26 +29,19 @@ public sealed class TimelineChain
     public static byte[] Digest(byte[] salt, string payload) =>
         SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(payload)]);
 
-    public byte[] Link(
-        byte[] previous,
-        long requestId,
-        int sequence,
-        string verb,
-        DateTime at,
-        Guid? agentId,
-        string actor,
-        byte[] digest
-    )
+    /// <summary>The link of an entry, whose own is not looked at.</summary>
+    public byte[] Link(byte[] previous, TimelineEvent entry)
     {
         using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
         hmac.AppendData(previous);
-        AppendNumber(hmac, requestId);
-        AppendNumber(hmac, sequence);
-        AppendText(hmac, verb);
-        AppendNumber(hmac, Microseconds(at));
-        AppendText(hmac, agentId?.ToString("N") ?? "");
-        AppendText(hmac, actor);
-        hmac.AppendData(digest);
+        AppendNumber(hmac, entry.RequestId);
+        AppendNumber(hmac, entry.Sequence);
+        AppendText(hmac, entry.Verb);
+        AppendNumber(hmac, Microseconds(entry.At));
+        AppendText(hmac, entry.AgentId?.ToString("N") ?? "");
+        AppendText(hmac, entry.Actor);
+        AppendText(hmac, entry.Channel?.ToString() ?? "");
+        hmac.AppendData(entry.Digest);
         return hmac.GetHashAndReset();
     }
 

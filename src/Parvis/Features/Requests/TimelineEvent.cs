@@ -33,7 +33,8 @@ public sealed class TimelineEvent
 
     public required byte[] Digest { get; init; }
 
-    public required byte[] Link { get; init; }
+    /// <summary>Set once, by the chain.</summary>
+    public byte[] Link { get; set; } = [];
 
     public required string KeyId { get; init; }
 }
@@ -50,7 +51,11 @@ public sealed class TimelineSeal
 
     public required int Requests { get; init; }
 
+    /// <summary>Digest of what is covered: references, sequences and links.</summary>
     public required byte[] Heads { get; init; }
+
+    /// <summary>The references and sequences, in plain, so that what goes missing can be named.</summary>
+    public required string Covered { get; init; }
 
     public required byte[] Link { get; init; }
 

@@ -301,6 +301,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     UpToEventId = table.Column<long>(type: "bigint", nullable: false),
                     Requests = table.Column<int>(type: "integer", nullable: false),
                     Heads = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Covered = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Link = table.Column<byte[]>(type: "bytea", nullable: false),
                     KeyId = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false, collation: "C")
                 },

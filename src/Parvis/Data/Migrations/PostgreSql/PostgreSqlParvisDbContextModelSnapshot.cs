@@ -2143,6 +2143,11 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Covered")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<byte[]>("Heads")
                         .IsRequired()
                         .HasColumnType("bytea");

@@ -299,6 +299,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     UpToEventId = table.Column<long>(type: "INTEGER", nullable: false),
                     Requests = table.Column<int>(type: "INTEGER", nullable: false),
                     Heads = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Covered = table.Column<string>(type: "TEXT", nullable: false),
                     Link = table.Column<byte[]>(type: "BLOB", nullable: false),
                     KeyId = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false)
                 },

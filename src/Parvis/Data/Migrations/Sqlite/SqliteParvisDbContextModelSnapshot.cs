@@ -1963,6 +1963,10 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Covered")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("Heads")
                         .IsRequired()
                         .HasColumnType("BLOB");
