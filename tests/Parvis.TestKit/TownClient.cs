@@ -99,7 +99,7 @@ public sealed class TownClient : IDisposable
     {
         var mark = Guid.NewGuid().ToString("N");
         request.Headers.Add(SqlTallies.Header, mark);
-        if (request.Method == HttpMethod.Post)
+        if (request.Method == HttpMethod.Post && !request.Headers.Contains("Origin"))
             request.Headers.TryAddWithoutValidation("Origin", App.Address.GetLeftPart(UriPartial.Authority));
         return (await http.SendAsync(request), mark);
     }
