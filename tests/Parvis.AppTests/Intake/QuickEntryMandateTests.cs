@@ -84,7 +84,7 @@ public sealed class QuickEntryMandateTests
 
         await app.DatabaseAsync(db => db.Set<Representation>().ExecuteDeleteAsync());
         var ended = await two.SubmitAsync(Register, ("For.LastName", ""));
-        ended.Errors.ShouldContain(e => e.Contains("Ce mandat ne vaut plus", StringComparison.Ordinal));
+        ended.Errors.ShouldContain(e => e.Contains("Ce mandat n'est plus valable", StringComparison.Ordinal));
     }
 
     [SkippableTheory, BothDatabases]
