@@ -87,6 +87,35 @@ public sealed class OrganisationImportTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task A_stand_in_stays_with_the_absence(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        using var administrator = await app.SignInAsync("admin");
+        const string known = "agent;du;au;remplaçant\nAnne Morel;03/08/2026;14/08/2026;Karim Benali\n";
+        await InstallationTests.ImportAsync(administrator, "absences", known);
+        await app.DatabaseAsync(async db =>
+        {
+            var karim = await db.Set<Agent>().SingleAsync(a => a.Id == app.Town.Agent("voirie2"));
+            karim.Edit(AgentOptions.Of(karim) with { Active = false });
+            return await db.SaveChangesAsync();
+        });
+
+        var trial = await TryAsync(administrator, "absences", $"{known}Anne Morel;01/09/2026;02/09/2026;Karim Benali");
+        trial.Rows(Lines).ShouldContain(l => l.StartsWith('2') && l.Contains("inchangé"));
+        trial.Rows(Lines).ShouldContain(l => l.StartsWith('3') && l.Contains("Karim Benali n'est plus en poste."));
+
+        // Its first day alone moves: the file does not speak of who stands in.
+        await InstallationTests.ImportAsync(
+            administrator,
+            "absences",
+            "agent;du;au\nAnne Morel;05/08/2026;14/08/2026\n"
+        );
+        (await AbsencesAsync(app, "voirie")).ShouldBe([
+            new Absence(new DateOnly(2026, 8, 5), new DateOnly(2026, 8, 14), app.Town.Agent("voirie2")),
+        ]);
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task A_topic_gets_its_usual_answer(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);
