@@ -116,6 +116,22 @@ public sealed class OrganisationImportTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task Hours_that_cannot_be_are_said_of_their_day(DatabaseKind database)
+    {
+        var app = await Towns.SharedAsync(database);
+        using var administrator = await app.SignInAsync("admin");
+
+        var trial = await TryAsync(
+            administrator,
+            "lieux",
+            "nom;mercredi;jeudi\nPiscine;9h-12h, 11h-17h;\nStade;;le soir"
+        );
+
+        trial.Rows(Lines).ShouldContain(l => l.Contains("mercredi : Mercredi : deux ouvertures se chevauchent."));
+        trial.Rows(Lines).ShouldContain(l => l.Contains("jeudi : Jeudi : écrivez les heures comme"));
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task A_topic_gets_its_usual_answer(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);
