@@ -5,6 +5,7 @@ namespace Parvis.UnitTests.Requests;
 public sealed class PlaceKeyTests
 {
     [Theory]
+    [InlineData("Rue de la République, 12", "12 rue de la République")]
     [InlineData("12, avenue de la République", "Av. de la Republique, au 12")]
     [InlineData("3 rue du Puits", "au n° 3 de la r. du puits")]
     [InlineData("Place Saint-Michel", "PL ST MICHEL")]

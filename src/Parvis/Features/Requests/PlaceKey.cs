@@ -58,10 +58,11 @@ public static class PlaceKey
     {
         var words = Folding.Fold(place).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var (street, house) = (new SortedSet<string>(StringComparer.Ordinal), new List<string>());
+        var apart = EndsInHouse(place) ? words.Length - 1 : -1;
         for (var at = 0; at < words.Length; at++)
         {
             var word = words[at];
-            if (IsNumber(word) && (street.Count == 0 || BeforeNumber.Contains(words[at - 1])))
+            if (IsNumber(word) && (street.Count == 0 || BeforeNumber.Contains(words[at - 1]) || at == apart))
                 house.Add(at + 1 < words.Length && AfterNumber.Contains(words[at + 1]) ? word + words[++at] : word);
             else if (!Empty.Contains(word) || IsName(words, at))
                 street.Add(InFull.GetValueOrDefault(word, word));
@@ -82,6 +83,10 @@ public static class PlaceKey
         var street = string.Join(' ', words[..(Array.FindLastIndex(words, word => !IsNumber(word)) + 1)]);
         return street.Length == 0 ? key : street;
     }
+
+    /// <summary>« rue de la République, 12 »</summary>
+    static bool EndsInHouse(string? place) =>
+        place?.LastIndexOf(',') is > 0 and var comma && IsNumber(Folding.Fold(place[(comma + 1)..]));
 
     /// <summary>A letter alone at the end is no article: « Bâtiment A ».</summary>
     static bool IsName(string[] words, int at) => at > 0 && at == words.Length - 1 && words[at].Length == 1;
