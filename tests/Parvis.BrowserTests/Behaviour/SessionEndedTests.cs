@@ -16,6 +16,9 @@ public sealed class SessionEndedTests
         await using var reception = await Clerk.SignInAsync(app, "accueil", screen);
         await reception.GoAsync("/demandes/nouvelle");
         await reception.FillAsync("Ce que la personne demande", subject);
+        // What helps while typing has been asked for before the session ends, not after.
+        await reception.Page.GetByLabel("Lieu concerné").FocusAsync();
+        await reception.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await reception.Page.Context.ClearCookiesAsync(new BrowserContextClearCookiesOptions { Name = "parvis" });
 
         await reception.PressAsync("Enregistrer");
