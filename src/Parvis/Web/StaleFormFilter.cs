@@ -18,9 +18,7 @@ sealed class StaleFormFilter(KeptForms forms, CurrentViewer viewer) : IAsyncAlwa
         if (
             context.Result is IAntiforgeryValidationFailedResult
             && viewer.AccountId is { } account
-            && request.HasFormContentType
-            && KeptForm.IsFromHere(request)
-            && KeptForm.Of(request.Form, account, request.Path + request.QueryString) is { } kept
+            && KeptForm.Of(request, account, request.Path + request.QueryString) is { } kept
         )
         {
             await forms.KeepAsync(kept, context.HttpContext.RequestAborted);

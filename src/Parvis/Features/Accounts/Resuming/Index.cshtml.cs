@@ -34,12 +34,9 @@ public sealed class IndexModel(KeptForms forms, CurrentViewer viewer, IDataProte
     public IActionResult OnPost([FromQuery] string? retour)
     {
         var address = Url.IsLocalUrl(retour) ? retour : "/";
-        var kept =
-            Request.HasFormContentType
-            && KeptForm.IsFromHere(Request)
-            && LastAccount.Of(HttpContext, protection) is { } account
-                ? KeptForm.Of(Request.Form, account, address)
-                : null;
+        var kept = LastAccount.Of(HttpContext, protection) is { } account
+            ? KeptForm.Of(Request, account, address)
+            : null;
         // Nothing that somebody wrote, or nobody knows whose it is.
         if (kept is null)
             return LocalRedirect(AccountLinks.SignIn + QueryString.Create("retour", address));

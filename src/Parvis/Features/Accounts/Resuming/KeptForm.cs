@@ -18,8 +18,10 @@ public sealed record KeptForm
     /// <summary>Beyond, nobody typed it.</summary>
     const int Longest = 200_000;
 
-    static readonly string[] NeverWritten = ["__RequestVerificationToken", "FormToken", "Input.Token"];
-    static readonly string[] Chosen = ["Channel", "After", "Kind", "Status", "Reason.Kind"];
+    const string Antiforgery = "__RequestVerificationToken";
+
+    static readonly string[] NeverWritten = [Antiforgery, "FormToken", "Input.Token"];
+    static readonly string[] Chosen = ["Channel", "After", "Kind", "Status"];
 
     public required Guid AccountId { get; init; }
 
@@ -37,9 +39,15 @@ public sealed record KeptForm
             .Where(f => !Chosen.Any(c => f.Key.EndsWith(c, StringComparison.Ordinal)) && IsWritten(f.Key, f.Value))
             .Select(f => f.Value);
 
-    /// <summary>Null when nothing was written, and when a password was: it must not come back in a page.</summary>
-    public static KeptForm? Of(IFormCollection form, Guid accountId, string url)
+    /// <summary>
+    /// Null when no form of this site was sent, when nothing was written in it, and when a password was: it must not
+    /// come back in a page.
+    /// </summary>
+    public static KeptForm? Of(HttpRequest request, Guid accountId, string url)
     {
+        if (!IsKeepable(request))
+            return null;
+        var form = request.Form;
         var fields = form.SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? ""))).ToList();
         if (
             fields.Exists(f => f.Key.Contains("Password", StringComparison.OrdinalIgnoreCase))
@@ -47,7 +55,7 @@ public sealed record KeptForm
             || fields.Sum(f => f.Value.Length) > Longest
         )
             return null;
-        fields.RemoveAll(f => f.Key == NeverWritten[0]);
+        fields.RemoveAll(f => f.Key == Antiforgery);
         return new KeptForm
         {
             AccountId = accountId,
@@ -83,7 +91,7 @@ public sealed record KeptForm
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         }
-        else if (HttpMethods.IsPost(request.Method) && request.HasFormContentType && IsFromHere(request))
+        else if (HttpMethods.IsPost(request.Method) && IsKeepable(request))
         {
             var back = QueryString.Create(context.Options.ReturnUrlParameter, request.Path + request.QueryString);
             context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
@@ -103,6 +111,8 @@ public sealed record KeptForm
             ? site == "same-origin"
             : Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin)
                 && origin.Authority == request.Host.Value;
+
+    static bool IsKeepable(HttpRequest request) => request.HasFormContentType && IsFromHere(request);
 
     static bool IsWritten(string name, string value) =>
         value.Any(char.IsLetter)
