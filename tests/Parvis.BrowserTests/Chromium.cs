@@ -11,6 +11,8 @@ public static class Chromium
 {
     static readonly string[] UsualPlaces =
     [
+        // The same engine without its window: a third faster.
+        "/usr/bin/chromium-headless-shell",
         "/usr/bin/chromium",
         "/usr/bin/chromium-browser",
         "/usr/bin/google-chrome",

@@ -6,10 +6,13 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Parvis.TestKit;
 
-/// <summary>The SQL commands of each HTTP request that carries a test mark.</summary>
+/// <summary>The SQL commands, and the transactions begun, of each HTTP request that carries a test mark.</summary>
 public sealed class SqlTallies : IStartupFilter
 {
     public const string Header = "X-Test-Mark";
+
+    /// <summary>Stands in a tally where a transaction began.</summary>
+    public const string Begin = "BEGIN";
 
     static readonly AsyncLocal<List<string>?> Current = new();
 
@@ -56,53 +59,66 @@ public sealed class SqlTallies : IStartupFilter
             _ => new TaskCompletionSource<IReadOnlyList<string>>(TaskCreationOptions.RunContinuationsAsynchronously)
         );
 
-    sealed class Listener : DbCommandInterceptor
+    sealed class Listener : DbCommandInterceptor, IDbTransactionInterceptor
     {
+        public InterceptionResult<DbTransaction> TransactionStarting(
+            DbConnection connection,
+            TransactionStartingEventData eventData,
+            InterceptionResult<DbTransaction> result
+        ) => Note(Begin, result);
+
+        public ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+            DbConnection connection,
+            TransactionStartingEventData eventData,
+            InterceptionResult<DbTransaction> result,
+            CancellationToken cancellationToken = default
+        ) => new(Note(Begin, result));
+
         public override InterceptionResult<DbDataReader> ReaderExecuting(
             DbCommand command,
             CommandEventData eventData,
             InterceptionResult<DbDataReader> result
-        ) => Note(command, result);
+        ) => Note(command.CommandText, result);
 
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
             DbCommand command,
             CommandEventData eventData,
             InterceptionResult<DbDataReader> result,
             CancellationToken cancellationToken = default
-        ) => new(Note(command, result));
+        ) => new(Note(command.CommandText, result));
 
         public override InterceptionResult<int> NonQueryExecuting(
             DbCommand command,
             CommandEventData eventData,
             InterceptionResult<int> result
-        ) => Note(command, result);
+        ) => Note(command.CommandText, result);
 
         public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
             DbCommand command,
             CommandEventData eventData,
             InterceptionResult<int> result,
             CancellationToken cancellationToken = default
-        ) => new(Note(command, result));
+        ) => new(Note(command.CommandText, result));
 
         public override InterceptionResult<object> ScalarExecuting(
             DbCommand command,
             CommandEventData eventData,
             InterceptionResult<object> result
-        ) => Note(command, result);
+        ) => Note(command.CommandText, result);
 
         public override ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
             DbCommand command,
             CommandEventData eventData,
             InterceptionResult<object> result,
             CancellationToken cancellationToken = default
-        ) => new(Note(command, result));
+        ) => new(Note(command.CommandText, result));
 
-        static T Note<T>(DbCommand command, T result)
+        static T Note<T>(string sql, T result)
         {
             if (Current.Value is { } commands)
             {
                 lock (commands)
-                    commands.Add(command.CommandText);
+                    commands.Add(sql);
             }
 
             return result;

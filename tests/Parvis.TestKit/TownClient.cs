@@ -46,6 +46,19 @@ public sealed class TownClient : IDisposable
         return SendAsync(request, expected);
     }
 
+    /// <summary>A fragment as htmx asks for it with what is typed in a page's form, which no address may tell.</summary>
+    public Task<TownPage> PostFragmentAsync(TownPage form, string address, params (string Field, string Value)[] typed)
+    {
+        const string token = "__RequestVerificationToken";
+        var pairs = typed.Append((Field: token, Value: form.ValueOf(token)));
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative))
+        {
+            Content = new FormUrlEncodedContent(pairs.Select(p => KeyValuePair.Create(p.Field, p.Value))),
+        };
+        request.Headers.Add("HX-Request", "true");
+        return SendAsync(request);
+    }
+
     /// <summary>One exchange, redirects not followed.</summary>
     public async Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request) => await http.SendAsync(request);
 
@@ -99,7 +112,7 @@ public sealed class TownClient : IDisposable
     {
         var mark = Guid.NewGuid().ToString("N");
         request.Headers.Add(SqlTallies.Header, mark);
-        if (request.Method == HttpMethod.Post)
+        if (request.Method == HttpMethod.Post && !request.Headers.Contains("Origin"))
             request.Headers.TryAddWithoutValidation("Origin", App.Address.GetLeftPart(UriPartial.Authority));
         return (await http.SendAsync(request), mark);
     }

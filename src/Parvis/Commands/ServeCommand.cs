@@ -16,6 +16,7 @@ static class ServeCommand
             Description = "Settings for the host, such as --urls http://localhost:5081",
             Arity = ArgumentArity.ZeroOrMore,
         };
+        settings.Validators.Add(HostSettings.RefuseUnknown);
         var training = new Option<bool>("--training")
         {
             Description = "To learn with: data of its own, said on every page, nothing ever sent outside.",

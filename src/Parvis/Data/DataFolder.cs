@@ -19,6 +19,9 @@ public sealed class DataFolder
 
     public string Outbox => Folder("outbox");
 
+    /// <summary>Files tried for an import and what they reported, a day at most.</summary>
+    public string Imports => Folder("imports");
+
     public string Keys => Folder("keys");
 
     /// <summary>Without it the history can no longer be verified.</summary>

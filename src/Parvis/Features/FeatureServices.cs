@@ -160,6 +160,7 @@ static class FeatureServices
         services.AddScoped<IImporter, PersonImporter>();
         services.AddScoped<ImportRunner>();
         services.AddScoped<ImportDrafts>();
+        services.AddJob<ForgetDraftsJob>(TimeSpan.FromHours(1));
         services.AddScoped<StarterPack>();
         services.AddScoped<BoardReader>();
         services.AddScoped<BoardLists>();

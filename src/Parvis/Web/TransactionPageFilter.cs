@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -21,6 +22,17 @@ sealed class TransactionPageFilter : IAsyncPageFilter
         PageHandlerExecutionDelegate next
     )
     {
+        // Something sent to a page that receives nothing, or not that: nothing was loaded to show it with.
+        if (
+            context.HandlerMethod is null
+            && !IsRead(context.HttpContext.Request.Method)
+            && !ShowsARefusal(context.HttpContext)
+        )
+        {
+            context.Result = new NotFoundResult();
+            return;
+        }
+
         if (IsRead(context.HttpContext.Request.Method) || context.HandlerInstance is not PageModel page)
         {
             AnswerNotFound(await next());
@@ -100,6 +112,11 @@ sealed class TransactionPageFilter : IAsyncPageFilter
         executed.ExceptionHandled = true;
         executed.Result = new NotFoundResult();
     }
+
+    /// <summary>The page of an error is shown by the method of the request that failed.</summary>
+    static bool ShowsARefusal(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is not null
+        || context.Features.Get<IExceptionHandlerFeature>() is not null;
 
     static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
 }

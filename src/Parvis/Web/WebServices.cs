@@ -12,7 +12,7 @@ using Microsoft.Extensions.WebEncoders;
 using Parvis.Data;
 using Parvis.Data.Jobs;
 using Parvis.Features.Accounts;
-using Parvis.Features.Accounts.SignIn;
+using Parvis.Features.Accounts.Resuming;
 using Parvis.Ui;
 
 namespace Parvis.Web;
@@ -31,6 +31,9 @@ static class WebServices
         services.AddScoped<CurrentViewer>();
         services.AddScoped<OnceOnly>();
         services.AddJob<ForgetFormTokensJob>(TimeSpan.FromHours(6));
+        services.AddScoped<KeptForms>();
+        services.AddScoped<StaleFormFilter>();
+        services.AddJob<ForgetKeptWordsJob>(TimeSpan.FromHours(1));
         services.AddSingleton<IInterceptor, VersionStamp>();
         services.AddSingleton<IInterceptor, TextLimits>();
         services.Configure<WebEncoderOptions>(options =>
@@ -41,6 +44,9 @@ static class WebServices
             {
                 options.RootDirectory = "/Features";
                 options.Conventions.ConfigureFilter(new TransactionPageFilter());
+                options.Conventions.ConfigureFilter(
+                    new Microsoft.AspNetCore.Mvc.ServiceFilterAttribute<StaleFormFilter>()
+                );
             })
             .AddMvcOptions(options =>
             {

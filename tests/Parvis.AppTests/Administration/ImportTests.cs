@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Parvis.Data;
+using Parvis.Features.Administration.Imports;
 using Parvis.Features.Organisation;
 using Parvis.Features.Settings;
 using Parvis.Features.Topics;
@@ -148,29 +148,55 @@ public sealed class ImportTests
     }
 
     [SkippableTheory, BothDatabases]
-    public async Task Trying_a_file_waits_for_nobody_who_writes(DatabaseKind database)
+    public async Task A_refusal_at_the_last_moment_shows_the_report_again(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);
         using var administrator = await app.SignInAsync("admin");
-        var trial = await app.InScopeAsync(services =>
-            services
-                .GetRequiredService<Transactions>()
-                .RunAsync(
-                    async () =>
-                    {
-                        // A writer is at work until this comes back.
-                        await services
-                            .GetRequiredService<ParvisDbContext>()
-                            .Set<Department>()
-                            .ExecuteUpdateAsync(set => set.SetProperty(d => d.Phone, "02 99 00 00 99"));
-                        return await TryAsync(administrator, "services", "services.csv", "nom\nSports\n"u8.ToArray())
-                            .WaitAsync(TimeSpan.FromSeconds(20));
-                    },
-                    CancellationToken.None
-                )
+        var trial = await TryAsync(administrator, "services", "services.csv", "nom\nSports\n"u8.ToArray());
+        // What was received can no longer be read.
+        await File.WriteAllTextAsync(Kept(app).MinBy(f => new FileInfo(f).Length)!, "téléphone\n02\n");
+
+        var refused = await trial.SubmitAsync("Importer");
+
+        refused.Errors.ShouldHaveSingleItem().ShouldContain("Il manque la colonne « nom »");
+        refused.Rows(".import-report tbody tr").ShouldBe(["2 Sports créé"]);
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task What_was_tried_is_forgotten_after_a_day(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        using var administrator = await app.SignInAsync("admin");
+        var trial = await TryAsync(administrator, "services", "services.csv", "nom\nSports\n"u8.ToArray());
+
+        app.Clock.Advance(TimeSpan.FromHours(23));
+        await app.RunJobAsync<ForgetDraftsJob>();
+        Kept(app).Length.ShouldBe(2);
+        app.Clock.Advance(TimeSpan.FromHours(2));
+        await app.RunJobAsync<ForgetDraftsJob>();
+
+        Kept(app).ShouldBeEmpty();
+        using var later = await app.SignInAsync("admin");
+        await later.GetPageAsync(trial.Address.PathAndQuery, HttpStatusCode.NotFound);
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task Trying_a_file_keeps_nobody_from_writing(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        using var administrator = await app.SignInAsync("admin");
+        var form = await administrator.GetPageAsync("/reglages/import/services");
+
+        var tried = await form.SubmitAsync(
+            "Essayer, sans rien enregistrer",
+            HttpStatusCode.Redirect,
+            ("Upload", new TypedFile("services.csv", "nom\nSports\n"u8.ToArray()))
         );
 
-        trial.Text.ShouldContain("Rien n'est encore enregistré");
+        (await tried.SqlAsync()).ShouldAllBe(sql => sql.StartsWith("SELECT", StringComparison.Ordinal));
+        var trial = await administrator.GetPageAsync(tried.Response.Headers.Location!.OriginalString);
+        var done = await trial.SubmitAsync("Importer", HttpStatusCode.Redirect);
+        (await done.SqlAsync()).ShouldContain(SqlTallies.Begin);
     }
 
     [SkippableTheory, BothDatabases]
@@ -185,6 +211,8 @@ public sealed class ImportTests
         trial.Rows(".import-report tbody tr").ShouldContain(l => l.Contains("Petite enfance créé"));
         (await app.DatabaseAsync(db => db.Set<Department>().CountAsync(d => d.Name == "Petite enfance"))).ShouldBe(0);
     }
+
+    static string[] Kept(TownApp app) => Directory.GetFiles(Path.Combine(app.DataFolder, "imports"));
 
     static async Task<TownPage> TryAsync(TownClient client, string slug, string name, byte[] content) =>
         await (await client.GetPageAsync($"/reglages/import/{slug}")).SubmitAsync(

@@ -87,10 +87,61 @@ public sealed class OrganisationImportTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task A_stand_in_stays_with_the_absence(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        using var administrator = await app.SignInAsync("admin");
+        const string known = "agent;du;au;remplaçant\nAnne Morel;03/08/2026;14/08/2026;Karim Benali\n";
+        await InstallationTests.ImportAsync(administrator, "absences", known);
+        await app.DatabaseAsync(async db =>
+        {
+            var karim = await db.Set<Agent>().SingleAsync(a => a.Id == app.Town.Agent("voirie2"));
+            karim.Edit(AgentOptions.Of(karim) with { Active = false });
+            return await db.SaveChangesAsync();
+        });
+
+        var trial = await TryAsync(administrator, "absences", $"{known}Anne Morel;01/09/2026;02/09/2026;Karim Benali");
+        trial.Rows(Lines).ShouldContain(l => l.StartsWith('2') && l.Contains("inchangé"));
+        trial.Rows(Lines).ShouldContain(l => l.StartsWith('3') && l.Contains("Karim Benali n'est plus en poste."));
+
+        // Its first day alone moves: the file does not speak of who stands in.
+        await InstallationTests.ImportAsync(
+            administrator,
+            "absences",
+            "agent;du;au\nAnne Morel;05/08/2026;14/08/2026\n"
+        );
+        (await AbsencesAsync(app, "voirie")).ShouldBe([
+            new Absence(new DateOnly(2026, 8, 5), new DateOnly(2026, 8, 14), app.Town.Agent("voirie2")),
+        ]);
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task Hours_that_cannot_be_are_said_of_their_day(DatabaseKind database)
+    {
+        var app = await Towns.SharedAsync(database);
+        using var administrator = await app.SignInAsync("admin");
+
+        var trial = await TryAsync(
+            administrator,
+            "lieux",
+            "nom;mercredi;jeudi\nPiscine;9h-12h, 11h-17h;\nStade;;le soir"
+        );
+
+        trial.Rows(Lines).ShouldContain(l => l.Contains("mercredi : Mercredi : deux ouvertures se chevauchent."));
+        trial.Rows(Lines).ShouldContain(l => l.Contains("jeudi : Jeudi : écrivez les heures comme"));
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task A_topic_gets_its_usual_answer(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);
-        await AddTemplatesAsync(app);
+        await AddTemplatesAsync(
+            app,
+            ("Trou constaté", app.Town.Pothole, true),
+            ("Trou rebouché", app.Town.Pothole, false),
+            ("Trou constaté", app.Town.Tree, false),
+            ("Merci", null, false)
+        );
         using var administrator = await app.SignInAsync("admin");
 
         var trial = await TryAsync(
@@ -99,17 +150,24 @@ public sealed class OrganisationImportTests
             """
             nom;modèle
             Nid-de-poule;Trou rebouché
-            Arbre dangereux;Trou constaté
+            Arbre dangereux;Trou rebouché
             Bruit de voisinage;Rien de tel
-            Aide d'urgence;Trou rebouché
+            Aide d'urgence;Merci
+            Acte de naissance;Merci
             """
         );
 
         var lines = trial.Rows(Lines);
         lines.ShouldContain(l => l.Contains("Modèle : Trou constaté → Trou rebouché"));
-        lines.ShouldContain(l => l.StartsWith('3') && l.Contains("« Trou constaté » répond à un autre sujet."));
+        lines.ShouldContain(l => l.StartsWith('3') && l.Contains("« Trou rebouché » répond à un autre sujet"));
         lines.ShouldContain(l => l.StartsWith('4') && l.Contains("« Rien de tel » n'existe pas"));
         lines.ShouldContain(l => l.StartsWith('5') && l.Contains("réservé à un cercle"));
+        lines.ShouldContain(l => l.StartsWith('6') && l.Contains("« Merci » n'est d'aucun sujet"));
+        // Another topic's template bears the same name.
+        (await TryAsync(administrator, "sujets", "nom;modèle\nNid-de-poule;Trou constaté\n"))
+            .Rows(Lines)
+            .ShouldHaveSingleItem()
+            .ShouldContain("inchangé");
         await trial.SubmitAsync("Importer les lignes correctes");
         (await DefaultsAsync(app)).ShouldBe([("Trou rebouché", app.Town.Pothole)]);
 
@@ -117,10 +175,25 @@ public sealed class OrganisationImportTests
         (await DefaultsAsync(app)).ShouldBeEmpty();
     }
 
-    static Task AddTemplatesAsync(TownApp app) =>
+    [SkippableTheory, BothDatabases]
+    public async Task A_topic_opened_by_a_file_keeps_its_one_usual_answer(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        await AddTemplatesAsync(app, ("Secours", app.Town.SocialAid, true), ("Merci", null, false));
+        using var administrator = await app.SignInAsync("admin");
+
+        var trial = await TryAsync(administrator, "sujets", "nom;cercle;modèle\nAide d'urgence;;Merci\n");
+        trial.Rows(Lines).ShouldHaveSingleItem().ShouldContain("ouvrez-le d'abord, puis nommez son modèle");
+
+        // An export leaves the cell empty, since it shows nothing of a confidential topic's templates.
+        await InstallationTests.ImportAsync(administrator, "sujets", "nom;cercle;modèle\nAide d'urgence;;\n");
+        (await DefaultsAsync(app)).ShouldBe([("Secours", app.Town.SocialAid)]);
+    }
+
+    static Task AddTemplatesAsync(TownApp app, params (string Name, Guid? Topic, bool IsDefault)[] templates) =>
         app.DatabaseAsync(db =>
         {
-            foreach (var (name, isDefault) in new[] { ("Trou constaté", true), ("Trou rebouché", false) })
+            foreach (var (name, topic, isDefault) in templates)
             {
                 var template = new ReplyTemplate();
                 template.Edit(
@@ -129,7 +202,7 @@ public sealed class OrganisationImportTests
                         Name = name,
                         Subject = "Votre demande",
                         Body = "Bonjour,",
-                        TopicId = isDefault ? app.Town.Pothole : null,
+                        TopicId = topic,
                         IsDefault = isDefault,
                     }
                 );

@@ -82,6 +82,9 @@ public sealed class ProgramTests : IDisposable
     [InlineData("user create --role king --first-name A --last-name B someone")]
     [InlineData("user reset")]
     [InlineData("dmeo")]
+    [InlineData("--url http://127.0.0.1:0")]
+    [InlineData("serve --zzz")]
+    [InlineData("serve --urls")]
     public async Task A_command_line_that_is_wrong_ends_with_two(string arguments)
     {
         await using var run = await ProgramRun.ToEndAsync(folder, arguments.Split(' '));

@@ -31,7 +31,7 @@ public sealed class QuickEntryMandateTests
         asks.ShouldBe(app.Town.Jean);
         acts.ShouldBe(app.Town.Marie);
 
-        // Nobody acts for her: Jean is not told that she acts for him as if he acted for her.
+        // The tie is read one way: Jean acts for nobody.
         (await reception.GetPageAsync($"/demandes/nouvelle/mandats?Who.Id={app.Town.Jean}"))
             .Has("input")
             .ShouldBeFalse();
@@ -84,7 +84,7 @@ public sealed class QuickEntryMandateTests
 
         await app.DatabaseAsync(db => db.Set<Representation>().ExecuteDeleteAsync());
         var ended = await two.SubmitAsync(Register, ("For.LastName", ""));
-        ended.Errors.ShouldContain(e => e.Contains("Ce mandat ne vaut plus", StringComparison.Ordinal));
+        ended.Errors.ShouldContain(e => e.Contains("Ce mandat n'est plus valable", StringComparison.Ordinal));
     }
 
     [SkippableTheory, BothDatabases]

@@ -178,84 +178,8 @@ public sealed class QuickEntryTests
         outside.Text.ShouldContain("Aucun sujet ne porte ce nom");
         inside.Text.ShouldContain("Aide d'urgence");
         form.Text.ShouldNotContain("Aide d'urgence");
-        var help = await reception.GetFragmentAsync($"/demandes/nouvelle/aide?TopicId={app.Town.SocialAid}");
+        var help = await QuickEntryHelpTests.HelpAsync(reception, ("TopicId", $"{app.Town.SocialAid}"));
         help.Text.ShouldNotContain("Aide d'urgence");
-    }
-
-    [SkippableTheory, BothDatabases]
-    public async Task The_sheet_and_the_request_already_there_show_while_typing(DatabaseKind database)
-    {
-        await using var app = await TownApp.StartAsync(database);
-        var known = await app.RegisterRequestAsync(
-            new NewRequest
-            {
-                Channel = Channel.Phone,
-                TopicId = app.Town.Pothole,
-                Subject = "Trou rue du Puits",
-                Place = "3, rue du Puits",
-            }
-        );
-        using var reception = await app.SignInAsync("accueil");
-        await reception.GetFragmentAsync("/demandes/nouvelle/aide");
-
-        var help = await reception.GetFragmentAsync(
-            $"/demandes/nouvelle/aide?TopicId={app.Town.BirthCertificate}&Place=au+3+r.+du+Puits&Text=Rien+de+semblable+ici"
-        );
-
-        help.Text.ShouldContain("La demande se fait en ligne");
-        help.Text.ShouldContain("Pièce d'identité");
-        help.Text.ShouldContain(known.Reference);
-        (await help.SqlAsync()).Count.ShouldBeLessThanOrEqualTo(4);
-    }
-
-    [SkippableTheory, BothDatabases]
-    public async Task A_street_shows_its_numbers_and_a_number_its_street(DatabaseKind database)
-    {
-        await using var app = await TownApp.StartAsync(database);
-        var street = await AtAsync("rue du Puits");
-        var number = await AtAsync("3, rue du Puits");
-        var nextDoor = await AtAsync("3 bis, rue du Puits");
-        await AtAsync("5, rue du Puisatier");
-        using var reception = await app.SignInAsync("accueil");
-
-        (await ShownAsync("Rue du Puits")).ShouldBe([nextDoor, number, street]);
-        (await ShownAsync("3 r. du puits")).ShouldBe([number, street]);
-        (await ShownAsync("7 rue du Puits")).ShouldBe([street]);
-
-        async Task<string> AtAsync(string place) =>
-            (
-                await app.RegisterRequestAsync(
-                    new NewRequest
-                    {
-                        Channel = Channel.Phone,
-                        Subject = "Trou",
-                        Place = place,
-                    }
-                )
-            ).Reference;
-
-        async Task<IEnumerable<string>> ShownAsync(string place) =>
-            (await reception.GetFragmentAsync($"/demandes/nouvelle/aide?Place={Uri.EscapeDataString(place)}"))
-                .Rows(".entry-duplicates .muted")
-                .Select(row => row.Split(' ')[0]);
-    }
-
-    [SkippableTheory, BothDatabases]
-    public async Task What_is_told_again_in_other_words_shows_what_is_under_way(DatabaseKind database)
-    {
-        await using var app = await TownApp.StartAsync(database);
-        var school = await app.RegisterPotholeAsync("Feu tricolore en panne devant l'école Jules-Ferry");
-        var other = await app.RegisterPotholeAsync("Feu d'artifice du 14 juillet");
-        using var reception = await app.SignInAsync("accueil");
-
-        var help = await reception.GetFragmentAsync(
-            "/demandes/nouvelle/aide?Text=Les+feux+tricolores+de+l'école+Jules+Ferry+clignotent"
-        );
-        var bare = await reception.GetFragmentAsync("/demandes/nouvelle/aide?Text=Bonjour,+une+école");
-
-        help.Text.ShouldContain(school.Reference);
-        help.Text.ShouldNotContain(other.Reference);
-        bare.Has(".entry-duplicates").ShouldBeFalse();
     }
 
     [SkippableTheory, BothDatabases]

@@ -70,6 +70,7 @@ public sealed class RefusedSheetsTests
         var refused = await (await administrator.GetPageAsync($"{list}/fiche")).SubmitAsync("Enregistrer", [.. values]);
 
         refused.Errors.ShouldContain(e => e.Contains(sentence, StringComparison.Ordinal));
+        refused.Has(".error-summary a").ShouldBeTrue();
         ErrorsLeadToTheirFields(refused);
         refused.ValueOf($"Input.{field}").ShouldBe(typed);
         refused.ValueOf($"Input.{wrongField}").ShouldBe(wrong);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requesters.Care;
+using Parvis.Features.Requesters.Ties;
 using Parvis.Features.Requests;
 using Parvis.TestKit;
 
@@ -76,6 +77,30 @@ public sealed class PersonCareTests
         (await reception.GetPageAsync($"/usagers/{app.Town.Jean}")).Text.ShouldContain("Marie Dupont adulte");
         var left = await joined.SubmitAsync("Retirer Jean Dupont du foyer");
         left.Has("#foyer-1").ShouldBeFalse();
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task An_organisation_lives_in_no_household(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        using var reception = await app.SignInAsync("accueil");
+        var address = $"/usagers/{app.Town.Marie}/foyer";
+        var form = await reception.GetPageAsync(address);
+
+        var refused = await form.SubmitAsync("Ajouter", ("Person.Id", app.Town.FootballClub));
+
+        refused.Errors.ShouldBe(["Un foyer réunit des personnes : choisissez une personne, et non un organisme."]);
+        refused.Has(".error-summary a[href='#Person_Text']").ShouldBeTrue();
+        var forged = await reception.ForgeAsync(
+            $"{address}?handler=Add",
+            ("Person.Kind", "Organisation"),
+            ("Person.OrganisationName", "Club d'échecs")
+        );
+        forged.ShouldBe(HttpStatusCode.OK);
+        (await app.DatabaseAsync(db => db.Set<Household>().CountAsync())).ShouldBe(0);
+        (await app.DatabaseAsync(db => db.Set<Requester>().CountAsync(r => r.DisplayName == "Club d'échecs"))).ShouldBe(
+            0
+        );
     }
 
     [SkippableTheory, BothDatabases]

@@ -64,10 +64,9 @@ public static partial class PageSamples
                 Budget = 4,
             },
             new("/demandes/nouvelle", "accueil", _ => "/demandes/nouvelle"),
-            new("/demandes/nouvelle/aide", "accueil", s => $"/demandes/nouvelle/aide?sujet={s.Town.Pothole}")
+            new("/demandes/nouvelle/aide", "accueil", _ => "/demandes/nouvelle/aide")
             {
-                Fragment = true,
-                Budget = 4,
+                NotShown = "only receives what is being typed: QuickEntryHelpTests looks at it and its budget",
             },
             new("/demandes/nouvelle/mandats", "accueil", s => $"/demandes/nouvelle/mandats?Who.Id={s.Town.Marie}")
             {

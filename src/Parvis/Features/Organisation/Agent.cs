@@ -81,10 +81,17 @@ public sealed class Agent : IVersioned
 
     public void Leave(Guid departmentId) => memberships.RemoveAll(m => m.DepartmentId == departmentId);
 
+    static readonly DateOnly EarliestAbsence = new(2000, 1, 1);
+
+    /// <summary>Days: the longest sick leaves are granted year after year, up to three.</summary>
+    const int LongestAbsence = 3 * 366;
+
     public void BeAbsent(DateOnly from, DateOnly until, Guid? standInId)
     {
         if (until < from)
             throw new RefusedException("La fin de l'absence doit suivre son début.", "Until");
+        if (from < EarliestAbsence || until.DayNumber - from.DayNumber > LongestAbsence)
+            throw new RefusedException("Une absence notée dure trois ans au plus : vérifiez l'année.", "Until");
         if (standInId == Id)
             throw new RefusedException("Choisissez un autre collègue comme remplaçant.", "StandInId");
         absences.RemoveAll(a => a.From <= until && a.Until >= from);

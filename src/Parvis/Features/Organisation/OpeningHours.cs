@@ -21,8 +21,7 @@ public static partial class OpeningHours
     /// <summary>An empty text is a day of closure.</summary>
     /// <param name="day">1 for Monday to 7 for Sunday.</param>
     /// <param name="text">As typed: hours with h, H or a colon, a dash or « à » between, commas, « et » or « / » between openings.</param>
-    /// <param name="field">The field a refusal belongs to.</param>
-    public static IReadOnlyList<OpeningInterval> Parse(int day, string? text, string field)
+    public static IReadOnlyList<OpeningInterval> Parse(int day, string? text)
     {
         var rest = (text ?? "").Trim();
         if (rest.Length == 0 || Folding.Fold(rest) is "ferme" or "fermee")
@@ -30,11 +29,8 @@ public static partial class OpeningHours
         var found = Interval().Matches(rest);
         var left = Separators().Replace(Interval().Replace(rest, ""), "");
         if (found.Count == 0 || left.Length > 0)
-            throw new RefusedException(
-                $"{Days[day - 1]} : écrivez les heures comme « 9h-12h, 13h30-17h », ou rien si c'est fermé.",
-                field
-            );
-        return [.. found.Select(m => new OpeningInterval(day, Time(m, "1", day, field), Time(m, "2", day, field)))];
+            throw Refused(day, "écrivez les heures comme « 9h-12h, 13h30-17h », ou rien si c'est fermé.");
+        return [.. found.Select(m => new OpeningInterval(day, Time(m, "1", day), Time(m, "2", day)))];
     }
 
     public static string InWords(IEnumerable<OpeningInterval> hours, int day) =>
@@ -43,19 +39,23 @@ public static partial class OpeningHours
             hours.Where(h => h.Day == day).OrderBy(h => h.From).Select(h => $"{InWords(h.From)}-{InWords(h.Until)}")
         );
 
+    /// <summary>Its field is the day's name: a form or a file knows where it holds that day.</summary>
+    public static RefusedException Refused(int day, string sentence) =>
+        new($"{Days[day - 1]} : {sentence}", Days[day - 1]);
+
     static string InWords(TimeOnly time) =>
         time.Minute == 0
             ? string.Create(CultureInfo.InvariantCulture, $"{time.Hour}h")
             : string.Create(CultureInfo.InvariantCulture, $"{time.Hour}h{time.Minute:00}");
 
-    static TimeOnly Time(Match match, string end, int day, string field)
+    static TimeOnly Time(Match match, string end, int day)
     {
         var hour = int.Parse(match.Groups[$"h{end}"].ValueSpan, CultureInfo.InvariantCulture);
         var minutes = match.Groups[$"m{end}"];
         var minute = minutes.Length == 0 ? 0 : int.Parse(minutes.ValueSpan, CultureInfo.InvariantCulture);
         return hour < 24 && minute < 60
             ? new TimeOnly(hour, minute)
-            : throw new RefusedException($"{Days[day - 1]} : « {match.Value} » n'est pas une heure du jour.", field);
+            : throw Refused(day, $"« {match.Value} » n'est pas une heure du jour.");
     }
 
     [GeneratedRegex(

@@ -56,6 +56,10 @@ public sealed class OrganisationSnapshot
 
     public CircleEntry? Circle(Guid? id) => id is { } known ? circles.GetValueOrDefault(known) : null;
 
+    /// <summary>Somebody's departments in the order of the tree, the same on every screen.</summary>
+    public IEnumerable<Membership> InOrder(IEnumerable<Membership> memberships) =>
+        Departments.Join(memberships, d => d.Id, m => m.DepartmentId, (_, membership) => membership);
+
     /// <summary>For whom the circle's requests exist.</summary>
     public bool IsIn(Guid circleId, Guid agentId) => Circle(circleId)?.Members.Contains(agentId) == true;
 

@@ -48,20 +48,17 @@ public sealed class ServicePoint : IVersioned
         foreach (var interval in sorted)
         {
             if (interval.Until <= interval.From)
-                throw Refused(interval.Day, "l'heure de fermeture doit suivre l'heure d'ouverture.");
+                throw OpeningHours.Refused(interval.Day, "l'heure de fermeture doit suivre l'heure d'ouverture.");
         }
 
         foreach (var (first, second) in sorted.Zip(sorted.Skip(1)))
         {
             if (first.Day == second.Day && second.From < first.Until)
-                throw Refused(first.Day, "deux ouvertures se chevauchent.");
+                throw OpeningHours.Refused(first.Day, "deux ouvertures se chevauchent.");
         }
 
         hours.Clear();
         hours.AddRange(sorted);
-
-        static RefusedException Refused(int day, string sentence) =>
-            new($"{OpeningHours.Days[day - 1]} : {sentence}", $"Days[{day - 1}]");
     }
 }
 

@@ -48,11 +48,16 @@ public sealed partial class CitizenRequest
         Record(new WorkResumed(reason?.Trim()));
     }
 
+    /// <summary>Years ahead.</summary>
+    const int LongestPlan = 10;
+
     public void PlanIntervention(DateOnly on, string? detail, DateOnly today)
     {
         RefuseUnlessOpen("prévoir une intervention");
         if (on < today)
             throw new RefusedException("La date prévue est déjà passée.", "On");
+        if (on > today.AddYears(LongestPlan))
+            throw new RefusedException("Cette date est trop lointaine : vérifiez l'année.", "On");
         PlannedOn = on;
         PlannedDetail = detail?.Trim() ?? "";
         Record(new InterventionPlanned(on, PlannedDetail));

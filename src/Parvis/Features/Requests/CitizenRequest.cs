@@ -158,7 +158,7 @@ public sealed partial class CitizenRequest : IVersioned
         if (Subject.Length > MaxSubject)
             throw new RefusedException($"L'objet tient en {MaxSubject} caractères.", nameof(Subject));
         Place = place?.Trim() ?? "";
-        PlaceKey = Duplicates.PlaceKey.Of(Place);
+        PlaceKey = Requests.PlaceKey.Of(Place);
     }
 
     public const int MaxSubject = 200;

@@ -6,8 +6,8 @@ using Parvis.Features.Topics;
 namespace Parvis.Features.Requests;
 
 /// <summary>
-/// Requests join the circle of their topic, and so do the people known only through them: in a few statements,
-/// whatever their number.
+/// Requests join the circle of their topic, and so do the people known only through them: in a few statements for each
+/// topic, whatever their number, and a few more for each sheet that was merged into another, which are rare.
 /// </summary>
 public sealed class RequestCircles(ParvisDbContext db, AbsorbedPeople absorbed) : ICircleFollower
 {

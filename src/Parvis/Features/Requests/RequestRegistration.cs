@@ -79,7 +79,6 @@ public sealed class RequestRegistration(
     async Task<Guid?> CircleOfAsync(TopicEntry? topic, CancellationToken cancellationToken) =>
         topic is null ? null : await circles.CurrentAsync(topic.Id, cancellationToken) ?? topic.CircleId;
 
-    /// <summary>The first words make the subject when none was typed.</summary>
     /// <summary>What a request is called when nobody named it: its first line.</summary>
     public static string Title(string? text)
     {

@@ -270,6 +270,24 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("Parvis.Features.Accounts.Resuming.KeptWords", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("KeptWords", (string)null);
+                });
+
             modelBuilder.Entity("Parvis.Features.Intake.ContactLog", b =>
                 {
                     b.Property<long>("Id")
@@ -2430,6 +2448,15 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("CorrespondenceId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Parvis.Features.Accounts.Resuming.KeptWords", b =>
+                {
+                    b.HasOne("Parvis.Features.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Parvis.Features.Accounts.Resuming.KeptWords", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

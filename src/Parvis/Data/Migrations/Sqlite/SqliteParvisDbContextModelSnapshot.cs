@@ -241,6 +241,23 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("Parvis.Features.Accounts.Resuming.KeptWords", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("KeptWords", (string)null);
+                });
+
             modelBuilder.Entity("Parvis.Features.Intake.ContactLog", b =>
                 {
                     b.Property<long>("Id")
@@ -2230,6 +2247,15 @@ namespace Parvis.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("CorrespondenceId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Parvis.Features.Accounts.Resuming.KeptWords", b =>
+                {
+                    b.HasOne("Parvis.Features.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Parvis.Features.Accounts.Resuming.KeptWords", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

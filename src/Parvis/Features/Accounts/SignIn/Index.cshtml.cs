@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
+using Parvis.Features.Accounts.Resuming;
 using Parvis.Web;
 
 namespace Parvis.Features.Accounts.SignIn;
@@ -14,6 +15,7 @@ public sealed class IndexModel(
     SignInManager<Account> signIn,
     UserManager<Account> accounts,
     ParvisDbContext db,
+    KeptForms kept,
     IDataProtectionProvider protection,
     CurrentViewer viewer,
     TimeProvider clock
@@ -24,17 +26,16 @@ public sealed class IndexModel(
 
     public string? Problem { get; private set; }
 
-    /// <summary>What was being sent when the session ended, once somebody is signed in again.</summary>
-    public KeptForm? Kept { get; private set; }
-
     public string Destination => Url.IsLocalUrl(Form.ReturnUrl) ? Form.ReturnUrl : "/";
 
-    public void OnGet(string? retour)
+    public async Task OnGetAsync(string? retour)
     {
         Form.ReturnUrl = retour;
-        // Otherwise the right password would lead back here without a word.
-        if (viewer.HasNoAccess)
-            Problem = "Ce compte n'a pas accès à Parvis en ce moment. Demandez à votre administrateur.";
+        if (!viewer.HasNoAccess)
+            return;
+        // Otherwise the right password would lead back here without a word; the next person must not read it.
+        await signIn.SignOutAsync();
+        Problem = "Ce compte n'a pas accès à Parvis en ce moment. Demandez à votre administrateur.";
     }
 
     [OutsideTransaction]
@@ -67,11 +68,13 @@ public sealed class IndexModel(
             .Where(a => a.Id == account!.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.LastSignInAt, now));
         await signIn.SignInAsync(account!, isPersistent: false);
-        if (KeptForm.Open(Form.Kept, protection) is not { } kept)
+        LastAccount.Remember(HttpContext, account!.Id, protection);
+        if (string.IsNullOrEmpty(Form.Kept))
             return LocalRedirect(Destination);
-        // The form about to be written needs a token of who has just signed in.
-        HttpContext.User = await signIn.CreateUserPrincipalAsync(account!);
-        Kept = kept;
-        return Page();
+        if (await kept.KeepAsync(Form.Kept, account.Id, HttpContext.RequestAborted))
+            return LocalRedirect(AccountLinks.Resume);
+        TempData["Done"] =
+            "Ce qui s'écrivait ici avant vous n'est pas à vous, ou date de plus d'un jour : rien n'en est gardé.";
+        return LocalRedirect("/");
     }
 }

@@ -14,7 +14,7 @@ public sealed class SignInForm
     [BindProperty(Name = "retour")]
     public string? ReturnUrl { get; set; }
 
-    /// <summary>What was being sent when the session was found to have ended: <see cref="KeptForm"/>.</summary>
+    /// <summary>What was being sent when the session was found to have ended: <see cref="Resuming.KeptForm"/>.</summary>
     [BindProperty(Name = "repris")]
     public string? Kept { get; set; }
 }

@@ -55,24 +55,26 @@ public sealed class AbsenceImporter(ParvisDbContext db) : IImporter
         var standIn = work.Known.FindReference(StandIn, line);
         var (from, until) = (line.Date(From), line.Date(Until));
         var label = $"{agent?.FullName ?? line.Raw(Who)}, du {line.Raw(From)} au {line.Raw(Until)}";
-        if (standIn is { Active: false })
+        var replaced =
+            agent?.Absences.Where(a => a.From <= until && a.Until >= from).OrderBy(a => a.From).ToList() ?? [];
+        // Who stood in then may have left since.
+        if (standIn is { Active: false } && replaced.TrueForAll(a => a.StandInId != standIn.Id))
             line.Refuse(StandIn, $"{standIn.FullName} n'est plus en poste.");
         if (line.Problems.Count > 0)
             return line.Refused(label);
-        var replaced = agent!.Absences.Where(a => a.From <= until && a.Until >= from).OrderBy(a => a.From).ToList();
         if (work.Said.FirstOrDefault(s => s.Who == agent && replaced.Contains(s.What)) is { } earlier)
         {
             line.Refuse(From, string.Create(CultureInfo.InvariantCulture, $"déjà absent à la ligne {earlier.Line}."));
             return line.Refused(label);
         }
 
-        var same = replaced.Find(a => a.From == from);
+        var same = replaced is [var only] ? only : replaced.Find(a => a.From == from);
         var absence = new Absence(from!.Value, until!.Value, line.Has(StandIn) ? standIn?.Id : same?.StandInId);
         var changes = replaced.Count == 0 ? null : Words(replaced, work).ChangesTo(Words([absence], work));
         try
         {
             if (replaced.Count == 0 || changes is not null)
-                agent.BeAbsent(absence.From, absence.Until, absence.StandInId);
+                agent!.BeAbsent(absence.From, absence.Until, absence.StandInId);
         }
         catch (RefusedException refused)
         {
@@ -80,7 +82,7 @@ public sealed class AbsenceImporter(ParvisDbContext db) : IImporter
             return line.Refused(label);
         }
 
-        work.Said.Add(new Said(agent, agent.Absences.First(a => a.From == absence.From), line.Line));
+        work.Said.Add(new Said(agent!, agent!.Absences.First(a => a.From == absence.From), line.Line));
         return line.Done(label, replaced.Count == 0, changes);
     }
 

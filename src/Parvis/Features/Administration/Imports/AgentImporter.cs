@@ -162,7 +162,9 @@ public sealed class AgentImporter(ParvisDbContext db) : IImporter
                         a.Phone,
                         string.Join(
                             " | ",
-                            a.Memberships.Select(m => $"{names.DepartmentName(m.DepartmentId)} ({m.Role.InFrench()})")
+                            names
+                                .InOrder(a.Memberships)
+                                .Select(m => $"{names.DepartmentName(m.DepartmentId)} ({m.Role.InFrench()})")
                         ),
                         a.Active ? "oui" : "non",
                     ]

@@ -1,12 +1,12 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
-using Parvis.Data.Blobs;
+using Parvis.Data;
 
 namespace Parvis.Features.Administration.Imports;
 
 /// <summary>A file received, and what trying or importing it reported.</summary>
-public sealed record ImportDraft(string FileHash, string FileName, ImportReport Report)
+public sealed record ImportDraft(string File, string FileName, ImportReport Report)
 {
     /// <summary>What the report says is done, and no longer what would be.</summary>
     public bool Imported { get; init; }
@@ -14,10 +14,11 @@ public sealed record ImportDraft(string FileHash, string FileName, ImportReport 
 
 /// <summary>
 /// Keeps an uploaded file and its report between the dry run and the import, so that reading the report again runs
-/// nothing. The address carries a sealed token rather than the blob's hash, so that it opens nothing but what this
-/// installation received for this import.
+/// nothing. They hold the names and addresses of people: they are no blobs, which last, and go after a day. The
+/// address carries a sealed token rather than the file's name, so that it opens nothing but what this installation
+/// received for this import.
 /// </summary>
-public sealed class ImportDrafts(IBlobStore blobs, IDataProtectionProvider protection)
+public sealed class ImportDrafts(DataFolder folder, TimeProvider clock, IDataProtectionProvider protection)
 {
     static readonly TimeSpan Life = TimeSpan.FromDays(1);
 
@@ -34,41 +35,73 @@ public sealed class ImportDrafts(IBlobStore blobs, IDataProtectionProvider prote
         CancellationToken cancellationToken
     )
     {
-        var hash = await SaveAsync(content, cancellationToken);
-        return await KeepAsync(importer, new ImportDraft(hash, Path.GetFileName(fileName), report), cancellationToken);
+        var file = await SaveAsync(content, cancellationToken);
+        return await KeepAsync(importer, new ImportDraft(file, Path.GetFileName(fileName), report), cancellationToken);
     }
 
     public async Task<string> KeepAsync(IImporter importer, ImportDraft draft, CancellationToken cancellationToken)
     {
-        var hash = await SaveAsync(JsonSerializer.SerializeToUtf8Bytes(draft), cancellationToken);
-        return protector.Protect($"{importer.Slug}\n{hash}", Life);
+        var name = await SaveAsync(JsonSerializer.SerializeToUtf8Bytes(draft), cancellationToken);
+        return protector.Protect($"{importer.Slug}\n{name}", Life);
     }
 
     /// <summary>Null when the token is not one of this import's, or is older than a day.</summary>
-    public async Task<ImportDraft?> OpenAsync(IImporter importer, string token, CancellationToken cancellationToken)
+    public async Task<ImportDraft?> OpenAsync(IImporter importer, string token, CancellationToken cancellationToken) =>
+        Unseal(token) is [var slug, var name]
+        && slug == importer.Slug
+        && await ReadAsync(name, cancellationToken) is { } draft
+            ? JsonSerializer.Deserialize<ImportDraft>(draft)
+            : null;
+
+    public Task<byte[]?> ReadFileAsync(ImportDraft draft, CancellationToken cancellationToken) =>
+        ReadAsync(draft.File, cancellationToken);
+
+    /// <summary>Also what a program cut short left half written.</summary>
+    public void Forget()
     {
-        if (Unseal(token) is not [var slug, var hash] || slug != importer.Slug)
-            return null;
-        await using var content = await blobs.OpenAsync(hash, cancellationToken);
-        return content is null
-            ? null
-            : await JsonSerializer.DeserializeAsync<ImportDraft>(content, cancellationToken: cancellationToken);
+        var before = clock.GetUtcNow().UtcDateTime - Life;
+        foreach (var file in new DirectoryInfo(folder.Imports).EnumerateFiles())
+        {
+            if (file.LastWriteTimeUtc < before)
+                file.Delete();
+        }
     }
 
-    public async Task<byte[]?> ReadFileAsync(ImportDraft draft, CancellationToken cancellationToken)
+    async Task<byte[]?> ReadAsync(string name, CancellationToken cancellationToken)
     {
-        await using var content = await blobs.OpenAsync(draft.FileHash, cancellationToken);
-        if (content is null)
+        try
+        {
+            return await File.ReadAllBytesAsync(Path.Combine(folder.Imports, name), cancellationToken);
+        }
+        catch (FileNotFoundException)
+        {
             return null;
-        using var bytes = new MemoryStream();
-        await content.CopyToAsync(bytes, cancellationToken);
-        return bytes.ToArray();
+        }
     }
 
+    /// <summary>Written beside, then renamed, so that a file that is there is whole.</summary>
     async Task<string> SaveAsync(byte[] content, CancellationToken cancellationToken)
     {
-        using var stream = new MemoryStream(content, writable: false);
-        return (await blobs.SaveAsync(stream, cancellationToken)).Hash;
+        var name = RandomId.New();
+        var final = Path.Combine(folder.Imports, name);
+        var temporary = $"{final}.part";
+        try
+        {
+            await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                await file.WriteAsync(content, cancellationToken);
+                file.Flush(flushToDisk: true);
+            }
+
+            // By the town's clock, which is what tells how old it is.
+            File.SetLastWriteTimeUtc(temporary, clock.GetUtcNow().UtcDateTime);
+            File.Move(temporary, final);
+            return name;
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
     }
 
     string[]? Unseal(string token)

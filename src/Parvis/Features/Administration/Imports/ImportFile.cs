@@ -27,7 +27,17 @@ public static class ImportFile
             return IsWorkbook(content) ? ReadWorkbook(content) : ReadCsv(Decode(content));
         }
         catch (Exception failure)
-            when (failure is CsvFormatException or ExcelDataReader.Exceptions.ExcelReaderException)
+            // A file cut short, or only named as a workbook, fails anywhere in the reader.
+            when (failure
+                    is CsvFormatException
+                        or ExcelDataReader.Exceptions.ExcelReaderException
+                        or InvalidDataException
+                        or IOException
+                        or System.Xml.XmlException
+                        or ArgumentException
+                        or FormatException
+                        or IndexOutOfRangeException
+            )
         {
             throw new RefusedException(
                 "Ce fichier ne se lit pas comme un tableau. Enregistrez-le en XLSX ou en CSV, puis réessayez.",

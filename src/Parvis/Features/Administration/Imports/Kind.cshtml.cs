@@ -40,10 +40,7 @@ public sealed class KindModel(ImportRunner imports, ImportDrafts drafts) : PageM
             return NotFound();
         if (Token is null)
             return Page();
-        if (!await OpenAsync())
-            return NotFound();
-        Shown = [.. Draft!.Report.Lines.OrderByDescending(l => l.Outcome == ImportOutcome.Refused).Take(MaxShown)];
-        return Page();
+        return await OpenAsync() ? Page() : NotFound();
     }
 
     /// <summary>Receives a file and tries it: reading it takes a moment, and nobody's writing waits meanwhile.</summary>
@@ -145,7 +142,10 @@ public sealed class KindModel(ImportRunner imports, ImportDrafts drafts) : PageM
     async Task<bool> OpenAsync()
     {
         Draft = Token is null ? null : await drafts.OpenAsync(Importer, Token, Aborted);
-        return Draft is not null;
+        if (Draft is null)
+            return false;
+        Shown = [.. Draft.Report.Lines.OrderByDescending(l => l.Outcome == ImportOutcome.Refused).Take(MaxShown)];
+        return true;
     }
 
     bool Choose()

@@ -37,7 +37,7 @@ public sealed class ServicePointImporter(ParvisDbContext db) : IImporter
                 Folding.Fold(d),
                 "Horaires, rien si c'est fermé.",
                 d is "Samedi" or "Dimanche" ? "" : "9h-12h, 13h30-17h",
-                Folding.Fold(d)
+                d
             )),
         ];
 
@@ -108,7 +108,7 @@ public sealed class ServicePointImporter(ParvisDbContext db) : IImporter
 
             try
             {
-                hours.AddRange(OpeningHours.Parse(index + 1, line.Raw(column), column));
+                hours.AddRange(OpeningHours.Parse(index + 1, line.Raw(column)));
             }
             catch (RefusedException refused)
             {

@@ -46,7 +46,7 @@ public sealed class TopicImporter(ParvisDbContext db, TopicCircles topicCircles)
             new(Documents, "Pièces à demander, séparées par une barre.", ""),
             new(
                 TopicTemplates.Column,
-                "Nom d'un modèle de réponse déjà créé, de ce sujet ou sans sujet : il en devient la réponse habituelle."
+                "Nom d'un modèle de réponse de ce sujet, déjà créé : il en devient la réponse habituelle."
             ),
             new(CircleName, "Nom d'un cercle déjà créé, si le sujet est confidentiel.", ""),
             new(Open, "oui ou non.", "oui"),

@@ -29,6 +29,7 @@ public sealed class HomeReader(
         var ofDepartments = queues.Scope(QueueKind.Department, handled, viewer);
         var late = RequestQueues.Late(ofDepartments, today);
         var serves = handled.Count > 0;
+        var news = viewer.AgentId is null ? [] : await ReadNotificationsAsync(viewer, cancellationToken);
         return new HomeView
         {
             FirstName = organisation.Agent(viewer.AgentId)?.FirstName ?? viewer.Name,
@@ -40,7 +41,8 @@ public sealed class HomeReader(
                 : [],
             Late = serves ? await queues.FirstAsync(late, Shown + 1, cancellationToken) : [],
             Registered = viewer.IsReception ? await RegisteredByAsync(viewer, cancellationToken) : [],
-            Notifications = viewer.AgentId is null ? [] : await ReadNotificationsAsync(viewer, cancellationToken),
+            Notifications = news,
+            OtherNotifications = await OthersAsync(viewer, news.Count, cancellationToken),
             Figures = await FiguresAsync(viewer, ofDepartments, today, cancellationToken),
             Absent = Absent(viewer, organisation, today),
         };
@@ -56,6 +58,21 @@ public sealed class HomeReader(
         foreach (var row in unread)
             local.Add(new HomeNotification(row, await clock.ToLocalAsync(row.At, cancellationToken)));
         return local;
+    }
+
+    /// <summary>From the count at the top of every page, which costs no command of its own.</summary>
+    async Task<string> OthersAsync(Viewer viewer, int shown, CancellationToken cancellationToken)
+    {
+        if (shown < NotificationsShown)
+            return "";
+        var unread = await notifications.CountUnreadAsync(viewer, cancellationToken);
+        return (unread - shown) switch
+        {
+            <= 0 => "",
+            1 => "une autre",
+            var others when unread == NotificationReader.MostCounted => $"au moins {others} autres",
+            var others => $"{others} autres",
+        };
     }
 
     /// <summary>The latest ones, so that reception can go back to the call before.</summary>

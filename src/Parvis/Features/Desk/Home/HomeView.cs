@@ -22,6 +22,9 @@ public sealed record HomeView
 
     public required IReadOnlyList<HomeNotification> Notifications { get; init; }
 
+    /// <summary>« 22 autres », « au moins 91 autres »: unread too, but not shown yet; nothing when there is none.</summary>
+    public required string OtherNotifications { get; init; }
+
     public required IReadOnlyList<HomeFigure> Figures { get; init; }
 
     public required IReadOnlyList<HomeAbsence> Absent { get; init; }

@@ -28,9 +28,9 @@ public sealed class IndexModel(HomeReader reader, NotificationReader notificatio
         return Page();
     }
 
-    public async Task<IActionResult> OnPostReadAsync(long lastShown)
+    public async Task<IActionResult> OnPostReadAsync(long[] shown)
     {
-        await notifications.MarkAllReadAsync(Viewer, lastShown, HttpContext.RequestAborted);
+        await notifications.MarkShownReadAsync(Viewer, shown, HttpContext.RequestAborted);
         return LocalRedirect("/#pour-vous");
     }
 }

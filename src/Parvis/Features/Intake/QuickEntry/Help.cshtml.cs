@@ -11,13 +11,17 @@ public sealed class HelpModel(EntryHelp help, CurrentViewer viewer) : PageModel
 {
     public EntryHelpView Help { get; private set; } = null!;
 
-    public async Task OnGetAsync(
-        [FromQuery(Name = "Who.Id")] string? who,
-        [FromQuery(Name = "For.Id")] string? concerned,
-        [FromQuery(Name = "Represented")] string? represented,
-        [FromQuery(Name = "TopicId")] Guid? topicId,
-        [FromQuery(Name = "Place")] string? place,
-        [FromQuery(Name = "Text")] string? text
+    /// <summary>A reloaded or typed address: there is nothing to read here.</summary>
+    public IActionResult OnGet() => LocalRedirect(IntakeLinks.New);
+
+    [OutsideTransaction]
+    public async Task OnPostAsync(
+        [FromForm(Name = "Who.Id")] string? who,
+        [FromForm(Name = "For.Id")] string? concerned,
+        [FromForm(Name = "Represented")] string? represented,
+        [FromForm(Name = "TopicId")] Guid? topicId,
+        [FromForm(Name = "Place")] string? place,
+        [FromForm(Name = "Text")] string? text
     ) =>
         Help = await help.ReadAsync(
             [who, concerned, represented],

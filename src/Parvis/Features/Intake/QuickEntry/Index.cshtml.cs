@@ -207,7 +207,7 @@ public sealed class IndexModel(
             );
         if (!(await mandates.ReadAsync(Who.Id, Represented, Viewer, Aborted)).Offers(Represented))
             throw new RefusedException(
-                "Ce mandat ne vaut plus : choisissez de nouveau pour qui elle agit.",
+                "Ce mandat n'est plus valable : dites de nouveau au nom de qui la personne agit.",
                 "Who.Text"
             );
         return new PersonInput { Id = Represented };

@@ -32,7 +32,7 @@ public sealed class AgentForm
 
     public int Version { get; set; }
 
-    public static AgentForm Of(Agent agent) =>
+    public static AgentForm Of(Agent agent, OrganisationSnapshot names) =>
         new()
         {
             FirstName = agent.FirstName,
@@ -44,7 +44,9 @@ public sealed class AgentForm
             Active = agent.Active,
             Memberships =
             [
-                .. agent.Memberships.Select(m => new MembershipForm { DepartmentId = m.DepartmentId, Role = m.Role }),
+                .. names
+                    .InOrder(agent.Memberships)
+                    .Select(m => new MembershipForm { DepartmentId = m.DepartmentId, Role = m.Role }),
             ],
             Version = agent.Version,
         };

@@ -32,7 +32,7 @@ public sealed class EditModel(AgentService agents, OrganisationDirectory directo
             var agent = await agents.FindAsync(id, cancellationToken);
             if (agent is null)
                 return NotFound();
-            Input = AgentForm.Of(agent);
+            Input = AgentForm.Of(agent, await directory.GetAsync(cancellationToken));
         }
 
         return await RedisplayAsync();

@@ -45,7 +45,7 @@ public sealed class PasswordModel(
         // Every other session of this account ends; this one goes on.
         await signIn.RefreshSignInAsync(account);
         TempData["Done"] = "Votre mot de passe est changé.";
-        return Redirect(Temporary ? "/" : OrganisationLinks.MyAccount);
+        return Redirect(Temporary ? AccountLinks.Resume : OrganisationLinks.MyAccount);
     }
 
     public Task<IActionResult> RedisplayAsync() => Task.FromResult<IActionResult>(Page());

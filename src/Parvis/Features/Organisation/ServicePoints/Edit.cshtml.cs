@@ -35,11 +35,18 @@ public sealed class EditModel(ServicePointService points) : PageModel, IRedispla
     {
         if (!ModelState.IsValid)
             return await RedisplayAsync();
-        var saved = await points.SaveAsync(Id, Input.ToOptions(), Input.Version, cancellationToken);
-        if (saved is null)
-            return NotFound();
-        TempData["Done"] = $"Le lieu « {saved.Name} » est enregistré.";
-        return Redirect(OrganisationLinks.ServicePoints);
+        try
+        {
+            var saved = await points.SaveAsync(Id, Input.ToOptions(), Input.Version, cancellationToken);
+            if (saved is null)
+                return NotFound();
+            TempData["Done"] = $"Le lieu « {saved.Name} » est enregistré.";
+            return Redirect(OrganisationLinks.ServicePoints);
+        }
+        catch (RefusedException refused)
+        {
+            throw new RefusedException(refused.Message, ServicePointForm.FieldOf(refused.Field));
+        }
     }
 
     public async Task<IActionResult> RedisplayAsync()

@@ -48,10 +48,12 @@ public sealed class ServicePointForm
             Address = Address,
             Phone = Phone,
             Active = Active,
-            Hours =
-            [
-                .. Days.Take(7)
-                    .SelectMany((text, index) => OpeningHours.Parse(index + 1, text, $"Input.Days[{index}]")),
-            ],
+            Hours = [.. Days.Take(7).SelectMany((text, index) => OpeningHours.Parse(index + 1, text))],
         };
+
+    /// <summary>A rule names the day it refuses; this form holds the seven in a list.</summary>
+    public static string? FieldOf(string? refused) =>
+        OpeningHours.Days.ToList().FindIndex(d => d == refused) is var day and >= 0
+            ? $"{nameof(Days)}[{day}]"
+            : refused;
 }

@@ -53,11 +53,8 @@ public sealed class ReplyTemplate : IVersioned
         Active = options.Active;
     }
 
-    public void BecomeDefaultOf(Guid topicId)
-    {
-        TopicId = topicId;
-        IsDefault = Active;
-    }
+    /// <summary>The answer of its topic; whoever asks makes the former one <see cref="StopBeingDefault"/>.</summary>
+    public void BecomeDefault() => IsDefault = Active && TopicId is not null;
 
     /// <summary>Another template took its place for the topic.</summary>
     public void StopBeingDefault() => IsDefault = false;

@@ -51,6 +51,14 @@ public sealed class RequesterTies(ParvisDbContext db, TimeProvider clock)
     {
         if (otherId == requesterId)
             throw new RefusedException("Choisissez une autre personne que celle de la fiche.", "Person.Text");
+        if (
+            await db.Set<Requester>()
+                .AnyAsync(r => r.Id == otherId && r.Kind == RequesterKind.Organisation, cancellationToken)
+        )
+            throw new RefusedException(
+                "Un foyer réunit des personnes : choisissez une personne, et non un organisme.",
+                "Person.Text"
+            );
         if (string.IsNullOrEmpty(householdId))
         {
             var made = Household.Of(requesterId, ownRole);

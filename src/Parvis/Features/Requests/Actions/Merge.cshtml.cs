@@ -26,7 +26,7 @@ public sealed class MergeModel(RequestActions actions, LikelyDuplicates duplicat
 
     protected override async Task PrepareAsync()
     {
-        Likely = await duplicates.FindAsync(
+        var likely = await duplicates.FindAsync(
             new Likeness
             {
                 People = Record.RequesterId is { } requester ? [requester] : [],
@@ -38,6 +38,8 @@ public sealed class MergeModel(RequestActions actions, LikelyDuplicates duplicat
             Actions.Viewer,
             Aborted
         );
+        // One of another department can be linked to, not merged into.
+        Likely = [.. likely.Where(r => Actions.Viewer.IsPilot || Actions.Viewer.Handles(r.DepartmentId))];
     }
 
     public Task<IActionResult> OnPostAsync() =>

@@ -34,6 +34,8 @@ public sealed class OpinionModel(RequestActions actions) : RequestActionModel(ac
     public async Task<IActionResult> OnPostAsync()
     {
         var department = await DepartmentChoices.ChosenAsync(Actions, DepartmentId, Aborted);
+        if (ExpectedOn < await Actions.Clock.TodayAsync(Aborted))
+            throw new RefusedException("Choisissez une date à venir.", nameof(ExpectedOn));
         return await ApplyAsync(
             async (request, by) =>
             {

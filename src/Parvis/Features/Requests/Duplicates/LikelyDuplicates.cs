@@ -70,7 +70,7 @@ public sealed class LikelyDuplicates(ParvisDbContext db, TextIndex texts)
             );
         var place = PlaceKey.Of(sought.Place);
         if (PlaceKey.IsTelling(place))
-            yield return Ordered(open.Near(place), sought);
+            yield return Ordered(Near(open, place), sought);
         // By number alone: both databases then stop at the limit, however common the words.
         if (texts.SharingTwo(Telling(sought.Subject)) is { } hits)
             yield return from hit in hits
@@ -81,6 +81,19 @@ public sealed class LikelyDuplicates(ParvisDbContext db, TextIndex texts)
 
     static IQueryable<CitizenRequest> Ordered(IQueryable<CitizenRequest> requests, Likeness sought) =>
         requests.OrderBy(r => r.TopicId == sought.TopicId ? 0 : 1).ThenByDescending(r => r.Id);
+
+    /// <summary>The same place, the whole street for a house in it, and its houses for a street.</summary>
+    static IQueryable<CitizenRequest> Near(IQueryable<CitizenRequest> requests, string key)
+    {
+        var street = PlaceKey.StreetOf(key);
+        if (street != key)
+            return requests.Where(r => r.PlaceKey == key || r.PlaceKey == street);
+        // Only a number may follow, or « rue Jean » would be « rue Jean Vilar » too.
+        var (first, end) = ($"{key} 0", $"{key} :");
+        return requests.Where(r =>
+            r.PlaceKey == key || (r.PlaceKey.CompareTo(first) >= 0 && r.PlaceKey.CompareTo(end) < 0)
+        );
+    }
 
     static List<string> Telling(string? subject) =>
         [

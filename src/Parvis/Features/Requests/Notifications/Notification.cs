@@ -50,7 +50,7 @@ public static class NotificationKinds
             NotificationKind.Chased => "a noté une relance de l'usager",
             NotificationKind.Reminded => "vous rappelle cette demande",
             NotificationKind.Transferred => "transfère cette demande à votre service",
-            NotificationKind.ReturnedToPilot => "rend cette demande, que personne n'a plus",
+            NotificationKind.ReturnedToPilot => "vous rend cette demande : aucun service ne l'a plus",
         };
 }
 

@@ -7,12 +7,13 @@ namespace Parvis.Features.Requests.Notifications;
 public sealed class NotificationReader(ParvisDbContext db, TimeProvider clock, UnreadCounts counts)
 {
     /// <summary>More than this is « beaucoup » for whoever reads it.</summary>
-    const int MostCounted = 99;
+    public const int MostCounted = 99;
 
     /// <summary>The latest unread ones, through the policy: a right lost since hides them.</summary>
     public Task<List<NotificationRow>> UnreadAsync(Viewer viewer, int take, CancellationToken cancellationToken) =>
         Unread(viewer).Take(take).ToListAsync(cancellationToken);
 
+    /// <summary>Never more than <see cref="MostCounted"/>.</summary>
     public async ValueTask<int> CountUnreadAsync(Viewer viewer, CancellationToken cancellationToken) =>
         viewer.AgentId is { } agent
             ? await counts.OfAsync(
@@ -39,9 +40,12 @@ public sealed class NotificationReader(ParvisDbContext db, TimeProvider clock, U
     public Task MarkReadAsync(Viewer viewer, long requestId, CancellationToken cancellationToken) =>
         MarkReadAsync(viewer, db.Set<Notification>().Where(n => n.RequestId == requestId), cancellationToken);
 
-    /// <summary>What came after the list was shown stays unread.</summary>
-    public Task MarkAllReadAsync(Viewer viewer, long lastShown, CancellationToken cancellationToken) =>
-        MarkReadAsync(viewer, db.Set<Notification>().Where(n => n.Id <= lastShown), cancellationToken);
+    /// <summary>What the list did not show stays unread: older ones it had no place for, those that came after.</summary>
+    public Task MarkShownReadAsync(
+        Viewer viewer,
+        IReadOnlyCollection<long> shown,
+        CancellationToken cancellationToken
+    ) => MarkReadAsync(viewer, db.Set<Notification>().Where(n => shown.Contains(n.Id)), cancellationToken);
 
     async Task MarkReadAsync(Viewer viewer, IQueryable<Notification> which, CancellationToken cancellationToken)
     {

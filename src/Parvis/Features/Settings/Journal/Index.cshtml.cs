@@ -30,7 +30,9 @@ public sealed class IndexModel(AdministrationJournal journal, TownClock clock) :
     {
         var entries = await journal.ReadAsync(
             From is { } from ? await clock.ToUtcAsync(from, cancellationToken) : null,
-            Until is { } until ? await clock.ToUtcAsync(until.AddDays(1), cancellationToken) : null,
+            Until is { } until && until < DateOnly.MaxValue
+                ? await clock.ToUtcAsync(until.AddDays(1), cancellationToken)
+                : null,
             Before,
             PageSize + 1,
             cancellationToken

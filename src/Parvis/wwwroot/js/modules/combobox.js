@@ -32,18 +32,20 @@ export function listUnder(input) {
       return this.options[active] ?? null;
     },
 
+    // A line already gone to stays chosen when the answer to the last letters comes and still has it.
     fill(items) {
+      const chosen = this.shown && this.active && keyOf(this.active);
       list.replaceChildren(...items);
-      active = -1;
+      active = chosen ? this.options.findIndex((option) => keyOf(option) === chosen) : -1;
       this.options.forEach((option, index) => {
         option.id ||= `${list.id}-${index}`;
-        option.setAttribute("aria-selected", "false");
+        option.setAttribute("aria-selected", String(index === active));
       });
+      if (active < 0) input.removeAttribute("aria-activedescendant");
+      else input.setAttribute("aria-activedescendant", this.active.id);
     },
 
     open() {
-      active = -1;
-      input.removeAttribute("aria-activedescendant");
       list.hidden = list.childElementCount === 0;
       input.setAttribute("aria-expanded", String(!list.hidden));
     },
@@ -68,6 +70,10 @@ export function listUnder(input) {
       all[active].scrollIntoView({ block: "nearest" });
     },
   };
+}
+
+function keyOf(option) {
+  return option.dataset.url ?? option.dataset.value;
 }
 
 // Says how many were found to whoever does not see the list.

@@ -3,10 +3,6 @@
 const goesOn = "input:not([type=checkbox]):not([type=radio]):not([role=combobox]), select";
 
 export default function entry(form) {
-  // Requests with the same words are looked for by the first line: an address is no place for a whole letter.
-  form.addEventListener("htmx:configRequest", (event) => {
-    if (event.target.id === "aide") event.detail.parameters.Text = form.elements.Text.value.trimStart().split("\n", 1)[0].slice(0, 200);
-  });
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.isComposing || event.defaultPrevented) return;
     if (event.ctrlKey || event.metaKey) {

@@ -159,6 +159,8 @@ export default function picker(root) {
   document.getElementById(root.dataset.create)?.addEventListener("change", rename);
   if (select?.value) input.value = select.selectedOptions[0].textContent.trim();
   root.classList.toggle("picker-chosen", Boolean(value.value));
+  // Letters typed while this file was on its way.
+  if (document.activeElement === input && !value.value) ask();
 }
 
 // The choices shown to those without a script become the list again.

@@ -5,15 +5,14 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-function keysOf(shortcut) {
-  return shortcut.split(" ").flatMap((key, index) => (index ? [" puis ", make("kbd", {}, key)] : [make("kbd", {}, key)]));
+function keysOf(keys, between) {
+  return keys.flatMap((key, index) => (index ? [between, make("kbd", {}, key)] : [make("kbd", {}, key)]));
 }
 
 const keyNames = { Control: "Ctrl", Shift: "Maj", Enter: "Entrée" };
 
 function pressed(button) {
-  return button.getAttribute("aria-keyshortcuts").split("+")
-    .flatMap((key, index) => (index ? [" + ", make("kbd", {}, keyNames[key])] : [make("kbd", {}, keyNames[key])]));
+  return keysOf(button.getAttribute("aria-keyshortcuts").split("+").map((key) => keyNames[key]), " + ");
 }
 
 function labelOf(element) {
@@ -27,7 +26,7 @@ export function open(elements) {
     const { shortcut } = element.dataset;
     if (seen.has(shortcut)) continue;
     seen.add(shortcut);
-    list.append(make("dt", {}, ...keysOf(shortcut)), make("dd", {}, labelOf(element)));
+    list.append(make("dt", {}, ...keysOf(shortcut.split(" "), " puis ")), make("dd", {}, labelOf(element)));
   }
   for (const button of document.querySelectorAll("[aria-keyshortcuts]"))
     list.append(make("dt", {}, ...pressed(button)), make("dd", {}, labelOf(button)));
