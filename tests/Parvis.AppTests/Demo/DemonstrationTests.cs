@@ -120,7 +120,7 @@ public sealed class DemonstrationTests
             foreach (var e in history)
             {
                 chain
-                    .Link(previous, e.RequestId, e.Sequence, e.Verb, e.At, e.AgentId, e.Actor, e.Digest)
+                    .Link(previous, e)
                     .ShouldBe(e.Link, $"{e.RequestId}, {e.Sequence}");
                 e.At.ShouldBeGreaterThanOrEqualTo(last);
                 (previous, last) = (e.Link, e.At);

@@ -77,14 +77,14 @@ public sealed class AuditTests
     {
         await using var app = await SealedTownAsync(database);
         var second = await ReferenceAsync(app, 2);
-        await ExecuteAsync(app, $"""DELETE FROM {Timeline} WHERE "RequestId" = 2 AND "Sequence" = 3""");
+        await ExecuteAsync(app, $"""DELETE FROM {Timeline} WHERE "RequestId" = 2 AND "Sequence" = 4""");
 
-        (await VerifyAsync(app)).Findings.ShouldContain($"{second}: entry 3 is missing at the end of its history.");
-        await ExecuteAsync(app, """UPDATE "Requests" SET "LastSequence" = 2 WHERE "Id" = 2""");
+        (await VerifyAsync(app)).Findings.ShouldContain($"{second}: entry 4 is missing at the end of its history.");
+        await ExecuteAsync(app, """UPDATE "Requests" SET "LastSequence" = 3 WHERE "Id" = 2""");
 
         (await VerifyAsync(app))
             .Findings.ShouldHaveSingleItem()
-            .ShouldStartWith($"{second}: entry 3, the last in Seal 2 of");
+            .ShouldStartWith($"{second}: entry 4, the last in Seal 2 of");
     }
 
     [SkippableTheory, BothDatabases]

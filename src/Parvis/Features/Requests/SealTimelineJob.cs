@@ -50,10 +50,15 @@ public sealed class SealTimelineJob(
         var last = previous?.UpToEventId ?? 0;
         var now = TimelineChain.ToMicroseconds(clock.GetUtcNow().UtcDateTime);
         var before = now - Settled;
+        // A window has no hole: it ends before the first entry that is too recent, whatever its number.
+        var tooRecent = await db.Set<TimelineEvent>()
+            .Where(e => e.Id > last && e.At > before)
+            .MinAsync(e => (long?)e.Id, cancellationToken);
+        var end = tooRecent ?? long.MaxValue;
         var entries = await (
             from entry in db.Set<TimelineEvent>()
             join request in db.Set<CitizenRequest>() on entry.RequestId equals request.Id
-            where entry.Id > last && entry.At <= before
+            where entry.Id > last && entry.Id < end
             orderby entry.Id
             select new SealedEntry(entry.Id, request.Reference, entry.Sequence, entry.At, entry.Link)
         )
