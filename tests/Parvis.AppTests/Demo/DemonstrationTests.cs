@@ -119,9 +119,7 @@ public sealed class DemonstrationTests
             var (previous, last) = (TimelineChain.Origin, DateTime.MinValue);
             foreach (var e in history)
             {
-                chain
-                    .Link(previous, e)
-                    .ShouldBe(e.Link, $"{e.RequestId}, {e.Sequence}");
+                chain.Link(previous, e).ShouldBe(e.Link, $"{e.RequestId}, {e.Sequence}");
                 e.At.ShouldBeGreaterThanOrEqualTo(last);
                 (previous, last) = (e.Link, e.At);
             }

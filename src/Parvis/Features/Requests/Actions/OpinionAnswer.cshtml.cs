@@ -22,6 +22,9 @@ public sealed class OpinionAnswerModel(RequestActions actions) : RequestActionMo
 
     protected override RequestAction Action => RequestAction.GiveOpinion;
 
+    /// <summary>Only of the department that was asked: a colleague's opinion is not another's to write.</summary>
+    protected override bool IsAllowed => base.IsAllowed && RequestPolicy.MayGiveOpinion(Actions.Viewer, DepartmentId);
+
     protected override bool ChecksFreshness => false;
 
     protected override async Task PrepareAsync() => Opinion = await FindAsync(Record.Id);

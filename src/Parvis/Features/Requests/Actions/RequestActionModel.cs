@@ -28,6 +28,8 @@ public abstract class RequestActionModel(RequestActions actions) : PageModel, IR
 
     protected abstract RequestAction Action { get; }
 
+    protected virtual bool IsAllowed => RequestPolicy.Allows(actions.Viewer, Record, Action);
+
     /// <summary>Lists and the like that the form shows.</summary>
     protected virtual Task PrepareAsync() => Task.CompletedTask;
 
@@ -35,7 +37,7 @@ public abstract class RequestActionModel(RequestActions actions) : PageModel, IR
     {
         if (!await LoadAsync())
             return NotFound();
-        if (!RequestPolicy.Allows(actions.Viewer, Record, Action))
+        if (!IsAllowed)
         {
             TempData["Refused"] = "Cette action revient au service qui a la demande, ou au pilote.";
             return Redirect(RequestLinks.Page(Record.Reference));

@@ -54,11 +54,12 @@ public sealed class SealWalk(ParvisDbContext db, TimelineChain chain, SealFile f
     {
         var windows = new Queue<TimelineSeal>(seals);
         var heads = new Dictionary<string, SealedHead>(StringComparer.Ordinal);
+        var broken = new List<(TimelineSeal Seal, Dictionary<string, SealedHead> Heads)>();
         DateTime? unsealed = null;
         await foreach (var entry in Entries().WithCancellation(cancellationToken))
         {
             while (windows.TryPeek(out var window) && window.UpToEventId < entry.Id)
-                Close(windows.Dequeue(), heads, report);
+                Close(windows.Dequeue());
             if (windows.Count == 0)
                 unsealed = unsealed is null || entry.At < unsealed ? entry.At : unsealed;
             else if (!heads.TryGetValue(entry.Reference, out var head) || head.Sequence < entry.Sequence)
@@ -66,9 +67,23 @@ public sealed class SealWalk(ParvisDbContext db, TimelineChain chain, SealFile f
         }
 
         while (windows.TryDequeue(out var window))
-            Close(window, heads, report);
+            Close(window);
+        if (broken.Count > 0)
+        {
+            var known = await db.Set<CitizenRequest>().Select(r => r.Reference).ToHashSetAsync(cancellationToken);
+            foreach (var (seal, found) in broken)
+                Explain(seal, found, report, known);
+        }
+
         if (unsealed < clock.GetUtcNow().UtcDateTime - SealedWithin)
             report.Add($"What happened since {Moment(unsealed.Value)} is not sealed: the program was not running.");
+
+        void Close(TimelineSeal seal)
+        {
+            if (!SealedHeads.Digest(heads.Values).AsSpan().SequenceEqual(seal.Heads))
+                broken.Add((seal, heads));
+            heads = new Dictionary<string, SealedHead>(StringComparer.Ordinal);
+        }
     }
 
     IAsyncEnumerable<SealedEntry> Entries() =>
@@ -86,36 +101,28 @@ public sealed class SealWalk(ParvisDbContext db, TimelineChain chain, SealFile f
             )
         ).AsAsyncEnumerable();
 
-    static void Close(TimelineSeal seal, Dictionary<string, SealedHead> heads, AuditReport report)
-    {
-        if (!SealedHeads.Digest(heads.Values).AsSpan().SequenceEqual(seal.Heads))
-            Explain(seal, heads, report);
-        heads.Clear();
-    }
-
     /// <summary>The list a seal keeps may itself have been changed: what it says only helps to name what is missing.</summary>
-    static void Explain(TimelineSeal seal, Dictionary<string, SealedHead> heads, AuditReport report)
+    static void Explain(
+        TimelineSeal seal,
+        Dictionary<string, SealedHead> heads,
+        AuditReport report,
+        HashSet<string> known
+    )
     {
-        var named = false;
+        var before = report.Count;
         foreach (var (reference, sequence) in SealedHeads.Read(seal.Covered))
         {
-            var now = heads.GetValueOrDefault(reference);
-            if (now is null)
-                Name($"{reference} is missing, or its history: entry {sequence} was in {Describe(seal)}.");
-            else if (now.Sequence < sequence)
-                Name($"{reference}: entry {sequence}, the last in {Describe(seal)}, is missing.");
-            else if (now.Sequence > sequence)
-                Name($"{reference}: entry {now.Sequence} was added after {Describe(seal)} into what it covers.");
+            var now = heads.GetValueOrDefault(reference)?.Sequence ?? 0;
+            if (!known.Contains(reference))
+                report.Add($"{reference} is missing: its entry {sequence} is in {Describe(seal)}.");
+            else if (now < sequence)
+                report.Add($"{reference}: entry {sequence}, the last in {Describe(seal)}, is missing.");
+            else if (now > sequence)
+                report.Add($"{reference}: entry {now} was added after {Describe(seal)} into what it covers.");
         }
 
-        if (!named)
+        if (report.Count == before)
             report.Add($"What {Describe(seal)} covers was changed.");
-
-        void Name(FormattableString sentence)
-        {
-            named = true;
-            report.Add(sentence);
-        }
     }
 
     static string Describe(TimelineSeal seal) => FormattableString.Invariant($"Seal {seal.Id} of {Moment(seal.At)}");

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Parvis.Data;
@@ -57,6 +58,18 @@ public sealed partial class IndexModel(
                 .Organisation.OpenDepartments.Where(d => Viewer.Departments.ContainsKey(d.Id))
                 .Select(d => new SelectListItem($"Tout le service {d.Name}", d.Id.ToString())),
         ];
+
+    /// <summary>A queue that is not there for this person receives nothing either.</summary>
+    public override async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context,
+        PageHandlerExecutionDelegate next
+    )
+    {
+        if (await reader.ExistsAsync(Asked, Viewer, HttpContext.RequestAborted))
+            await next();
+        else
+            context.Result = NotFound();
+    }
 
     public Task<IActionResult> OnGetAsync() => RedisplayAsync();
 

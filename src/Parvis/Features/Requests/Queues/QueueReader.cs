@@ -46,6 +46,9 @@ public sealed class QueueReader(
 {
     public const int ToAcceptShown = 5;
 
+    public async Task<bool> ExistsAsync(QueueAsked asked, Viewer viewer, CancellationToken cancellationToken) =>
+        Exists(asked, viewer, await directory.GetAsync(cancellationToken));
+
     /// <summary>Null when the queue is not there for this person.</summary>
     public async Task<QueueScreen?> ReadAsync(QueueAsked asked, Viewer viewer, CancellationToken cancellationToken)
     {

@@ -1,0 +1,214 @@
+using Parvis.TestKit.Pages;
+
+namespace Parvis.AppTests.Rights;
+
+/// <summary>
+/// Who reaches each page of the <see cref="SampleTown"/>, by the words of their logins: written by hand, so that a rule
+/// that changes in the program has to be changed here too. A new page adds its row.
+/// </summary>
+static class Reach
+{
+    const string Everybody =
+        "accueil accueil2 admin chef chef-verts directeur elue etatcivil pilote social verts voirie voirie2";
+
+    /// <summary>Whoever serves residents: neither a bare administrator nor an elected official.</summary>
+    const string Serving = "accueil accueil2 chef chef-verts directeur etatcivil pilote social verts voirie voirie2";
+
+    const string InDepartments = "chef chef-verts etatcivil social verts voirie voirie2";
+
+    const string Administrator = "admin";
+    const string Elected = "elue";
+    const string Circle = "social";
+    const string Overseeing = "chef chef-verts directeur pilote";
+
+    /// <summary>Who has the request of the road department, and the pilot for whoever is away.</summary>
+    const string Holding = "chef pilote voirie voirie2";
+
+    /// <summary>And reception, which hears at once what has to be put right.</summary>
+    const string Correcting = "accueil accueil2 chef pilote voirie voirie2";
+
+    /// <summary>Rows of one visit, where another visit of the same page is reached by others.</summary>
+    static readonly Dictionary<string, string> Visits = new(StringComparer.Ordinal)
+    {
+        [Visit("/usagers/{publicId}", "social", "of a circle")] = Circle,
+        [Visit("/demandes/{reference:reference}", "social", "confidential")] = Circle,
+        [Visit(Queue, "pilote", "unowned")] = "directeur pilote social",
+        [Visit(Queue, "voirie", "followed")] = InDepartments,
+    };
+
+    const string Queue =
+        "/demandes/{queue:regex(^(miennes|service|a-affecter|en-retard|en-attente|suivies)$)}/{departmentId:guid?}";
+
+    static readonly Dictionary<string, string> Pages = Rows([
+        (Everybody, ["/mon-compte", "/mon-compte/mot-de-passe", "/sans-service"]),
+        (Administrator, Settings()),
+        (Elected, ["/elu", "/elu/recherche/{look}", "/elu/note", "/elu/note/{note}"]),
+        (Serving, Desk()),
+        (
+            Serving,
+            [
+                .. Requests(
+                    "",
+                    "presence",
+                    "fichiers",
+                    "note",
+                    "relance",
+                    "message",
+                    "lien",
+                    "courrier/{id}",
+                    "recepisse"
+                ),
+            ]
+        ),
+        (Correcting, [.. Requests("demandeur", "correction", "sujet", "transfert", "reouverture")]),
+        (
+            Holding,
+            [
+                .. Requests(
+                    "retour-pilote",
+                    "attente",
+                    "reprise",
+                    "intervention",
+                    "avis",
+                    "cloture",
+                    "division",
+                    "fusion"
+                ),
+                .. Requests("reponse", "reponse/verification"),
+            ]
+        ),
+        ("chef voirie voirie2", [.. Requests("renvoi")]),
+        ("chef pilote", [.. Requests("affectation"), "/pilotage/charge/{departmentId:guid}/{holder}"]),
+        // Asked of the parks.
+        ("chef-verts pilote verts", [.. Requests("avis/{departmentId:guid}")]),
+        // Needs are shown only to who serves the person now.
+        ("accueil accueil2 chef social voirie voirie2", ["/usagers/{publicId}/a-savoir"]),
+        (Overseeing, ["/pilotage", "/pilotage/liste", "/pilotage/tendances", "/pilotage/tendances/export"]),
+        ("chef chef-verts pilote", ["/pilotage/charge"]),
+        ("admin chef chef-verts", ["/absences"]),
+        ("admin chef voirie", ["/absences/{id:guid}"]),
+        ("admin chef chef-verts pilote", ["/reglages/modeles", "/reglages/modeles/nouveau"]),
+        // A template of the whole town hall: heads write those of their departments.
+        ("admin pilote", ["/reglages/modeles/{id:guid}"]),
+        // They only receive a form.
+        (
+            "",
+            [
+                "/apparence",
+                "/deconnexion",
+                "/absences/{id:guid}/annulation",
+                "/demandes/nouvelle/aide",
+                .. Requests("reponse/annulation", "reponse/depart"),
+            ]
+        ),
+    ]);
+
+    /// <summary>Pages that only receive a form.</summary>
+    static readonly Dictionary<string, string> Receives = Rows([
+        (Everybody, ["/apparence", "/deconnexion"]),
+        ("admin chef voirie", ["/absences/{id:guid}/annulation"]),
+        (Serving, ["/demandes/nouvelle/aide"]),
+        (Holding, [.. Requests("reponse/annulation", "reponse/depart")]),
+    ]);
+
+    /// <summary>Pages that send whoever has no use for them to their own, rather than away.</summary>
+    static readonly Dictionary<string, string> SendOn = Rows([
+        (Everybody, ["/", "/apparence", "/deconnexion", "/absences/{id:guid}/annulation"]),
+        ("accueil accueil2 directeur etatcivil pilote social verts voirie voirie2", ["/absences"]),
+        (Serving, ["/demandes/nouvelle/aide"]),
+    ]);
+
+    /// <summary>Sorted; a page that has no row fails here.</summary>
+    public static IReadOnlyList<string> Of(PageSample sample) =>
+        Logins(Visits.GetValueOrDefault(sample.Name) ?? Pages[sample.Route]);
+
+    /// <summary>Who may send a form there.</summary>
+    public static IReadOnlyList<string> Sends(PageSample sample) =>
+        Receives.TryGetValue(sample.Route, out var who) ? Logins(who) : Of(sample);
+
+    /// <summary>Colleagues who read a request but may not do this with it are brought back to its page.</summary>
+    public static IReadOnlyList<string> SentBack(PageSample sample) =>
+        [
+            .. Logins(
+                    SendOn.GetValueOrDefault(sample.Route)
+                        ?? (
+                            sample.Route.StartsWith(Request, StringComparison.Ordinal)
+                            && !Visits.ContainsKey(sample.Name)
+                                ? Serving
+                                : ""
+                        )
+                )
+                .Except(Of(sample), StringComparer.Ordinal),
+        ];
+
+    const string Request = "/demandes/{reference:reference}";
+
+    static IEnumerable<string> Requests(params string[] nouns) =>
+        nouns.Select(noun => noun.Length == 0 ? Request : $"{Request}/{noun}");
+
+    static string[] Desk() =>
+        [
+            "/",
+            "/services/{id:guid}",
+            "/recherche",
+            "/recherche/suggestions",
+            "/demandes/nouvelle",
+            "/demandes/nouvelle/mandats",
+            "/demandes/sujets",
+            "/demandes/simple-appel",
+            Queue,
+            "/fichiers/{publicId}",
+            "/courriers-a-imprimer",
+            "/usagers",
+            "/usagers/choix",
+            "/usagers/nouveau",
+            "/usagers/{publicId}",
+            "/usagers/{publicId}/fiche",
+            "/usagers/{publicId}/fusion",
+            "/usagers/{publicId}/foyer",
+            "/usagers/{publicId}/mandats",
+        ];
+
+    static string[] Settings() =>
+        [
+            "/reglages",
+            .. new[]
+            {
+                "commune",
+                "demandes",
+                "journal",
+                "consultations",
+                "services",
+                "services/fiche/{id:guid?}",
+                "lieux",
+                "lieux/fiche/{id:guid?}",
+                "organismes",
+                "organismes/fiche/{id:guid?}",
+                "agents",
+                "agents/fiche/{id:guid?}",
+                "agents/{id:guid}/anonymat",
+                "comptes",
+                "comptes/nouveau",
+                "comptes/{id:guid}",
+                "cercles",
+                "cercles/fiche/{id:guid?}",
+                "cercles/{id:guid}/membres",
+                "elus",
+                "elus/fiche/{id:guid?}",
+                "elus/{officialId:guid}/delegation",
+                "courriel",
+                "import",
+                "import/{slug:alpha}",
+                "sujets",
+                "sujets/fiche/{id:guid?}",
+            }.Select(page => $"/reglages/{page}"),
+        ];
+
+    static Dictionary<string, string> Rows((string Who, string[] Routes)[] rows) =>
+        rows.SelectMany(row => row.Routes.Select(route => (route, row.Who))).ToDictionary(StringComparer.Ordinal);
+
+    static string Visit(string route, string login, string note) =>
+        new PageSample(route, login, _ => "") { Note = note }.Name;
+
+    static string[] Logins(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}
