@@ -16,7 +16,10 @@ public sealed partial class WebhookLanes(IServiceScopeFactory scopes, ILogger<We
 
     public void Start(Guid subscription, CancellationToken cancellationToken) =>
         _ = running
-            .GetOrAdd(subscription, s => new Lazy<Task>(() => Task.Run(() => DrainAsync(s, cancellationToken), cancellationToken)))
+            .GetOrAdd(
+                subscription,
+                s => new Lazy<Task>(() => Task.Run(() => DrainAsync(s, cancellationToken), cancellationToken))
+            )
             .Value;
 
     /// <summary>Once every lane that runs now is empty.</summary>
@@ -60,6 +63,9 @@ public sealed partial class WebhookLanes(IServiceScopeFactory scopes, ILogger<We
             .DueAsync(subscription, Batch, cancellationToken);
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Calls of webhook {Subscription} stopped; they go on at the next turn.")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "Calls of webhook {Subscription} stopped; they go on at the next turn."
+    )]
     partial void LogFailure(Exception failure, Guid subscription);
 }

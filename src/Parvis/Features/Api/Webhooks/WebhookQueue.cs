@@ -34,11 +34,7 @@ public sealed class WebhookQueue(ParvisDbContext db, Transactions transactions, 
             .ToListAsync(cancellationToken);
     }
 
-    public async Task<IReadOnlyList<long>> DueAsync(
-        Guid subscription,
-        int take,
-        CancellationToken cancellationToken
-    )
+    public async Task<IReadOnlyList<long>> DueAsync(Guid subscription, int take, CancellationToken cancellationToken)
     {
         var now = Now;
         return await db.Set<WebhookDelivery>()
@@ -83,11 +79,10 @@ public sealed class WebhookQueue(ParvisDbContext db, Transactions transactions, 
     /// <summary>Records the answer: received, tried again later, or given up after the last pause.</summary>
     public Task EndAsync(WebhookDelivery delivery, WebhookAnswer answer, CancellationToken cancellationToken)
     {
-        var (state, due) = answer.Delivered
-            ? (WebhookState.Delivered, WebhookDelivery.Never)
-            : delivery.Attempts > Pauses.Length
-                ? (WebhookState.Failed, WebhookDelivery.Never)
-                : (WebhookState.Waiting, Now + Pauses[delivery.Attempts - 1]);
+        var (state, due) =
+            answer.Delivered ? (WebhookState.Delivered, WebhookDelivery.Never)
+            : delivery.Attempts > Pauses.Length ? (WebhookState.Failed, WebhookDelivery.Never)
+            : (WebhookState.Waiting, Now + Pauses[delivery.Attempts - 1]);
         return transactions.RunAsync(
             async () =>
             {

@@ -101,8 +101,7 @@ public sealed class WebhookService(
                 journal.Write($"Webhook « {subscription.Name} » supprimé");
             },
             cancellationToken,
-            () =>
-                db.Set<WebhookDelivery>().Where(d => d.SubscriptionId == id).ExecuteDeleteAsync(cancellationToken)
+            () => db.Set<WebhookDelivery>().Where(d => d.SubscriptionId == id).ExecuteDeleteAsync(cancellationToken)
         );
 
     Task<WebhookSubscription?> ChangeAsync(
