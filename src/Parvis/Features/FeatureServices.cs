@@ -5,6 +5,7 @@ using Parvis.Features.Acknowledgements;
 using Parvis.Features.Administration;
 using Parvis.Features.Administration.Imports;
 using Parvis.Features.Administration.Installation;
+using Parvis.Features.Api.Webhooks;
 using Parvis.Features.Desk.Home;
 using Parvis.Features.Desk.People;
 using Parvis.Features.Desk.Search;
@@ -188,6 +189,19 @@ static class FeatureServices
         services.AddScoped<SearchReader>();
         services.AddScoped<PersonReader>();
         services.AddScoped<PeopleMerging>();
+        services.AddSingleton<WebhookDirectory>();
+        services.AddSingleton<WebhookTargets>();
+        services.AddSingleton<WebhookSecret>();
+        services.AddSingleton<WebhookSender>();
+        services.AddSingleton<WebhookLanes>();
+        services.AddScoped<WebhookQueue>();
+        services.AddScoped<WebhookCall>();
+        services.AddScoped<WebhookAnnouncer>();
+        services.AddScoped<ICircleFollower, WebhookCircles>();
+        services.AddScoped<WebhookService>();
+        services.AddScoped<WebhookJournal>();
+        services.AddJob<SendWebhooksJob>(TimeSpan.FromSeconds(5));
+        services.AddJob<ForgetDeliveriesJob>(TimeSpan.FromHours(1));
         return services;
     }
 }

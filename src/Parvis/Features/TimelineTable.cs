@@ -1,4 +1,5 @@
 using Parvis.Features.Acknowledgements;
+using Parvis.Features.Api.Webhooks;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Notifications;
 
@@ -24,5 +25,6 @@ static class TimelineTable
             .On<OpinionAsked, Notifier>()
             .On<OpinionGiven, Notifier>()
             .On<MessageReceived, Notifier>()
-            .On<RequestChased, Notifier>();
+            .On<RequestChased, Notifier>()
+            .OnAll<WebhookAnnouncer>();
 }

@@ -31,6 +31,9 @@ public static partial class PageSamples
                 s => $"/reglages/elus/{s.Town.ElectedOfficial}/delegation"
             ),
             Admin("/reglages/courriel"),
+            Admin("/reglages/webhooks"),
+            .. Sheet("/reglages/webhooks/fiche/{id:guid?}", s => s.Webhook),
+            Admin("/reglages/webhooks/{id:guid}/journal", s => $"/reglages/webhooks/{s.Webhook}/journal"),
             Admin("/reglages/modeles"),
             Admin("/reglages/modeles/nouveau"),
             Admin("/reglages/modeles/{id:guid}", s => $"/reglages/modeles/{s.Template}"),

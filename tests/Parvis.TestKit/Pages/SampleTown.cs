@@ -87,6 +87,7 @@ public sealed partial class SampleTown
         await town.HearInTheStreetAsync();
         await town.KnowPeopleAsync();
         await town.WelcomeAsync();
+        await town.SubscribeAsync();
         return town;
     }
 

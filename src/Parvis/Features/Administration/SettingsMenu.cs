@@ -1,4 +1,5 @@
 using Parvis.Features.Administration.Imports;
+using Parvis.Features.Api.Webhooks;
 using Parvis.Features.Organisation;
 using Parvis.Features.Oversight;
 using Parvis.Features.Replies;
@@ -76,6 +77,7 @@ public static class SettingsMenu
                     ImportLinks.Index,
                     "Services, lieux, agents, sujets et usagers, depuis un tableur ou vers lui."
                 ),
+                new("Webhooks", WebhookLinks.Subscriptions, "Les logiciels prévenus de ce qui arrive aux demandes."),
             ]
         ),
     ];

@@ -35,6 +35,8 @@ public sealed class TimelineSubscriptions
 
     readonly Dictionary<Type, List<Call>> calls = [];
 
+    readonly List<Call> always = [];
+
     public TimelineSubscriptions On<TEvent, THandler>()
         where TEvent : RequestEvent
         where THandler : IHandle<TEvent>
@@ -48,5 +50,17 @@ public sealed class TimelineSubscriptions
         return this;
     }
 
-    public IReadOnlyList<Call> To(Type happened) => calls.TryGetValue(happened, out var list) ? list : [];
+    /// <summary>For who tells the outside: called after those who act inside, and chooses for itself.</summary>
+    public TimelineSubscriptions OnAll<THandler>()
+        where THandler : IHandle<RequestEvent>
+    {
+        always.Add(
+            (services, request, happened, by, cancellationToken) =>
+                services.GetRequiredService<THandler>().HandleAsync(request, happened, by, cancellationToken)
+        );
+        return this;
+    }
+
+    public IEnumerable<Call> To(Type happened) =>
+        calls.TryGetValue(happened, out var list) ? list.Concat(always) : always;
 }
