@@ -201,6 +201,9 @@ static class Reach
                 "import/{slug:alpha}",
                 "sujets",
                 "sujets/fiche/{id:guid?}",
+                "webhooks",
+                "webhooks/fiche/{id:guid?}",
+                "webhooks/{id:guid}/journal",
             }.Select(page => $"/reglages/{page}"),
         ];
 
