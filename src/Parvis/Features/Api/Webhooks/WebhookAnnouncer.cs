@@ -10,7 +10,7 @@ namespace Parvis.Features.Api.Webhooks;
 public sealed class WebhookAnnouncer(
     ParvisDbContext db,
     WebhookDirectory subscriptions,
-    WebhookQueue queue,
+    WebhookStore queue,
     OrganisationDirectory organisation,
     TopicCatalogue topics,
     Transactions transactions,
