@@ -194,7 +194,7 @@ static class FeatureServices
         services.AddSingleton<WebhookSecret>();
         services.AddSingleton<WebhookSender>();
         services.AddSingleton<WebhookLanes>();
-        services.AddScoped<WebhookQueue>();
+        services.AddScoped<WebhookStore>();
         services.AddScoped<WebhookCall>();
         services.AddScoped<WebhookAnnouncer>();
         services.AddScoped<ICircleFollower, WebhookCircles>();

@@ -142,12 +142,12 @@ public sealed class WebhookTests
             db.Set<WebhookDelivery>()
                 .ExecuteUpdateAsync(set =>
                     set.SetProperty(d => d.State, WebhookState.Leased)
-                        .SetProperty(d => d.DueAt, app.Clock.UtcNow + WebhookQueue.LeaseTime)
+                        .SetProperty(d => d.DueAt, app.Clock.UtcNow + WebhookStore.LeaseTime)
                 )
         );
         await app.CallDueAsync();
         receiver.Received.Count.ShouldBe(1);
-        app.Clock.Advance(WebhookQueue.LeaseTime);
+        app.Clock.Advance(WebhookStore.LeaseTime);
         await app.CallDueAsync();
         receiver.Received.Count.ShouldBe(2);
     }

@@ -5,10 +5,12 @@ namespace Parvis.Features.Api.Webhooks;
 /// <summary>Which of the three events a timeline event is; notes, opinions, files and receipts stay in the house.</summary>
 static class EventKinds
 {
-    public static WebhookEvents Of(RequestEvent happened, CitizenRequest request) =>
+    public static WebhookEvents Of(RequestEvent happened, CitizenRequest request, DateTime at) =>
         happened switch
         {
             RequestRegistered => WebhookEvents.Created,
+            // The words it came with are part of its registration.
+            MessageReceived when at == request.RegisteredAt => WebhookEvents.None,
             AnsweredAtOnce or RequestClosed or RequestMerged => WebhookEvents.Closed,
             // Not when it is queued: until it leaves, an answer can be taken back.
             ReplySent => request.IsOpen ? WebhookEvents.Changed : WebhookEvents.Closed,

@@ -3,7 +3,7 @@ using Parvis.Data.Jobs;
 namespace Parvis.Features.Api.Webhooks;
 
 /// <summary>Starts a lane for each subscription that has something to send and none yet.</summary>
-public sealed class SendWebhooksJob(WebhookDirectory subscriptions, WebhookQueue queue, WebhookLanes lanes) : IJob
+public sealed class SendWebhooksJob(WebhookDirectory subscriptions, WebhookStore queue, WebhookLanes lanes) : IJob
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {

@@ -10,7 +10,7 @@ namespace Parvis.Features.Api.Webhooks;
 public sealed class WebhookAnnouncer(
     ParvisDbContext db,
     WebhookDirectory subscriptions,
-    WebhookQueue queue,
+    WebhookStore queue,
     OrganisationDirectory organisation,
     TopicCatalogue topics,
     Transactions transactions,
@@ -34,7 +34,7 @@ public sealed class WebhookAnnouncer(
             return;
         }
 
-        var what = EventKinds.Of(happened, request);
+        var what = EventKinds.Of(happened, request, by.At);
         if (what == WebhookEvents.None)
             return;
         foreach (var entry in entries.Where(e => e.Active && e.Events.HasFlag(what)))

@@ -6,7 +6,7 @@ namespace Parvis.Features.Api.Webhooks;
 /// <summary>One delivery from lease to answer; no transaction is open while the target is talked to.</summary>
 public sealed partial class WebhookCall(
     ParvisDbContext db,
-    WebhookQueue queue,
+    WebhookStore queue,
     WebhookSender sender,
     WebhookSecret secrets,
     ILogger<WebhookCall> log

@@ -59,7 +59,7 @@ public sealed partial class WebhookLanes(IServiceScopeFactory scopes, ILogger<We
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope
-            .ServiceProvider.GetRequiredService<WebhookQueue>()
+            .ServiceProvider.GetRequiredService<WebhookStore>()
             .DueAsync(subscription, Batch, cancellationToken);
     }
 

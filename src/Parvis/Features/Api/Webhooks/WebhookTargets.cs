@@ -48,7 +48,10 @@ public sealed class WebhookTargets(IConfiguration configuration)
     /// <summary>The addresses that may be connected to: what was checked is what is used, whatever the name says next.</summary>
     public async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken)
     {
-        var addresses = await Dns.GetHostAddressesAsync(host.Trim('[', ']'), cancellationToken);
+        // The resolver throws on « 0.0.0.0 », which is an address as well and leads to this machine.
+        var addresses = IPAddress.TryParse(host.Trim('[', ']'), out var written)
+            ? [written]
+            : await Dns.GetHostAddressesAsync(host, cancellationToken);
         var allowed = AllowsPrivate ? addresses : Array.FindAll(addresses, PublicNetwork.Holds);
         return allowed.Length > 0 ? allowed : throw new PrivateTargetException();
     }

@@ -7,7 +7,7 @@ namespace Parvis.Features.Api.Webhooks;
 /// Every move of a delivery. Each one is a conditional update, so that two nodes never both send it, and is over
 /// before or after the call, never during it.
 /// </summary>
-public sealed class WebhookQueue(ParvisDbContext db, Transactions transactions, TimeProvider clock)
+public sealed class WebhookStore(ParvisDbContext db, Transactions transactions, TimeProvider clock)
 {
     /// <summary>Longer than any call: a lease that expires means that the sender is gone.</summary>
     public static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(1);
