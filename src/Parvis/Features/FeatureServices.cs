@@ -5,6 +5,9 @@ using Parvis.Features.Acknowledgements;
 using Parvis.Features.Administration;
 using Parvis.Features.Administration.Imports;
 using Parvis.Features.Administration.Installation;
+using Parvis.Features.Api;
+using Parvis.Features.Api.Answers;
+using Parvis.Features.Api.Keys;
 using Parvis.Features.Desk.Home;
 using Parvis.Features.Desk.People;
 using Parvis.Features.Desk.Search;
@@ -184,6 +187,12 @@ static class FeatureServices
         services.AddScoped<SearchReader>();
         services.AddScoped<PersonReader>();
         services.AddScoped<PeopleMerging>();
+        services.AddSingleton<ApiKeyRing>();
+        services.AddSingleton<ApiKeyUses>();
+        services.AddScoped<ApiKeyService>();
+        services.AddJob<WriteKeyUsesJob>(TimeSpan.FromMinutes(1));
+        services.AddJob<ForgetAnswersJob>(TimeSpan.FromHours(1));
+        services.AddParvisApi();
         return services;
     }
 }

@@ -18,6 +18,7 @@ public sealed class FloorTests
         ["Intake"] = 4,
         ["Replies"] = 4,
         ["Administration"] = 5,
+        ["Api"] = 5,
         ["Desk"] = 5,
         ["Oversight"] = 5,
     };

@@ -1,0 +1,71 @@
+using Parvis.Features.Api.Answers;
+using Parvis.Features.Api.Endpoints;
+using Parvis.Features.Api.Errors;
+using Parvis.Features.Api.Keys;
+using Parvis.Features.Api.Reading;
+using Parvis.Web;
+
+namespace Parvis.Features.Api;
+
+/// <summary>
+/// The API goes through a pipeline of its own: no cookie signs in there, so no form of another site can use it and no
+/// antiforgery is needed; nothing in it answers with a page.
+/// </summary>
+static class ApiPipeline
+{
+    public static void UseParvisApi(this WebApplication app) =>
+        app.MapWhen(
+            context => ApiLinks.Covers(context.Request.Path),
+            api =>
+            {
+                api.UseMiddleware<ApiProblems>();
+                api.UseMiddleware<PlainHttpGate>();
+                api.UseMiddleware<InstallationGate>();
+                api.UseWhen(
+                    context => context.Request.Path == ApiLinks.Document,
+                    document =>
+                    {
+                        document.UseAuthentication();
+                        document.UseMiddleware<ViewerMiddleware>();
+                    }
+                );
+                api.UseRouting();
+                api.UseMiddleware<ApiGate>();
+                api.UseEndpoints(_ => { });
+            }
+        );
+
+    public static void MapParvisApi(this WebApplication app)
+    {
+        var api = app.MapGroup(ApiLinks.Root);
+        api.MapPost("/requests", RegisterRequest.RunAsync)
+            .Needs(ApiScopes.RequestsWrite)
+            .Accepts<RequestToRegister>("application/json")
+            .Produces<RequestView>(StatusCodes.Status201Created)
+            .Says("registerRequest", "Register a request", "Enregistrer une demande");
+        api.MapGet("/requests", ReadRequests.ListAsync)
+            .Needs(ApiScopes.RequestsRead)
+            .Produces<RequestList>()
+            .Says("listRequests", "List requests, the newest first", "Lister les demandes, les plus récentes d'abord");
+        api.MapGet("/requests/{reference}", ReadRequests.OneAsync)
+            .Needs(ApiScopes.RequestsRead)
+            .Produces<RequestDetail>()
+            .Says("readRequest", "Read one request", "Lire une demande");
+    }
+
+    static RouteHandlerBuilder Needs(this RouteHandlerBuilder endpoint, ApiScopes scope) =>
+        endpoint.WithMetadata(new NeededScope(scope));
+
+    static RouteHandlerBuilder Says(this RouteHandlerBuilder endpoint, string name, string english, string french) =>
+        endpoint.WithName(name).WithSummary(english).WithMetadata(new Said(english, french));
+
+    public static void AddParvisApi(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
+        services.AddSingleton<ApiJson>();
+        services.AddSingleton<ApiRate>();
+        services.AddScoped<ApiCaller>();
+        services.AddScoped<ApiRetries>();
+        services.AddScoped<RequestViews>();
+    }
+}
