@@ -109,6 +109,7 @@ static class FeatureServices
         services.AddScoped<RequestHands>();
         services.AddScoped<PeopleServed>();
         services.AddScoped<IncomingWords>();
+        services.AddScoped<RequestNotes>();
         services.AddScoped<RequestFiles>();
         services.AddScoped<RequestTexts>();
         services.AddScoped<RequestQueues>();

@@ -51,6 +51,27 @@ static class ApiPipeline
             .Needs(ApiScopes.RequestsRead)
             .Produces<RequestDetail>()
             .Says("readRequest", "Read one request", "Lire une demande");
+        api.MapPost("/requests/{reference}/messages", AddMessage.RunAsync)
+            .Needs(ApiScopes.MessagesWrite)
+            .Accepts<MessageToAdd>("application/json")
+            .Produces<RequestView>(StatusCodes.Status201Created)
+            .Says("addMessage", "Add a chaser, a message or a note", "Ajouter une relance, un message ou une note");
+        api.MapPost("/requests/{reference}/files", AddFiles.RunAsync)
+            .Needs(ApiScopes.FilesWrite)
+            .Produces<FileList>(StatusCodes.Status201Created)
+            .Says("addFiles", "Join files to a request", "Joindre des fichiers à une demande");
+        api.MapGet("/people", FindPeople.RunAsync)
+            .Needs(ApiScopes.PeopleRead)
+            .Produces<PeopleFound>()
+            .Says("findPeople", "Find people by name", "Chercher des usagers par leur nom");
+        api.MapGet("/topics", ReadCatalogue.TopicsAsync)
+            .Needs(ApiScopes.CatalogueRead)
+            .Produces<TopicList>()
+            .Says("listTopics", "List the topics", "Lister les sujets");
+        api.MapGet("/departments", ReadCatalogue.DepartmentsAsync)
+            .Needs(ApiScopes.CatalogueRead)
+            .Produces<DepartmentList>()
+            .Says("listDepartments", "List the departments", "Lister les services");
     }
 
     static RouteHandlerBuilder Needs(this RouteHandlerBuilder endpoint, ApiScopes scope) =>
