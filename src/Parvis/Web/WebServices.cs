@@ -147,7 +147,6 @@ static class WebServices
         app.UseMiddleware<TemporaryPasswordGate>();
         app.UseAuthorization();
         app.MapParvisUi();
-        app.MapParvisApi();
         app.MapRazorPages();
     }
 }

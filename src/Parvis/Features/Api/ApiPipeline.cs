@@ -3,6 +3,7 @@ using Parvis.Features.Api.Endpoints;
 using Parvis.Features.Api.Errors;
 using Parvis.Features.Api.Keys;
 using Parvis.Features.Api.Reading;
+using Parvis.Features.Api.Reference;
 using Parvis.Web;
 
 namespace Parvis.Features.Api;
@@ -31,17 +32,24 @@ static class ApiPipeline
                 );
                 api.UseRouting();
                 api.UseMiddleware<ApiGate>();
-                api.UseEndpoints(_ => { });
+                api.UseEndpoints(endpoints => endpoints.MapParvisApi());
             }
         );
 
-    public static void MapParvisApi(this WebApplication app)
+    // In the branch, which has routes of its own: no page is reachable here, and no call through the pages' pipeline.
+    static void MapParvisApi(this IEndpointRouteBuilder endpoints)
     {
-        var api = app.MapGroup(ApiLinks.Root);
+        endpoints.MapOpenApi(ApiLinks.Document).WithMetadata(new OpenToSessions());
+        var api = endpoints.MapGroup(ApiLinks.Root);
+        foreach (var status in new[] { 400, 401, 403, 404, 422, 429 })
+            api.WithMetadata(
+                new ProducesResponseTypeMetadata(status, typeof(ApiProblem), [ApiProblem.ContentType])
+            );
         api.MapPost("/requests", RegisterRequest.RunAsync)
             .Needs(ApiScopes.RequestsWrite)
             .Accepts<RequestToRegister>("application/json")
             .Produces<RequestView>(StatusCodes.Status201Created)
+            .WithMetadata(new HonoursRetries())
             .Says("registerRequest", "Register a request", "Enregistrer une demande");
         api.MapGet("/requests", ReadRequests.ListAsync)
             .Needs(ApiScopes.RequestsRead)
@@ -55,10 +63,12 @@ static class ApiPipeline
             .Needs(ApiScopes.MessagesWrite)
             .Accepts<MessageToAdd>("application/json")
             .Produces<RequestView>(StatusCodes.Status201Created)
+            .WithMetadata(new HonoursRetries())
             .Says("addMessage", "Add a chaser, a message or a note", "Ajouter une relance, un message ou une note");
         api.MapPost("/requests/{reference}/files", AddFiles.RunAsync)
             .Needs(ApiScopes.FilesWrite)
             .Produces<FileList>(StatusCodes.Status201Created)
+            .WithMetadata(new TakesFiles())
             .Says("addFiles", "Join files to a request", "Joindre des fichiers à une demande");
         api.MapGet("/people", FindPeople.RunAsync)
             .Needs(ApiScopes.PeopleRead)
@@ -83,6 +93,7 @@ static class ApiPipeline
     public static void AddParvisApi(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
+        services.AddApiDocument();
         services.AddSingleton<ApiJson>();
         services.AddSingleton<ApiRate>();
         services.AddScoped<ApiCaller>();
