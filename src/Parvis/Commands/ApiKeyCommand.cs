@@ -41,7 +41,12 @@ static class ApiKeyCommand
             Description = "How many calls it may make in a minute.",
             DefaultValueFactory = _ => ApiKey.UsualLimit,
         };
-        var command = new Command("create", "Make a key; prints it once, it is stored nowhere.") { name, scopes, limit };
+        var command = new Command("create", "Make a key; prints it once, it is stored nowhere.")
+        {
+            name,
+            scopes,
+            limit,
+        };
         command.SetAction(
             (parsed, cancellationToken) =>
                 RunAsync(

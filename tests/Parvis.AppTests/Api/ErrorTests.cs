@@ -122,9 +122,8 @@ public sealed class ErrorTests
         using var peer = await ApiPeer.OfAsync(app);
 
         (await peer.PostAsync(Path, new { }))["title"].ShouldBe("A value is refused");
-        (await peer.PostAsync(Path, new { }, language: "de, fr;q=0.5, en;q=0.9"))["title"].ShouldBe(
-            "A value is refused"
-        );
+        (await peer.PostAsync(Path, new { }, language: "de, fr;q=0.5, en;q=0.9"))["title"]
+            .ShouldBe("A value is refused");
         var french = await peer.PostAsync(Path, new { }, language: "fr-FR, en;q=0.5");
 
         french["title"].ShouldBe("Une valeur est refusée");

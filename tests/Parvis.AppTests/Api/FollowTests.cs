@@ -20,7 +20,12 @@ public sealed class FollowTests
             known.Add((await app.RegisterPotholeAsync($"Trou {i}")).Reference);
         var hidden = await app.RegisterConfidentialRequestAsync();
         var other = await app.RegisterRequestAsync(
-            new NewRequest { Channel = Features.Requesters.Channel.Phone, Text = "Un arbre.", TopicId = app.Town.Tree }
+            new NewRequest
+            {
+                Channel = Features.Requesters.Channel.Phone,
+                Text = "Un arbre.",
+                TopicId = app.Town.Tree,
+            }
         );
         using var peer = await ApiPeer.OfAsync(app);
 
@@ -89,9 +94,17 @@ public sealed class FollowTests
 
         var chased = await peer.PostAsync(path, new { kind = "chaser" }, once: "r1");
         var again = await peer.PostAsync(path, new { kind = "chaser" }, once: "r1");
-        (await peer.PostAsync(path, new { kind = "message", text = "Il s'agrandit.", channel = "email" })).Is(
-            HttpStatusCode.Created
-        );
+        (
+            await peer.PostAsync(
+                path,
+                new
+                {
+                    kind = "message",
+                    text = "Il s'agrandit.",
+                    channel = "email",
+                }
+            )
+        ).Is(HttpStatusCode.Created);
         (await peer.PostAsync(path, new { kind = "note", text = "Pour les agents." })).Is(HttpStatusCode.Created);
 
         chased.Is(HttpStatusCode.Created)["chasers"].ShouldBe("1");

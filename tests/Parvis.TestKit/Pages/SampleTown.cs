@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
-using Parvis.Features.Organisation;
 using Parvis.Features.Api.Keys;
+using Parvis.Features.Organisation;
 using Parvis.Features.Replies.Templates;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;

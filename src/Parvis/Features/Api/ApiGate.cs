@@ -29,7 +29,8 @@ sealed class ApiGate(RequestDelegate next, ApiKeyRing ring, ApiRate rate, ApiKey
             return;
         }
 
-        var key = await ring.FindAsync(Token(authorization), db, context.RequestAborted) ?? throw Unknown(authorization);
+        var key =
+            await ring.FindAsync(Token(authorization), db, context.RequestAborted) ?? throw Unknown(authorization);
         if (rate.WaitFor(key) is { } wait)
             throw new ApiRefusal(
                 ApiError.TooMany,

@@ -17,8 +17,7 @@ static class Meanings
 {
     static readonly Dictionary<string, string> French = Read();
 
-    public static string InFrench(string? english) =>
-        english is null ? "" : French.GetValueOrDefault(english, english);
+    public static string InFrench(string? english) => english is null ? "" : French.GetValueOrDefault(english, english);
 
     static Dictionary<string, string> Read()
     {

@@ -27,7 +27,13 @@ public sealed class ApiRetries(ParvisDbContext db, Transactions transactions, Ap
         var (location, text) = context.Request.Headers[Header] switch
         {
             [] => await transactions.RunAsync(async () => Written(await work()), aborted),
-            [{ } name] when IsName(name) => await OnceAsync(caller.Key.Id, name, DigestOf(context, body), work, aborted),
+            [{ } name] when IsName(name) => await OnceAsync(
+                caller.Key.Id,
+                name,
+                DigestOf(context, body),
+                work,
+                aborted
+            ),
             _ => throw ApiRefusal.Malformed(
                 "The header Idempotency-Key holds 1 to 255 visible ASCII characters, once.",
                 "L'en-tête Idempotency-Key porte de 1 à 255 caractères ASCII visibles, une fois."

@@ -53,7 +53,8 @@ static class AddMessage
         var aborted = context.RequestAborted;
         var body = await ApiJson.BytesAsync(context.Request, aborted);
         var said = json.Read<MessageToAdd>(body);
-        var kind = said.Kind ?? throw ApiRefusal.Invalid("kind", "chaser, message or note.", "chaser, message ou note.");
+        var kind =
+            said.Kind ?? throw ApiRefusal.Invalid("kind", "chaser, message or note.", "chaser, message ou note.");
         var longest = kind == MessageKind.Note ? RequestNotes.Longest : Longest;
         var text = said.Text?.Trim() ?? "";
         if (text.Length == 0 && kind != MessageKind.Chaser)

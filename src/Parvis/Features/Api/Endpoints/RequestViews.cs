@@ -16,7 +16,7 @@ public sealed class RequestViews(ParvisDbContext db, TopicCatalogue topics, Orga
     /// <summary>What one may not see answers as what does not exist.</summary>
     public async Task<RequestView> OneAsync(string? reference, Viewer viewer, CancellationToken cancellationToken) =>
         RequestReference.TryNormalize(reference, out var normalized)
-            && await ReadAsync(VisibleTo(viewer).Where(r => r.Reference == normalized), cancellationToken) is [var one]
+        && await ReadAsync(VisibleTo(viewer).Where(r => r.Reference == normalized), cancellationToken) is [var one]
             ? one
             : throw new RequestNotFoundException(reference ?? "");
 
@@ -126,7 +126,8 @@ public sealed class RequestViews(ParvisDbContext db, TopicCatalogue topics, Orga
         ];
     }
 
-    static NamedView? Named(Guid? id, string name) => id is { } known ? new NamedView { Id = known, Name = name } : null;
+    static NamedView? Named(Guid? id, string name) =>
+        id is { } known ? new NamedView { Id = known, Name = name } : null;
 
     static PersonNamedView? Person(string? id, string? name) =>
         id is null ? null : new PersonNamedView { Id = id, Name = name ?? "" };

@@ -46,11 +46,7 @@ public sealed record ApiError(string Code, int Status, Said Title)
         415,
         new("This content type is not read here", "Ce type de contenu n'est pas lu ici")
     );
-    public static readonly ApiError Invalid = new(
-        "invalid",
-        422,
-        new("A value is refused", "Une valeur est refusée")
-    );
+    public static readonly ApiError Invalid = new("invalid", 422, new("A value is refused", "Une valeur est refusée"));
     public static readonly ApiError KeyReused = new(
         "idempotency-key-reused",
         422,

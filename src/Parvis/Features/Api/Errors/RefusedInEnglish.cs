@@ -21,6 +21,8 @@ static class RefusedInEnglish
         ["Uploads"] = ("files", "This file is refused: it is empty, too large, or of a kind that is not accepted."),
         ["Body"] = ("text", "This text is too long."),
         ["Who.Text"] = ("requester.id", "Nobody is known by this id."),
+        ["Who.ContactKind"] = ("requester", "A contact detail has at most 300 characters."),
+        ["For.ContactKind"] = ("onBehalfOf", "A contact detail has at most 300 characters."),
         ["For.Text"] = ("onBehalfOf.id", "Nobody is known by this id, or it is the requester again."),
     };
 

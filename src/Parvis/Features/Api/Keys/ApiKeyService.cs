@@ -24,7 +24,10 @@ public sealed class ApiKeyService(
             {
                 var made = ApiKey.Create(asked, clock.GetUtcNow().UtcDateTime);
                 // The timeline tells keys apart by their names.
-                if (await db.Set<ApiKey>().AnyAsync(k => k.Name == made.Key.Name && k.RevokedAt == null, cancellationToken))
+                if (
+                    await db.Set<ApiKey>()
+                        .AnyAsync(k => k.Name == made.Key.Name && k.RevokedAt == null, cancellationToken)
+                )
                     throw new RefusedException(
                         "Une clé porte déjà ce nom : révoquez-la d'abord, ou choisissez-en un autre.",
                         "Name"

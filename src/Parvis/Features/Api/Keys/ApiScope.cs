@@ -30,5 +30,6 @@ public static class ApiScopeWords
     public static IEnumerable<string> Words(this ApiScopes scopes) =>
         All.Where(s => scopes.HasFlag(s.Scope)).Select(s => s.Word);
 
-    public static ApiScopes? Parse(string word) => All.Where(s => s.Word == word).Select(s => (ApiScopes?)s.Scope).FirstOrDefault();
+    public static ApiScopes? Parse(string word) =>
+        All.Where(s => s.Word == word).Select(s => (ApiScopes?)s.Scope).FirstOrDefault();
 }

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using Parvis.Features.Api.Errors;
@@ -23,7 +22,8 @@ public sealed class ApiJson(IOptions<JsonOptions> json)
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         options.PropertyNameCaseInsensitive = false;
         options.NumberHandling = JsonNumberHandling.Strict;
-        options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        // Read by programs as JSON, never put in a page: « l'usager » stays as it is written.
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
     }
 
@@ -70,7 +70,10 @@ public sealed class ApiJson(IOptions<JsonOptions> json)
         catch (JsonException wrong)
         {
             var line = ApiLanguage.Number((wrong.LineNumber ?? 0) + 1);
-            throw ApiRefusal.Malformed($"This is not JSON, at line {line}.", $"Ce n'est pas du JSON, à la ligne {line}.");
+            throw ApiRefusal.Malformed(
+                $"This is not JSON, at line {line}.",
+                $"Ce n'est pas du JSON, à la ligne {line}."
+            );
         }
     }
 

@@ -14,9 +14,7 @@ public sealed class IndexModel(ApiKeyService keys, TownClock clock) : PageModel
     {
         var shown = new List<(ApiKey, DateTime?)>();
         foreach (var key in await keys.AllAsync(cancellationToken))
-            shown.Add(
-                (key, key.LastUsedAt is { } at ? await clock.ToLocalAsync(at, cancellationToken) : null)
-            );
+            shown.Add((key, key.LastUsedAt is { } at ? await clock.ToLocalAsync(at, cancellationToken) : null));
         Keys = shown;
     }
 }
