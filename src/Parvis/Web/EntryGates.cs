@@ -25,7 +25,7 @@ sealed class InstallationGate(RequestDelegate next, InstallationState state, IHo
         else if (!installing && !UiEndpoints.Serves(context.Request.Path))
         {
             if (ApiLinks.Covers(context.Request.Path))
-                throw new ApiRefusal(ApiError.NotInstalled);
+                throw new ApiRefusedException(ApiError.NotInstalled);
             context.Response.Redirect(AccountLinks.Installation);
             return;
         }
@@ -71,7 +71,7 @@ sealed class PlainHttpGate(RequestDelegate next, IConfiguration configuration, I
         }
 
         if (ApiLinks.Covers(context.Request.Path))
-            throw new ApiRefusal(ApiError.PlainHttp);
+            throw new ApiRefusedException(ApiError.PlainHttp);
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         context.Response.ContentType = "text/plain; charset=utf-8";
         await context.Response.WriteAsync(

@@ -32,7 +32,7 @@ sealed class ApiGate(RequestDelegate next, ApiKeyRing ring, ApiRate rate, ApiKey
         var key =
             await ring.FindAsync(Token(authorization), db, context.RequestAborted) ?? throw Unknown(authorization);
         if (rate.WaitFor(key) is { } wait)
-            throw new ApiRefusal(
+            throw new ApiRefusedException(
                 ApiError.TooMany,
                 new(
                     $"This key may call {ApiLanguage.Number(key.RequestsPerMinute)} times a minute.",
@@ -44,7 +44,7 @@ sealed class ApiGate(RequestDelegate next, ApiKeyRing ring, ApiRate rate, ApiKey
             };
         uses.Note(key.Id);
         if (endpoint is null)
-            throw new ApiRefusal(ApiError.NotFound);
+            throw new ApiRefusedException(ApiError.NotFound);
         if (endpoint.Metadata.GetMetadata<NeededScope>() is { } needed && !key.Scopes.HasFlag(needed.Scope))
             throw Lacking(needed.Scope.Word());
         caller.Set(key);
@@ -54,7 +54,7 @@ sealed class ApiGate(RequestDelegate next, ApiKeyRing ring, ApiRate rate, ApiKey
     static string Token(string authorization) =>
         authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? authorization[7..].Trim() : "";
 
-    static ApiRefusal Unknown(string authorization) =>
+    static ApiRefusedException Unknown(string authorization) =>
         new(
             ApiError.Unauthorized,
             new(
@@ -69,7 +69,7 @@ sealed class ApiGate(RequestDelegate next, ApiKeyRing ring, ApiRate rate, ApiKey
                     : "Bearer realm=\"Parvis\", error=\"invalid_token\"",
         };
 
-    static ApiRefusal Lacking(string scope) =>
+    static ApiRefusedException Lacking(string scope) =>
         new(
             ApiError.MissingScope,
             new($"This needs a key with the scope {scope}.", $"Il faut une clé qui porte le droit {scope}.")

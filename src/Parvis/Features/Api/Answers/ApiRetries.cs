@@ -34,7 +34,7 @@ public sealed class ApiRetries(ParvisDbContext db, Transactions transactions, Ap
                 work,
                 aborted
             ),
-            _ => throw ApiRefusal.Malformed(
+            _ => throw ApiRefusedException.Malformed(
                 "The header Idempotency-Key holds 1 to 255 visible ASCII characters, once.",
                 "L'en-tête Idempotency-Key porte de 1 à 255 caractères ASCII visibles, une fois."
             ),
@@ -87,7 +87,7 @@ public sealed class ApiRetries(ParvisDbContext db, Transactions transactions, Ap
         var given = await Of(keyId, name).AsNoTracking().SingleAsync(cancellationToken);
         return given.Digest == digest
             ? (given.Location, given.Body)
-            : throw new ApiRefusal(
+            : throw new ApiRefusedException(
                 ApiError.KeyReused,
                 new("Take a new one for each new call.", "Prenez-en une nouvelle pour chaque nouvel appel.")
             );

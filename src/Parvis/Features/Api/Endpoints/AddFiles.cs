@@ -74,14 +74,17 @@ static class AddFiles
         }
         catch (Exception failure) when (failure is InvalidDataException or IOException and not BadHttpRequestException)
         {
-            throw ApiRefusal.Malformed("The body was cut short or is no multipart form.", "Le corps est incomplet.");
+            throw ApiRefusedException.Malformed(
+                "The body was cut short or is no multipart form.",
+                "Le corps est incomplet."
+            );
         }
     }
 
     static async Task<IFormFile> RawAsync(HttpRequest request, string? name, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(name) && !Disposition(request, out name))
-            throw ApiRefusal.Invalid(
+            throw ApiRefusedException.Invalid(
                 "name",
                 "Name the file: ?name=photo.jpg, or send multipart/form-data.",
                 "Nommez le fichier : ?name=photo.jpg, ou envoyez du multipart/form-data."

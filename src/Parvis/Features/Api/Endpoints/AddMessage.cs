@@ -54,13 +54,18 @@ static class AddMessage
         var body = await ApiJson.BytesAsync(context.Request, aborted);
         var said = json.Read<MessageToAdd>(body);
         var kind =
-            said.Kind ?? throw ApiRefusal.Invalid("kind", "chaser, message or note.", "chaser, message ou note.");
+            said.Kind
+            ?? throw ApiRefusedException.Invalid("kind", "chaser, message or note.", "chaser, message ou note.");
         var longest = kind == MessageKind.Note ? RequestNotes.Longest : Longest;
         var text = said.Text?.Trim() ?? "";
         if (text.Length == 0 && kind != MessageKind.Chaser)
-            throw ApiRefusal.Invalid("text", "Say something.", "Dites quelque chose.");
+            throw ApiRefusedException.Invalid("text", "Say something.", "Dites quelque chose.");
         if (text.Length > longest)
-            throw ApiRefusal.Invalid("text", $"{longest} characters at most.", $"{longest} caractères au plus.");
+            throw ApiRefusedException.Invalid(
+                "text",
+                $"{longest} characters at most.",
+                $"{longest} caractères au plus."
+            );
         var channel = said.Channel ?? Channel.Web;
         return await retries.CreateAsync(
             context,

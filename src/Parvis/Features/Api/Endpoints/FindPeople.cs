@@ -45,7 +45,7 @@ static class FindPeople
     {
         QueryNames.RefuseOthers(context.Request, "q");
         if (q?.Trim() is not { Length: >= Shortest and <= 200 } typed)
-            throw ApiRefusal.Invalid("q", "2 to 200 characters.", "De 2 à 200 caractères.");
+            throw ApiRefusedException.Invalid("q", "2 to 200 characters.", "De 2 à 200 caractères.");
         var found = await search.FindAsync(typed, caller.Viewer, Most, context.RequestAborted);
         return TypedResults.Ok(
             new PeopleFound

@@ -93,7 +93,7 @@ static class ReadRequests
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit)
         && limit is >= 1 and <= HighestLimit
             ? limit
-        : throw ApiRefusal.Invalid("limit", "A number from 1 to 100.", "Un nombre de 1 à 100.");
+        : throw ApiRefusedException.Invalid("limit", "A number from 1 to 100.", "Un nombre de 1 à 100.");
 
     static List<RequestStatus> Statuses(string text)
     {
@@ -104,7 +104,7 @@ static class ReadRequests
         {
             var known = Enum.GetValues<RequestStatus>().Where(s => Word(s) == word).ToList();
             if (known is not [var status])
-                throw ApiRefusal.Invalid("status", $"One of: open, {Words()}.", $"L'un de : open, {Words()}.");
+                throw ApiRefusedException.Invalid("status", $"One of: open, {Words()}.", $"L'un de : open, {Words()}.");
             found.Add(status);
         }
 
@@ -118,6 +118,6 @@ static class ReadRequests
 
     static Guid? Id(string text) => Guid.TryParse(text, out var id) ? id : null;
 
-    static ApiRefusal Unknown(string field) =>
-        ApiRefusal.Invalid(field, "Nothing is known by this value.", "Rien n'est connu sous cette valeur.");
+    static ApiRefusedException Unknown(string field) =>
+        ApiRefusedException.Invalid(field, "Nothing is known by this value.", "Rien n'est connu sous cette valeur.");
 }

@@ -83,19 +83,19 @@ public sealed record PersonGiven
         if (!string.IsNullOrWhiteSpace(given.Id))
             return alone
                 ? person
-                : throw ApiRefusal.Invalid(
+                : throw ApiRefusedException.Invalid(
                     field,
                     "Give the id of a sheet, or what makes a new one: not both.",
                     "Donnez l'identifiant d'une fiche, ou de quoi en créer une : pas les deux."
                 );
         if (!person.IsNew)
-            throw ApiRefusal.Invalid(
+            throw ApiRefusedException.Invalid(
                 field,
                 "Give an id, a name, or leave the whole person out.",
                 "Donnez un identifiant, un nom, ou n'indiquez personne."
             );
         if (organisation == string.IsNullOrWhiteSpace(given.OrganisationName))
-            throw ApiRefusal.Invalid(
+            throw ApiRefusedException.Invalid(
                 organisation ? $"{field}.organisationName" : $"{field}.kind",
                 "An organisation has the kind « organisation » and an organisationName; a person has neither.",
                 "Un organisme a la sorte « organisation » et un organisationName ; une personne n'a ni l'un ni l'autre."

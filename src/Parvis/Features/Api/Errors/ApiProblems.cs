@@ -33,24 +33,24 @@ sealed partial class ApiProblems(RequestDelegate next, IOptions<JsonOptions> jso
         }
 
         if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null })
-            await WriteAsync(context, new ApiRefusal(ApiError.Of(context.Response.StatusCode)));
+            await WriteAsync(context, new ApiRefusedException(ApiError.Of(context.Response.StatusCode)));
     }
 
-    static ApiRefusal Explain(Exception failure) =>
+    static ApiRefusedException Explain(Exception failure) =>
         failure switch
         {
-            ApiRefusal refusal => refusal,
-            RequestNotFoundException => new ApiRefusal(ApiError.NotFound),
+            ApiRefusedException refusal => refusal,
+            RequestNotFoundException => new ApiRefusedException(ApiError.NotFound),
             RefusedException refused => RefusedInEnglish.Refusal(refused),
-            DbUpdateConcurrencyException => new ApiRefusal(
+            DbUpdateConcurrencyException => new ApiRefusedException(
                 ApiError.Conflict,
                 new("Read it again, then try again.", "Relisez, puis recommencez.")
             ),
-            BadHttpRequestException bad => new ApiRefusal(ApiError.Of(bad.StatusCode)),
-            _ => new ApiRefusal(ApiError.Internal),
+            BadHttpRequestException bad => new ApiRefusedException(ApiError.Of(bad.StatusCode)),
+            _ => new ApiRefusedException(ApiError.Internal),
         };
 
-    async Task WriteAsync(HttpContext context, ApiRefusal refusal)
+    async Task WriteAsync(HttpContext context, ApiRefusedException refusal)
     {
         var french = context.Request.PrefersFrench();
         var response = context.Response;

@@ -26,12 +26,15 @@ static class RefusedInEnglish
         ["For.Text"] = ("onBehalfOf.id", "Nobody is known by this id, or it is the requester again."),
     };
 
-    public static ApiRefusal Refusal(RefusedException refused)
+    public static ApiRefusedException Refusal(RefusedException refused)
     {
         var (field, english) = Of(refused.Field);
         return field.Length == 0
-            ? new ApiRefusal(ApiError.Invalid, new($"{english} « {refused.Message} »", refused.Message))
-            : new ApiRefusal(ApiError.Invalid).With(field, new($"{english} « {refused.Message} »", refused.Message));
+            ? new ApiRefusedException(ApiError.Invalid, new($"{english} « {refused.Message} »", refused.Message))
+            : new ApiRefusedException(ApiError.Invalid).With(
+                field,
+                new($"{english} « {refused.Message} »", refused.Message)
+            );
     }
 
     static (string Field, string English) Of(string? field)

@@ -30,7 +30,7 @@ public sealed class ApiJson(IOptions<JsonOptions> json)
     public static async Task<byte[]> BytesAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (!request.HasJsonContentType())
-            throw new ApiRefusal(
+            throw new ApiRefusedException(
                 ApiError.MediaType,
                 new("Send « Content-Type: application/json ».", "Envoyez « Content-Type: application/json ».")
             );
@@ -56,13 +56,13 @@ public sealed class ApiJson(IOptions<JsonOptions> json)
         {
             using var document = JsonDocument.Parse(body, Strict);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
-                throw ApiRefusal.Malformed("A JSON object is expected.", "Un objet JSON est attendu.");
+                throw ApiRefusedException.Malformed("A JSON object is expected.", "Un objet JSON est attendu.");
             RefuseUnknown(document.RootElement, Options.GetTypeInfo(typeof(T)));
             return document.RootElement.Deserialize<T>(Options)!;
         }
         catch (JsonException wrong) when (wrong.Path is { Length: > 2 } path)
         {
-            throw new ApiRefusal(ApiError.Malformed).With(
+            throw new ApiRefusedException(ApiError.Malformed).With(
                 path[2..],
                 new("This value is not of the kind expected here.", "Cette valeur n'est pas de la sorte attendue ici.")
             );
@@ -70,7 +70,7 @@ public sealed class ApiJson(IOptions<JsonOptions> json)
         catch (JsonException wrong)
         {
             var line = ApiLanguage.Number((wrong.LineNumber ?? 0) + 1);
-            throw ApiRefusal.Malformed(
+            throw ApiRefusedException.Malformed(
                 $"This is not JSON, at line {line}.",
                 $"Ce n'est pas du JSON, à la ligne {line}."
             );
@@ -79,13 +79,13 @@ public sealed class ApiJson(IOptions<JsonOptions> json)
 
     void RefuseUnknown(JsonElement given, JsonTypeInfo expected)
     {
-        var refusal = new ApiRefusal(ApiError.Malformed);
+        var refusal = new ApiRefusedException(ApiError.Malformed);
         Look(given, expected, "", refusal);
         if (refusal.Fields.Count > 0)
             throw refusal;
     }
 
-    void Look(JsonElement given, JsonTypeInfo expected, string path, ApiRefusal refusal)
+    void Look(JsonElement given, JsonTypeInfo expected, string path, ApiRefusedException refusal)
     {
         if (given.ValueKind != JsonValueKind.Object || expected.Kind != JsonTypeInfoKind.Object)
             return;
@@ -100,6 +100,6 @@ public sealed class ApiJson(IOptions<JsonOptions> json)
         }
     }
 
-    static ApiRefusal TooLarge() =>
+    static ApiRefusedException TooLarge() =>
         new(ApiError.TooLarge, new("A body of 1 MB at most is read.", "Un corps de 1 Mo au plus est lu."));
 }

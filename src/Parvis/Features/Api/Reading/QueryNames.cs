@@ -7,7 +7,7 @@ static class QueryNames
 {
     public static void RefuseOthers(HttpRequest request, params ReadOnlySpan<string> known)
     {
-        var refusal = new ApiRefusal(ApiError.Malformed);
+        var refusal = new ApiRefusedException(ApiError.Malformed);
         foreach (var (name, values) in request.Query)
         {
             if (!known.Contains(name))

@@ -1,7 +1,7 @@
 namespace Parvis.Features.Api.Errors;
 
 /// <summary>The API says no, in the caller's language.</summary>
-public sealed class ApiRefusal(ApiError error, Said? detail = null) : Exception(error.Code)
+public sealed class ApiRefusedException(ApiError error, Said? detail = null) : Exception(error.Code)
 {
     readonly List<(string Field, Said Message)> fields = [];
 
@@ -15,14 +15,15 @@ public sealed class ApiRefusal(ApiError error, Said? detail = null) : Exception(
 
     public TimeSpan? RetryAfter { get; init; }
 
-    public ApiRefusal With(string field, Said message)
+    public ApiRefusedException With(string field, Said message)
     {
         fields.Add((field, message));
         return this;
     }
 
-    public static ApiRefusal Invalid(string field, string english, string french) =>
-        new ApiRefusal(ApiError.Invalid).With(field, new(english, french));
+    public static ApiRefusedException Invalid(string field, string english, string french) =>
+        new ApiRefusedException(ApiError.Invalid).With(field, new(english, french));
 
-    public static ApiRefusal Malformed(string english, string french) => new(ApiError.Malformed, new(english, french));
+    public static ApiRefusedException Malformed(string english, string french) =>
+        new(ApiError.Malformed, new(english, french));
 }
