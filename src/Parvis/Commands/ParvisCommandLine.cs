@@ -16,6 +16,7 @@ public static class ParvisCommandLine
             ServeCommand.Build(),
             MigrateCommand.Build(),
             UserCommand.Build(),
+            ApiKeyCommand.Build(),
             DemoCommand.Build(),
             AuditCommand.Build(),
         };

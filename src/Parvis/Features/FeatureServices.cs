@@ -6,6 +6,9 @@ using Parvis.Features.Administration;
 using Parvis.Features.Administration.Imports;
 using Parvis.Features.Administration.Installation;
 using Parvis.Features.Api.Webhooks;
+using Parvis.Features.Api;
+using Parvis.Features.Api.Answers;
+using Parvis.Features.Api.Keys;
 using Parvis.Features.Desk.Home;
 using Parvis.Features.Desk.People;
 using Parvis.Features.Desk.Search;
@@ -111,6 +114,7 @@ static class FeatureServices
         services.AddScoped<RequestHands>();
         services.AddScoped<PeopleServed>();
         services.AddScoped<IncomingWords>();
+        services.AddScoped<RequestNotes>();
         services.AddScoped<RequestFiles>();
         services.AddScoped<RequestTexts>();
         services.AddScoped<RequestQueues>();
@@ -202,6 +206,12 @@ static class FeatureServices
         services.AddScoped<WebhookJournal>();
         services.AddJob<SendWebhooksJob>(TimeSpan.FromSeconds(5));
         services.AddJob<ForgetDeliveriesJob>(TimeSpan.FromHours(1));
+        services.AddSingleton<ApiKeyRing>();
+        services.AddSingleton<ApiKeyUses>();
+        services.AddScoped<ApiKeyService>();
+        services.AddJob<WriteKeyUsesJob>(TimeSpan.FromMinutes(1));
+        services.AddJob<ForgetAnswersJob>(TimeSpan.FromHours(1));
+        services.AddParvisApi();
         return services;
     }
 }

@@ -1,4 +1,6 @@
 using Parvis.Features.Accounts;
+using Parvis.Features.Api;
+using Parvis.Features.Api.Errors;
 using Parvis.Ui;
 
 namespace Parvis.Web;
@@ -22,6 +24,8 @@ sealed class InstallationGate(RequestDelegate next, InstallationState state, IHo
         }
         else if (!installing && !UiEndpoints.Serves(context.Request.Path))
         {
+            if (ApiLinks.Covers(context.Request.Path))
+                throw new ApiRefusedException(ApiError.NotInstalled);
             context.Response.Redirect(AccountLinks.Installation);
             return;
         }
@@ -66,6 +70,8 @@ sealed class PlainHttpGate(RequestDelegate next, IConfiguration configuration, I
             return;
         }
 
+        if (ApiLinks.Covers(context.Request.Path))
+            throw new ApiRefusedException(ApiError.PlainHttp);
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         context.Response.ContentType = "text/plain; charset=utf-8";
         await context.Response.WriteAsync(

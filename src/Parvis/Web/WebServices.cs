@@ -13,6 +13,7 @@ using Parvis.Data;
 using Parvis.Data.Jobs;
 using Parvis.Features.Accounts;
 using Parvis.Features.Accounts.Resuming;
+using Parvis.Features.Api;
 using Parvis.Ui;
 
 namespace Parvis.Web;
@@ -132,6 +133,7 @@ static class WebServices
         });
         app.UseMiddleware<SecurityHeaders>();
         app.UseResponseCompression();
+        app.UseParvisApi();
         app.UseExceptionHandler("/incident");
         app.UseStatusCodePagesWithReExecute("/introuvable", "?code={0}");
         app.UseStaticFiles(

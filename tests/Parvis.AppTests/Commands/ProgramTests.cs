@@ -68,6 +68,8 @@ public sealed class ProgramTests : IDisposable
     [InlineData("user", "reset")]
     [InlineData("user create", "--department")]
     [InlineData("user reset", "one-time password")]
+    [InlineData("api-key create", "requests:write")]
+    [InlineData("api-key revoke", "within ten seconds")]
     public async Task Every_command_explains_itself_without_touching_any_data(string command, string word)
     {
         await using var run = await ProgramRun.ToEndAsync(folder, [.. command.Split(' '), "--help"]);
@@ -81,6 +83,7 @@ public sealed class ProgramTests : IDisposable
     [InlineData("demo --requests -1")]
     [InlineData("user create --role king --first-name A --last-name B someone")]
     [InlineData("user reset")]
+    [InlineData("api-key create --name Site --scopes everything")]
     [InlineData("dmeo")]
     [InlineData("--url http://127.0.0.1:0")]
     [InlineData("serve --zzz")]
@@ -127,6 +130,32 @@ public sealed class ProgramTests : IDisposable
         await using var unknown = await ProgramRun.ToEndAsync(folder, "user", "reset", "personne");
 
         Refused(unknown, "No login is named 'personne'.");
+    }
+
+    [Fact]
+    public async Task A_key_is_made_listed_and_revoked_from_the_console()
+    {
+        string[] create = ["api-key", "create", "--name", "Site internet", "--scopes", "requests:write,people:read"];
+        string token;
+        await using (var made = await ProgramRun.ToEndAsync(folder, create))
+            token = Done(made).Trim();
+        token.ShouldMatch("^parvis_[a-z2-9]{8}_[0-9a-f]{64}$");
+        await using (var listed = await ProgramRun.ToEndAsync(folder, "api-key", "list"))
+        {
+            var line = Done(listed);
+            line.ShouldContain(token.Split('_')[1]);
+            line.ShouldContain("requests:write people:read");
+            line.ShouldContain("600/min");
+            line.ShouldContain("never used");
+            line.ShouldNotContain(token.Split('_')[2]);
+        }
+
+        await using (var revoked = await ProgramRun.ToEndAsync(folder, "api-key", "revoke", "Site internet"))
+            Done(revoked).ShouldContain("Revoked Site internet");
+
+        await using var again = await ProgramRun.ToEndAsync(folder, "api-key", "revoke", token.Split('_')[1]);
+
+        Refused(again, "No key in use is named");
     }
 
     public void Dispose()

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
+using Parvis.Features.Api.Keys;
 using Parvis.Features.Organisation;
 using Parvis.Features.Replies.Templates;
 using Parvis.Features.Requesters;
@@ -51,6 +52,8 @@ public sealed partial class SampleTown
     public Guid Newcomer { get; private set; }
 
     public Guid Template { get; private set; }
+
+    public Guid ApiKey { get; private set; }
 
     readonly System.Collections.Concurrent.ConcurrentDictionary<string, Lazy<Task<TownClient>>> clients = new(
         StringComparer.Ordinal
@@ -139,9 +142,14 @@ public sealed partial class SampleTown
             }
         );
         Template = template.Id;
+        var (key, _) = Parvis.Features.Api.Keys.ApiKey.Create(
+            new NewApiKey("Site internet", ApiScopes.RequestsWrite),
+            App.Clock.UtcNow
+        );
+        ApiKey = key.Id;
         await App.DatabaseAsync(db =>
         {
-            db.AddRange(newcomer, template);
+            db.AddRange(newcomer, template, key);
             return db.SaveChangesAsync();
         });
     }

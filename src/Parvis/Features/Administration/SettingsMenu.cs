@@ -1,5 +1,6 @@
 using Parvis.Features.Administration.Imports;
 using Parvis.Features.Api.Webhooks;
+using Parvis.Features.Api;
 using Parvis.Features.Organisation;
 using Parvis.Features.Oversight;
 using Parvis.Features.Replies;
@@ -63,6 +64,7 @@ public static class SettingsMenu
             "key",
             [
                 new("Comptes", OrganisationLinks.Logins, "Qui se connecte, avec quels rôles ; mots de passe perdus."),
+                new("Clés d'API", ApiLinks.Keys, "Les logiciels qui enregistrent et suivent des demandes."),
                 new("Absences", OrganisationLinks.Absences, "Qui est absent, qui remplace."),
                 new("Journal d'administration", SettingsLinks.Journal, "Qui a changé quel droit ou quel réglage."),
                 new("Consultations des élus", OversightLinks.Looks, "Qui a cherché qui, et ce qui lui a été montré."),

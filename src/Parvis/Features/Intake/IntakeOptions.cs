@@ -16,6 +16,9 @@ public sealed record IntakeOptions
 
     public Guid? TopicId { get; init; }
 
+    /// <summary>One line, when whoever sends it has one; otherwise it is made from the words or the topic.</summary>
+    public string? Subject { get; init; }
+
     public string? Text { get; init; }
 
     public string? Place { get; init; }

@@ -26,7 +26,8 @@ public sealed class RequestIntake(
         var topic = (await topics.GetAsync(cancellationToken)).Find(noted.TopicId, viewer);
         if (noted.TopicId is not null && topic is not { Active: true })
             throw new RefusedException("Ce sujet n'est plus proposé : choisissez-en un autre.", "TopicId");
-        if (string.IsNullOrWhiteSpace(noted.Text) && topic is null)
+        var nothingSaid = string.IsNullOrWhiteSpace(noted.Text) && string.IsNullOrWhiteSpace(noted.Subject);
+        if (nothingSaid && topic is null)
             throw new RefusedException("Dites en quelques mots de quoi il s'agit.", "Text");
         var answer = noted.AnsweredAtOnce ? Answer(noted, topic, viewer) : null;
         var by = new ProcessContext(viewer.AgentId, viewer.Name, clock.GetUtcNow().UtcDateTime, noted.Channel);
@@ -42,7 +43,7 @@ public sealed class RequestIntake(
             new NewRequest
             {
                 Channel = noted.Channel,
-                Subject = string.IsNullOrWhiteSpace(noted.Text) ? topic!.Name : null,
+                Subject = nothingSaid ? topic!.Name : noted.Subject,
                 Text = noted.Text,
                 Place = noted.Place,
                 TopicId = topic?.Id,

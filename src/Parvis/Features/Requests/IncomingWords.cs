@@ -16,6 +16,8 @@ public sealed class IncomingWords(ParvisDbContext db)
         CancellationToken cancellationToken
     )
     {
+        if (request.Status == RequestStatus.Merged)
+            throw new RefusedException("Cette demande vit dans une autre : notez le message sur celle-ci.");
         var message = new Correspondence
         {
             RequestId = request.Id,

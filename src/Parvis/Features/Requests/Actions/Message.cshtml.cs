@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Parvis.Data;
 using Parvis.Features.Requesters;
 using Parvis.Web;
 
@@ -24,12 +23,7 @@ public sealed class MessageModel(RequestActions actions, IncomingWords words) : 
 
     public Task<IActionResult> OnPostAsync() =>
         ApplyAsync(
-            async (request, by) =>
-            {
-                if (request.Status == RequestStatus.Merged)
-                    throw new RefusedException("Cette demande vit dans une autre : notez le message sur celle-ci.");
-                await words.AddAsync(request, Channel, Words!, by, by.At, Aborted);
-            },
+            (request, by) => words.AddAsync(request, Channel, Words!, by, by.At, Aborted),
             "Le message est dans la demande."
         );
 }

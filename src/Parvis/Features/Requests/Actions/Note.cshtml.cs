@@ -9,11 +9,11 @@ using Parvis.Web;
 namespace Parvis.Features.Requests.Actions;
 
 [Authorize(Policies.Agent)]
-public sealed partial class NoteModel(RequestActions actions) : RequestActionModel(actions)
+public sealed partial class NoteModel(RequestActions actions, RequestNotes notes) : RequestActionModel(actions)
 {
     [BindProperty]
     [Required(ErrorMessage = "Écrivez votre note.")]
-    [StringLength(10_000, ErrorMessage = "La note tient en 10 000 caractères.")]
+    [StringLength(RequestNotes.Longest, ErrorMessage = "La note tient en 10 000 caractères.")]
     public string? Text { get; set; }
 
     /// <summary>Colleagues to tell, chosen in a list; those written « @Prénom Nom » in the text are told too.</summary>
@@ -40,20 +40,11 @@ public sealed partial class NoteModel(RequestActions actions) : RequestActionMod
             async (request, by) =>
             {
                 var readers = Readers(organisation, request).ToList();
-                var note = new Note
-                {
-                    RequestId = request.Id,
-                    AgentId = by.AgentId,
-                    Author = by.Name,
-                    At = by.At,
-                    Body = Text!.Trim(),
-                };
-                Actions.Db.Add(note);
-                await Actions.Db.SaveChangesAsync(Aborted);
-                request.AddNote(
-                    note.Id,
-                    [.. Mentioned(readers, Text!, unknown).Union(Tell.Intersect(readers.Select(a => a.Id)))]
-                );
+                Guid[] mentions =
+                [
+                    .. Mentioned(readers, Text!, unknown).Union(Tell.Intersect(readers.Select(a => a.Id))),
+                ];
+                await notes.AddAsync(request, Text!, mentions, by, Aborted);
             },
             "Votre note est ajoutée. Seuls vos collègues la voient."
         );

@@ -57,7 +57,7 @@ public sealed class RequestFiles(
         return file;
     }
 
-    public Task UploadAsync(
+    public Task<IReadOnlyList<RequestFile>> UploadAsync(
         string reference,
         IReadOnlyCollection<IFormFile> uploads,
         Viewer viewer,
@@ -80,7 +80,7 @@ public sealed class RequestFiles(
             .AsNoTracking()
             .FirstOrDefaultAsync(cancellationToken);
 
-    async Task StoreThenAddAsync(
+    async Task<IReadOnlyList<RequestFile>> StoreThenAddAsync(
         string reference,
         IReadOnlyCollection<IFormFile> uploads,
         Viewer viewer,
@@ -90,6 +90,7 @@ public sealed class RequestFiles(
         if (uploads.Count == 0)
             throw new RefusedException("Choisissez au moins un fichier.", "Uploads");
         var stored = await StoreAsync(uploads, cancellationToken);
+        var added = new List<RequestFile>();
         await changes.ApplyAsync(
             reference,
             RequestAction.AddFile,
@@ -98,10 +99,11 @@ public sealed class RequestFiles(
             async (request, by) =>
             {
                 foreach (var file in stored)
-                    await AddAsync(request, file, by, cancellationToken);
+                    added.Add(await AddAsync(request, file, by, cancellationToken));
             },
             cancellationToken
         );
+        return added;
     }
 
     async Task<StoredFile> StoreAsync(IFormFile upload, int megabytes, CancellationToken cancellationToken)

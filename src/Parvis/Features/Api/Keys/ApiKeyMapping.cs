@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Parvis.Features.Api.Keys;
+
+sealed class ApiKeyMapping : IEntityTypeConfiguration<ApiKey>
+{
+    public void Configure(EntityTypeBuilder<ApiKey> builder)
+    {
+        builder.ToTable("ApiKeys");
+        builder.Property(k => k.Name).HasMaxLength(ApiKey.MaxName);
+        builder.Property(k => k.Prefix).HasMaxLength(ApiKey.PrefixLength);
+        builder.HasIndex(k => k.Prefix).IsUnique();
+        builder.Property(k => k.Digest).HasMaxLength(64);
+        builder.Property(k => k.Scopes).HasConversion<int>();
+    }
+}

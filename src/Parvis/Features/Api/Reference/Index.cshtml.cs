@@ -1,0 +1,106 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Parvis.Features.Api.Errors;
+using Parvis.Web;
+
+namespace Parvis.Features.Api.Reference;
+
+/// <summary>The OpenAPI document to be read by people: it can say nothing that the endpoints do not do.</summary>
+[Authorize(Policies.SignedIn)]
+public sealed class IndexModel(
+    [FromKeyedServices(ApiDocument.Name)] IOpenApiDocumentProvider documents,
+    IEnumerable<EndpointDataSource> sources
+) : PageModel
+{
+    public IReadOnlyList<ApiCall> Calls { get; private set; } = [];
+
+    public IReadOnlyList<ApiShape> Shapes { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var document = await documents.GetOpenApiDocumentAsync(cancellationToken);
+        var summaries = sources
+            .SelectMany(s => s.Endpoints)
+            .Select(e => e.Metadata.GetMetadata<Said>())
+            .OfType<Said>()
+            .DistinctBy(s => s.English)
+            .ToDictionary(s => s.English, s => s.French, StringComparer.Ordinal);
+        Calls =
+        [
+            .. document.Paths.SelectMany(path =>
+                (path.Value.Operations ?? []).Select(operation => new ApiCall(
+                    operation.Key.Method,
+                    path.Key,
+                    summaries.GetValueOrDefault(operation.Value.Summary ?? "", operation.Value.Summary ?? ""),
+                    operation.Value.Description ?? "",
+                    new("Paramètres", [.. (operation.Value.Parameters ?? []).Select(Parameter)]),
+                    new("Corps JSON", Fields(Json(operation.Value.RequestBody?.Content))),
+                    Answer(operation.Value)
+                ))
+            ),
+        ];
+        Shapes =
+        [
+            .. (document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal))
+                .Select(s => new ApiShape(s.Key, new("Champs", Fields(s.Value))))
+                .Where(s => s.Fields.Rows.Count > 0),
+        ];
+    }
+
+    static ApiField Parameter(IOpenApiParameter parameter) =>
+        new(
+            parameter.Name ?? "",
+            "",
+            parameter.Description == HonoursRetries.Meaning.English
+                ? HonoursRetries.Meaning.French
+                : Meanings.InFrench(parameter.Description)
+        );
+
+    static IOpenApiSchema? Json(IDictionary<string, OpenApiMediaType>? content) =>
+        content is not null && content.TryGetValue("application/json", out var media) ? media.Schema : null;
+
+    static string Answer(OpenApiOperation operation)
+    {
+        var schema = (operation.Responses ?? [])
+            .Where(r => r.Key.StartsWith('2'))
+            .Select(r => Json(r.Value.Content))
+            .FirstOrDefault();
+        return schema is OpenApiSchemaReference reference ? reference.Reference.Id ?? "" : "";
+    }
+
+    static IReadOnlyList<ApiField> Fields(IOpenApiSchema? schema) =>
+        schema?.Properties is { } properties
+            ? [.. properties.Select(p => new ApiField(p.Key, Value(p.Value), Meanings.InFrench(p.Value.Description)))]
+            : [];
+
+    static string Value(IOpenApiSchema schema)
+    {
+        if (schema is OpenApiSchemaReference { Reference.Id: { } name } && schema.Enum is not { Count: > 0 })
+            return name;
+        if (schema.Enum is { Count: > 0 } values)
+            return string.Join(", ", values.Select(v => v?.ToString() ?? "null"));
+        if (schema.Items is { } item)
+            return $"liste : {Value(item)}";
+        if (schema.OneOf?.OfType<OpenApiSchemaReference>().FirstOrDefault() is { } one)
+            return Value(one);
+        return schema.Format ?? schema.Type?.ToString() ?? "";
+    }
+}
+
+public sealed record ApiCall(
+    string Method,
+    string Path,
+    string Summary,
+    string Scope,
+    ApiFields Parameters,
+    ApiFields Body,
+    string Answer
+);
+
+public sealed record ApiField(string Name, string Value, string Meaning);
+
+public sealed record ApiFields(string Title, IReadOnlyList<ApiField> Rows);
+
+public sealed record ApiShape(string Name, ApiFields Fields);
