@@ -13,6 +13,7 @@ using Parvis.Data;
 using Parvis.Data.Jobs;
 using Parvis.Features.Accounts;
 using Parvis.Features.Accounts.Resuming;
+using Parvis.Features.Privacy;
 using Parvis.Ui;
 
 namespace Parvis.Web;
@@ -29,6 +30,7 @@ static class WebServices
 
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentViewer>();
+        services.AddScoped<ShownRecords>();
         services.AddScoped<OnceOnly>();
         services.AddJob<ForgetFormTokensJob>(TimeSpan.FromHours(6));
         services.AddScoped<KeptForms>();
@@ -46,6 +48,9 @@ static class WebServices
                 options.Conventions.ConfigureFilter(new TransactionPageFilter());
                 options.Conventions.ConfigureFilter(
                     new Microsoft.AspNetCore.Mvc.ServiceFilterAttribute<StaleFormFilter>()
+                );
+                options.Conventions.ConfigureFilter(
+                    new Microsoft.AspNetCore.Mvc.ServiceFilterAttribute<LookFilter>()
                 );
             })
             .AddMvcOptions(options =>
