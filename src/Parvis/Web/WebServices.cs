@@ -49,9 +49,7 @@ static class WebServices
                 options.Conventions.ConfigureFilter(
                     new Microsoft.AspNetCore.Mvc.ServiceFilterAttribute<StaleFormFilter>()
                 );
-                options.Conventions.ConfigureFilter(
-                    new Microsoft.AspNetCore.Mvc.ServiceFilterAttribute<LookFilter>()
-                );
+                options.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.ServiceFilterAttribute<LookFilter>());
             })
             .AddMvcOptions(options =>
             {

@@ -40,8 +40,7 @@ public sealed class LookLog(IServiceScopeFactory scopes)
 
     async Task WriteGroupsAsync()
     {
-        do
-            await WriteGroupAsync();
+        do await WriteGroupAsync();
         while (GoesOn());
     }
 

@@ -64,9 +64,7 @@ public sealed class LookReader(ParvisDbContext db, NameSearch names, TownClock c
         }
 
         if (before is not null)
-            looks = looks.Where(l =>
-                l.Id < db.Set<Look>().Where(b => b.PublicId == before).Select(b => b.Id).First()
-            );
+            looks = looks.Where(l => l.Id < db.Set<Look>().Where(b => b.PublicId == before).Select(b => b.Id).First());
         return await Rows(looks.OrderByDescending(l => l.Id).Take(most)).ToListAsync(cancellationToken);
     }
 

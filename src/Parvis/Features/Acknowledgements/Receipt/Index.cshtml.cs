@@ -11,12 +11,8 @@ namespace Parvis.Features.Acknowledgements.Receipt;
 
 /// <summary>The receipt to hand over, or to read out on the telephone.</summary>
 [Authorize(Policies.Agent)]
-public sealed class IndexModel(
-    ParvisDbContext db,
-    ReceiptWriter writer,
-    CurrentViewer viewer,
-    ShownRecords shown
-) : PageModel
+public sealed class IndexModel(ParvisDbContext db, ReceiptWriter writer, CurrentViewer viewer, ShownRecords shown)
+    : PageModel
 {
     public string Reference { get; private set; } = "";
 
