@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -106,7 +107,13 @@ public sealed class IndexModel(
 
         await NoteAsync("exporté");
         var cells = rows.Select(r =>
-            (string[])[Local(r.At).ToString("yyyy-MM-dd HH:mm:ss"), r.By, r.What, LookWords.Page(r.Page)]
+            (string[])
+                [
+                    Local(r.At).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+                    r.By,
+                    r.What,
+                    LookWords.Page(r.Page),
+                ]
         );
         return File(CsvFile.Write(Heading, cells), CsvFile.ContentType, "consultations.csv");
     }
