@@ -194,6 +194,7 @@ public sealed partial class TestTown
         await AddAsync("pilote", "Sophie", "Lambert", "pilote de la relation usagers", TownRoles.Pilot);
         await AddAsync("directeur", "Yves", "Marchand", "directeur général", TownRoles.Director);
         await AddAsync("admin", "Nora", "Klein", "administratrice", TownRoles.Administrator);
+        await AddAsync("dpo", "Claire", "Fabre", "déléguée à la protection des données", TownRoles.DataProtection);
         (await db.FindAsync<Circle>(SocialCircle))!.SetMembers([Agent("social")]);
 
         var elected = new ElectedOfficial();

@@ -19,7 +19,7 @@ static class UserCommand
         var role = new Option<string>("--role")
         {
             Description =
-                "administrator, pilot, director, reception, elected-official; or, with --department: head, case-handler, reception",
+                "administrator, pilot, director, reception, data-protection, elected-official; or, with --department: head, case-handler, reception",
             Required = true,
         };
         role.AcceptOnlyFromAmong([.. NewUser.Roles]);

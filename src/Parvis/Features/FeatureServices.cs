@@ -5,10 +5,10 @@ using Parvis.Features.Acknowledgements;
 using Parvis.Features.Administration;
 using Parvis.Features.Administration.Imports;
 using Parvis.Features.Administration.Installation;
-using Parvis.Features.Api.Webhooks;
 using Parvis.Features.Api;
 using Parvis.Features.Api.Answers;
 using Parvis.Features.Api.Keys;
+using Parvis.Features.Api.Webhooks;
 using Parvis.Features.Desk.Home;
 using Parvis.Features.Desk.People;
 using Parvis.Features.Desk.Search;
@@ -18,6 +18,7 @@ using Parvis.Features.Oversight.Board;
 using Parvis.Features.Oversight.Elected;
 using Parvis.Features.Oversight.Trends;
 using Parvis.Features.Oversight.Workload;
+using Parvis.Features.Privacy;
 using Parvis.Features.Replies;
 using Parvis.Features.Replies.Reply;
 using Parvis.Features.Replies.Templates;
@@ -136,6 +137,10 @@ static class FeatureServices
         services.AddScoped<ReceiptWriter>();
         services.AddScoped<IssueReceipt>();
         services.AddScoped<IOutboxOutcome, ReceiptOutcome>();
+        services.AddSingleton<LookLog>();
+        services.AddScoped<LookFilter>();
+        services.AddScoped<LookReader>();
+        services.AddJob<EraseLooksJob>(TimeSpan.FromHours(1));
 
         // 4 ways in and out
         services.AddScoped<TemplateService>();
@@ -177,7 +182,7 @@ static class FeatureServices
         services.AddJob<MakeFiguresJob>(TimeSpan.FromMinutes(15));
         services.AddScoped<DelegationService>();
         services.AddScoped<OfficialSearch>();
-        services.AddScoped<LookReader>();
+        services.AddScoped<OfficialLookReader>();
         // More often than daily, so that a program restarted every night does not skip its day.
         services.AddJob<ForgetLooksJob>(TimeSpan.FromHours(1));
         services.AddScoped<StreetPeople>();

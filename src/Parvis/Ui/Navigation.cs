@@ -66,6 +66,10 @@ public static class Navigation
         },
         new("Noter une demande", "pencil-square", "/elu/note", Holds(Policies.ElectedOfficial)) { Shortcut = "g n" },
         new("Usagers", "person-vcard", "/usagers", Holds(Policies.Agent)) { Shortcut = "g u" },
+        new("Consultations", "shield-lock", "/protection/consultations", Holds(Policies.DataProtection))
+        {
+            Shortcut = "g c",
+        },
         new("Réglages", "gear", "/reglages", Holds(Policies.Administrator)) { Shortcut = "g g" },
     ];
 

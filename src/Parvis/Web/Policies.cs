@@ -18,6 +18,9 @@ public static class Policies
 
     public const string Administrator = nameof(Administrator);
 
+    /// <summary>Who answers for personal data; an administrator does not read who looked at what.</summary>
+    public const string DataProtection = nameof(DataProtection);
+
     /// <summary>Who writes reply templates: administrators, the pilot, heads for their departments.</summary>
     public const string Templates = nameof(Templates);
 
@@ -32,6 +35,7 @@ public static class Policies
         [Oversight] = v => v.WatchesTown || v.IsHead,
         [ElectedOfficial] = v => v.ElectedOfficialId is not null,
         [Administrator] = v => v.IsAdministrator,
+        [DataProtection] = v => v.IsDataProtectionOfficer,
         [Templates] = v => v.IsAdministrator || v.IsPilot || v.IsHead,
     };
 

@@ -14,6 +14,7 @@ using Parvis.Data.Jobs;
 using Parvis.Features.Accounts;
 using Parvis.Features.Accounts.Resuming;
 using Parvis.Features.Api;
+using Parvis.Features.Privacy;
 using Parvis.Ui;
 
 namespace Parvis.Web;
@@ -30,6 +31,7 @@ static class WebServices
 
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentViewer>();
+        services.AddScoped<ShownRecords>();
         services.AddScoped<OnceOnly>();
         services.AddJob<ForgetFormTokensJob>(TimeSpan.FromHours(6));
         services.AddScoped<KeptForms>();
@@ -48,6 +50,7 @@ static class WebServices
                 options.Conventions.ConfigureFilter(
                     new Microsoft.AspNetCore.Mvc.ServiceFilterAttribute<StaleFormFilter>()
                 );
+                options.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.ServiceFilterAttribute<LookFilter>());
             })
             .AddMvcOptions(options =>
             {

@@ -20,6 +20,7 @@ public static partial class PageSamples
         .. Oversight(),
         .. Elected(),
         .. Settings(),
+        .. Privacy(),
     ];
 
     static IEnumerable<PageSample> Door() =>

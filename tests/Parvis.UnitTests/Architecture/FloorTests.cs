@@ -15,6 +15,7 @@ public sealed class FloorTests
         ["Requesters"] = 1,
         ["Requests"] = 2,
         ["Acknowledgements"] = 3,
+        ["Privacy"] = 3,
         ["Intake"] = 4,
         ["Replies"] = 4,
         ["Administration"] = 5,

@@ -32,4 +32,7 @@ public enum TownRoles
     Director = 4,
     Administrator = 8,
     ElectedOfficial = 16,
+
+    /// <summary>Answers for personal data; reads who looked at what, and none of it.</summary>
+    DataProtection = 32,
 }

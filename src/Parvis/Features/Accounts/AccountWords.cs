@@ -13,6 +13,11 @@ public static class AccountWords
         ),
         (TownRoles.Director, "Direction", "Voit les tableaux de bord de toute la commune."),
         (TownRoles.Administrator, "Administrateur", "Tient les réglages, les comptes et les droits."),
+        (
+            TownRoles.DataProtection,
+            "Délégué à la protection des données",
+            "Lit qui a consulté le dossier de qui, jamais son contenu."
+        ),
     ];
 
     public static string InFrench(this TownRoles roles)

@@ -1,6 +1,6 @@
 using Parvis.Features.Administration.Imports;
-using Parvis.Features.Api.Webhooks;
 using Parvis.Features.Api;
+using Parvis.Features.Api.Webhooks;
 using Parvis.Features.Organisation;
 using Parvis.Features.Oversight;
 using Parvis.Features.Replies;

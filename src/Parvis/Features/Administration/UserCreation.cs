@@ -104,6 +104,7 @@ public sealed record NewUser
         ["reception"] = (TownRoles.Reception, Organisation.DepartmentRole.Reception),
         ["head"] = (TownRoles.None, Organisation.DepartmentRole.Head),
         ["case-handler"] = (TownRoles.None, Organisation.DepartmentRole.CaseHandler),
+        ["data-protection"] = (TownRoles.DataProtection, null),
         ["elected-official"] = (TownRoles.ElectedOfficial, null),
     };
 

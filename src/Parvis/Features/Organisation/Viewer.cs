@@ -38,6 +38,8 @@ public sealed record Viewer
 
     public bool IsAdministrator => Is(TownRoles.Administrator);
 
+    public bool IsDataProtectionOfficer => Is(TownRoles.DataProtection);
+
     public bool IsDirector => Is(TownRoles.Director);
 
     public bool IsReception => Is(TownRoles.Reception) || Departments.Values.Contains(DepartmentRole.Reception);

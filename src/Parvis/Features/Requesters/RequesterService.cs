@@ -3,6 +3,7 @@ using Parvis.Data;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requesters.Duplicates;
 using Parvis.Features.Requesters.Names;
+using Parvis.Web;
 
 namespace Parvis.Features.Requesters;
 
@@ -11,18 +12,24 @@ public sealed class RequesterService(
     ParvisDbContext db,
     Transactions transactions,
     NameIndex names,
-    CircleWarnings warnings
+    CircleWarnings warnings,
+    ShownRecords shown
 )
 {
     /// <summary>Null when there is none, or when this viewer may not know that there is.</summary>
-    public Task<Requester?> FindAsync(string? publicId, Viewer viewer, CancellationToken cancellationToken) =>
-        db.Set<Requester>()
+    public async Task<Requester?> FindAsync(string? publicId, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var found = await db.Set<Requester>()
             .AsNoTracking()
             .Include(r => r.ContactPoints)
             .Include(r => r.Circles)
             .AsSingleQuery()
             .VisibleTo(viewer)
             .FirstOrDefaultAsync(r => r.PublicId == publicId, cancellationToken);
+        if (found is not null)
+            shown.NotePerson(found.Id);
+        return found;
+    }
 
     /// <param name="circleId">The only circle that may know the person; null for a person known to all.</param>
     public Task<Requester> AddAsync(RequesterOptions options, Guid? circleId, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Parvis.Features.Organisation;
+using Parvis.Web;
 
 namespace Parvis.Features.Requests;
 
@@ -25,6 +26,13 @@ public static class RequestPolicy
 
     public static IQueryable<CitizenRequest> VisibleTo(this IQueryable<CitizenRequest> requests, Viewer viewer) =>
         requests.Where(Visible(viewer));
+
+    /// <summary>Ordinary requests are everybody's work; only who opened a confidential one is kept.</summary>
+    public static void Note(this ShownRecords shown, CitizenRequest? request)
+    {
+        if (request is { CircleId: not null })
+            shown.NoteConfidentialRequest(request.Id);
+    }
 
     /// <summary>Counters follow the same rule as the rows they count.</summary>
     public static IQueryable<RequestCounter> VisibleTo(this IQueryable<RequestCounter> counters, Viewer viewer)

@@ -101,7 +101,7 @@ public sealed class TownService(
             .Add("Délai de réponse par défaut (jours ouvrés)", rules.DefaultTargetDays)
             .Add("Annulation d'un envoi (secondes)", rules.UndoSeconds)
             .Add("Taille d'un fichier (Mo)", rules.MaxFileMegabytes)
-            .Add("Journal des recherches des élus (mois)", rules.LookRetentionMonths)
+            .Add("Journaux des consultations (mois)", rules.LookRetentionMonths)
             .Add("Phrase de l'accueil", rules.ConfidentialSentence)
             .Add("Numéro à donner", rules.ConfidentialPhone);
 }

@@ -54,7 +54,7 @@ public sealed record RequestSettings
     /// <summary>Largest accepted file, in megabytes.</summary>
     public int MaxFileMegabytes { get; init; } = 20;
 
-    /// <summary>How long it is known what an elected official looked for.</summary>
+    /// <summary>How long it is known who looked at whose record, and what an elected official looked for.</summary>
     public int LookRetentionMonths { get; init; } = 12;
 
     /// <summary>What reception says when a person is followed by a confidential circle, and the number to give.</summary>

@@ -127,6 +127,26 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Looks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false, collation: "C"),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    By = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false, collation: "C"),
+                    PersonId = table.Column<long>(type: "bigint", nullable: true),
+                    RequestId = table.Column<long>(type: "bigint", nullable: true),
+                    Page = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Looks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MonthFigures",
                 columns: table => new
                 {
@@ -1686,6 +1706,32 @@ namespace Parvis.Data.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Looks_AccountId",
+                table: "Looks",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Looks_At",
+                table: "Looks",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Looks_PersonId",
+                table: "Looks",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Looks_PublicId",
+                table: "Looks",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Looks_RequestId",
+                table: "Looks",
+                column: "RequestId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Memberships_DepartmentId",
                 table: "Memberships",
                 column: "DepartmentId");
@@ -2126,6 +2172,9 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "KeptWords");
+
+            migrationBuilder.DropTable(
+                name: "Looks");
 
             migrationBuilder.DropTable(
                 name: "Memberships");

@@ -11,7 +11,8 @@ namespace Parvis.Features.Acknowledgements.Receipt;
 
 /// <summary>The receipt to hand over, or to read out on the telephone.</summary>
 [Authorize(Policies.Agent)]
-public sealed class IndexModel(ParvisDbContext db, ReceiptWriter writer, CurrentViewer viewer) : PageModel
+public sealed class IndexModel(ParvisDbContext db, ReceiptWriter writer, CurrentViewer viewer, ShownRecords shown)
+    : PageModel
 {
     public string Reference { get; private set; } = "";
 
@@ -31,6 +32,7 @@ public sealed class IndexModel(ParvisDbContext db, ReceiptWriter writer, Current
             .FirstOrDefaultAsync(r => r.Reference == reference, cancellationToken);
         if (request is null)
             return NotFound();
+        shown.Note(request);
         var to = await db.AddresseesAsync(request, cancellationToken) is [var first, ..] ? first : null;
         Reference = request.Reference;
         Receipt = await writer.WriteAsync(request, to, cancellationToken);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Parvis.Features.Organisation;
+using Parvis.Features.Privacy;
 using Parvis.Features.Requests.Notifications;
 using Parvis.Web;
 
@@ -22,6 +23,7 @@ public sealed class IndexModel(HomeReader reader, NotificationReader notificatio
             {
                 { ElectedOfficialId: not null } => LocalRedirect("/elu"),
                 { IsAdministrator: true } => LocalRedirect("/reglages"),
+                { IsDataProtectionOfficer: true } => LocalRedirect(PrivacyLinks.Looks),
                 _ => RedirectToPage("/Desk/Home/Nothing"),
             };
         Home = await reader.ReadAsync(Viewer, HttpContext.RequestAborted);

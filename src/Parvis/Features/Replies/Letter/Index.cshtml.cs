@@ -20,7 +20,8 @@ public sealed class IndexModel(
     MentionReader mentions,
     SettingsStore settings,
     TownClock clock,
-    CurrentViewer viewer
+    CurrentViewer viewer,
+    ShownRecords shown
 ) : PageModel, IRedisplayed
 {
     [BindProperty(SupportsGet = true)]
@@ -72,6 +73,7 @@ public sealed class IndexModel(
         ).FirstOrDefaultAsync(aborted);
         if (found is null || found.request.Reference != Reference.ToUpperInvariant())
             return NotFound();
+        shown.Note(found.request);
         Message = found.message;
         Mentions =
             IsReceipt && found.request.CircleId is not null

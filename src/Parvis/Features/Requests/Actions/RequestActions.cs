@@ -16,7 +16,8 @@ public sealed class RequestActions(
     OrganisationDirectory directory,
     TopicCatalogue topics,
     RequestReader reader,
-    TownClock clock
+    TownClock clock,
+    ShownRecords shown
 )
 {
     public Viewer Viewer => viewer.Value;
@@ -33,13 +34,17 @@ public sealed class RequestActions(
     public ValueTask<TopicTree> TopicsAsync(CancellationToken cancellationToken) => topics.GetAsync(cancellationToken);
 
     /// <summary>Null when it does not exist or this person may not know that it does.</summary>
-    public async Task<CitizenRequest?> FindAsync(string? reference, CancellationToken cancellationToken) =>
-        RequestReference.TryNormalize(reference, out var normalized)
+    public async Task<CitizenRequest?> FindAsync(string? reference, CancellationToken cancellationToken)
+    {
+        var found = RequestReference.TryNormalize(reference, out var normalized)
             ? await db.Set<CitizenRequest>()
                 .AsNoTracking()
                 .VisibleTo(Viewer)
                 .FirstOrDefaultAsync(r => r.Reference == normalized, cancellationToken)
             : null;
+        shown.Note(found);
+        return found;
+    }
 
     /// <summary>What happened after the entry the person was looking at.</summary>
     public Task<IReadOnlyList<TimelineItem>> SinceAsync(

@@ -3,6 +3,7 @@ using Parvis.Data;
 using Parvis.Data.Blobs;
 using Parvis.Features.Organisation;
 using Parvis.Features.Settings;
+using Parvis.Web;
 
 namespace Parvis.Features.Requests.Files;
 
@@ -12,7 +13,8 @@ public sealed class RequestFiles(
     IBlobStore blobs,
     RequestChanges changes,
     Transactions transactions,
-    SettingsStore settings
+    SettingsStore settings,
+    ShownRecords shown
 )
 {
     public const int MostAtOnce = 10;
@@ -70,15 +72,18 @@ public sealed class RequestFiles(
     }
 
     /// <summary>Null when there is none, or none that this person may know of.</summary>
-    public Task<RequestFile?> FindAsync(string publicId, Viewer viewer, CancellationToken cancellationToken) =>
-        (
-            from file in db.Set<RequestFile>()
-            join request in db.Set<CitizenRequest>().VisibleTo(viewer) on file.RequestId equals request.Id
+    public async Task<RequestFile?> FindAsync(string publicId, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var found = await (
+            from file in db.Set<RequestFile>().AsNoTracking()
+            join request in db.Set<CitizenRequest>().AsNoTracking().VisibleTo(viewer)
+                on file.RequestId equals request.Id
             where file.PublicId == publicId
-            select file
-        )
-            .AsNoTracking()
-            .FirstOrDefaultAsync(cancellationToken);
+            select new { file, request }
+        ).FirstOrDefaultAsync(cancellationToken);
+        shown.Note(found?.request);
+        return found?.file;
+    }
 
     async Task<IReadOnlyList<RequestFile>> StoreThenAddAsync(
         string reference,

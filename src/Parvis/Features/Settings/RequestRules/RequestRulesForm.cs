@@ -19,7 +19,7 @@ public sealed class RequestRulesForm
     [Required, Range(1, 200)]
     public int? MaxFileMegabytes { get; set; }
 
-    [Required, Range(1, 60)]
+    [Required, Range(6, 36)]
     public int? LookRetentionMonths { get; set; }
 
     [Required(ErrorMessage = "Écrivez la phrase que dit l'accueil."), StringLength(500)]

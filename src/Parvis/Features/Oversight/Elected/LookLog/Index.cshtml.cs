@@ -9,7 +9,7 @@ using Parvis.Web;
 namespace Parvis.Features.Oversight.Elected.LookLog;
 
 [Authorize(Policies.Administrator)]
-public sealed class IndexModel(LookReader looks, SettingsStore settings) : PageModel
+public sealed class IndexModel(OfficialLookReader looks, SettingsStore settings) : PageModel
 {
     [BindProperty(Name = "elu", SupportsGet = true)]
     public Guid? OfficialId { get; set; }
@@ -31,8 +31,8 @@ public sealed class IndexModel(LookReader looks, SettingsStore settings) : PageM
         zone = TimeZoneInfo.FindSystemTimeZoneById(town.TimeZone);
         var wanted = RequestReference.TryNormalize(Reference, out var normalized) ? normalized : Reference;
         var rows = await looks.PageAsync(OfficialId, wanted, avant, cancellationToken);
-        Rows = [.. rows.Take(LookReader.PageSize)];
-        if (rows.Count > LookReader.PageSize)
+        Rows = [.. rows.Take(OfficialLookReader.PageSize)];
+        if (rows.Count > OfficialLookReader.PageSize)
             Next = OversightLinks.LooksPage(OfficialId, Reference, Rows[^1].PublicId);
         Officials =
         [

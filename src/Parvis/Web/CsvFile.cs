@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Parvis.Features.Oversight;
+namespace Parvis.Web;
 
 /// <summary>
 /// CSV as French spreadsheets open it at a double click: semicolons, a byte order mark, and no cell that a

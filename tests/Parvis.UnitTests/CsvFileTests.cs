@@ -1,7 +1,7 @@
 using System.Text;
-using Parvis.Features.Oversight;
+using Parvis.Web;
 
-namespace Parvis.UnitTests.Oversight;
+namespace Parvis.UnitTests;
 
 public sealed class CsvFileTests
 {

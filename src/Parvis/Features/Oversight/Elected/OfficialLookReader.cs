@@ -6,7 +6,7 @@ using Parvis.Features.Requests;
 namespace Parvis.Features.Oversight.Elected;
 
 /// <summary>The log of looks, for administrators: latest first.</summary>
-public sealed class LookReader(ParvisDbContext db)
+public sealed class OfficialLookReader(ParvisDbContext db)
 {
     public const int PageSize = 50;
 

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Data.Jobs;
+using Parvis.Features.Settings;
+
+namespace Parvis.Features.Privacy;
+
+/// <summary>The log watches agents too: it goes once it can no longer serve.</summary>
+public sealed class EraseLooksJob(
+    ParvisDbContext db,
+    Transactions transactions,
+    SettingsStore settings,
+    TimeProvider clock
+) : IJob
+{
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var rules = await settings.GetAsync<RequestSettings>(cancellationToken);
+        var before = clock.GetUtcNow().UtcDateTime.AddMonths(-rules.LookRetentionMonths);
+        if (!await db.Set<Look>().AnyAsync(l => l.At < before, cancellationToken))
+            return;
+        await transactions.RunAsync(
+            () => db.Set<Look>().Where(l => l.At < before).ExecuteDeleteAsync(cancellationToken),
+            cancellationToken
+        );
+    }
+}
