@@ -57,13 +57,14 @@ public sealed partial class DocumentTests
     [SkippableTheory, BothDatabases]
     public async Task The_script_of_the_documentation_works(DatabaseKind database)
     {
-        Skip.IfNot(File.Exists("/usr/bin/curl") && File.Exists("/bin/bash"), "bash and curl");
+        Requirements.Need(File.Exists("/usr/bin/curl") && File.Exists("/bin/bash"), "bash and curl are not here.");
         await using var app = await TownApp.StartAsync(database);
         using var peer = await ApiPeer.OfAsync(app);
         var text = await File.ReadAllTextAsync(System.IO.Path.Combine(Repository.Root, "docs", "api.md"));
         var script = Script().Match(text).Groups["script"].Value;
         var start = new ProcessStartInfo("/bin/bash", ["-c", script])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -9,7 +9,7 @@ namespace Parvis.AppTests.Rights;
 static class Reach
 {
     const string Everybody =
-        "accueil accueil2 admin chef chef-verts directeur elue etatcivil pilote social verts voirie voirie2";
+        "accueil accueil2 admin chef chef-verts directeur dpo elue etatcivil pilote social verts voirie voirie2";
 
     /// <summary>Whoever serves residents: neither a bare administrator nor an elected official.</summary>
     const string Serving = "accueil accueil2 chef chef-verts directeur etatcivil pilote social verts voirie voirie2";
@@ -17,6 +17,7 @@ static class Reach
     const string InDepartments = "chef chef-verts etatcivil social verts voirie voirie2";
 
     const string Administrator = "admin";
+    const string DataProtection = "dpo";
     const string Elected = "elue";
     const string Circle = "social";
     const string Overseeing = "chef chef-verts directeur pilote";
@@ -40,8 +41,9 @@ static class Reach
         "/demandes/{queue:regex(^(miennes|service|a-affecter|en-retard|en-attente|suivies)$)}/{departmentId:guid?}";
 
     static readonly Dictionary<string, string> Pages = Rows([
-        (Everybody, ["/mon-compte", "/mon-compte/mot-de-passe", "/sans-service"]),
+        (Everybody, ["/api", "/mon-compte", "/mon-compte/mot-de-passe", "/sans-service"]),
         (Administrator, Settings()),
+        (DataProtection, ["/protection/consultations"]),
         (Elected, ["/elu", "/elu/recherche/{look}", "/elu/note", "/elu/note/{note}"]),
         (Serving, Desk()),
         (
@@ -114,7 +116,7 @@ static class Reach
     /// <summary>Pages that send whoever has no use for them to their own, rather than away.</summary>
     static readonly Dictionary<string, string> SendOn = Rows([
         (Everybody, ["/", "/apparence", "/deconnexion", "/absences/{id:guid}/annulation"]),
-        ("accueil accueil2 directeur etatcivil pilote social verts voirie voirie2", ["/absences"]),
+        ("accueil accueil2 directeur dpo etatcivil pilote social verts voirie voirie2", ["/absences"]),
         (Serving, ["/demandes/nouvelle/aide"]),
     ]);
 
@@ -201,6 +203,9 @@ static class Reach
                 "import/{slug:alpha}",
                 "sujets",
                 "sujets/fiche/{id:guid?}",
+                "cles-api",
+                "cles-api/nouvelle",
+                "cles-api/{id:guid}",
                 "webhooks",
                 "webhooks/fiche/{id:guid?}",
                 "webhooks/{id:guid}/journal",

@@ -31,7 +31,10 @@ public static class SealedHeads
     {
         foreach (var line in covered.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (line.Split(' ') is [var reference, var number] && int.TryParse(number, out var sequence))
+            if (
+                line.Split(' ') is [var reference, var number]
+                && int.TryParse(number, CultureInfo.InvariantCulture, out var sequence)
+            )
                 yield return (reference, sequence);
         }
     }
