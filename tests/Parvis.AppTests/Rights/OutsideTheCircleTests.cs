@@ -35,7 +35,7 @@ public sealed partial class OutsideTheCircleTests
 
     static readonly string[] Secrets = ["Kermadec", "Ondine", "0677889900", "expulsion", "secours"];
 
-    [SkippableTheory, BothDatabases]
+    [SkippableTheory, LongWalk]
     public async Task What_the_circle_does_shows_nowhere(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);

@@ -35,19 +35,21 @@ public sealed class ReachTests
     /// The page's own form, filled in by somebody who may send it, then sent by everybody who may not. Readers see it
     /// again with the reason, so that words written before a transfer are not lost.
     /// </summary>
-    [SkippableTheory, BothDatabases]
+    [SkippableTheory, LongWalk]
     public async Task A_form_sent_by_somebody_else_changes_nothing(DatabaseKind database)
     {
         var town = await SampleTowns.OfAsync(database);
         var tokens = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var login in town.Town.Logins)
             tokens[login] = await TokenAsync(await town.ClientAsync(login));
+        var forms = new List<(PageSample Sample, ForgedForm Form)>();
+        foreach (var sample in Visited())
+            forms.Add((sample, await ForgedForm.OfAsync(sample, town)));
         await town.App.RunJobAsync<MakeFiguresJob>();
         var before = await RowsAsync(town.App);
         var answered = new List<string>();
-        foreach (var sample in Visited())
+        foreach (var (sample, form) in forms)
         {
-            var form = await ForgedForm.OfAsync(sample, town);
             foreach (var login in town.Town.Logins.Except(Reach.Sends(sample), StringComparer.Ordinal))
             {
                 var status = await form.SendAsync(await town.ClientAsync(login), tokens[login]);
@@ -72,13 +74,19 @@ public sealed class ReachTests
     static IEnumerable<PageSample> Visited() =>
         PageSamples.All.Where(s => !s.BeforeTown && s.Login != PageSample.Nobody);
 
-    /// <summary>How many rows each table has, and the sum of their versions where they have one.</summary>
+    /// <summary>How many rows each table has; readers who are shown a form again have looked, and that is noted.</summary>
     static Task<string> RowsAsync(TownApp app) =>
         app.DatabaseAsync(async db =>
         {
             var counts = new List<string>();
             foreach (
-                var table in db.Model.GetEntityTypes().Select(t => t.GetTableName()).OfType<string>().Distinct().Order()
+                var table in db
+                    .Model.GetEntityTypes()
+                    .Select(t => t.GetTableName())
+                    .OfType<string>()
+                    .Where(t => t != "Looks")
+                    .Distinct()
+                    .Order()
             )
             {
                 var query = $"SELECT COUNT(*) AS \"Value\" FROM \"{table}\"";
