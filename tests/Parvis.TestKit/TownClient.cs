@@ -8,6 +8,9 @@ namespace Parvis.TestKit;
 /// <summary>Somebody at a browser without JavaScript: keeps cookies, follows links and redirects, fills real forms.</summary>
 public sealed class TownClient : IDisposable
 {
+    /// <summary>The field that proves that a form came from this town.</summary>
+    public const string Token = "__RequestVerificationToken";
+
     const int MaxRedirects = 5;
 
     static readonly HtmlParser Parser = new();
@@ -49,8 +52,7 @@ public sealed class TownClient : IDisposable
     /// <summary>A fragment as htmx asks for it with what is typed in a page's form, which no address may tell.</summary>
     public Task<TownPage> PostFragmentAsync(TownPage form, string address, params (string Field, string Value)[] typed)
     {
-        const string token = "__RequestVerificationToken";
-        var pairs = typed.Append((Field: token, Value: form.ValueOf(token)));
+        var pairs = typed.Append((Field: Token, Value: form.ValueOf(Token)));
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative))
         {
             Content = new FormUrlEncodedContent(pairs.Select(p => KeyValuePair.Create(p.Field, p.Value))),
@@ -68,9 +70,8 @@ public sealed class TownClient : IDisposable
     /// </summary>
     public async Task<HttpStatusCode> ForgeAsync(string address, params (string Field, string Value)[] values)
     {
-        const string token = "__RequestVerificationToken";
         var own = await GetPageAsync("/mon-compte/mot-de-passe");
-        var pairs = values.Append((Field: token, Value: own.ValueOf(token)));
+        var pairs = values.Append((Field: Token, Value: own.ValueOf(Token)));
         using var forged = new HttpRequestMessage(HttpMethod.Post, address)
         {
             Content = new FormUrlEncodedContent(pairs.Select(p => KeyValuePair.Create(p.Field, p.Value))),

@@ -29,6 +29,14 @@ public sealed class Transactions(ParvisDbContext db, WriteGate gate)
     public Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) =>
         RunAsync(work, static _ => true, cancellationToken);
 
+    /// <summary>Deletes what is over. Nobody's writing waits where there is nothing: that is asked first, outside.</summary>
+    public async Task EraseAsync<T>(IQueryable<T> over, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (await over.AnyAsync(cancellationToken))
+            await RunAsync(() => over.ExecuteDeleteAsync(cancellationToken), cancellationToken);
+    }
+
     /// <summary>Commits when <paramref name="keep"/> accepts the outcome; otherwise nothing of it remains.</summary>
     public async Task<T> RunAsync<T>(Func<Task<T>> work, Func<T, bool> keep, CancellationToken cancellationToken)
     {

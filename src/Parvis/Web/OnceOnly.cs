@@ -69,10 +69,7 @@ public sealed class ForgetFormTokensJob(ParvisDbContext db, Transactions transac
     public Task RunAsync(CancellationToken cancellationToken)
     {
         var before = clock.GetUtcNow().UtcDateTime.AddDays(-7);
-        return transactions.RunAsync(
-            () => db.Set<FormToken>().Where(t => t.At < before).ExecuteDeleteAsync(cancellationToken),
-            cancellationToken
-        );
+        return transactions.EraseAsync(db.Set<FormToken>().Where(t => t.At < before), cancellationToken);
     }
 }
 

@@ -8,8 +8,6 @@ namespace Parvis.AppTests.Rights;
 /// <summary>A form as somebody entitled could send it, to be sent by somebody who is not.</summary>
 sealed class ForgedForm(string address, IReadOnlyList<KeyValuePair<string, string>> fields)
 {
-    public const string Token = "__RequestVerificationToken";
-
     /// <summary>Empty for what has no form to look at.</summary>
     public static async Task<ForgedForm> OfAsync(PageSample sample, SampleTown town)
     {
@@ -33,7 +31,7 @@ sealed class ForgedForm(string address, IReadOnlyList<KeyValuePair<string, strin
     {
         using var forged = new HttpRequestMessage(HttpMethod.Post, address)
         {
-            Content = new FormUrlEncodedContent(fields.Append(KeyValuePair.Create(Token, token))),
+            Content = new FormUrlEncodedContent(fields.Append(KeyValuePair.Create(TownClient.Token, token))),
         };
         using var answer = await client.SendOnceAsync(forged);
         return answer.StatusCode;
@@ -44,7 +42,7 @@ sealed class ForgedForm(string address, IReadOnlyList<KeyValuePair<string, strin
         var name = field.GetAttribute("name")!;
         var value = field switch
         {
-            IHtmlInputElement { Name: Token } or IHtmlInputElement { Type: "file" } => null,
+            IHtmlInputElement { Name: TownClient.Token } or IHtmlInputElement { Type: "file" } => null,
             IHtmlInputElement { Type: "hidden" } kept => kept.Value,
             IHtmlInputElement { Type: "checkbox" or "radio" } tick => tick.Value,
             IHtmlInputElement { Value.Length: > 0 } typed => typed.Value,

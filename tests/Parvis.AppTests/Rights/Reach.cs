@@ -33,12 +33,9 @@ static class Reach
     {
         [Visit("/usagers/{publicId}", "social", "of a circle")] = Circle,
         [Visit("/demandes/{reference:reference}", "social", "confidential")] = Circle,
-        [Visit(Queue, "pilote", "unowned")] = "directeur pilote social",
-        [Visit(Queue, "voirie", "followed")] = InDepartments,
+        [Visit(PageSamples.Queue, "pilote", "unowned")] = "directeur pilote social",
+        [Visit(PageSamples.Queue, "voirie", "followed")] = InDepartments,
     };
-
-    const string Queue =
-        "/demandes/{queue:regex(^(miennes|service|a-affecter|en-retard|en-attente|suivies)$)}/{departmentId:guid?}";
 
     static readonly Dictionary<string, string> Pages = Rows([
         (Everybody, ["/api", "/mon-compte", "/mon-compte/mot-de-passe", "/sans-service"]),
@@ -158,7 +155,7 @@ static class Reach
             "/demandes/nouvelle/mandats",
             "/demandes/sujets",
             "/demandes/simple-appel",
-            Queue,
+            PageSamples.Queue,
             "/fichiers/{publicId}",
             "/courriers-a-imprimer",
             "/usagers",

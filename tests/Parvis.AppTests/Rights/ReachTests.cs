@@ -64,7 +64,7 @@ public sealed class ReachTests
     }
 
     static async Task<string> TokenAsync(TownClient client) =>
-        (await client.GetPageAsync("/mon-compte/mot-de-passe")).ValueOf(ForgedForm.Token);
+        (await client.GetPageAsync("/mon-compte/mot-de-passe")).ValueOf(TownClient.Token);
 
     static HttpStatusCode Expected(PageSample sample, string login) =>
         Reach.Of(sample).Contains(login) ? HttpStatusCode.OK

@@ -5,7 +5,7 @@ public static partial class PageSamples
 {
     const string Handler = "voirie";
 
-    const string Queue =
+    public const string Queue =
         "/demandes/{queue:regex(^(miennes|service|a-affecter|en-retard|en-attente|suivies)$)}/{departmentId:guid?}";
 
     public static IReadOnlyList<PageSample> All { get; } =

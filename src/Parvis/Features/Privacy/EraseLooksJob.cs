@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Data.Jobs;
 using Parvis.Features.Settings;
@@ -17,11 +16,6 @@ public sealed class EraseLooksJob(
     {
         var rules = await settings.GetAsync<RequestSettings>(cancellationToken);
         var before = clock.GetUtcNow().UtcDateTime.AddMonths(-rules.LookRetentionMonths);
-        if (!await db.Set<Look>().AnyAsync(l => l.At < before, cancellationToken))
-            return;
-        await transactions.RunAsync(
-            () => db.Set<Look>().Where(l => l.At < before).ExecuteDeleteAsync(cancellationToken),
-            cancellationToken
-        );
+        await transactions.EraseAsync(db.Set<Look>().Where(l => l.At < before), cancellationToken);
     }
 }

@@ -68,10 +68,7 @@ public sealed class ForgetKeptWordsJob(ParvisDbContext db, Transactions transact
     public Task RunAsync(CancellationToken cancellationToken)
     {
         var before = clock.GetUtcNow().UtcDateTime - KeptForm.Life;
-        return transactions.RunAsync(
-            () => db.Set<KeptWords>().Where(k => k.At < before).ExecuteDeleteAsync(cancellationToken),
-            cancellationToken
-        );
+        return transactions.EraseAsync(db.Set<KeptWords>().Where(k => k.At < before), cancellationToken);
     }
 }
 

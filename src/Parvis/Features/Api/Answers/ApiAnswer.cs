@@ -34,10 +34,7 @@ public sealed class ForgetAnswersJob(ParvisDbContext db, Transactions transactio
     public Task RunAsync(CancellationToken cancellationToken)
     {
         var before = clock.GetUtcNow().UtcDateTime - Kept;
-        return transactions.RunAsync(
-            () => db.Set<ApiAnswer>().Where(a => a.At < before).ExecuteDeleteAsync(cancellationToken),
-            cancellationToken
-        );
+        return transactions.EraseAsync(db.Set<ApiAnswer>().Where(a => a.At < before), cancellationToken);
     }
 }
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Data.Jobs;
 
@@ -9,14 +8,9 @@ public sealed class ForgetDeliveriesJob(ParvisDbContext db, Transactions transac
 {
     const int Days = 30;
 
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public Task RunAsync(CancellationToken cancellationToken)
     {
         var before = clock.GetUtcNow().UtcDateTime.AddDays(-Days);
-        if (!await db.Set<WebhookDelivery>().AnyAsync(d => d.CreatedAt < before, cancellationToken))
-            return;
-        await transactions.RunAsync(
-            () => db.Set<WebhookDelivery>().Where(d => d.CreatedAt < before).ExecuteDeleteAsync(cancellationToken),
-            cancellationToken
-        );
+        return transactions.EraseAsync(db.Set<WebhookDelivery>().Where(d => d.CreatedAt < before), cancellationToken);
     }
 }

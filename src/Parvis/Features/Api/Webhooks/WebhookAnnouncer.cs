@@ -37,30 +37,38 @@ public sealed class WebhookAnnouncer(
         var what = EventKinds.Of(happened, request, by.At);
         if (what == WebhookEvents.None)
             return;
-        foreach (var entry in entries.Where(e => e.Active && e.Events.HasFlag(what)))
-            db.Add(await WriteAsync(entry, request, what, happened, by, cancellationToken));
+        var wanting = entries.Where(e => e.Active && e.Events.HasFlag(what)).ToList();
+        if (wanting.Count == 0)
+            return;
+        var facts = await FactsAsync(request, cancellationToken);
+        foreach (var entry in wanting)
+            db.Add(Delivery(entry, request, what, happened, by, facts));
         transactions.AfterCommit(alarm.Ring<SendWebhooksJob>);
     }
 
-    async Task<WebhookDelivery> WriteAsync(
-        WebhookEntry entry,
-        CitizenRequest request,
-        WebhookEvents what,
-        RequestEvent happened,
-        ProcessContext by,
-        CancellationToken cancellationToken
-    )
+    async Task<RequestFacts> FactsAsync(CitizenRequest request, CancellationToken cancellationToken)
     {
         var department = (await organisation.GetAsync(cancellationToken)).Department(request.DepartmentId);
         var topic = (await topics.GetAsync(cancellationToken)).Find(request.TopicId);
-        var id = WebhookDelivery.NewId();
-        var facts = new RequestFacts(
+        return new RequestFacts(
             request.Reference,
             request.Status,
             department is null ? null : new NamedThing(department.Id, department.Name),
             topic is null ? null : new NamedThing(topic.Id, topic.Name),
             request.DueOn
         );
+    }
+
+    static WebhookDelivery Delivery(
+        WebhookEntry entry,
+        CitizenRequest request,
+        WebhookEvents what,
+        RequestEvent happened,
+        ProcessContext by,
+        RequestFacts facts
+    )
+    {
+        var id = WebhookDelivery.NewId();
         return new WebhookDelivery
         {
             PublicId = id,
