@@ -12,6 +12,7 @@ static class DemoCommand
     {
         var requests = Number("--requests", "How many requests, over the last year.", 3000, 0, 20_000_000);
         var people = Number("--people", "How many people and organisations.", 8000, 100, 10_000_000);
+        var open = Number("--open", "At least how many in a hundred are left unanswered.", 0, 0, 100);
         var seed = Number("--seed", "The same seed tells the same town.", 1, 0, int.MaxValue);
         var password = new Option<string>("--password")
         {
@@ -22,6 +23,7 @@ static class DemoCommand
         {
             requests,
             people,
+            open,
             seed,
             password,
         };
@@ -32,6 +34,7 @@ static class DemoCommand
                     {
                         Requests = parsed.GetValue(requests),
                         People = parsed.GetValue(people),
+                        Open = parsed.GetValue(open) / 100.0,
                         Seed = parsed.GetValue(seed),
                         Password = parsed.GetValue(password)!,
                     },

@@ -1,9 +1,6 @@
-using System.Data.Common;
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace Parvis.Data;
@@ -76,24 +73,17 @@ public sealed class BulkInsert(ParvisDbContext db)
             await db.Database.ExecuteSqlRawAsync("ANALYZE", cancellationToken);
     }
 
-    [SuppressMessage("Security", "CA2100", Justification = "Names come from the model.")]
     void InsertPrepared<T>(Table table, IEnumerable<T> rows)
         where T : class
     {
         var connection = (SqliteConnection)db.Database.GetDbConnection();
         using var own = db.Database.CurrentTransaction is null ? connection.BeginTransaction() : null;
-        using var command = connection.CreateCommand();
-        command.Transaction = own ?? (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandText =
-            $"INSERT INTO \"{table.Name}\" ({table.ColumnList}) VALUES ({string.Join(", ", table.Columns.Select((_, i) => $"$p{i}"))})";
-        var parameters = table
-            .Columns.Select((_, i) => command.Parameters.Add(new SqliteParameter($"$p{i}", null)))
-            .ToArray();
+        using var statement = new SqliteInsert(connection, table.Name, [.. table.Columns.Select(c => c.Name)]);
         foreach (var row in rows)
         {
-            for (var i = 0; i < parameters.Length; i++)
-                parameters[i].Value = table.Columns[i].Read(row) ?? DBNull.Value;
-            command.ExecuteNonQuery();
+            for (var i = 0; i < table.Columns.Count; i++)
+                statement.Bind(i, table.Columns[i].Read(row));
+            statement.Run();
         }
 
         own?.Commit();

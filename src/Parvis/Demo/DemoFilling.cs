@@ -113,22 +113,17 @@ public sealed class DemoFilling(
             Calendar = calendar,
             Timeline = timeline,
             Rules = new RequestSettings(),
+            Open = options.Open,
             Now = now,
         };
         var arrivals = new Arrivals(world, DaysTold);
         var stories = chance.Branch();
-        foreach (var batch in arrivals.Draw(options.Requests, stories).Chunk(Batch))
-        {
-            var rows = new StoryRows();
-            var ties = new Ties(world, rows, stories);
-            foreach (var moment in batch)
-            {
-                ties.Tell(arrivals.Complete(moment, stories));
-                progress.Count("demandes", rows.Requests.Count, options.Requests);
-            }
-
-            await WriteStoriesAsync(rows, world.Keys, cancellationToken);
-        }
+        var told = 0;
+        await WriteWhileTellingAsync(
+            arrivals.Draw(options.Requests, stories).Chunk(Batch).Select(Tell),
+            world.Keys,
+            cancellationToken
+        );
 
         new Entourage(chance.Branch(), now).AddTo(db, residents);
         await db.SaveChangesAsync(cancellationToken);
@@ -148,6 +143,42 @@ public sealed class DemoFilling(
             cancellationToken: cancellationToken
         );
         return made.Accounts;
+
+        StoryRows Tell((DateTime At, Channel Channel)[] batch)
+        {
+            var rows = new StoryRows();
+            var ties = new Ties(world, rows, stories);
+            foreach (var moment in batch)
+            {
+                ties.Tell(arrivals.Complete(moment, stories));
+                progress.Count("demandes", ++told, options.Requests);
+            }
+
+            return rows;
+        }
+    }
+
+    /// <summary>The next stories are told while those before are written: a million of them takes half the time.</summary>
+    async Task WriteWhileTellingAsync(
+        IEnumerable<StoryRows> batches,
+        StoryKeys keys,
+        CancellationToken cancellationToken
+    )
+    {
+        var writing = Task.CompletedTask;
+        try
+        {
+            foreach (var rows in batches)
+            {
+                await writing;
+                writing = Task.Run(() => WriteStoriesAsync(rows, keys, cancellationToken), cancellationToken);
+            }
+        }
+        finally
+        {
+            // Nothing may still write when the transaction ends.
+            await writing;
+        }
     }
 
     async Task WriteStoriesAsync(StoryRows rows, StoryKeys keys, CancellationToken cancellationToken)

@@ -8,6 +8,9 @@ public sealed record DemoOptions
 
     public int People { get; init; } = 8000;
 
+    /// <summary>At least this share of the requests is left unanswered, from 0 to 1: a town that falls behind.</summary>
+    public double Open { get; init; }
+
     public int Seed { get; init; } = 1;
 
     public string Password { get; init; } = WellKnownPassword;

@@ -48,7 +48,10 @@ sealed class Arrivals
     {
         var sheet = topics.Draw(chance);
         var channel = sheet.CircleId is null ? moment.Channel : Discreet(moment.Channel);
-        return new Arrival(moment.At, sheet, Who(sheet, channel, chance), channel);
+        return new Arrival(moment.At, sheet, Who(sheet, channel, chance), channel)
+        {
+            StaysOpen = world.Open > 0 && chance.Of(world.Open),
+        };
     }
 
     (DateTime At, Channel Channel) DrawOne(Chance chance)

@@ -67,7 +67,7 @@ sealed partial class RequestStory
 
     bool AnsweredOnTheSpot()
     {
-        if (arrival.Channel is not (Channel.Phone or Channel.FrontDesk))
+        if (arrival.StaysOpen || arrival.Channel is not (Channel.Phone or Channel.FrontDesk))
             return false;
         return chance.Of(
             (Sheet.Topic.Kind, Sheet.Has("once")) switch

@@ -46,7 +46,7 @@ sealed partial class RequestStory(StorySetting world, StoryRows rows, Chance cha
         Register();
         if (!request.IsOpen || !FindHandler())
             return request;
-        if (Work() && request.IsOpen)
+        if (Work() && request.IsOpen && !arrival.StaysOpen)
             Conclude();
         return request;
     }
@@ -152,4 +152,7 @@ sealed record Arrival(DateTime ReceivedAt, TopicSheet Sheet, Resident? Resident,
 {
     /// <summary>Where somebody else already saw it.</summary>
     public string? Place { get; init; }
+
+    /// <summary>Nobody concludes it.</summary>
+    public bool StaysOpen { get; init; }
 }

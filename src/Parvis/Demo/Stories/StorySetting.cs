@@ -23,6 +23,9 @@ sealed record StorySetting
 
     public required Timeline Timeline { get; init; }
 
+    /// <summary>The share of requests nobody concludes.</summary>
+    public double Open { get; init; }
+
     public required RequestSettings Rules { get; init; }
 
     public required DateTime Now { get; init; }

@@ -58,6 +58,39 @@ sealed class CitizenRequestMapping : IEntityTypeConfiguration<CitizenRequest>
             r.SortDue,
             r.Id,
         });
+        builder
+            .HasIndex(r => new
+            {
+                r.DepartmentId,
+                r.SortDue,
+                r.Id,
+                r.DueOn,
+                r.AcceptedAt,
+                r.HandlerId,
+                r.CircleId,
+            })
+            .HasDatabaseName("IX_Requests_OpenOfDepartment")
+            .HasFilter("\"EndedAt\" IS NULL");
+        builder
+            .HasIndex(r => new
+            {
+                r.DepartmentId,
+                r.SortDue,
+                r.Id,
+            })
+            .HasDatabaseName("IX_Requests_ToAccept")
+            .HasFilter("\"EndedAt\" IS NULL AND \"AcceptedAt\" IS NULL");
+        builder
+            .HasIndex(r => new
+            {
+                r.HandlerId,
+                r.SortDue,
+                r.Id,
+            })
+            .HasDatabaseName("IX_Requests_OpenOfHandler")
+            .HasFilter("\"EndedAt\" IS NULL");
+        // What reception has just registered.
+        builder.HasIndex(r => new { r.RegisteredById, r.RegisteredAt });
         builder.HasIndex(r => new { r.RequesterId, r.Id });
         builder.HasIndex(r => r.PlaceKey);
         builder.HasIndex(r => r.AcceptBefore);

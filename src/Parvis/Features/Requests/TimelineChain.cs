@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -32,27 +33,27 @@ public sealed class TimelineChain
     /// <summary>The link of an entry, whose own is not looked at.</summary>
     public byte[] Link(byte[] previous, TimelineEvent entry)
     {
-        using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
-        hmac.AppendData(previous);
-        AppendNumber(hmac, entry.RequestId);
-        AppendNumber(hmac, entry.Sequence);
-        AppendText(hmac, entry.Verb);
-        AppendNumber(hmac, Microseconds(entry.At));
-        AppendText(hmac, entry.AgentId?.ToString("N") ?? "");
-        AppendText(hmac, entry.Actor);
-        AppendText(hmac, entry.Channel?.ToString() ?? "");
-        hmac.AppendData(entry.Digest);
-        return hmac.GetHashAndReset();
+        var linked = new ArrayBufferWriter<byte>(256);
+        linked.Write(previous);
+        AppendNumber(linked, entry.RequestId);
+        AppendNumber(linked, entry.Sequence);
+        AppendText(linked, entry.Verb);
+        AppendNumber(linked, Microseconds(entry.At));
+        AppendText(linked, entry.AgentId?.ToString("N") ?? "");
+        AppendText(linked, entry.Actor);
+        AppendText(linked, entry.Channel?.ToString() ?? "");
+        linked.Write(entry.Digest);
+        return HMACSHA256.HashData(key, linked.WrittenSpan);
     }
 
     public byte[] Seal(byte[] previous, DateTime at, long upToEventId, byte[] heads)
     {
-        using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
-        hmac.AppendData(previous);
-        AppendNumber(hmac, Microseconds(at));
-        AppendNumber(hmac, upToEventId);
-        hmac.AppendData(heads);
-        return hmac.GetHashAndReset();
+        var linked = new ArrayBufferWriter<byte>(256);
+        linked.Write(previous);
+        AppendNumber(linked, Microseconds(at));
+        AppendNumber(linked, upToEventId);
+        linked.Write(heads);
+        return HMACSHA256.HashData(key, linked.WrittenSpan);
     }
 
     /// <summary>PostgreSQL keeps microseconds: a finer moment would not verify after a round trip.</summary>
@@ -60,19 +61,17 @@ public sealed class TimelineChain
 
     static long Microseconds(DateTime at) => at.Ticks / 10;
 
-    static void AppendNumber(IncrementalHash hmac, long value)
+    static void AppendNumber(ArrayBufferWriter<byte> linked, long value)
     {
-        Span<byte> bytes = stackalloc byte[sizeof(long)];
-        BinaryPrimitives.WriteInt64BigEndian(bytes, value);
-        hmac.AppendData(bytes);
+        BinaryPrimitives.WriteInt64BigEndian(linked.GetSpan(sizeof(long)), value);
+        linked.Advance(sizeof(long));
     }
 
     // The length first: « ab » + « c » and « a » + « bc » must not give the same link.
-    static void AppendText(IncrementalHash hmac, string text)
+    static void AppendText(ArrayBufferWriter<byte> linked, string text)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        AppendNumber(hmac, bytes.Length);
-        hmac.AppendData(bytes);
+        AppendNumber(linked, Encoding.UTF8.GetByteCount(text));
+        Encoding.UTF8.GetBytes(text, linked);
     }
 
     static void WriteNewKey(string path)

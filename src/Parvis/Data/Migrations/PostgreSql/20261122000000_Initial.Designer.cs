@@ -1942,13 +1942,27 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .HasDatabaseName("IX_Requests_Refused")
                         .HasFilter("\"EndedAt\" IS NULL AND \"Refusals\" > 0");
 
+                    b.HasIndex("RegisteredById", "RegisteredAt");
+
                     b.HasIndex("RequesterId", "Id");
+
+                    b.HasIndex("DepartmentId", "SortDue", "Id")
+                        .HasDatabaseName("IX_Requests_ToAccept")
+                        .HasFilter("\"EndedAt\" IS NULL AND \"AcceptedAt\" IS NULL");
+
+                    b.HasIndex("HandlerId", "SortDue", "Id")
+                        .HasDatabaseName("IX_Requests_OpenOfHandler")
+                        .HasFilter("\"EndedAt\" IS NULL");
 
                     b.HasIndex("Status", "SortDue", "Id");
 
                     b.HasIndex("DepartmentId", "Status", "SortDue", "Id");
 
                     b.HasIndex("HandlerId", "Status", "SortDue", "Id");
+
+                    b.HasIndex("DepartmentId", "SortDue", "Id", "DueOn", "AcceptedAt", "HandlerId", "CircleId")
+                        .HasDatabaseName("IX_Requests_OpenOfDepartment")
+                        .HasFilter("\"EndedAt\" IS NULL");
 
                     b.HasIndex("SortDue", "Id", "DueOn", "Status", "DepartmentId", "CircleId", "Channel", "TopicId")
                         .HasDatabaseName("IX_Requests_Open")

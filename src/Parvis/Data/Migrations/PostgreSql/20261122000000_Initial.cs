@@ -2038,6 +2038,18 @@ namespace Parvis.Data.Migrations.PostgreSql
                 filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Requests_OpenOfDepartment",
+                table: "Requests",
+                columns: new[] { "DepartmentId", "SortDue", "Id", "DueOn", "AcceptedAt", "HandlerId", "CircleId" },
+                filter: "\"EndedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_OpenOfHandler",
+                table: "Requests",
+                columns: new[] { "HandlerId", "SortDue", "Id" },
+                filter: "\"EndedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Requests_PlaceKey",
                 table: "Requests",
                 column: "PlaceKey");
@@ -2060,6 +2072,11 @@ namespace Parvis.Data.Migrations.PostgreSql
                 filter: "\"EndedAt\" IS NULL AND \"Refusals\" > 0");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Requests_RegisteredById_RegisteredAt",
+                table: "Requests",
+                columns: new[] { "RegisteredById", "RegisteredAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Requests_RepresentativeId",
                 table: "Requests",
                 column: "RepresentativeId");
@@ -2073,6 +2090,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "IX_Requests_Status_SortDue_Id",
                 table: "Requests",
                 columns: new[] { "Status", "SortDue", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_ToAccept",
+                table: "Requests",
+                columns: new[] { "DepartmentId", "SortDue", "Id" },
+                filter: "\"EndedAt\" IS NULL AND \"AcceptedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_TopicId",

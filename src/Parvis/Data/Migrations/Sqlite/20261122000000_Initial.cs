@@ -2036,6 +2036,18 @@ namespace Parvis.Data.Migrations.Sqlite
                 filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Requests_OpenOfDepartment",
+                table: "Requests",
+                columns: new[] { "DepartmentId", "SortDue", "Id", "DueOn", "AcceptedAt", "HandlerId", "CircleId" },
+                filter: "\"EndedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_OpenOfHandler",
+                table: "Requests",
+                columns: new[] { "HandlerId", "SortDue", "Id" },
+                filter: "\"EndedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Requests_PlaceKey",
                 table: "Requests",
                 column: "PlaceKey");
@@ -2058,6 +2070,11 @@ namespace Parvis.Data.Migrations.Sqlite
                 filter: "\"EndedAt\" IS NULL AND \"Refusals\" > 0");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Requests_RegisteredById_RegisteredAt",
+                table: "Requests",
+                columns: new[] { "RegisteredById", "RegisteredAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Requests_RepresentativeId",
                 table: "Requests",
                 column: "RepresentativeId");
@@ -2071,6 +2088,12 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "IX_Requests_Status_SortDue_Id",
                 table: "Requests",
                 columns: new[] { "Status", "SortDue", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_ToAccept",
+                table: "Requests",
+                columns: new[] { "DepartmentId", "SortDue", "Id" },
+                filter: "\"EndedAt\" IS NULL AND \"AcceptedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_TopicId",

@@ -131,14 +131,15 @@ public sealed class IndexModel(
     {
         var id = Record.Id;
         var into = Record.MergedIntoId;
+        // One question for each index: joined by « or », they would be asked of every request there is.
+        var linked = db.Set<CitizenRequest>()
+            .Where(r => r.MergedIntoId == id || r.Id == into)
+            .Select(r => r.Id)
+            .Union(db.Set<RequestLink>().Where(l => l.FromId == id).Select(l => l.ToId))
+            .Union(db.Set<RequestLink>().Where(l => l.ToId == id).Select(l => l.FromId));
         return db.Set<CitizenRequest>()
             .VisibleTo(actions.Viewer)
-            .Where(r =>
-                r.MergedIntoId == id
-                || r.Id == into
-                || db.Set<RequestLink>().Any(l => l.FromId == id && l.ToId == r.Id)
-                || db.Set<RequestLink>().Any(l => l.ToId == id && l.FromId == r.Id)
-            )
+            .Where(r => linked.Contains(r.Id))
             .OrderBy(r => r.Id)
             .Select(r => new LinkedRequest
             {

@@ -67,11 +67,11 @@ public sealed class RequestQueues(ParvisDbContext db)
             : visible.Where(r => r.DepartmentId != null && departments.Contains(r.DepartmentId.Value));
     }
 
+    // By the missing end, not by the status: it is what the indexes of open requests are filtered by.
     public static IQueryable<CitizenRequest> Open(IQueryable<CitizenRequest> requests) =>
-        requests.Where(r => RequestStatuses.Open.Contains(r.Status));
+        requests.Where(r => r.EndedAt == null);
 
-    // SortDue is never later than DueOn and is what the indexes are sorted by. Open is asked for by the missing end,
-    // not by the status: it is what the index of open requests is filtered by.
+    // SortDue is never later than DueOn and is what the indexes are sorted by.
     public static IQueryable<CitizenRequest> Late(IQueryable<CitizenRequest> requests, DateOnly today) =>
         requests.Where(r => r.EndedAt == null && r.SortDue < today && r.DueOn < today);
 

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Parvis.Bench;
+using Parvis.Data;
+
+if (args is ["bare", .. var rest])
+{
+    await BareServer.RunAsync(rest);
+    return 0;
+}
+
+var quick = new Option<bool>("--quick") { Description = "Two minutes: compared with bench/baseline.json." };
+var keep = new Option<bool>("--keep") { Description = "With --quick: writes bench/baseline.json instead." };
+var sizes = new Option<int[]>("--sizes")
+{
+    Description = "How many requests.",
+    AllowMultipleArgumentsPerToken = true,
+    DefaultValueFactory = _ => [10_000, 100_000, 1_000_000],
+};
+var only = new Option<DatabaseKind?>("--only") { Description = "One database instead of both." };
+var seconds = new Option<int>("--seconds") { Description = "For each page.", DefaultValueFactory = _ => 5 };
+var command = new RootCommand("Measures the pages of a town under load; prints the figures as Markdown.")
+{
+    quick,
+    keep,
+    sizes,
+    only,
+    seconds,
+};
+command.SetAction(async parsed =>
+{
+    // Given by bench/run, which starts a server of its own.
+    var postgreSql = Environment.GetEnvironmentVariable("PARVIS_TESTS_POSTGRES");
+    var options = parsed.GetValue(quick)
+        ? BenchOptions.ForQuick(postgreSql, parsed.GetValue(keep))
+        : new BenchOptions
+        {
+            Sizes = parsed.GetValue(sizes)!,
+            PostgreSql = postgreSql,
+            Each = TimeSpan.FromSeconds(parsed.GetValue(seconds)),
+        };
+    try
+    {
+        return await RunAsync(options, parsed.GetValue(only));
+    }
+    catch (BenchFailedException failure)
+    {
+        await Console.Error.WriteLineAsync(failure.Message);
+        return 1;
+    }
+});
+return await command.Parse(args).InvokeAsync();
+
+static async Task<int> RunAsync(BenchOptions options, DatabaseKind? only)
+{
+    await using var bare = await ServerProcess.StartAsync(
+        typeof(BareServer).Assembly.Location,
+        ["bare"],
+        new Dictionary<string, string>(),
+        "/1"
+    );
+    var measuring = new Measuring(options, bare);
+    var towns = new List<TownFigures>();
+    foreach (var size in options.Sizes)
+    {
+        foreach (var kind in Enum.GetValues<DatabaseKind>().Where(k => only is null || k == only))
+            towns.Add(await measuring.RunAsync(kind, size));
+    }
+
+    var machine = string.Create(
+        CultureInfo.InvariantCulture,
+        $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, built as {Checkout.Configuration}."
+    );
+    Console.WriteLine(Report.Of(towns, machine));
+    if (!options.Quick)
+        return 0;
+    if (options.Keep)
+    {
+        Baseline.Keep(towns);
+        return 0;
+    }
+
+    var worse = Baseline.Compare(towns);
+    foreach (var line in worse)
+        await Console.Error.WriteLineAsync(line);
+    return worse.Count == 0 ? 0 : 1;
+}

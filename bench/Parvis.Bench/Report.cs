@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text;
+
+namespace Parvis.Bench;
+
+/// <summary>The figures as a page of Markdown.</summary>
+static class Report
+{
+    public static string Of(IReadOnlyList<TownFigures> towns, string machine)
+    {
+        var page = new StringBuilder();
+        page.AppendLine(machine).AppendLine();
+        page.AppendLine("| database | requests | filled in | start to first page | memory at most |");
+        page.AppendLine("| --- | --: | --: | --: | --: |");
+        foreach (var town in towns)
+            page.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"| {town.Database} | {town.Requests:N0} | {town.FilledIn.TotalSeconds:0} s | {town.StartedIn.TotalSeconds:0.0} s | {town.MemoryPeak} MB |"
+            );
+        foreach (var town in towns)
+            Town(page, town);
+        return page.ToString();
+    }
+
+    static void Town(StringBuilder page, TownFigures town)
+    {
+        page.AppendLine();
+        page.AppendLine(CultureInfo.InvariantCulture, $"### {town.Database}, {town.Requests:N0} requests").AppendLine();
+        page.AppendLine(
+            "| page | connections | p50 ms | p99 ms | per second | processor ms | bare endpoint per second | page / bare | its SQL alone, ms | SQL commands | machine's load |"
+        );
+        page.AppendLine("| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |");
+        foreach (var measured in town.Pages)
+        {
+            foreach (var (load, bare) in measured.Loads.Zip(measured.Bare))
+                page.AppendLine(
+                    CultureInfo.InvariantCulture,
+                    $"| {measured.Page} | {load.Connections} | {load.P50:0.0} | {load.P99:0.0} | {load.PerSecond:0} | {load.Processor:0.0} | {bare.PerSecond:0} | {load.PerSecond / bare.PerSecond:0.000} | {measured.Sql:0.00} | {measured.Commands?.ToString(CultureInfo.InvariantCulture) ?? "–"} | {load.MachineLoad:0.0} |"
+                );
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Parvis.Commands;
+using Parvis.Data;
+
+namespace Parvis.Bench;
+
+/// <summary>The program inside this one, to see the SQL of its pages; it is never the one under load.</summary>
+sealed class Watched : IAsyncDisposable
+{
+    readonly WebApplication host;
+    readonly SqlWatch watch;
+
+    Watched(WebApplication host, SqlWatch watch)
+    {
+        this.host = host;
+        this.watch = watch;
+    }
+
+    public static async Task<Watched> StartAsync(FilledTown town)
+    {
+        var noted = new SqlWatch();
+        var program = ParvisHost.Build(
+            [
+                "--environment=Production",
+                "--applicationName=Parvis",
+                $"--contentRoot={Checkout.Application}",
+                "--urls=http://127.0.0.1:0",
+            ],
+            builder =>
+            {
+                builder.Configuration.AddInMemoryCollection(
+                    new Dictionary<string, string?>(StringComparer.Ordinal)
+                    {
+                        ["PARVIS_DATA"] = town.Folder,
+                        ["ConnectionStrings:PostgreSql"] = town.PostgreSql,
+                        ["Logging:LogLevel:Default"] = "Warning",
+                    }
+                );
+                builder.Services.AddSingleton<IInterceptor>(noted);
+                builder.Services.AddSingleton<IStartupFilter>(noted);
+            }
+        );
+        await program.PrepareAsync(CancellationToken.None);
+        await program.StartAsync();
+        return new Watched(program, noted);
+    }
+
+    public async Task<IReadOnlyList<MeasuredPage>> PagesAsync()
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        return await new MeasuredPages(scope.ServiceProvider.GetRequiredService<ParvisDbContext>()).ListAsync();
+    }
+
+    /// <summary>The commands of each of a page's first addresses, asked for a second time: what is remembered is warm.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<SentCommand>>> CommandsAsync(MeasuredPage page)
+    {
+        using var visitor = await Visitor.SignInAsync(new Uri(host.Urls.First()), page.Login);
+        await visitor.GetAsync(page.Paths[0]);
+        var all = new List<IReadOnlyList<SentCommand>>();
+        foreach (var path in page.Paths.Take(20))
+        {
+            var mark = Guid.NewGuid().ToString("N");
+            await visitor.GetAsync(path, mark);
+            all.Add(watch.Of(mark));
+        }
+
+        return all;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync();
+        await host.DisposeAsync();
+    }
+}
