@@ -11,14 +11,12 @@ namespace Parvis.TestKit;
 public sealed class TownProcess : IAsyncDisposable
 {
     readonly TownDatabase database;
-    readonly string? connectionString;
     readonly WebApplication bystander;
     ProgramRun? run;
 
-    TownProcess(TownDatabase database, string? connectionString, TestTown town)
+    TownProcess(TownDatabase database, TestTown town)
     {
         this.database = database;
-        this.connectionString = connectionString;
         Town = town;
         bystander = TownApp.BuildHost(
             database,
@@ -45,25 +43,15 @@ public sealed class TownProcess : IAsyncDisposable
     public string Log => run?.Errors ?? "";
 
     /// <summary>Over a copy of the test town; not started yet.</summary>
-    /// <param name="through">A connection string that leads to the same database another way.</param>
-    public static async Task<TownProcess> OfTestTownAsync(DatabaseKind kind, Func<string, string>? through = null)
+    public static async Task<TownProcess> OfTestTownAsync(DatabaseKind kind)
     {
         var (template, town) = await TownTemplates.OfAsync(kind);
-        return Over(await template.CopyAsync(), town, through);
+        return new TownProcess(await template.CopyAsync(), town);
     }
 
     /// <summary>Over an empty database; <see cref="Town"/> means nothing there.</summary>
     public static async Task<TownProcess> OfNothingAsync(DatabaseKind kind) =>
-        Over(await TownDatabase.EmptyAsync(kind), new TestTown(), through: null);
-
-    static TownProcess Over(TownDatabase database, TestTown town, Func<string, string>? through) =>
-        new(
-            database,
-            database.ConnectionString is { } direct && through is not null
-                ? through(direct)
-                : database.ConnectionString,
-            town
-        );
+        new(await TownDatabase.EmptyAsync(kind), new TestTown());
 
     public async Task StartAsync(params string[] settings)
     {
@@ -77,7 +65,7 @@ public sealed class TownProcess : IAsyncDisposable
             database.Folder,
             "Production",
             ["serve", "--urls", "http://127.0.0.1:0", .. settings],
-            connectionString
+            database.ConnectionString
         );
 
     public async Task ListensAsync()
@@ -97,7 +85,7 @@ public sealed class TownProcess : IAsyncDisposable
 
     /// <summary>Another command of the program over the same data, to its end.</summary>
     public Task<ProgramRun> CommandAsync(params string[] arguments) =>
-        ProgramRun.Start(database.Folder, "Production", arguments, connectionString).EndedAsync();
+        ProgramRun.Start(database.Folder, "Production", arguments, database.ConnectionString).EndedAsync();
 
     /// <summary>The key of another program, from the command line.</summary>
     public async Task<string> MakeApiKeyAsync(params string[] scopes)
