@@ -115,7 +115,9 @@ sealed class AgentAtWork(TownHall hall, TownClient browser, int number, TimeSpan
     public async Task MeetPeopleAsync()
     {
         var search = await SeeAsync("official", "/elu");
-        await DoAsync("official search", search, "Chercher", ("Name", "dupont"));
+        // Only what is delegated can be looked for.
+        if (search.FindButtonOrNull("Chercher") is { } look)
+            await DoAsync("official search", search, look, ("Name", "dupont"));
         var note = await SeeAsync("official note form", "/elu/note");
         var receipt = await DoAsync(
             "official note",

@@ -42,7 +42,7 @@ sealed record Staff(
             ["gilles.aubertin", "emilie.schneider", "loic.tanguy"],
             "pilote",
             "elu",
-            Demo.DemoOptions.WellKnownPassword
+            Parvis.Demo.DemoOptions.WellKnownPassword
         )
         {
             Topic = await town.DatabaseAsync(db =>
