@@ -12,7 +12,7 @@ public sealed class WriteGate(IConfiguration configuration) : IDisposable
     /// Longer than any change, an import apart: when another process holds the file, those who wait give up in turn
     /// instead of waiting for one another.
     /// </summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     readonly SemaphoreSlim? gate = DatabaseSetup.Kind(configuration) == DatabaseKind.Sqlite ? new(1, 1) : null;
 

@@ -10,6 +10,7 @@ namespace Parvis.Web;
 /// so it needs neither a login nor https; asked often, it looks at most every two seconds.
 /// </summary>
 sealed class Health(IServiceScopeFactory scopes, StoragePlaces places, OutageLog outages, TimeProvider clock)
+    : IDisposable
 {
     public const string Path = "/health";
 
@@ -39,6 +40,8 @@ sealed class Health(IServiceScopeFactory scopes, StoragePlaces places, OutageLog
             context.RequestAborted
         );
     }
+
+    public void Dispose() => looking.Dispose();
 
     static string Word(bool good) => good ? "ok" : "unavailable";
 

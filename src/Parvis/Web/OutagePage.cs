@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -60,6 +61,7 @@ static class OutagePage
             );
             html.Append("puis rouvrez la page dans un instant.</p>");
             html.Append(
+                CultureInfo.InvariantCulture,
                 $"""<div class="form-actions"><a class="btn btn-primary" href="{Encoder.Encode(address)}">Rouvrir la page</a></div>"""
             );
         }
@@ -69,14 +71,23 @@ static class OutagePage
                 "<p>Votre envoi n'est pas confirmé. Ce que vous avez écrit est gardé dans cette page : laissez-la "
             );
             html.Append("ouverte, et envoyez-le de nouveau dans un instant.</p>");
-            html.Append($"""<form method="post" action="{Encoder.Encode(address)}" class="stack">""");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"""<form method="post" action="{Encoder.Encode(address)}" class="stack">"""
+            );
             foreach (var (name, value) in kept.Fields)
-                html.Append($"""<input type="hidden" name="{Encoder.Encode(name)}" value="{Encoder.Encode(value)}">""");
+                html.Append(
+                    CultureInfo.InvariantCulture,
+                    $"""<input type="hidden" name="{Encoder.Encode(name)}" value="{Encoder.Encode(value)}">"""
+                );
             html.Append("""<button class="btn btn-primary">Envoyer de nouveau</button></form>""");
         }
 
         foreach (var words in kept.Words)
-            html.Append($"""<blockquote class="kept-words">{Encoder.Encode(words)}</blockquote>""");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"""<blockquote class="kept-words">{Encoder.Encode(words)}</blockquote>"""
+            );
         return html.ToString();
     }
 }

@@ -76,17 +76,16 @@ sealed class DatabaseAway : IAsyncDisposable
     /// <summary>Ten seconds each time are for the full sizes.</summary>
     sealed class ShortPatience : DbConnectionInterceptor
     {
-        public override Task ConnectionOpenedAsync(
+        public override async Task ConnectionOpenedAsync(
             DbConnection connection,
             ConnectionEndEventData eventData,
             CancellationToken cancellationToken = default
         )
         {
-            using var command = connection.CreateCommand();
+            await using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA busy_timeout=200";
-            command.ExecuteNonQuery();
+            await command.ExecuteNonQueryAsync(cancellationToken);
             ((SqliteConnection)connection).DefaultTimeout = 1;
-            return Task.CompletedTask;
         }
     }
 }

@@ -37,5 +37,5 @@ public sealed class OutageSignsTests
         OutageSigns.Of(new FilesAwayException(new IOException("", error))).ShouldBe(outage);
 
     [Fact]
-    public void A_fault_is_no_outage() => OutageSigns.Of(new IOException("", new ArgumentException(""))).ShouldBeNull();
+    public void A_fault_is_no_outage() => OutageSigns.Of(new IOException("", new TimeoutException())).ShouldBeNull();
 }
