@@ -134,7 +134,9 @@ public sealed partial class TownApp : IAsyncDisposable
                     new Dictionary<string, string?>(options.Settings)
                     {
                         ["PARVIS_DATA"] = database.Folder,
-                        ["ConnectionStrings:PostgreSql"] = database.ConnectionString,
+                        ["ConnectionStrings:PostgreSql"] = database.ConnectionString is { } direct
+                            ? options.Way(direct)
+                            : null,
                         ["Logging:LogLevel:Default"] = "Warning",
                     }
                 );
@@ -185,6 +187,9 @@ public sealed record TownAppOptions
     public string Environment { get; init; } = "Development";
 
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>Leads to the same PostgreSQL another way.</summary>
+    public Func<string, string> Way { get; init; } = static direct => direct;
 
     public Action<IServiceCollection>? Configure { get; init; }
 }

@@ -15,11 +15,15 @@ public sealed class TownClient : IDisposable
 
     static readonly HtmlParser Parser = new();
 
+    readonly TownApp? app;
     readonly HttpClient http;
 
     public TownClient(TownApp app)
+        : this(app.Address) => this.app = app;
+
+    /// <summary>At the door of a town served from elsewhere.</summary>
+    public TownClient(Uri town)
     {
-        App = app;
         http = new HttpClient(
             new SocketsHttpHandler
             {
@@ -29,13 +33,22 @@ public sealed class TownClient : IDisposable
             }
         )
         {
-            BaseAddress = app.Address,
+            BaseAddress = town,
         };
     }
 
-    public TownApp App { get; }
+    public TownApp App => app ?? throw new InvalidOperationException("This town is not served by this process.");
 
     public CookieContainer Cookies { get; } = new();
+
+    /// <summary>Through the real form.</summary>
+    public async Task SignInAsync(string login, string password = TestTown.Password)
+    {
+        var page = await GetPageAsync("/connexion");
+        var landed = await page.SubmitAsync("Se connecter", ("Name", login), ("Password", password));
+        if (landed.Path == "/connexion")
+            throw new UnexpectedAnswerException($"{login} could not sign in: {landed.Text}");
+    }
 
     /// <summary>A page, after its redirects; anything but the expected answer fails with what came instead.</summary>
     public Task<TownPage> GetPageAsync(string address, HttpStatusCode expected = HttpStatusCode.OK) =>
@@ -114,7 +127,7 @@ public sealed class TownClient : IDisposable
         var mark = Guid.NewGuid().ToString("N");
         request.Headers.Add(SqlTallies.Header, mark);
         if (request.Method == HttpMethod.Post && !request.Headers.Contains("Origin"))
-            request.Headers.TryAddWithoutValidation("Origin", App.Address.GetLeftPart(UriPartial.Authority));
+            request.Headers.TryAddWithoutValidation("Origin", http.BaseAddress!.GetLeftPart(UriPartial.Authority));
         return (await http.SendAsync(request), mark);
     }
 

@@ -78,6 +78,10 @@ public sealed class TownPage(
         params (string Field, object? Value)[] values
     ) => client.SendAsync(FormFilling.Press(this, FindButton(button), values), expected);
 
+    /// <summary>The words of a button that may be offered or not.</summary>
+    public string? FindButtonOrNull(string words) =>
+        document.QuerySelectorAll("button").Any(b => Flat(b.TextContent) == words) ? words : null;
+
     public IHtmlElement FindButton(string button)
     {
         var buttons = document.QuerySelectorAll("button, input[type=submit]").OfType<IHtmlElement>().ToList();

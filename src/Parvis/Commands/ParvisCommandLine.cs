@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Parvis.Data;
+using Parvis.Data.Outages;
 
 namespace Parvis.Commands;
 
@@ -39,6 +40,15 @@ public static class ParvisCommandLine
         catch (StartRefusedException refused)
         {
             await Console.Error.WriteLineAsync(refused.Message);
+            return 1;
+        }
+        catch (Exception failure) when (OutageSigns.Of(failure) is { } outage)
+        {
+            await Console.Error.WriteLineAsync(
+                outage == Outage.DatabaseAway
+                    ? $"The database does not answer or is held by another program: {failure.GetBaseException().Message}"
+                    : $"Cannot write: {failure.GetBaseException().Message}"
+            );
             return 1;
         }
     }

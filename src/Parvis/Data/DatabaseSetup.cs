@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Parvis.Data.Jobs;
+using Parvis.Data.Outages;
 using Parvis.Data.Search;
 
 namespace Parvis.Data;
@@ -29,10 +31,21 @@ public static class DatabaseSetup
     // by number, instead of stopping early on the index of the filter. What lists rows is ordered, as the tests of
     // paging see.
     static void LeaveOut(WarningsConfigurationBuilder warnings) =>
-        warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning);
+        warnings
+            .Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning)
+            // Each of them is thrown as well, and told once by whoever catches it.
+            .Log(
+                (RelationalEventId.ConnectionError, LogLevel.Debug),
+                (RelationalEventId.TransactionError, LogLevel.Debug),
+                (CoreEventId.QueryIterationFailed, LogLevel.Debug),
+                (CoreEventId.SaveChangesFailed, LogLevel.Debug)
+            );
 
     public static IServiceCollection AddParvisDatabase(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<OutageLog>();
+        services.AddSingleton<StoragePlaces>();
+        services.AddJob<WatchOutagesJob>(TimeSpan.FromSeconds(5));
         services.AddSingleton<WriteGate>();
         services.AddScoped<Transactions>();
         services.AddScoped<BulkInsert>();
@@ -74,6 +87,7 @@ public static class DatabaseSetup
         {
             DataSource = path,
             ForeignKeys = true,
-            DefaultTimeout = 30,
+            // Only another process can be waited for (see WriteGate): whoever filled a form is told soon.
+            DefaultTimeout = 10,
         }.ToString();
 }

@@ -53,7 +53,7 @@ public sealed class Transactions(ParvisDbContext db, WriteGate gate)
                 outcome = await work();
                 if (!keep(outcome))
                 {
-                    await transaction.RollbackAsync(cancellationToken);
+                    // Left behind, it is rolled back; doing it here would hide why the connection is gone, if it is.
                     db.ChangeTracker.Clear();
                     return outcome;
                 }

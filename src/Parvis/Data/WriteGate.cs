@@ -1,3 +1,5 @@
+using Parvis.Data.Outages;
+
 namespace Parvis.Data;
 
 /// <summary>
@@ -6,13 +8,20 @@ namespace Parvis.Data;
 /// </summary>
 public sealed class WriteGate(IConfiguration configuration) : IDisposable
 {
+    /// <summary>
+    /// Longer than any change, an import apart: when another process holds the file, those who wait give up in turn
+    /// instead of waiting for one another.
+    /// </summary>
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     readonly SemaphoreSlim? gate = DatabaseSetup.Kind(configuration) == DatabaseKind.Sqlite ? new(1, 1) : null;
 
     public async ValueTask<IDisposable?> EnterAsync(CancellationToken cancellationToken)
     {
         if (gate is null)
             return null;
-        await gate.WaitAsync(cancellationToken);
+        if (!await gate.WaitAsync(Patience, cancellationToken))
+            throw new DatabaseBusyException();
         return new Pass(gate);
     }
 

@@ -9,11 +9,18 @@ static class UiEndpoints
 {
     const string TownStyles = "/apparence.css";
 
-    public static void MapParvisUi(this IEndpointRouteBuilder endpoints)
-    {
-        endpoints.MapGet(StyleBundle.Path, Styles).AllowAnonymous();
+    public static void MapParvisUi(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet(TownStyles, TownStylesAsync).AllowAnonymous();
-    }
+
+    /// <summary>With the stored files, before anybody is recognised: a page that says that the database is away wears them.</summary>
+    public static void UseParvisStyles(this IApplicationBuilder app) =>
+        app.MapWhen(
+            context => context.Request.Path == StyleBundle.Path && HttpMethods.IsGet(context.Request.Method),
+            branch =>
+                branch.Run(context =>
+                    Styles(context, context.RequestServices.GetRequiredService<StyleBundle>()).ExecuteAsync(context)
+                )
+        );
 
     /// <summary>Pages of somebody who is kept at the door are dressed like the others.</summary>
     public static bool Serves(PathString path) => path == StyleBundle.Path || path == TownStyles;

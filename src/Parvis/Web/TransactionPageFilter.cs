@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
+using Parvis.Data.Outages;
 using Parvis.Features.Requests;
 
 namespace Parvis.Web;
@@ -65,6 +66,8 @@ sealed class TransactionPageFilter : IAsyncPageFilter
     static async Task AnswerRefusalAsync(PageHandlerExecutedContext executed, PageModel page)
     {
         AnswerNotFound(executed);
+        if (executed.Exception is FilesAwayException away)
+            executed.HttpContext.RequestServices.GetRequiredService<OutageLog>().Note(away.Outage, away);
         if (Explain(executed.Exception) is not { } problem || page is not IRedisplayed form)
             return;
         executed.ExceptionHandled = true;
@@ -82,6 +85,10 @@ sealed class TransactionPageFilter : IAsyncPageFilter
             DbUpdateConcurrencyException => (
                 "",
                 "Un collègue vient d'enregistrer une autre version. Comparez avec la vôtre, puis validez de nouveau."
+            ),
+            FilesAwayException away => (
+                "",
+                $"{away.Outage.Sentence()} Rien n'est encore enregistré : ce que vous avez écrit est resté là, joignez les fichiers de nouveau plus tard."
             ),
             _ => null,
         };

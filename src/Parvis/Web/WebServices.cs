@@ -33,6 +33,7 @@ static class WebServices
         services.AddScoped<CurrentViewer>();
         services.AddScoped<ShownRecords>();
         services.AddScoped<OnceOnly>();
+        services.AddSingleton<Health>();
         services.AddJob<ForgetFormTokensJob>(TimeSpan.FromHours(6));
         services.AddScoped<KeptForms>();
         services.AddScoped<StaleFormFilter>();
@@ -136,12 +137,18 @@ static class WebServices
         });
         app.UseMiddleware<SecurityHeaders>();
         app.UseResponseCompression();
+        app.MapWhen(
+            context => context.Request.Path == Health.Path,
+            branch => branch.Run(context => context.RequestServices.GetRequiredService<Health>().AnswerAsync(context))
+        );
         app.UseParvisApi();
         app.UseExceptionHandler("/incident");
         app.UseStatusCodePagesWithReExecute("/introuvable", "?code={0}");
+        app.UseMiddleware<OutageGate>();
         app.UseStaticFiles(
             new StaticFileOptions { OnPrepareResponse = context => StaticContent.Prepare(context.Context) }
         );
+        app.UseParvisStyles();
         app.UseMiddleware<PlainHttpGate>();
         app.UseMiddleware<InstallationGate>();
         app.UseRouting();

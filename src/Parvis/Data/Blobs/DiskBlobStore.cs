@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Parvis.Data.Outages;
 
 namespace Parvis.Data.Blobs;
 
@@ -6,6 +7,18 @@ namespace Parvis.Data.Blobs;
 public sealed class DiskBlobStore(DataFolder folder) : IBlobStore
 {
     public async Task<StoredBlob> SaveAsync(Stream content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await KeepAsync(content, cancellationToken);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new FilesAwayException(failure);
+        }
+    }
+
+    async Task<StoredBlob> KeepAsync(Stream content, CancellationToken cancellationToken)
     {
         var temporary = Path.Combine(folder.Blobs, $"{Guid.NewGuid():N}.part");
         try
@@ -26,8 +39,15 @@ public sealed class DiskBlobStore(DataFolder folder) : IBlobStore
     {
         if (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower))
             return Task.FromResult<Stream?>(null);
-        var path = PathOf(hash);
-        return Task.FromResult<Stream?>(File.Exists(path) ? File.OpenRead(path) : null);
+        try
+        {
+            var path = PathOf(hash);
+            return Task.FromResult<Stream?>(File.Exists(path) ? File.OpenRead(path) : null);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new FilesAwayException(failure);
+        }
     }
 
     static async Task<StoredBlob> WriteAsync(Stream content, string path, CancellationToken cancellationToken)

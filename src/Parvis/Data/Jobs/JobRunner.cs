@@ -1,3 +1,5 @@
+using Parvis.Data.Outages;
+
 namespace Parvis.Data.Jobs;
 
 /// <summary>Runs every scheduled job in a loop of its own; a failure is logged and the next turn tries again.</summary>
@@ -6,6 +8,7 @@ public sealed partial class JobRunner(
     IServiceScopeFactory scopes,
     JobAlarm alarm,
     TimeProvider clock,
+    OutageLog outages,
     ILogger<JobRunner> log
 ) : BackgroundService
 {
@@ -25,6 +28,10 @@ public sealed partial class JobRunner(
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 return;
+            }
+            catch (Exception failure) when (OutageSigns.Of(failure) is not null)
+            {
+                outages.Note(OutageSigns.Of(failure)!.Value, failure);
             }
 #pragma warning disable CA1031 // Whatever went wrong, the other jobs and the next turn go on.
             catch (Exception failure)

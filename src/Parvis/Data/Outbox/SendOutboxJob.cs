@@ -1,4 +1,5 @@
 using Parvis.Data.Jobs;
+using Parvis.Data.Outages;
 
 namespace Parvis.Data.Outbox;
 
@@ -26,7 +27,8 @@ public sealed partial class SendOutboxJob(
                 await HandleAsync(id, cancellationToken);
             }
 #pragma warning disable CA1031 // One bad message never stops the others.
-            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception failure)
+                when (!cancellationToken.IsCancellationRequested && OutageSigns.Of(failure) is null)
 #pragma warning restore CA1031
             {
                 LogFailure(failure, id);

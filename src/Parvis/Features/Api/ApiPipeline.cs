@@ -41,7 +41,7 @@ static class ApiPipeline
     {
         endpoints.MapOpenApi(ApiLinks.Document).WithMetadata(new OpenToSessions());
         var api = endpoints.MapGroup(ApiLinks.Root);
-        foreach (var status in new[] { 400, 401, 403, 404, 422, 429 })
+        foreach (var status in new[] { 400, 401, 403, 404, 422, 429, 503 })
             api.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(ApiProblem), [ApiProblem.ContentType]));
         api.MapPost("/requests", RegisterRequest.RunAsync)
             .Needs(ApiScopes.RequestsWrite)

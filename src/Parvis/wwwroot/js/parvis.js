@@ -150,16 +150,31 @@ document.querySelector("[data-rail-choice]")?.addEventListener("submit", (event)
   button.querySelector("span").textContent = choice === "small" ? "Élargir" : "Réduire le menu";
 });
 
-// --- The session ended while somebody was typing: what they write is kept, and they are told before they send it ---
+// --- The session ended, or the server is away, while somebody was typing: it is kept, and they are told before they send it ---
 
-function sessionEnded() {
-  if (document.querySelector(".session-ended")) return;
+function tell(name, words) {
+  if (document.querySelector(`.${name}`)) return;
   const notice = document.createElement("p");
-  notice.className = "notice notice-warning session-ended";
+  notice.className = `notice notice-warning ${name}`;
   notice.setAttribute("role", "alert");
-  notice.textContent = "Votre session s'est terminée. Envoyez ce que vous écrivez : vous vous reconnecterez sans rien perdre.";
+  notice.textContent = words;
   document.querySelector("main").prepend(notice);
 }
 
-document.addEventListener("htmx:responseError", (event) => event.detail.xhr.status === 401 && sessionEnded());
+function sessionEnded() {
+  tell("session-ended", "Votre session s'est terminée. Envoyez ce que vous écrivez : vous vous reconnecterez sans rien perdre.");
+}
+
+function away() {
+  tell("server-away", "Parvis ne répond pas pour l'instant. Ce que vous écrivez reste dans cette page : envoyez-le dans un instant.");
+}
+
+document.addEventListener("htmx:responseError", (event) => {
+  if (event.detail.xhr.status === 401) sessionEnded();
+  if (event.detail.xhr.status === 503) away();
+});
+document.addEventListener("htmx:sendError", away);
+document.addEventListener("htmx:afterOnLoad", (event) => {
+  if (event.detail.xhr.status < 500) document.querySelector(".server-away")?.remove();
+});
 document.addEventListener("parvis:signed-out", sessionEnded);

@@ -65,6 +65,34 @@ public sealed record KeptForm
         };
     }
 
+    /// <summary>
+    /// For whoever sent it and nobody else, in the answer itself: as it was, its token too, words or not. Null when it
+    /// cannot be read, comes from elsewhere, or holds a password.
+    /// </summary>
+    public static async Task<KeptForm?> OfAnyAsync(HttpRequest request, string url)
+    {
+        try
+        {
+            if (!IsKeepable(request))
+                return null;
+            var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+            var fields = form.SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? ""))).ToList();
+            if (fields.Exists(f => f.Key.Contains("Password", StringComparison.OrdinalIgnoreCase)))
+                return null;
+            return new KeptForm
+            {
+                AccountId = Guid.Empty,
+                Url = url,
+                Fields = fields,
+                HadFiles = form.Files.Any(f => f.Length > 0),
+            };
+        }
+        catch (Exception failure) when (failure is IOException or InvalidDataException)
+        {
+            return null;
+        }
+    }
+
     public string Seal(IDataProtectionProvider protection) =>
         Protector(protection).Protect(JsonSerializer.Serialize(this), Life);
 

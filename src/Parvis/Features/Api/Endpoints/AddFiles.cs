@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Parvis.Data.Outages;
 using Parvis.Features.Api.Errors;
 using Parvis.Features.Api.Reading;
 using Parvis.Features.Requests;
@@ -72,7 +73,10 @@ static class AddFiles
             );
             return form.Files;
         }
-        catch (Exception failure) when (failure is InvalidDataException or IOException and not BadHttpRequestException)
+        catch (Exception failure)
+            when (failure is InvalidDataException or IOException and not BadHttpRequestException
+                && OutageSigns.Of(failure) is null
+            )
         {
             throw ApiRefusedException.Malformed(
                 "The body was cut short or is no multipart form.",

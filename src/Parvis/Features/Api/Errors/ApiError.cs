@@ -62,6 +62,11 @@ public sealed record ApiError(string Code, int Status, Said Title)
         500,
         new("Something went wrong here", "Quelque chose s'est mal passé ici")
     );
+    public static readonly ApiError Unavailable = new(
+        "unavailable",
+        503,
+        new("Parvis cannot answer for the moment", "Parvis ne peut pas répondre pour l'instant")
+    );
     public static readonly ApiError NotInstalled = new(
         "not-installed",
         503,
@@ -83,6 +88,7 @@ public sealed record ApiError(string Code, int Status, Said Title)
         KeyReused,
         TooMany,
         Internal,
+        Unavailable,
         NotInstalled,
     ];
 

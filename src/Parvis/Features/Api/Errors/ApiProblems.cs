@@ -4,12 +4,19 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Parvis.Data;
+using Parvis.Data.Outages;
 using Parvis.Features.Requests;
+using Parvis.Web;
 
 namespace Parvis.Features.Api.Errors;
 
 /// <summary>Whatever goes wrong under /api/v1 is told as a problem (RFC 9457): programs never get a page.</summary>
-sealed partial class ApiProblems(RequestDelegate next, IOptions<JsonOptions> json, ILogger<ApiProblems> log)
+sealed partial class ApiProblems(
+    RequestDelegate next,
+    IOptions<JsonOptions> json,
+    OutageLog outages,
+    ILogger<ApiProblems> log
+)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -26,6 +33,8 @@ sealed partial class ApiProblems(RequestDelegate next, IOptions<JsonOptions> jso
 #pragma warning restore CA1031
         {
             var refusal = Explain(failure);
+            if (refusal.Error == ApiError.Unavailable)
+                outages.Note(OutageSigns.Of(failure)!.Value, failure);
             if (refusal.Error == ApiError.Internal)
                 LogFailure(failure, context.Request.Method, context.Request.Path);
             await WriteAsync(context, refusal);
@@ -46,8 +55,23 @@ sealed partial class ApiProblems(RequestDelegate next, IOptions<JsonOptions> jso
                 ApiError.Conflict,
                 new("Read it again, then try again.", "Relisez, puis recommencez.")
             ),
+            _ when OutageSigns.Of(failure) is { } outage => Away(outage),
             BadHttpRequestException bad => new ApiRefusedException(ApiError.Of(bad.StatusCode)),
             _ => new ApiRefusedException(ApiError.Internal),
+        };
+
+    static ApiRefusedException Away(Outage outage) =>
+        new(
+            ApiError.Unavailable,
+            outage switch
+            {
+                Outage.DatabaseAway => new("Its database is away.", "Sa base de données ne répond pas."),
+                Outage.DiskFull => new("Its disk is full.", "Son disque est plein."),
+                Outage.FilesAway => new("Its files are away.", "Ses fichiers ne sont pas accessibles."),
+            }
+        )
+        {
+            RetryAfter = OutageGate.ComeBack,
         };
 
     async Task WriteAsync(HttpContext context, ApiRefusedException refusal)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Parvis.Data.Outages;
 
 namespace Parvis.Features.Api.Webhooks;
 
@@ -6,7 +7,7 @@ namespace Parvis.Features.Api.Webhooks;
 /// Each subscription sends in a lane of its own, a few calls at a time: a slow target fills its lane and delays no
 /// other. The order of calls is not promised.
 /// </summary>
-public sealed partial class WebhookLanes(IServiceScopeFactory scopes, ILogger<WebhookLanes> log)
+public sealed partial class WebhookLanes(IServiceScopeFactory scopes, OutageLog outages, ILogger<WebhookLanes> log)
 {
     const int AtOnce = 4;
 
@@ -46,7 +47,9 @@ public sealed partial class WebhookLanes(IServiceScopeFactory scopes, ILogger<We
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            if (!cancellationToken.IsCancellationRequested)
+            if (OutageSigns.Of(failure) is { } outage)
+                outages.Note(outage, failure);
+            else if (!cancellationToken.IsCancellationRequested)
                 LogFailure(failure, subscription);
         }
         finally

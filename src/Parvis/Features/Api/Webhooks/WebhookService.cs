@@ -28,7 +28,10 @@ public sealed class WebhookService(
     public Task<WebhookSubscription?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         db.Set<WebhookSubscription>().AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, cancellationToken);
 
-    /// <summary>The secret is given back once, here. The address is looked up before any transaction.</summary>
+    /// <summary>
+    /// The secret is given back once, here. The address is looked up before any transaction, and the secret sealed: the
+    /// first use of the installation's keys writes one, which SQLite lets nobody do meanwhile.
+    /// </summary>
     public async Task<(WebhookSubscription Subscription, string Secret)> CreateAsync(
         WebhookOptions options,
         CancellationToken cancellationToken
@@ -36,6 +39,7 @@ public sealed class WebhookService(
     {
         await targets.CheckAsync(options.Target, cancellationToken);
         var secret = WebhookSecret.New();
+        var sealedSecret = secrets.Seal(secret);
         return await transactions.RunAsync(
             async () =>
             {
@@ -43,7 +47,7 @@ public sealed class WebhookService(
                     throw new RefusedException($"Il y a déjà {Most} abonnements : supprimez-en un d'abord.");
                 var subscription = new WebhookSubscription();
                 subscription.Edit(options);
-                subscription.Seal(secrets.Seal(secret));
+                subscription.Seal(sealedSecret);
                 db.Add(subscription);
                 journal.Write($"Webhook « {subscription.Name} » créé vers {subscription.Target}");
                 transactions.AfterCommit(epoch.Advance);
