@@ -10,7 +10,9 @@ namespace Parvis.Data;
 public sealed class SqlitePragmas : DbConnectionInterceptor
 {
     const string Pragmas =
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA mmap_size=268435456;";
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA mmap_size=268435456; "
+        // What is erased for somebody's privacy must not stay readable in the free room of the file.
+        + "PRAGMA secure_delete=ON;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
