@@ -31,7 +31,8 @@ public sealed class PersonSheets(ParvisDbContext db)
             await db.Set<Requester>()
                 .Where(r => r.Id == sheet)
                 .Select(r => r.MergedIntoId)
-                .FirstOrDefaultAsync(cancellationToken) is { } into
+                .FirstOrDefaultAsync(cancellationToken)
+                is { } into
         )
             sheet = into;
         return sheet;

@@ -80,7 +80,8 @@ public sealed class PrivacyCase : IVersioned
     }
 
     /// <summary>Before any public holiday moves it.</summary>
-    public static DateOnly DueAfter(DateOnly received, bool extended) => received.AddMonths(extended ? 1 + MonthsMore : 1);
+    public static DateOnly DueAfter(DateOnly received, bool extended) =>
+        received.AddMonths(extended ? 1 + MonthsMore : 1);
 
     public void Extend(string? reason, DateOnly today, DateOnly due)
     {

@@ -77,7 +77,10 @@ public sealed class PersonErasure(
             return "une réponse attend de partir";
         if (openInto)
             return "fusionnée dans une demande en cours";
-        var until = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(ended, zone)).AddMonths(AppealMonths).AddDays(1);
+        var until = DateOnly
+            .FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(ended, zone))
+            .AddMonths(AppealMonths)
+            .AddDays(1);
         return ended.AddMonths(AppealMonths).AddDays(1) > clock.UtcNow
             ? $"délai de recours, jusqu'au {until.InFull()}"
             : null;
@@ -122,7 +125,9 @@ public sealed class PersonErasure(
         foreach (var holding in holdings.Reverse())
             await holding.EraseAsync(scope, cancellationToken);
         file.NoteErasure(reason, Counts(plan, going, asked.Kept, sheetGoes), sheetGoes, by.Name, clock.UtcNow);
-        journal.Write($"{file.Number} : données effacées ({Requests(going.Count)}, fiche {(sheetGoes ? "effacée" : "gardée")})");
+        journal.Write(
+            $"{file.Number} : données effacées ({Requests(going.Count)}, fiche {(sheetGoes ? "effacée" : "gardée")})"
+        );
         transactions.AfterCommit(traces.Forget);
         transactions.AfterCommit(alarm.Ring<EraseBlobsJob>);
         return true;
@@ -167,8 +172,19 @@ public sealed class PersonErasure(
         return string.Join(
             '\n',
             reasons
-                .Prepend($"{(sheetGoes ? "Fiche effacée" : "Fiche gardée")}, {(going.Count <= 1 ? $"{going.Count} demande effacée" : $"{going.Count} demandes effacées")}.")
-                .Concat(plan.Unseen > 0 ? [plan.Unseen == 1 ? "Un élément gardé par un cercle." : $"{plan.Unseen} éléments gardés par des cercles."] : [])
+                .Prepend(
+                    $"{(sheetGoes ? "Fiche effacée" : "Fiche gardée")}, {(going.Count <= 1 ? $"{going.Count} demande effacée" : $"{going.Count} demandes effacées")}."
+                )
+                .Concat(
+                    plan.Unseen > 0
+                        ?
+                        [
+                            plan.Unseen == 1
+                                ? "Un élément gardé par un cercle."
+                                : $"{plan.Unseen} éléments gardés par des cercles.",
+                        ]
+                        : []
+                )
         );
     }
 

@@ -4,6 +4,7 @@ using Parvis.Data;
 using Parvis.Data.Outbox;
 using Parvis.Features.Privacy.Cases;
 using Parvis.Features.Privacy.Gathering;
+using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
 
 namespace Parvis.Features.Privacy.Erasing;
@@ -27,21 +28,31 @@ public sealed class PersonMentions(ParvisDbContext db, RequestTexts texts)
         if (everywhere)
             await LeaveCasesAsync(scope, hide, cancellationToken);
 
-        if (others.Count == 0)
-            return;
-        await CleanAsync(scope, others, hide, cancellationToken);
-        foreach (
-            var entry in await db.Set<TimelineEvent>()
-                .Where(e => others.Contains(e.RequestId) && e.Payload != null)
-                .ToListAsync(cancellationToken)
-        )
-        {
-            if (scope.Known.IsMeantIn(entry.Payload))
-                (entry.Payload, entry.Salt) = (null, null);
-        }
+        foreach (var request in others)
+            await CleanAsync(request, await NamesAsync(scope, request, cancellationToken), cancellationToken);
+        if (others.Count > 0)
+            await texts.RenewAsync(others, cancellationToken);
+    }
 
-        await db.SaveChangesAsync(cancellationToken);
-        await texts.RenewAsync(others, cancellationToken);
+    /// <summary>A family name alone too, unless the person of the request bears it.</summary>
+    async Task<Passages> NamesAsync(PersonScope scope, long request, CancellationToken cancellationToken)
+    {
+        var theirs = await (
+            from asked in db.Set<CitizenRequest>()
+            where asked.Id == request
+            join person in db.Set<Requester>() on asked.RequesterId equals person.Id
+            select new { person.BirthName, person.UsageName }
+        ).ToListAsync(cancellationToken);
+        var borne = theirs.SelectMany(p => (string[])[Folding.Fold(p.BirthName), Folding.Fold(p.UsageName)]).ToList();
+        return new Passages(
+            [
+                .. scope.Known.FullNames,
+                .. scope.Known.FamilyNames.Where(n => !borne.Contains(Folding.Fold(n))),
+                .. scope.Known.Phones,
+                .. scope.Known.Emails,
+            ],
+            Somebody
+        );
     }
 
     /// <summary>Their cases lose the sheet and what was hidden from them; other people's, what hid them.</summary>
@@ -73,24 +84,18 @@ public sealed class PersonMentions(ParvisDbContext db, RequestTexts texts)
         }
     }
 
-    async Task CleanAsync(PersonScope scope, List<long> others, Passages hide, CancellationToken cancellationToken)
+    async Task CleanAsync(long id, Passages hide, CancellationToken cancellationToken)
     {
-        foreach (
-            var request in await db.Set<CitizenRequest>().Where(r => others.Contains(r.Id)).ToListAsync(cancellationToken)
-        )
-        {
-            if (scope.Known.IsMeantIn(request.Subject))
-                await SetAsync<CitizenRequest>(r => r.Id == request.Id, r => r.Subject, hide.In(request.Subject));
-            if (scope.Known.IsMeantIn(request.PlannedDetail))
-                await SetAsync<CitizenRequest>(r => r.Id == request.Id, r => r.PlannedDetail, hide.In(request.PlannedDetail));
-        }
-
-        foreach (
-            var message in await db.Set<Correspondence>()
-                .AsNoTracking()
-                .Where(c => others.Contains(c.RequestId))
-                .ToListAsync(cancellationToken)
-        )
+        var request = await db.Set<CitizenRequest>().AsNoTracking().SingleAsync(r => r.Id == id, cancellationToken);
+        await db.Set<CitizenRequest>()
+            .Where(r => r.Id == id)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(r => r.Subject, Cut(hide.In(request.Subject)))
+                        .SetProperty(r => r.PlannedDetail, hide.In(request.PlannedDetail)),
+                cancellationToken
+            );
+        foreach (var message in await OfAsync<Correspondence>(c => c.RequestId == id, cancellationToken))
         {
             await db.Set<Correspondence>()
                 .Where(c => c.Id == message.Id)
@@ -102,31 +107,47 @@ public sealed class PersonMentions(ParvisDbContext db, RequestTexts texts)
                             .SetProperty(c => c.Body, hide.In(message.Body)),
                     cancellationToken
                 );
+            // The copy that left; the request is ended and nothing of it waits.
             await db.Set<OutboxMessage>()
-                .Where(m => m.CorrespondenceId == message.Id && m.DueAt == OutboxMessage.Never)
+                .Where(m => m.CorrespondenceId == message.Id)
                 .ExecuteDeleteAsync(cancellationToken);
         }
 
+        foreach (var note in await OfAsync<Note>(n => n.RequestId == id, cancellationToken))
+            await db.Set<Note>()
+                .Where(n => n.Id == note.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(n => n.Body, hide.In(note.Body)), cancellationToken);
+        foreach (var opinion in await OfAsync<Opinion>(o => o.RequestId == id, cancellationToken))
+            await db.Set<Opinion>()
+                .Where(o => o.Id == opinion.Id)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(o => o.Question, hide.In(opinion.Question))
+                            .SetProperty(o => o.Answer, opinion.Answer == null ? null : hide.In(opinion.Answer)),
+                    cancellationToken
+                );
+        foreach (var file in await OfAsync<RequestFile>(f => f.RequestId == id, cancellationToken))
+            await db.Set<RequestFile>()
+                .Where(f => f.Id == file.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(f => f.Name, hide.In(file.Name)), cancellationToken);
         foreach (
-            var note in await db.Set<Note>().AsNoTracking().Where(n => others.Contains(n.RequestId)).ToListAsync(cancellationToken)
-        )
-            await SetAsync<Note>(n => n.Id == note.Id, n => n.Body, hide.In(note.Body));
-        foreach (
-            var opinion in await db.Set<Opinion>()
-                .Where(o => others.Contains(o.RequestId))
-                .AsNoTracking()
-                .ToListAsync(cancellationToken)
+            var entry in await OfAsync<TimelineEvent>(e => e.RequestId == id && e.Payload != null, cancellationToken)
         )
         {
-            await SetAsync<Opinion>(o => o.Id == opinion.Id, o => o.Question, hide.In(opinion.Question));
-            if (opinion.Answer is { } answer)
-                await SetAsync<Opinion>(o => o.Id == opinion.Id, o => o.Answer!, hide.In(answer));
+            if (hide.AreIn(entry.Payload!))
+                await db.Set<TimelineEvent>()
+                    .Where(e => e.Id == entry.Id)
+                    .ExecuteUpdateAsync(
+                        set => set.SetProperty(e => e.Payload, (string?)null).SetProperty(e => e.Salt, (byte[]?)null),
+                        cancellationToken
+                    );
         }
-
-        Task SetAsync<T>(Expression<Func<T, bool>> which, Expression<Func<T, string>> what, string value)
-            where T : class =>
-            db.Set<T>()
-                .Where(which)
-                .ExecuteUpdateAsync(set => set.SetProperty(what, value), cancellationToken);
     }
+
+    Task<List<T>> OfAsync<T>(Expression<Func<T, bool>> which, CancellationToken cancellationToken)
+        where T : class => db.Set<T>().AsNoTracking().Where(which).ToListAsync(cancellationToken);
+
+    /// <summary>A name may be shorter than what stands for it.</summary>
+    static string Cut(string subject) =>
+        subject.Length <= CitizenRequest.MaxSubject ? subject : subject[..CitizenRequest.MaxSubject];
 }

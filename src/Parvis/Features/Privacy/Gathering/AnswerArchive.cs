@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Parvis.Data.Blobs;
 using Parvis.Features.Privacy.Cases;
@@ -27,6 +28,9 @@ public sealed class AnswerArchive(PrivacyCase file, PersonAnswer answer, string 
     {
         var response = context.HttpContext.Response;
         var aborted = context.HttpContext.RequestAborted;
+        // The archive's own streams end by writing at once.
+        if (context.HttpContext.Features.Get<IHttpBodyControlFeature>() is { } body)
+            body.AllowSynchronousIO = true;
         response.ContentType = ContentType;
         response.Headers.ContentDisposition = $"attachment; filename=\"{file.Number}.zip\"";
         response.Headers.CacheControl = "no-store";
@@ -39,7 +43,12 @@ public sealed class AnswerArchive(PrivacyCase file, PersonAnswer answer, string 
         );
         var parts = answer.Gathered.Parts.Select(p => new GivenPart(p.Title, [.. p.Items.Select(Give)])).ToList();
         await WriteAsync(zip, "donnees.html", Page(parts), aborted);
-        await WriteAsync(zip, "donnees.json", JsonSerializer.Serialize(new { file.Number, Parts = parts }, Json), aborted);
+        await WriteAsync(
+            zip,
+            "donnees.json",
+            JsonSerializer.Serialize(new { file.Number, Parts = parts }, Json),
+            aborted
+        );
         foreach (var item in Given().Where(i => i.File is not null))
             await CopyAsync(zip, item.File!, aborted);
     }

@@ -64,7 +64,9 @@ public sealed class Passages
         foreach (var character in passage)
             pattern.Append(
                 char.IsWhiteSpace(character) || character is '-' or ',' or '\''
-                    ? pattern.Length > 0 && pattern[^1] == '+' ? "" : @"[\s\-,'’]+"
+                    ? pattern.Length > 0 && pattern[^1] == '+'
+                        ? ""
+                        : @"[\s\-,'’]+"
                     : Letter(character)
             );
         return pattern.ToString();

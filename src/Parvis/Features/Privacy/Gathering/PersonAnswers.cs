@@ -95,7 +95,9 @@ public sealed class PersonAnswers(
     }
 
     public Task GiveAsync(PrivacyCase file, string? key, CancellationToken cancellationToken) =>
-        db.Set<CaseWithheld>().Where(w => w.CaseId == file.Id && w.ItemKey == key).ExecuteDeleteAsync(cancellationToken);
+        db.Set<CaseWithheld>()
+            .Where(w => w.CaseId == file.Id && w.ItemKey == key)
+            .ExecuteDeleteAsync(cancellationToken);
 }
 
 public sealed record Passage(string Text, bool Hidden);

@@ -32,6 +32,11 @@ public sealed record PersonNames(
     IReadOnlyList<string> Emails
 )
 {
+    /// <summary>Alone they may mean somebody else.</summary>
+    public IReadOnlyList<string> FamilyNames { get; init; } = [];
+
+    public IReadOnlyList<string> Addresses { get; init; } = [];
+
     public bool IsMeantIn(string? text)
     {
         if (string.IsNullOrEmpty(text))

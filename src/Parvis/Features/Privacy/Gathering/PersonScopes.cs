@@ -56,17 +56,33 @@ public sealed class PersonScopes(ParvisDbContext db, PersonSheets sheets)
                 Name = known.First(r => r.Id == person).DisplayName,
                 Sheets = [.. shown.Select(r => r.Id)],
                 SheetIds = [.. shown.Select(r => r.PublicId)],
-                Requests = [.. readable.Select(r => new RequestOfPerson(r.Id, r.Reference, r.IsTheirs, r.CircleId != null))],
+                Requests =
+                [
+                    .. readable.Select(r => new RequestOfPerson(r.Id, r.Reference, r.IsTheirs, r.CircleId != null)),
+                ],
                 Known = new PersonNames(
                     [
-                        .. known.SelectMany(r =>
-                                Names(r.FirstName, r.BirthName).Concat(Names(r.FirstName, r.UsageName)).Append(r.DisplayName)
+                        .. known
+                            .SelectMany(r =>
+                                Names(r.FirstName, r.BirthName)
+                                    .Concat(Names(r.FirstName, r.UsageName))
+                                    .Append(r.DisplayName)
                             )
                             .Distinct(StringComparer.OrdinalIgnoreCase),
                     ],
                     [.. contacts.Where(c => c.Kind == ContactKind.Phone).Select(c => c.Value).Distinct()],
                     [.. contacts.Where(c => c.Kind == ContactKind.Email).Select(c => c.Value).Distinct()]
-                ),
+                )
+                {
+                    FamilyNames =
+                    [
+                        .. known
+                            .SelectMany(r => (string[])[r.BirthName, r.UsageName])
+                            .Where(n => n.Length > 0)
+                            .Distinct(),
+                    ],
+                    Addresses = [.. contacts.Where(c => c.Kind == ContactKind.Address).Select(c => c.Value).Distinct()],
+                },
             },
             requests.Count - readable.Count + (known.Count - shown.Count)
         );

@@ -63,12 +63,7 @@ public sealed class RequestHoldings(
             .OrderBy(row => EF.Property<long>(row, "Id"))
             .ToListAsync(cancellationToken);
 
-    static HeldItem Facts(
-        CitizenRequest request,
-        bool theirs,
-        OrganisationSnapshot organisation,
-        TopicTree tree
-    )
+    static HeldItem Facts(CitizenRequest request, bool theirs, OrganisationSnapshot organisation, TopicTree tree)
     {
         List<HeldFact> facts =
         [
@@ -94,9 +89,10 @@ public sealed class RequestHoldings(
         new()
         {
             Key = $"message:{message.Id}",
-            Title = message.Kind == CorrespondenceKind.RegistrationReceipt
-                ? "Accusé d'enregistrement"
-                : message.Direction == Direction.Incoming ? "Message reçu" : "Réponse de la mairie",
+            Title =
+                message.Kind == CorrespondenceKind.RegistrationReceipt ? "Accusé d'enregistrement"
+                : message.Direction == Direction.Incoming ? "Message reçu"
+                : "Réponse de la mairie",
             At = message.At,
             Facts =
             [

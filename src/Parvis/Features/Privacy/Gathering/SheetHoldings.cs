@@ -69,7 +69,10 @@ public sealed class SheetHoldings(ParvisDbContext db, NameIndex names) : IPerson
         Add("Nom d'usage", sheet.UsageName);
         Add("Date de naissance", sheet.BirthDate?.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("fr-FR")));
         foreach (var contact in sheet.ContactPoints.OrderBy(c => c.Kind).ThenBy(c => c.Id))
-            Add(contact.Kind.InFrench(), contact.Label.Length == 0 ? contact.Value : $"{contact.Value} ({contact.Label})");
+            Add(
+                contact.Kind.InFrench(),
+                contact.Label.Length == 0 ? contact.Value : $"{contact.Value} ({contact.Label})"
+            );
         Add("Langue", sheet.Language == "fr" ? "" : sheet.Language);
         Add("Canal préféré", sheet.PreferredChannel is { } channel ? channel.Word() : "");
         Add("Refuse les réponses par courriel", sheet.RefusesEmail ? "oui" : "");
@@ -91,7 +94,12 @@ public sealed class SheetHoldings(ParvisDbContext db, NameIndex names) : IPerson
             where !ids.Contains(other.RequesterId)
             join person in db.Set<Requester>() on other.RequesterId equals person.Id
             orderby other.Id
-            select new { other.Id, person.DisplayName, other.Role }
+            select new
+            {
+                other.Id,
+                person.DisplayName,
+                other.Role,
+            }
         ).ToListAsync(cancellationToken);
         foreach (var relative in relatives)
             into.Add(
@@ -109,8 +117,15 @@ public sealed class SheetHoldings(ParvisDbContext db, NameIndex names) : IPerson
             join one in db.Set<Requester>() on tie.RepresentativeId equals one.Id
             join other in db.Set<Requester>() on tie.RepresentedId equals other.Id
             orderby tie.Id
-            select new { Tie = tie, One = one.DisplayName, Other = other.DisplayName }
-        ).AsNoTracking().ToListAsync(cancellationToken);
+            select new
+            {
+                Tie = tie,
+                One = one.DisplayName,
+                Other = other.DisplayName,
+            }
+        )
+            .AsNoTracking()
+            .ToListAsync(cancellationToken);
         foreach (var mandate in mandates)
             into.Add(
                 Ties,

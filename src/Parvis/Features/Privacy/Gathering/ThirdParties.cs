@@ -88,9 +88,13 @@ public sealed partial class ThirdParties(ParvisDbContext db, SettingsStore setti
 
     static bool IsTheirs(string passage, PersonNames known) =>
         known.Emails.Contains(passage, StringComparer.OrdinalIgnoreCase)
+        || known.Addresses.Any(a => AddressKey.Of(a) == AddressKey.Of(passage))
         || known.Phones.Any(p => PhoneNumber.Key(p) is { Length: > 0 } key && key == PhoneNumber.Key(passage));
 
     static bool IsOfTown(string passage, TownSettings town) =>
         PhoneNumber.Key(passage) is { Length: > 0 } key && key == PhoneNumber.Key(town.Phone)
-        || (town.Email.IndexOf('@') is > 0 and var at && passage.EndsWith(town.Email[at..], StringComparison.OrdinalIgnoreCase));
+        || (
+            town.Email.IndexOf('@') is > 0 and var at
+            && passage.EndsWith(town.Email[at..], StringComparison.OrdinalIgnoreCase)
+        );
 }
