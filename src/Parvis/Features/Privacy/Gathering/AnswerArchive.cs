@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Text;
@@ -84,7 +85,7 @@ public sealed class AnswerArchive(PrivacyCase file, PersonAnswer answer, string 
         );
         foreach (var part in parts)
         {
-            page.Append($"<h2>{Safe(part.Title)}</h2>");
+            page.Append(CultureInfo.InvariantCulture, $"<h2>{Safe(part.Title)}</h2>");
             foreach (var item in part.Items)
                 page.Append(Section(item));
         }
@@ -96,17 +97,16 @@ public sealed class AnswerArchive(PrivacyCase file, PersonAnswer answer, string 
     {
         var section = new StringBuilder($"<section><h3>{Safe(item.Title)}</h3>");
         if (item.At is { } at)
-            section.Append($"<p>{at:dd/MM/yyyy}</p>");
+            section.Append(CultureInfo.InvariantCulture, $"<p>{at:dd/MM/yyyy}</p>");
         if (item.NotGiven is { } reason)
-            section.Append($"<p>Non communiqué : {Safe(reason)}</p>");
+            section.Append(CultureInfo.InvariantCulture, $"<p>Non communiqué : {Safe(reason)}</p>");
         if (item.Facts.Count > 0)
-            section.Append(
-                $"<dl>{string.Concat(item.Facts.Select(f => $"<dt>{Safe(f.Label)}</dt><dd>{Safe(f.Value)}</dd>"))}</dl>"
+            section.Append(CultureInfo.InvariantCulture, $"<dl>{string.Concat(item.Facts.Select(f => $"<dt>{Safe(f.Label)}</dt><dd>{Safe(f.Value)}</dd>"))}</dl>"
             );
         if (item.Text.Length > 0)
-            section.Append($"<p class=\"text\">{Safe(item.Text)}</p>");
+            section.Append(CultureInfo.InvariantCulture, $"<p class=\"text\">{Safe(item.Text)}</p>");
         if (item.File is { } place)
-            section.Append($"<p><a href=\"{Safe(place)}\">{Safe(place)}</a></p>");
+            section.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{Safe(place)}\">{Safe(place)}</a></p>");
         return section.Append("</section>").ToString();
     }
 
