@@ -47,6 +47,7 @@ public sealed class ErasureTests
         // Twice does no harm.
         (await again.SubmitAsync("Effacer définitivement", ("Reason", "encore"))).Text.ShouldContain("déjà effacé");
         (await app.TracesAsync()).ShouldBeEmpty();
+        await app.RunJobAsync<EraseBlobsJob>();
         if (database == DatabaseKind.Sqlite)
             foreach (var file in Directory.EnumerateFiles(app.DataFolder, "parvis.db*"))
             {
@@ -56,7 +57,6 @@ public sealed class ErasureTests
                 PrivacyStand.TraceIn(Encoding.UTF8.GetString(copy.ToArray())).ShouldBeNull(file);
             }
 
-        await app.RunJobAsync<EraseBlobsJob>();
         (await OpensAsync(app, alone)).ShouldBeFalse();
         (await OpensAsync(app, common)).ShouldBeTrue();
         await app.RunJobAsync<SealTimelineJob>();

@@ -22,7 +22,6 @@ public sealed class PersonErasure(
     Timeline timeline,
     AdministrationJournal journal,
     Transactions transactions,
-    SqliteTraces traces,
     JobAlarm alarm,
     TownClock clock
 )
@@ -128,7 +127,8 @@ public sealed class PersonErasure(
         journal.Write(
             $"{file.Number} : données effacées ({Requests(going.Count)}, fiche {(sheetGoes ? "effacée" : "gardée")})"
         );
-        transactions.AfterCommit(traces.Forget);
+        if (!await db.Set<BlobToErase>().AnyAsync(b => b.Hash == BlobToErase.DatabaseFile, cancellationToken))
+            db.Add(new BlobToErase { Hash = BlobToErase.DatabaseFile });
         transactions.AfterCommit(alarm.Ring<EraseBlobsJob>);
         return true;
     }

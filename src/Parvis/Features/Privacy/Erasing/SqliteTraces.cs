@@ -5,26 +5,25 @@ using Parvis.Data;
 namespace Parvis.Features.Privacy.Erasing;
 
 /// <summary>
-/// SQLite keeps former pages in its journal until they are copied into the file; after an erasure they are copied at
-/// once. PostgreSQL clears them by its own vacuum.
+/// SQLite leaves former bytes in the free room of its pages and in its journal: after an erasure the file is written
+/// anew. PostgreSQL clears them by its own vacuum.
 /// </summary>
-public sealed class SqliteTraces(ParvisDbContext db, ILogger<SqliteTraces> log)
+public sealed class SqliteTraces(ParvisDbContext db, WriteGate gate)
 {
-    public void Forget()
+    /// <summary>False while somebody reads the former file: it is tried again.</summary>
+    public async Task<bool> ForgetAsync(CancellationToken cancellationToken)
     {
         if (!db.Database.IsSqlite())
-            return;
-        // A connection of its own: a checkpoint never finishes on one that still reads.
-        using var connection = new SqliteConnection(db.Database.GetConnectionString());
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA busy_timeout=2000; PRAGMA wal_checkpoint(TRUNCATE);";
-        using var answer = command.ExecuteReader();
-        do
+            return true;
+        using (await gate.EnterAsync(cancellationToken))
         {
-            // A long reader holds it back: the next ordinary checkpoint does it.
-            if (answer.FieldCount == 3 && answer.Read() && answer.GetInt64(0) != 0)
-                log.LogWarning("The journal of SQLite was not emptied after an erasure: somebody was reading.");
-        } while (answer.NextResult());
+            await using var connection = new SqliteConnection(db.Database.GetConnectionString());
+            await connection.OpenAsync(cancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA busy_timeout=2000; VACUUM;";
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE);";
+            return Equals(await command.ExecuteScalarAsync(cancellationToken), 0L);
+        }
     }
 }

@@ -101,7 +101,9 @@ public sealed class AnswerArchive(PrivacyCase file, PersonAnswer answer, string 
         if (item.NotGiven is { } reason)
             section.Append(CultureInfo.InvariantCulture, $"<p>Non communiqué : {Safe(reason)}</p>");
         if (item.Facts.Count > 0)
-            section.Append(CultureInfo.InvariantCulture, $"<dl>{string.Concat(item.Facts.Select(f => $"<dt>{Safe(f.Label)}</dt><dd>{Safe(f.Value)}</dd>"))}</dl>"
+            section.Append(
+                CultureInfo.InvariantCulture,
+                $"<dl>{string.Concat(item.Facts.Select(f => $"<dt>{Safe(f.Label)}</dt><dd>{Safe(f.Value)}</dd>"))}</dl>"
             );
         if (item.Text.Length > 0)
             section.Append(CultureInfo.InvariantCulture, $"<p class=\"text\">{Safe(item.Text)}</p>");
