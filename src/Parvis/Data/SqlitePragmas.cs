@@ -11,7 +11,9 @@ public sealed class SqlitePragmas : DbConnectionInterceptor
 {
     /// <summary>What every connection begins with.</summary>
     public const string Text =
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA mmap_size=268435456;";
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA mmap_size=268435456; "
+        // What is erased for somebody's privacy must not stay readable in the free room of the file.
+        + "PRAGMA secure_delete=ON;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

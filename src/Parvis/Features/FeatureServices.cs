@@ -19,6 +19,9 @@ using Parvis.Features.Oversight.Elected;
 using Parvis.Features.Oversight.Trends;
 using Parvis.Features.Oversight.Workload;
 using Parvis.Features.Privacy;
+using Parvis.Features.Privacy.Cases;
+using Parvis.Features.Privacy.Erasing;
+using Parvis.Features.Privacy.Gathering;
 using Parvis.Features.Replies;
 using Parvis.Features.Replies.Reply;
 using Parvis.Features.Replies.Templates;
@@ -139,7 +142,20 @@ static class FeatureServices
         services.AddScoped<IOutboxOutcome, ReceiptOutcome>();
         services.AddSingleton<LookLog>();
         services.AddScoped<LookFilter>();
+        services.AddScoped<PersonSheets>();
         services.AddScoped<LookReader>();
+        services.AddScoped<PrivacyCases>();
+        services.AddScoped<PersonScopes>();
+        services.AddScoped<ThirdParties>();
+        services.AddScoped<PersonAnswers>();
+        services.AddScoped<PersonMentions>();
+        services.AddScoped<PersonErasure>();
+        services.AddScoped<SqliteTraces>();
+        services.AddJob<EraseBlobsJob>(TimeSpan.FromMinutes(1));
+        // Erased in the opposite order: what points at something goes before it.
+        services.AddScoped<IPersonalHoldings, SheetHoldings>();
+        services.AddScoped<IPersonalHoldings, RequestHoldings>();
+        services.AddScoped<IPersonalHoldings, LookHoldings>();
         services.AddJob<EraseLooksJob>(TimeSpan.FromHours(1));
 
         // 4 ways in and out
@@ -154,6 +170,7 @@ static class FeatureServices
         services.AddScoped<Departures>();
         services.AddScoped<IRequestPagePanel>(p => p.GetRequiredService<Departures>());
         services.AddScoped<IOutboxOutcome, ReplyOutcome>();
+        services.AddScoped<IPersonalHoldings, DraftHoldings>();
 
         // 5 faces
         services.AddScoped<SettingsReview>();
@@ -183,6 +200,7 @@ static class FeatureServices
         services.AddScoped<DelegationService>();
         services.AddScoped<OfficialSearch>();
         services.AddScoped<OfficialLookReader>();
+        services.AddScoped<IPersonalHoldings, OfficialHoldings>();
         // More often than daily, so that a program restarted every night does not skip its day.
         services.AddJob<ForgetLooksJob>(TimeSpan.FromHours(1));
         services.AddScoped<StreetPeople>();
@@ -216,6 +234,7 @@ static class FeatureServices
         services.AddScoped<ApiKeyService>();
         services.AddJob<WriteKeyUsesJob>(TimeSpan.FromMinutes(1));
         services.AddJob<ForgetAnswersJob>(TimeSpan.FromHours(1));
+        services.AddScoped<IPersonalHoldings, ApiHoldings>();
         services.AddParvisApi();
         return services;
     }

@@ -70,6 +70,19 @@ public static class Navigation
         {
             Shortcut = "g c",
         },
+        new("Accès, effacement", "person-vcard", "/protection/demandes", Holds(Policies.DataProtection))
+        {
+            Shortcut = "g d",
+        },
+        new(
+            "Accords",
+            "shield-lock",
+            "/protection/accords",
+            v => v.Circles.Count > 0 && Policies.Holds(Policies.Agent, v)
+        )
+        {
+            Shortcut = "g k",
+        },
         new("Réglages", "gear", "/reglages", Holds(Policies.Administrator)) { Shortcut = "g g" },
     ];
 

@@ -18,7 +18,7 @@ namespace Parvis.AppTests.Demo;
 /// <summary>The demonstration town is what the application itself would have made, and the same for the same seed.</summary>
 public sealed class DemonstrationTests
 {
-    [SkippableTheory, BothDatabases]
+    [SkippableTheory, LongWalk]
     public async Task It_has_the_size_of_a_real_town_and_its_records_hold_together(DatabaseKind database)
     {
         await using var app = await TownApp.StartEmptyAsync(database);

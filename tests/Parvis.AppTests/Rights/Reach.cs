@@ -40,7 +40,20 @@ static class Reach
     static readonly Dictionary<string, string> Pages = Rows([
         (Everybody, ["/api", "/mon-compte", "/mon-compte/mot-de-passe", "/sans-service"]),
         (Administrator, Settings()),
-        (DataProtection, ["/protection/consultations"]),
+        (
+            DataProtection,
+            [
+                "/protection/consultations",
+                "/protection/demandes",
+                "/protection/demandes/nouvelle",
+                "/protection/demandes/{id}",
+                "/protection/demandes/{id}/donnees",
+                "/protection/demandes/{id}/effacement",
+                "/protection/demandes/{id}/reponse",
+                "/protection/demandes/{id}/lettre",
+            ]
+        ),
+        (Circle, ["/protection/accords"]),
         (Elected, ["/elu", "/elu/recherche/{look}", "/elu/note", "/elu/note/{note}"]),
         (Serving, Desk()),
         (

@@ -36,7 +36,7 @@ public sealed class AgentsTests(ITestOutputHelper output)
         nameof(RequestClosed),
     ];
 
-    [SkippableTheory, BothDatabases]
+    [SkippableTheory, LongWalk]
     public async Task A_town_hall_at_work_loses_no_change(DatabaseKind database)
     {
         await using var town = await TownAsync(database);

@@ -89,6 +89,7 @@ public sealed partial class SampleTown
         await town.AnswerAsync();
         await town.HearInTheStreetAsync();
         await town.KnowPeopleAsync();
+        await town.AskForDataAsync();
         await town.WelcomeAsync();
         await town.SubscribeAsync();
         return town;

@@ -50,6 +50,13 @@ public sealed class DiskBlobStore(DataFolder folder) : IBlobStore
         }
     }
 
+    public Task DeleteAsync(string hash, CancellationToken cancellationToken)
+    {
+        if (hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower) && File.Exists(PathOf(hash)))
+            File.Delete(PathOf(hash));
+        return Task.CompletedTask;
+    }
+
     static async Task<StoredBlob> WriteAsync(Stream content, string path, CancellationToken cancellationToken)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

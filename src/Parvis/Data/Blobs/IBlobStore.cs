@@ -8,6 +8,9 @@ public interface IBlobStore
 
     /// <summary>The content, or null when nothing has this hash.</summary>
     Task<Stream?> OpenAsync(string hash, CancellationToken cancellationToken);
+
+    /// <summary>The bytes are gone; that they were gone already is no failure.</summary>
+    Task DeleteAsync(string hash, CancellationToken cancellationToken);
 }
 
 /// <param name="Hash">SHA-256, lower-case hexadecimal.</param>

@@ -74,6 +74,33 @@ public sealed class TextIndex(ParvisDbContext db)
     }
 
     /// <summary>
+    /// Nothing of them is left, also in the pages of the file: SQLite only marks rows of such an index as gone until its
+    /// parts are merged.
+    /// </summary>
+    public async Task RemoveAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        if (IsPostgreSql)
+        {
+            await db.Database.ExecuteSqlRawAsync(
+                $$"""DELETE FROM "{{Table}}" WHERE "Id" = ANY({0})""",
+                [ids.ToArray()],
+                cancellationToken
+            );
+            return;
+        }
+
+        await db.Database.ExecuteSqlRawAsync(
+            $$"""DELETE FROM "{{Table}}" WHERE rowid IN (SELECT value FROM json_each({0}))""",
+            [JsonSerializer.Serialize(ids)],
+            cancellationToken
+        );
+        await db.Database.ExecuteSqlRawAsync(
+            $"""INSERT INTO "{Table}" ("{Table}") VALUES ('optimize')""",
+            cancellationToken
+        );
+    }
+
+    /// <summary>
     /// The records that have all these words, the last one perhaps unfinished; null when nothing was typed that can be
     /// looked for. Filter and order it by its own number: both databases then stop at the limit.
     /// </summary>

@@ -12,7 +12,7 @@ namespace Parvis.Features.Privacy;
 /// The log of looks, latest first, for who answers « who looked at my file »: of anybody, circles included, but never
 /// what was read there.
 /// </summary>
-public sealed class LookReader(ParvisDbContext db, NameSearch names, TownClock clock)
+public sealed class LookReader(ParvisDbContext db, NameSearch names, PersonSheets sheets, TownClock clock)
 {
     public const int PageSize = 50;
 
@@ -48,7 +48,7 @@ public sealed class LookReader(ParvisDbContext db, NameSearch names, TownClock c
     {
         var looks = db.Set<Look>().AsNoTracking();
         if (person is not null)
-            looks = Of(looks, await SheetsAsync(person.Id, cancellationToken));
+            looks = Of(looks, await sheets.OfAsync(person.Id, cancellationToken));
         if (filters.Account is { } account)
             looks = looks.Where(l => l.AccountId == account);
         if (filters.From is { } first)
@@ -75,24 +75,6 @@ public sealed class LookReader(ParvisDbContext db, NameSearch names, TownClock c
             .Where(r => sheets.Contains(r.RequesterId ?? 0) || sheets.Contains(r.RepresentativeId ?? 0))
             .Select(r => r.Id);
         return looks.Where(l => sheets.Contains(l.PersonId ?? 0) || requests.Contains(l.RequestId ?? 0));
-    }
-
-    /// <summary>The sheet, and those it absorbed: somebody looked at the same person there.</summary>
-    async Task<List<long>> SheetsAsync(long kept, CancellationToken cancellationToken)
-    {
-        var all = new List<long> { kept };
-        List<long> level = [kept];
-        while (level.Count > 0)
-        {
-            var above = level;
-            level = await db.Set<Requester>()
-                .Where(r => r.MergedIntoId != null && above.Contains(r.MergedIntoId.Value))
-                .Select(r => r.Id)
-                .ToListAsync(cancellationToken);
-            all.AddRange(level);
-        }
-
-        return all;
     }
 
     IQueryable<LookRow> Rows(IQueryable<Look> looks) =>

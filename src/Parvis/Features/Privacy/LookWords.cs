@@ -20,6 +20,8 @@ public static class LookWords
         ["demandes/{reference:reference}/note"] = "Note",
         ["demandes/{reference:reference}/fichiers"] = "Ajout de fichiers",
         ["fichiers/{publicId}"] = "Fichier",
+        ["protection/demandes/{id}/donnees"] = "Réponse à une demande d'accès ou d'effacement",
+        ["protection/demandes/{id}/effacement"] = "Réponse à une demande d'accès ou d'effacement",
     };
 
     public static string Page(string template) =>

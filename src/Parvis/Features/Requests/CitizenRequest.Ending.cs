@@ -98,6 +98,8 @@ public sealed partial class CitizenRequest
         if (IsOpen)
             throw new RefusedException("Cette demande est déjà ouverte.");
         RefuseWhileReplyLeaves();
+        if (ErasedAt is not null)
+            throw new RefusedException("Ses données ont été effacées : enregistrez une nouvelle demande.");
         if (Status == RequestStatus.Merged)
             throw new RefusedException("Cette demande vit dans une autre : annulez d'abord la fusion.");
         if (!CanReopen(windowDays, by.At))

@@ -49,6 +49,8 @@ public sealed partial class CitizenRequest
     {
         if (Status != RequestStatus.Merged || MergedIntoId != other.Id || StatusBeforeMerge is not { } former)
             throw new RefusedException("Cette demande n'est pas fusionnée.");
+        if (ErasedAt is not null)
+            throw new RefusedException("Ses données ont été effacées : il n'y a plus rien à séparer.");
         (Status, EndedAt) = (former, EndedAtBeforeMerge);
         (StatusBeforeMerge, EndedAtBeforeMerge) = (null, null);
         MergedIntoId = null;

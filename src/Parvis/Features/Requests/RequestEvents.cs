@@ -84,3 +84,6 @@ public sealed record DetailsCorrected(string Subject, string? Place) : RequestEv
 public sealed record DueDateSet(DateOnly? From, DateOnly? To, string Reason) : RequestEvent;
 
 public sealed record FileAdded(long FileId, string Name) : RequestEvent;
+
+/// <summary>What was said of it was erased, and who it was about.</summary>
+public sealed record RequestErased(string CaseNumber) : RequestEvent;

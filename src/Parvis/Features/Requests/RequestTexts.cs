@@ -70,6 +70,21 @@ public sealed class RequestTexts(ParvisDbContext db, TextIndex index, Transactio
             await transactions.RunAsync(() => FillAsync(cancellationToken), cancellationToken);
     }
 
+    /// <summary>For those whose words were changed under the verbs.</summary>
+    public async Task RenewAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        var requests = await db.Set<CitizenRequest>()
+            .AsNoTracking()
+            .Where(r => ids.Contains(r.Id))
+            .ToListAsync(cancellationToken);
+        var said = await db.Set<Correspondence>()
+            .AsNoTracking()
+            .Where(c => ids.Contains(c.RequestId))
+            .ToListAsync(cancellationToken);
+        await index.RemoveAsync(ids, cancellationToken);
+        await AddAsync(requests, said, cancellationToken);
+    }
+
     async Task FillAsync(CancellationToken cancellationToken)
     {
         for (long last = 0; ; )

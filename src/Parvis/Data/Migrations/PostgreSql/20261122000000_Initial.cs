@@ -79,6 +79,17 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "BlobsToErase",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BlobsToErase", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Circles",
                 columns: table => new
                 {
@@ -620,6 +631,43 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "PrivacyCases",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false, collation: "C"),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: true),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Identity = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ExtendedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ExtensionReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OpenedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Outcome = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    OutcomeReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ErasedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    ErasureReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    ErasureCounts = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrivacyCases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PrivacyCases_Requesters_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Requesters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Representations",
                 columns: table => new
                 {
@@ -899,6 +947,73 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "PrivacyCircleConsents",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    CircleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AgreedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AgreedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrivacyCircleConsents", x => new { x.CaseId, x.CircleId });
+                    table.ForeignKey(
+                        name: "FK_PrivacyCircleConsents_Circles_CircleId",
+                        column: x => x.CircleId,
+                        principalTable: "Circles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PrivacyCircleConsents_PrivacyCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "PrivacyCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PrivacyPassages",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    Text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    Hidden = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrivacyPassages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PrivacyPassages_PrivacyCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "PrivacyCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PrivacyWithheld",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    ItemKey = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    Reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrivacyWithheld", x => new { x.CaseId, x.ItemKey });
+                    table.ForeignKey(
+                        name: "FK_PrivacyWithheld_PrivacyCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "PrivacyCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Memberships",
                 columns: table => new
                 {
@@ -1125,6 +1240,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     StatusBeforeReply = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     ClosedForBeforeReply = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     EndedAtBeforeReply = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     AcceptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     AcceptBefore = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     FormerDepartmentId = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1857,6 +1973,32 @@ namespace Parvis.Data.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PrivacyCases_ClosedAt_DueOn",
+                table: "PrivacyCases",
+                columns: new[] { "ClosedAt", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrivacyCases_PersonId",
+                table: "PrivacyCases",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrivacyCases_PublicId",
+                table: "PrivacyCases",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrivacyCircleConsents_CircleId",
+                table: "PrivacyCircleConsents",
+                column: "CircleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrivacyPassages_CaseId",
+                table: "PrivacyPassages",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReplyDrafts_CorrespondenceId",
                 table: "ReplyDrafts",
                 column: "CorrespondenceId");
@@ -2225,6 +2367,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "BlobsToErase");
+
+            migrationBuilder.DropTable(
                 name: "CircleMembers");
 
             migrationBuilder.DropTable(
@@ -2277,6 +2422,15 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Outbox");
+
+            migrationBuilder.DropTable(
+                name: "PrivacyCircleConsents");
+
+            migrationBuilder.DropTable(
+                name: "PrivacyPassages");
+
+            migrationBuilder.DropTable(
+                name: "PrivacyWithheld");
 
             migrationBuilder.DropTable(
                 name: "ReplyDrafts");
@@ -2352,6 +2506,9 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "OfficialLooks");
+
+            migrationBuilder.DropTable(
+                name: "PrivacyCases");
 
             migrationBuilder.DropTable(
                 name: "PartnerAuthorities");

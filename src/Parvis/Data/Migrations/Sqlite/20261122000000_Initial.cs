@@ -77,6 +77,17 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "BlobsToErase",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BlobsToErase", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Circles",
                 columns: table => new
                 {
@@ -618,6 +629,43 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PrivacyCases",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PublicId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Identity = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ExtendedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ExtensionReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    OpenedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    OutcomeReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ErasedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ErasureReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ErasureCounts = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrivacyCases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PrivacyCases_Requesters_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Requesters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Representations",
                 columns: table => new
                 {
@@ -897,6 +945,73 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PrivacyCircleConsents",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CircleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AgreedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AgreedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrivacyCircleConsents", x => new { x.CaseId, x.CircleId });
+                    table.ForeignKey(
+                        name: "FK_PrivacyCircleConsents_Circles_CircleId",
+                        column: x => x.CircleId,
+                        principalTable: "Circles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PrivacyCircleConsents_PrivacyCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "PrivacyCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PrivacyPassages",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Hidden = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrivacyPassages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PrivacyPassages_PrivacyCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "PrivacyCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PrivacyWithheld",
+                columns: table => new
+                {
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ItemKey = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrivacyWithheld", x => new { x.CaseId, x.ItemKey });
+                    table.ForeignKey(
+                        name: "FK_PrivacyWithheld_PrivacyCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "PrivacyCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Memberships",
                 columns: table => new
                 {
@@ -1123,6 +1238,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     StatusBeforeReply = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     ClosedForBeforeReply = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     EndedAtBeforeReply = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     AcceptBefore = table.Column<DateTime>(type: "TEXT", nullable: true),
                     FormerDepartmentId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1855,6 +1971,32 @@ namespace Parvis.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PrivacyCases_ClosedAt_DueOn",
+                table: "PrivacyCases",
+                columns: new[] { "ClosedAt", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrivacyCases_PersonId",
+                table: "PrivacyCases",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrivacyCases_PublicId",
+                table: "PrivacyCases",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrivacyCircleConsents_CircleId",
+                table: "PrivacyCircleConsents",
+                column: "CircleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrivacyPassages_CaseId",
+                table: "PrivacyPassages",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReplyDrafts_CorrespondenceId",
                 table: "ReplyDrafts",
                 column: "CorrespondenceId");
@@ -2223,6 +2365,9 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "BlobsToErase");
+
+            migrationBuilder.DropTable(
                 name: "CircleMembers");
 
             migrationBuilder.DropTable(
@@ -2275,6 +2420,15 @@ namespace Parvis.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Outbox");
+
+            migrationBuilder.DropTable(
+                name: "PrivacyCircleConsents");
+
+            migrationBuilder.DropTable(
+                name: "PrivacyPassages");
+
+            migrationBuilder.DropTable(
+                name: "PrivacyWithheld");
 
             migrationBuilder.DropTable(
                 name: "ReplyDrafts");
@@ -2350,6 +2504,9 @@ namespace Parvis.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "OfficialLooks");
+
+            migrationBuilder.DropTable(
+                name: "PrivacyCases");
 
             migrationBuilder.DropTable(
                 name: "PartnerAuthorities");

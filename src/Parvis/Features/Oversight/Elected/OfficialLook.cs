@@ -44,6 +44,9 @@ public sealed class OfficialLook
         look.shown.AddRange(requestIds.Select(id => new OfficialLookRequest(id)));
         return look;
     }
+
+    /// <summary>Requests erased since: what was shown of them was somebody's.</summary>
+    public void Forget(IReadOnlyCollection<long> requestIds) => shown.RemoveAll(s => requestIds.Contains(s.RequestId));
 }
 
 public sealed record OfficialLookRequest(long RequestId);

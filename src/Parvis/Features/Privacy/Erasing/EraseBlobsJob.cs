@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Data.Blobs;
+using Parvis.Data.Jobs;
+using Parvis.Features.Requests;
+
+namespace Parvis.Features.Privacy.Erasing;
+
+/// <summary>
+/// Bytes that belonged to erased files. Written with the erasure, so that a program stopped between the two still
+/// erases them afterwards.
+/// </summary>
+public sealed class BlobToErase
+{
+    /// <summary>In place of a hash: the file of the database is written anew.</summary>
+    public const string DatabaseFile = "database";
+
+    public required string Hash { get; init; }
+}
+
+/// <summary>The bytes go unless another request has the same ones.</summary>
+public sealed class EraseBlobsJob(ParvisDbContext db, Transactions transactions, SqliteTraces traces, IBlobStore blobs)
+    : IJob
+{
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var hashes = await db.Set<BlobToErase>().Select(b => b.Hash).ToListAsync(cancellationToken);
+        if (hashes.Remove(BlobToErase.DatabaseFile) && await traces.ForgetAsync(cancellationToken))
+            await transactions.EraseAsync(
+                db.Set<BlobToErase>().Where(b => b.Hash == BlobToErase.DatabaseFile),
+                cancellationToken
+            );
+        foreach (var hash in hashes)
+            await transactions.RunAsync(() => EraseAsync(hash, cancellationToken), cancellationToken);
+    }
+
+    async Task EraseAsync(string hash, CancellationToken cancellationToken)
+    {
+        if (!await db.Set<RequestFile>().AnyAsync(f => f.Hash == hash, cancellationToken))
+            await blobs.DeleteAsync(hash, cancellationToken);
+        await db.Set<BlobToErase>().Where(b => b.Hash == hash).ExecuteDeleteAsync(cancellationToken);
+    }
+}
