@@ -29,7 +29,8 @@ sealed record BenchOptions
             Sizes = [3_000],
             PostgreSql = postgreSql,
             Each = TimeSpan.FromSeconds(1),
-            WarmUp = TimeSpan.FromSeconds(2),
+            WarmUp = TimeSpan.FromSeconds(1),
+            Connections = [8],
             Quick = true,
             Keep = keep,
         };

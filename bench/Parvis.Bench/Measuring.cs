@@ -21,6 +21,9 @@ sealed partial class Measuring(BenchOptions options, ServerProcess bare)
             town.Environment,
             "/connexion"
         );
+        // What every page shares is compiled before the first one is measured.
+        foreach (var page in pages)
+            await WarmAsync(town, server, page);
         var figures = new List<PageFigures>();
         foreach (var page in pages)
             figures.Add(await PageAsync(town, server, page, commands[page]));
@@ -41,6 +44,25 @@ sealed partial class Measuring(BenchOptions options, ServerProcess bare)
         return (pages, commands);
     }
 
+    async Task WarmAsync(FilledTown town, ServerProcess server, MeasuredPage page)
+    {
+        using var visitor = await Visitor.SignInAsync(server.Address, page.Login);
+        await Load.RunAsync(
+            server.Address,
+            await PathsAsync(town, page.Paths),
+            options.Connections[^1],
+            options.WarmUp,
+            ("Cookie", visitor.Cookie)
+        );
+    }
+
+    static async Task<IReadOnlyList<string>> PathsAsync(FilledTown town, IReadOnlyList<string> paths)
+    {
+        var file = Path.Combine(town.Folder, "paths.txt");
+        await File.WriteAllLinesAsync(file, paths);
+        return [.. FollowPaths, file];
+    }
+
     async Task<PageFigures> PageAsync(
         FilledTown town,
         ServerProcess server,
@@ -50,9 +72,8 @@ sealed partial class Measuring(BenchOptions options, ServerProcess bare)
     {
         using var visitor = await Visitor.SignInAsync(server.Address, page.Login);
         var bytes = (await visitor.GetAsync(page.Paths[0])).Length;
-        var paths = Path.Combine(town.Folder, "paths.txt");
-        await File.WriteAllLinesAsync(paths, page.Paths);
-        var loads = await LoadAsync(server, "/", [.. FollowPaths, paths], ("Cookie", visitor.Cookie));
+        var paths = await PathsAsync(town, page.Paths);
+        var loads = await LoadAsync(server, "/", paths, ("Cookie", visitor.Cookie));
         var sql = await BareSql.MedianAsync(town, commands);
         return Show(new(page.Name, commands.Max(c => c.Count), sql, bytes, loads, await BareAsync(town, bytes)));
     }
@@ -69,13 +90,17 @@ sealed partial class Measuring(BenchOptions options, ServerProcess bare)
             "--requests-per-minute",
             "60000"
         );
-        var key = Key().Match(made).Value;
-        var loads = await LoadAsync(
-            server,
-            "/api/v1/requests",
+        var key = ("Authorization", $"Bearer {Key().Match(made).Value}");
+        const string path = "/api/v1/requests";
+        // Nothing else warms what a registration does, and its first one takes a second.
+        await Load.RunAsync(
+            new Uri(server.Address, path),
             ["register.lua", Guid.NewGuid().ToString("N")],
-            ("Authorization", $"Bearer {key}")
+            1,
+            options.WarmUp * 3,
+            key
         );
+        var loads = await LoadAsync(server, path, ["register.lua", Guid.NewGuid().ToString("N")], key);
         var sql = await BareSql.WriteMedianAsync(town);
         const int answer = 1_000;
         return Show(new("registration", null, sql, answer, loads, await BareAsync(town, answer)));
@@ -83,9 +108,7 @@ sealed partial class Measuring(BenchOptions options, ServerProcess bare)
 
     async Task<IReadOnlyList<LoadFigures>> BareAsync(FilledTown town, int bytes)
     {
-        var paths = Path.Combine(town.Folder, "bare.txt");
-        await File.WriteAllTextAsync(paths, $"/{bytes.ToString(CultureInfo.InvariantCulture)}\n");
-        return await LoadAsync(bare, "/", [.. FollowPaths, paths]);
+        return await LoadAsync(bare, "/", await PathsAsync(town, [$"/{bytes.ToString(CultureInfo.InvariantCulture)}"]));
     }
 
     async Task<IReadOnlyList<LoadFigures>> LoadAsync(
@@ -103,6 +126,8 @@ sealed partial class Measuring(BenchOptions options, ServerProcess bare)
         {
             var before = server.Processor;
             var load = await Load.RunAsync(address, Marked($"c{connections}"), connections, options.Each, headers);
+            if (load.Answers == 0)
+                throw new BenchFailedException($"No answer from {address} in {options.Each.TotalSeconds} s.");
             figures.Add(load with { Processor = (server.Processor - before).TotalMilliseconds / load.Answers });
         }
 

@@ -60,14 +60,7 @@ static async Task<int> RunAsync(BenchOptions options, DatabaseKind? only)
         new Dictionary<string, string>(),
         "/1"
     );
-    var measuring = new Measuring(options, bare);
-    var towns = new List<TownFigures>();
-    foreach (var size in options.Sizes)
-    {
-        foreach (var kind in Enum.GetValues<DatabaseKind>().Where(k => only is null || k == only))
-            towns.Add(await measuring.RunAsync(kind, size));
-    }
-
+    var towns = await MeasureAsync(new Measuring(options, bare), options, only);
     var machine = string.Create(
         CultureInfo.InvariantCulture,
         $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, built as {Checkout.Configuration}."
@@ -82,7 +75,30 @@ static async Task<int> RunAsync(BenchOptions options, DatabaseKind? only)
     }
 
     var worse = Baseline.Compare(towns);
+    if (worse.Count > 0)
+    {
+        // A machine that was busy for a second is no reason; what is slower twice is.
+        await Console.Error.WriteLineAsync("Worse, measured again:");
+        worse = Baseline.Compare(await MeasureAsync(new Measuring(options, bare), options, only));
+    }
+
     foreach (var line in worse)
         await Console.Error.WriteLineAsync(line);
     return worse.Count == 0 ? 0 : 1;
+}
+
+static async Task<IReadOnlyList<TownFigures>> MeasureAsync(
+    Measuring measuring,
+    BenchOptions options,
+    DatabaseKind? only
+)
+{
+    var towns = new List<TownFigures>();
+    foreach (var size in options.Sizes)
+    {
+        foreach (var kind in Enum.GetValues<DatabaseKind>().Where(k => only is null || k == only))
+            towns.Add(await measuring.RunAsync(kind, size));
+    }
+
+    return towns;
 }
