@@ -33,6 +33,7 @@ public sealed class VerbTableTests
         SplitOff       | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | Asking     | -          | -          | -
         ChangeTopic    | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | Asking     | -          | -          | -
         Correct        | Nobody   | Offered  | Assigned   | InProgress | Waiting    | Leaving    | Asking     | Answered   | Closed     | Merged
+        Erase          | -        | -        | -          | -          | -          | -          | -          | Answered   | Closed     | Merged
         """;
 
     static readonly Dictionary<string, Action<CitizenRequest>> Verbs = new(StringComparer.Ordinal)
@@ -60,6 +61,7 @@ public sealed class VerbTableTests
         ["UndoMerge"] = r => r.UndoMerge(Stand.Master),
         ["SplitOff"] = r => r.SplitOff(Stand.InProgress()),
         ["ChangeTopic"] = r => r.ChangeTopic(Guid.NewGuid(), "Voirie", circleId: null),
+        ["Erase"] = r => r.Erase("DP-00001", Stand.By()),
         ["Correct"] = r => r.Correct("Trou rue des Lilas", "12 rue des Lilas"),
     };
 
