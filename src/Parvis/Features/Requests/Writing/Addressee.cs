@@ -51,12 +51,17 @@ public static class Addressees
         if (request.RequesterId is not { } requesterId)
             return [];
         var representativeId = request.RepresentativeId ?? requesterId;
+        // A question for each index: joined by « or », they would be asked of everybody the town knows.
+        var concerned = db.Set<Requester>()
+            .Where(r => r.Id == requesterId || r.Id == representativeId)
+            .Select(r => r.Id)
+            .Union(
+                db.Set<CitizenRequest>()
+                    .Where(m => m.MergedIntoId == request.Id && m.RequesterId != null)
+                    .Select(m => m.RequesterId!.Value)
+            );
         var people = await db.Set<Requester>()
-            .Where(r =>
-                r.Id == requesterId
-                || r.Id == representativeId
-                || db.Set<CitizenRequest>().Any(m => m.MergedIntoId == request.Id && m.RequesterId == r.Id)
-            )
+            .Where(r => concerned.Contains(r.Id))
             .Select(r => new
             {
                 r.Id,
