@@ -75,10 +75,10 @@ sealed partial class RequestStory(StorySetting world, StoryRows rows, Chance cha
     bool Move(double hours)
     {
         var next = world.Calendar.AfterHours(at, Math.Max(hours, 0.05)).AddSeconds(chance.Between(0, 59));
+        if (request.AcceptBefore is { } deadline && deadline < (next < world.Now ? next : world.Now))
+            return ReturnUnaccepted(deadline);
         if (next > world.Now)
             return false;
-        if (request.AcceptBefore is { } deadline && deadline < next)
-            return ReturnUnaccepted(deadline);
         at = next;
         return true;
     }
