@@ -21,6 +21,9 @@ public static class Folding
         return folded.ToString();
     }
 
+    /// <summary>As in an address: « eclairage-public ».</summary>
+    public static string Slug(string text) => Fold(text).Replace(' ', '-');
+
     static void Append(StringBuilder folded, char character)
     {
         switch (character)

@@ -1,5 +1,8 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace Parvis.Data;
 
@@ -15,21 +18,26 @@ public sealed class SqlitePragmas : DbConnectionInterceptor
         // What is erased for somebody's privacy must not stay readable in the free room of the file.
         + "PRAGMA secure_delete=ON;";
 
+    // A connection of the pool keeps them: they are said once to each, not before every command.
+    readonly ConditionalWeakTable<sqlite3, object> told = [];
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        if (!told.TryAdd(((SqliteConnection)connection).Handle!, this))
+            return;
         using var command = connection.CreateCommand();
         command.CommandText = Text;
         command.ExecuteNonQuery();
     }
 
-    public override async Task ConnectionOpenedAsync(
+    public override Task ConnectionOpenedAsync(
         DbConnection connection,
         ConnectionEndEventData eventData,
         CancellationToken cancellationToken = default
     )
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText = Text;
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        // SQLite has no waiting to spare: the driver's asynchronous calls are the others.
+        ConnectionOpened(connection, eventData);
+        return Task.CompletedTask;
     }
 }

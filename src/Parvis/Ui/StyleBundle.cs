@@ -7,7 +7,7 @@ namespace Parvis.Ui;
 
 /// <summary>
 /// The short style files, in this order, as one: pages stay at one request for all of them and nobody needs a
-/// build tool. Read again when a file changes, so that editing one shows at the next page.
+/// build tool. While developing, read again when a file changes, so that editing one shows at the next page.
 /// </summary>
 public sealed partial class StyleBundle(IWebHostEnvironment environment)
 {
@@ -50,6 +50,8 @@ public sealed partial class StyleBundle(IWebHostEnvironment environment)
 
     Bundle Current()
     {
+        if (bundle is { } ready && !environment.IsDevelopment())
+            return ready;
         var files = Order.Select(environment.WebRootFileProvider.GetFileInfo).ToList();
         var newest = files.Max(f => f.LastModified);
         if (bundle is { } made && made.Newest == newest)

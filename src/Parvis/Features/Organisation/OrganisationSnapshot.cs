@@ -1,3 +1,4 @@
+using Parvis.Data;
 using Parvis.Ui;
 
 namespace Parvis.Features.Organisation;
@@ -127,6 +128,9 @@ public sealed record DepartmentEntry
 
     public required string Name { get; init; }
 
+    /// <summary>The name as in an address.</summary>
+    public string Slug => field ??= Folding.Slug(Name);
+
     /// <summary>« Services techniques › Voirie »</summary>
     public required string Path { get; init; }
 
@@ -159,6 +163,9 @@ public sealed record AgentEntry
     public required string LastName { get; init; }
 
     public required string FullName { get; init; }
+
+    /// <summary>The name as in an address.</summary>
+    public string Slug => field ??= Folding.Slug(FullName);
 
     public required string SortName { get; init; }
 

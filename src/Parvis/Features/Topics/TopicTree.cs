@@ -61,6 +61,9 @@ public sealed record TopicEntry
 
     public required string Name { get; init; }
 
+    /// <summary>The name as in an address.</summary>
+    public string Slug => field ??= Folding.Slug(Name);
+
     public required string Path { get; init; }
 
     /// <summary>From the top of the tree to the parent.</summary>

@@ -34,15 +34,25 @@ public sealed class DuplicateFinder(ParvisDbContext db, NameSearch names)
             .Where(match => match.IsAlmostAsTyped)
             .Select(match => match.Id)
             .ToList();
-        var keys = ContactList.Read(typed.Contacts).Select(point => point.Key).Where(key => key.Length > 0).ToList();
+        var contacts = ContactList.Read(typed.Contacts).Where(point => point.Key.Length > 0).ToList();
+        var keys = contacts.ConvertAll(point => point.Key);
+        // The index is sorted by kind first.
+        var kinds = contacts.Select(point => point.Kind).Distinct().ToList();
+        if (alike.Count + keys.Count == 0)
+            return [];
         var kind = typed.Kind;
+        // Not « or »: the databases would read everybody there is.
+        var ids = known
+            .Where(r => alike.Contains(r.Id))
+            .Select(r => r.Id)
+            .Union(
+                db.Set<ContactPoint>()
+                    .Where(point => kinds.Contains(point.Kind) && keys.Contains(point.Key))
+                    .Select(point => point.RequesterId)
+            );
         var candidates = await known
             .NotMerged()
-            .Where(r =>
-                r.Id != except
-                && r.Kind == kind
-                && (alike.Contains(r.Id) || r.ContactPoints.Any(point => keys.Contains(point.Key)))
-            )
+            .Where(r => r.Id != except && r.Kind == kind && ids.Contains(r.Id))
             // Said twice: the two databases do not put what is missing at the same end.
             .OrderBy(r => r.LastContactAt == null)
             .ThenByDescending(r => r.LastContactAt)

@@ -43,21 +43,21 @@ public sealed class QueueSelection
     public IEnumerable<SelectListItem> AgentChoices =>
         Choices(
             "Tous les agents",
-            [new QueueWord(QueueWords.Nobody, "Personne encore", []), .. agentWords],
+            [new QueueWord(QueueWords.Nobody, "Personne encore", None), .. agentWords],
             asked.Filter.Agent
         );
 
     public IEnumerable<SelectListItem> DepartmentChoices =>
         Choices(
             "Mes services",
-            [new QueueWord(QueueWords.AllDepartments, "Tous les services", []), .. departmentWords],
+            [new QueueWord(QueueWords.AllDepartments, "Tous les services", None), .. departmentWords],
             asked.Filter.Department ?? (Departments is null ? QueueWords.AllDepartments : null)
         );
 
     public IEnumerable<SelectListItem> ChannelChoices =>
         Choices(
             "Tous les canaux",
-            [.. QueueWords.Channels.Select(c => new QueueWord(c.Word, c.Label, []))],
+            [.. QueueWords.Channels.Select(c => new QueueWord(c.Word, c.Label, None))],
             asked.Filter.Channel
         );
 
@@ -68,13 +68,13 @@ public sealed class QueueSelection
                 .. asked.Kind == QueueKind.Department
                     ?
                     [
-                        new QueueWord(QueueWords.ToAccept, "À accepter", []),
-                        new QueueWord(QueueWords.AnyOpen, "Toutes les ouvertes", []),
+                        new QueueWord(QueueWords.ToAccept, "À accepter", None),
+                        new QueueWord(QueueWords.AnyOpen, "Toutes les ouvertes", None),
                     ]
                     : Array.Empty<QueueWord>(),
-                .. QueueWords.Statuses.Select(s => new QueueWord(s.Word, s.Status.InFrench(), [])),
-                new QueueWord(QueueWords.Ended, "Répondues ou closes", []),
-                new QueueWord(QueueWords.Everything, "Toutes", []),
+                .. QueueWords.Statuses.Select(s => new QueueWord(s.Word, s.Status.InFrench(), None)),
+                new QueueWord(QueueWords.Ended, "Répondues ou closes", None),
+                new QueueWord(QueueWords.Everything, "Toutes", None),
             ],
             asked.Filter.Status
         );
@@ -161,6 +161,8 @@ public sealed class QueueSelection
             _ => organisation.Agents.Where(a => a.Active && a.Memberships.Count > 0),
         };
 
+    static IEnumerable<Guid> None() => [];
+
     IReadOnlyList<Guid>? Ids(IReadOnlyList<QueueWord> words, string? word, string filter)
     {
         if (word is null)
@@ -168,7 +170,7 @@ public sealed class QueueSelection
         var found = words.FirstOrDefault(w => w.Word == word);
         if (found is null)
             unknown.Add($"{filter} : {word}");
-        return found?.Ids;
+        return found?.Ids().ToList();
     }
 
     static IEnumerable<SelectListItem> Choices(string none, IEnumerable<QueueWord> words, string? chosen) =>

@@ -8,7 +8,7 @@ namespace Parvis.Features.Requests.Queues;
 /// <param name="Word">As in the address.</param>
 /// <param name="Label">As on screen.</param>
 /// <param name="Ids">What it stands for: a topic and those below it, an agent, a department and those below it.</param>
-public sealed record QueueWord(string Word, string Label, IReadOnlyList<Guid> Ids);
+public sealed record QueueWord(string Word, string Label, Func<IEnumerable<Guid>> Ids);
 
 /// <summary>The words filters are written with: names, made longer where two things bear the same one.</summary>
 public static class QueueWords
@@ -31,23 +31,22 @@ public static class QueueWords
         Distinct(
             topics
                 .All.Where(t => t.ExistsFor(viewer))
-                .Select(t =>
-                    (t.Name, Longer: t.Path, Label: Indent(t.Depth, t.Name), Ids: topics.Under(t.Id).ToArray())
-                )
+                .Select(t => new Thing(t.Slug, t.Path, Indent(t.Depth, t.Name), () => topics.Under(t.Id)))
         );
 
     public static IReadOnlyList<QueueWord> Departments(OrganisationSnapshot organisation) =>
         Distinct(
-            organisation.OpenDepartments.Select(d =>
-                (d.Name, Longer: d.Path, Label: Indent(d.Depth, d.Name), Ids: organisation.Under(d.Id).ToArray())
-            )
+            organisation.OpenDepartments.Select(d => new Thing(
+                d.Slug,
+                d.Path,
+                Indent(d.Depth, d.Name),
+                () => organisation.Under(d.Id)
+            ))
         );
 
     public static IReadOnlyList<QueueWord> Agents(IEnumerable<AgentEntry> agents) =>
         Distinct(
-            agents.Select(a =>
-                (Name: a.FullName, Longer: $"{a.FullName} {a.Function}", Label: a.FullName, Ids: new[] { a.Id })
-            )
+            agents.Select(a => new Thing(a.Slug, $"{a.FullName} {a.Function}", a.FullName, () => [a.Id]))
         );
 
     public static readonly IReadOnlyList<(string Word, string Label, Channel Channel)> Channels =
@@ -72,25 +71,22 @@ public static class QueueWords
 
     static string Indent(int depth, string name) => string.Concat(Enumerable.Repeat("\u2003", depth)) + name;
 
-    static List<QueueWord> Distinct(IEnumerable<(string Name, string Longer, string Label, Guid[] Ids)> things)
+    static List<QueueWord> Distinct(IEnumerable<Thing> things)
     {
         var all = things.ToList();
-        var shared = all.GroupBy(t => Slug(t.Name), StringComparer.Ordinal)
-            .Where(g => g.Count() > 1)
+        var shared = all.CountBy(t => t.Slug, StringComparer.Ordinal)
+            .Where(g => g.Value > 1)
             .Select(g => g.Key)
             .ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. all.Select(t => new QueueWord(
-                    shared.Contains(Slug(t.Name)) ? Slug(t.Longer) : Slug(t.Name),
-                    t.Label,
-                    t.Ids
-                ))
+            .. all.Select(t => new QueueWord(shared.Contains(t.Slug) ? Folding.Slug(t.Longer) : t.Slug, t.Label, t.Ids))
                 // Two agents of the same name and function: one word, both.
                 .GroupBy(w => w.Word, StringComparer.Ordinal)
-                .Select(g => g.Count() == 1 ? g.First() : g.First() with { Ids = [.. g.SelectMany(w => w.Ids)] }),
+                .Select(g => g.Count() == 1 ? g.First() : g.First() with { Ids = () => g.SelectMany(w => w.Ids()) }),
         ];
     }
 
-    static string Slug(string text) => Folding.Fold(text).Replace(' ', '-');
+    /// <param name="Longer">What tells it from another of the same name.</param>
+    readonly record struct Thing(string Slug, string Longer, string Label, Func<IEnumerable<Guid>> Ids);
 }
