@@ -7,8 +7,11 @@ static class Checkout
 
     public static string Application => Path.Combine(Root, "src", "Parvis");
 
-    /// <summary>Built with the same configuration as this program.</summary>
-    public static string Program => Path.Combine(Application, "bin", Configuration, "net10.0", "Parvis.dll");
+    /// <summary>Release as a town gets it, published; Debug as it was just built to be tested.</summary>
+    public static string Program =>
+        Configuration == "Release"
+            ? Path.Combine(Application, "bin", Configuration, "net10.0", "linux-x64", "publish", "Parvis.dll")
+            : Path.Combine(Application, "bin", Configuration, "net10.0", "Parvis.dll");
 
     public static string Configuration =>
         AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";

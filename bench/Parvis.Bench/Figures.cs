@@ -26,6 +26,6 @@ sealed record TownFigures(
     int Requests,
     TimeSpan FilledIn,
     TimeSpan StartedIn,
-    int MemoryPeak,
+    (int All, int Own) Memory,
     IReadOnlyList<PageFigures> Pages
 );

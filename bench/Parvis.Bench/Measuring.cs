@@ -28,7 +28,7 @@ sealed partial class Measuring(BenchOptions options, ServerProcess bare)
         foreach (var page in pages)
             figures.Add(await PageAsync(town, server, page, commands[page]));
         figures.Add(await RegistrationAsync(town, server));
-        return new TownFigures(kind, requests, town.FilledIn, server.StartedIn, server.Memory().Peak, figures);
+        return new TownFigures(kind, requests, town.FilledIn, server.StartedIn, server.Memory, figures);
     }
 
     static async Task<(
@@ -128,6 +128,7 @@ sealed partial class Measuring(BenchOptions options, ServerProcess bare)
             var load = await Load.RunAsync(address, Marked($"c{connections}"), connections, options.Each, headers);
             if (load.Answers == 0)
                 throw new BenchFailedException($"No answer from {address} in {options.Each.TotalSeconds} s.");
+            server.LookAtMemory();
             figures.Add(load with { Processor = (server.Processor - before).TotalMilliseconds / load.Answers });
         }
 

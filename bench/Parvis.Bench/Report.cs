@@ -10,12 +10,12 @@ static class Report
     {
         var page = new StringBuilder();
         page.AppendLine(machine).AppendLine();
-        page.AppendLine("| database | requests | filled in | start to first page | memory at most |");
-        page.AppendLine("| --- | --: | --: | --: | --: |");
+        page.AppendLine("| database | requests | filled in | start to first page | memory at most | with pages of the file |");
+        page.AppendLine("| --- | --: | --: | --: | --: | --: |");
         foreach (var town in towns)
             page.AppendLine(
                 CultureInfo.InvariantCulture,
-                $"| {town.Database} | {town.Requests:N0} | {town.FilledIn.TotalSeconds:0} s | {town.StartedIn.TotalSeconds:0.0} s | {town.MemoryPeak} MB |"
+                $"| {town.Database} | {town.Requests:N0} | {town.FilledIn.TotalSeconds:0} s | {town.StartedIn.TotalSeconds:0.0} s | {town.Memory.Own} MB | {town.Memory.All} MB |"
             );
         foreach (var town in towns)
             Town(page, town);

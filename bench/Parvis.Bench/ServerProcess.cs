@@ -63,11 +63,14 @@ sealed class ServerProcess : IAsyncDisposable
     /// <summary>Of the processor, since the start.</summary>
     public TimeSpan Processor => Process.GetProcessById(process.Id).TotalProcessorTime;
 
-    /// <summary>Megabytes: now, and at most since the start.</summary>
-    public (int Now, int Peak) Memory()
+    /// <summary>Megabytes at most: with the pages of the database file it looks at, which the system takes back at will, and without.</summary>
+    public (int All, int Own) Memory { get; private set; }
+
+    /// <summary>The system remembers the most of all memory, not of the process's own.</summary>
+    public void LookAtMemory()
     {
         var status = File.ReadAllLines($"/proc/{process.Id}/status");
-        return (Megabytes("VmRSS:"), Megabytes("VmHWM:"));
+        Memory = (Megabytes("VmHWM:"), Math.Max(Memory.Own, Megabytes("RssAnon:")));
 
         int Megabytes(string name) =>
             int.Parse(

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Parvis.Commands;
 using Parvis.Data;
+using Parvis.Features.Oversight.Trends;
+using Parvis.Features.Requests;
 
 namespace Parvis.Bench;
 
@@ -41,8 +43,17 @@ sealed class Watched : IAsyncDisposable
             }
         );
         await program.PrepareAsync(CancellationToken.None);
+        await SettleAsync(program.Services);
         await program.StartAsync();
         return new Watched(program, noted);
+    }
+
+    /// <summary>Seals and figures of a whole year, which a town makes a minute at a time, are no part of what is measured.</summary>
+    static async Task SettleAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SealTimelineJob>().RunAsync(CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<MakeFiguresJob>().RunAsync(CancellationToken.None);
     }
 
     public async Task<IReadOnlyList<MeasuredPage>> PagesAsync()

@@ -19,19 +19,23 @@ public sealed class SealTimelineJob(
 {
     const long SealLock = 0x5041_5256_4953;
 
+    /// <summary>What one seal covers at most: nobody writes while it is made.</summary>
+    const int Window = 20_000;
+
     /// <summary>Entries of transactions still open may be numbered below the latest one seen: leave them a moment.</summary>
     static readonly TimeSpan Settled = TimeSpan.FromMinutes(1);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await transactions.RunAsync(() => SealAsync(cancellationToken), cancellationToken);
+        while (await transactions.RunAsync(() => SealAsync(cancellationToken), cancellationToken))
+            db.ChangeTracker.Clear();
         await CompleteFileAsync(cancellationToken);
     }
 
     /// <summary>Every seal the file lacks: the program may have stopped between the database and the file.</summary>
     async Task CompleteFileAsync(CancellationToken cancellationToken)
     {
-        var written = (await file.ReadAsync(cancellationToken)).Select(l => l.UpToEventId).DefaultIfEmpty().Max();
+        var written = await file.UpToAsync(cancellationToken);
         var missing = await db.Set<TimelineSeal>()
             .AsNoTracking()
             .Where(s => s.UpToEventId > written)
@@ -41,7 +45,8 @@ public sealed class SealTimelineJob(
             await file.AppendAsync(missing, cancellationToken);
     }
 
-    async Task SealAsync(CancellationToken cancellationToken)
+    /// <summary>True when there may be more to seal.</summary>
+    async Task<bool> SealAsync(CancellationToken cancellationToken)
     {
         // Several nodes: each seals after the one before, never beside it.
         if (db.Database.IsNpgsql())
@@ -50,22 +55,19 @@ public sealed class SealTimelineJob(
         var last = previous?.UpToEventId ?? 0;
         var now = TimelineChain.ToMicroseconds(clock.GetUtcNow().UtcDateTime);
         var before = now - Settled;
-        // A window has no hole: it ends before the first entry that is too recent, whatever its number.
-        var tooRecent = await db.Set<TimelineEvent>()
-            .Where(e => e.Id > last && e.At > before)
-            .MinAsync(e => (long?)e.Id, cancellationToken);
-        var end = tooRecent ?? long.MaxValue;
-        var entries = await (
+        var read = await (
             from entry in db.Set<TimelineEvent>()
             join request in db.Set<CitizenRequest>() on entry.RequestId equals request.Id
-            where entry.Id > last && entry.Id < end
+            where entry.Id > last
             orderby entry.Id
             select new SealedEntry(entry.Id, request.Reference, entry.Sequence, entry.At, entry.Link)
         )
-            .Take(100_000)
+            .Take(Window)
             .ToListAsync(cancellationToken);
+        // A window has no hole: it ends before the first entry that is too recent, whatever its number.
+        var entries = read.TakeWhile(e => e.At <= before).ToList();
         if (entries.Count == 0)
-            return;
+            return false;
         var heads = entries
             .GroupBy(e => e.Reference)
             .Select(g => g.MaxBy(e => e.Sequence)!)
@@ -85,5 +87,6 @@ public sealed class SealTimelineJob(
                 KeyId = chain.KeyId,
             }
         );
+        return entries.Count == Window;
     }
 }

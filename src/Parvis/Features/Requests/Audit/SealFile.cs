@@ -25,6 +25,8 @@ public sealed record SealLine(DateTime At, long UpToEventId, int Requests, strin
 /// <summary><c>seals.log</c>: the seals outside the database, where cutting its end still shows.</summary>
 public sealed class SealFile(DataFolder folder)
 {
+    const long Tail = 16 * 1024;
+
     public async Task<IReadOnlyList<SealLine>> ReadAsync(CancellationToken cancellationToken) =>
         File.Exists(folder.Seals)
             ?
@@ -34,6 +36,18 @@ public sealed class SealFile(DataFolder folder)
                     .OfType<SealLine>(),
             ]
             : [];
+
+    /// <summary>Up to which entry the file seals, 0 when it is not there. It holds years of minutes: only its end is read.</summary>
+    public async Task<long> UpToAsync(CancellationToken cancellationToken)
+    {
+        if (!File.Exists(folder.Seals))
+            return 0;
+        await using var file = File.OpenRead(folder.Seals);
+        file.Seek(-Math.Min(file.Length, Tail), SeekOrigin.End);
+        using var reader = new StreamReader(file);
+        var lines = (await reader.ReadToEndAsync(cancellationToken)).Split('\n');
+        return lines.Select(SealLine.Parse).LastOrDefault(l => l is not null)?.UpToEventId ?? 0;
+    }
 
     /// <summary>A line cut short, when the program was stopped while it wrote, is closed before the next one.</summary>
     public async Task AppendAsync(IEnumerable<TimelineSeal> seals, CancellationToken cancellationToken)
