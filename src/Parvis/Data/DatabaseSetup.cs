@@ -67,14 +67,16 @@ public static class DatabaseSetup
         }
         else
         {
+            services.AddSingleton<PlannedEachTime>();
             services.AddDbContext<ParvisDbContext, PostgreSqlParvisDbContext>(
                 (provider, options) =>
                     options
                         .UseNpgsql(
-                            configuration.GetConnectionString("PostgreSql"),
+                            PlannedEachTime.Keeping(configuration.GetConnectionString("PostgreSql")!),
                             postgreSql => postgreSql.UseQuerySplittingBehavior(OneQuery)
                         )
                         .ConfigureWarnings(LeaveOut)
+                        .AddInterceptors(provider.GetRequiredService<PlannedEachTime>())
                         .AddInterceptors(provider.GetServices<IInterceptor>())
             );
         }

@@ -128,12 +128,14 @@ public sealed class TextIndex(ParvisDbContext db)
     string Begun(string word) => IsPostgreSql ? $"'{word}':*" : $"\"{word}\"*";
 
     IQueryable<TextHit> Hits(string query) =>
-        db.Database.SqlQueryRaw<TextHit>(
-            IsPostgreSql
-                ? $$"""SELECT "Id" FROM "{{Table}}" WHERE "Words" @@ {0}::tsquery"""
-                : $$"""SELECT rowid AS "Id" FROM "{{Table}}" WHERE "{{Table}}" MATCH {0}""",
-            query
-        );
+        db
+            .Database.SqlQueryRaw<TextHit>(
+                IsPostgreSql
+                    ? $$"""SELECT "Id" FROM "{{Table}}" WHERE "Words" @@ {0}::tsquery"""
+                    : $$"""SELECT rowid AS "Id" FROM "{{Table}}" WHERE "{{Table}}" MATCH {0}""",
+                query
+            )
+            .PlannedEachTime();
 }
 
 public readonly record struct SearchText(long Id, string Text);

@@ -41,6 +41,7 @@ public sealed class NameSearch(ParvisDbContext db)
                 NameSearchSql.CandidatesText(Kind),
                 NameSearchSql.CandidatesParameters(Kind, name)
             )
+            .PlannedEachTime()
             .ToListAsync(cancellationToken);
         if (NameMeaning.Of(name, candidates) is not { } meaning)
             return [];
@@ -88,6 +89,7 @@ public sealed class NameSearch(ParvisDbContext db)
                 Cost = hit.Cost,
             }
         )
+            .PlannedEachTime()
             .Take(Candidates)
             .ToListAsync(cancellationToken);
     }
