@@ -38,7 +38,9 @@ public sealed class CaseTroubleTests
         var page = await officer.GetPageAsync($"{address}/effacement");
         (await page.SubmitAsync(Erase, Because)).Text.ShouldContain("Fiche effacée");
 
-        (await app.DatabaseAsync(db => db.Set<Requester>().AnyAsync(r => r.PublicId == app.Town.Marie))).ShouldBeFalse();
+        (
+            await app.DatabaseAsync(db => db.Set<Requester>().AnyAsync(r => r.PublicId == app.Town.Marie))
+        ).ShouldBeFalse();
         (await app.TracesAsync()).ShouldBeEmpty();
     }
 
@@ -53,7 +55,9 @@ public sealed class CaseTroubleTests
         var address = await officer.OpenCaseAsync(person.PublicId, "Erasure");
         var page = await officer.GetPageAsync($"{address}/effacement");
 
-        var wrong = await officer.SendAsync(Sent(page, ("Keep[0].Reference", reference), ("Keep[0].Reason", "Perhaps")));
+        var wrong = await officer.SendAsync(
+            Sent(page, ("Keep[0].Reference", reference), ("Keep[0].Reason", "Perhaps"))
+        );
         wrong.Errors.ShouldNotBeEmpty();
         wrong.Text.ShouldNotContain("est effacé.");
         var nameless = await officer.SendAsync(Sent(page, ("Keep[0].Reason", nameof(KeepReason.LegalClaims))));
@@ -76,25 +80,28 @@ public sealed class CaseTroubleTests
         var shown = await ClosedAsync(app, person.Id, "Montrée");
         app.Clock.Advance(TimeSpan.FromDays(40));
         var later = await ClosedAsync(app, person.Id, "Pas encore montrée");
-        app.Clock.Advance(TimeSpan.FromDays(40));
+        var untilItMay = app.Clock.UtcNow.AddMonths(2).AddDays(1) - app.Clock.UtcNow;
+        app.Clock.Advance(untilItMay - TimeSpan.FromMinutes(5));
         using var officer = await app.SignInAsync("dpo");
         var address = await officer.OpenCaseAsync(person.PublicId, "Erasure");
         var page = await officer.GetPageAsync($"{address}/effacement");
         page.Text.ShouldContain($"{later}, Pas encore montrée : délai de recours");
 
         // As many as before, but not the same one.
-        app.Clock.Advance(TimeSpan.FromDays(25));
+        app.Clock.Advance(TimeSpan.FromMinutes(6));
         await app.ActAsync("pilote", shown, RequestAction.Reopen, (r, by) => r.Reopen("elle a rappelé", 400, null, by));
         (await page.SubmitAsync(Erase, Because)).Errors.ShouldHaveSingleItem().ShouldContain("vient de changer");
 
-        (await app.DatabaseAsync(db => db.Set<CitizenRequest>().CountAsync(r => r.Subject == "Demande effacée")))
-            .ShouldBe(0);
+        (
+            await app.DatabaseAsync(db => db.Set<CitizenRequest>().CountAsync(r => r.Subject == "Demande effacée"))
+        ).ShouldBe(0);
     }
 
     [SkippableTheory, BothDatabases]
     public async Task Somebody_with_very_many_requests_is_read_and_erased_like_anybody(DatabaseKind database)
     {
-        const int Many = 1100;
+        // Two fields each: more than a form holds by default.
+        const int Many = 540;
         await using var app = await TownApp.StartAsync(database);
         var person = await app.KnowZephyrineAsync();
         for (var number = 0; number < Many; number++)
@@ -127,7 +134,9 @@ public sealed class CaseTroubleTests
         var address = await officer.OpenCaseAsync(person.PublicId, "Erasure");
         await (await officer.GetPageAsync(address)).SubmitAsync("Prolonger le délai", ("Reason", "vingt ans"));
 
-        (await officer.GetPageAsync($"{address}/lettre?quoi=prolongation")).Text.ShouldContain("plus de temps que prévu");
+        (await officer.GetPageAsync($"{address}/lettre?quoi=prolongation")).Text.ShouldContain(
+            "plus de temps que prévu"
+        );
         var last = await officer.GetPageAsync($"{address}/lettre");
         last.Text.ShouldContain("Nous effaçons les données");
         last.Text.ShouldNotContain("plus de temps");
@@ -178,7 +187,7 @@ public sealed class CaseTroubleTests
             .Rows("main ul.stack a")
             .ShouldBe(["Marie Dupont"]);
         await officer.GetPageAsync($"{PrivacyStand.Cases}/nouvelle?nom=%00");
-        await officer.GetPageAsync($"{PrivacyStand.Cases}/nouvelle?nom={new string('é', 5000)}");
+        await officer.GetPageAsync($"{PrivacyStand.Cases}/nouvelle?nom={new string('é', 1000)}");
         await officer.GetPageAsync($"{PrivacyStand.Cases}/a%00b", HttpStatusCode.NotFound);
         await officer.GetPageAsync("/protection/consultations?du=0001-01-01&au=9999-12-31&avant=rien");
     }
@@ -214,7 +223,7 @@ public sealed class CaseTroubleTests
     {
         await using var app = await TownApp.StartAsync(database);
         var person = await app.KnowZephyrineAsync();
-        var reference = await ClosedAsync(app, person.Id, "Ancienne");
+        await ClosedAsync(app, person.Id, "Ancienne");
         app.Clock.Advance(TimeSpan.FromDays(100));
         using var one = await app.SignInAsync("dpo");
         using var other = await app.SignInAsync("dpo");
@@ -225,9 +234,7 @@ public sealed class CaseTroubleTests
         await BothAsync(address, "Solliciter les cercles de nouveau");
         await BothAsync($"{address}/effacement", Erase, Because);
         (
-            await app.DatabaseAsync(db =>
-                db.Set<TimelineEvent>().CountAsync(e => e.Verb == nameof(RequestErased))
-            )
+            await app.DatabaseAsync(db => db.Set<TimelineEvent>().CountAsync(e => e.Verb == nameof(RequestErased)))
         ).ShouldBe(1);
         await BothAsync($"{address}/reponse", "Enregistrer la réponse", ("Outcome", "Granted"));
         (
@@ -235,7 +242,6 @@ public sealed class CaseTroubleTests
                 db.Set<AdministrationEntry>().CountAsync(e => e.What.Contains("réponse donnée"))
             )
         ).ShouldBe(1);
-        reference.ShouldNotBeEmpty();
 
         async Task BothAsync(string where, string button, params (string, object?)[] values)
         {
@@ -250,7 +256,9 @@ public sealed class CaseTroubleTests
         await using var app = await TownApp.StartAsync(database);
         using var officer = await app.SignInAsync("dpo");
         (await officer.GetPageAsync("/reglages/consultations")).Title.ShouldBe("Consultations des élus");
-        (await officer.GetPageAsync("/protection/consultations")).Has("a[href='/reglages/consultations']").ShouldBeTrue();
+        (await officer.GetPageAsync("/protection/consultations"))
+            .Has("a[href='/reglages/consultations']")
+            .ShouldBeTrue();
         await officer.GetPageAsync("/reglages", HttpStatusCode.NotFound);
     }
 

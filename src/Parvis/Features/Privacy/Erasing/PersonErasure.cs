@@ -94,6 +94,9 @@ public sealed class PersonErasure(
         CancellationToken cancellationToken
     )
     {
+        await db.TakeTurnAsync(file, cancellationToken);
+        // A colleague may have erased it while this one waited.
+        await db.Entry(file).ReloadAsync(cancellationToken);
         if (file.PersonId is null)
             return false;
         if (file.Outcome == CaseOutcome.Refused)
