@@ -34,6 +34,7 @@ sealed class TownMaker(ParvisDbContext db, Chance chance, DateOnly today)
         var agents = MakeAgents(departments, circles);
         var officials = MakeElectedOfficials();
         var partners = MakePartners();
+        MakeDataProtectionOfficer();
         db.AddRange(circles.Values);
         return new DemoTown(departments, circles, agents, officials, partners, accounts);
     }
@@ -168,6 +169,32 @@ sealed class TownMaker(ParvisDbContext db, Chance chance, DateOnly today)
         }
 
         return partners;
+    }
+
+    /// <summary>Last and outside the sheet of agents: the town that is told is the one it was before.</summary>
+    void MakeDataProtectionOfficer()
+    {
+        var agent = RowIds<Agent, Guid>.Set(new Agent(), chance.Guid());
+        agent.Edit(
+            new AgentOptions
+            {
+                FirstName = "Solange",
+                LastName = "Perrin",
+                Function = "déléguée à la protection des données",
+                Email = "solange.perrin@vaubreuil.example",
+            }
+        );
+        agent.GiveAccount(
+            MakeAccount(
+                "dpo",
+                agent.Email,
+                TownRoles.DataProtection,
+                agent.FullName,
+                agent.Function,
+                "Déléguée à la protection des données"
+            )
+        );
+        db.Add(agent);
     }
 
     Guid MakeAccount(string login, string email, TownRoles roles, string name, string function, string role)

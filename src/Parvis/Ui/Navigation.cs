@@ -70,6 +70,10 @@ public static class Navigation
         {
             Shortcut = "g c",
         },
+        new("Consultations des élus", "binoculars", "/reglages/consultations", Holds(Policies.DataProtection))
+        {
+            Shortcut = "g l",
+        },
         new("Accès, effacement", "person-vcard", "/protection/demandes", Holds(Policies.DataProtection))
         {
             Shortcut = "g d",

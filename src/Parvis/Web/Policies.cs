@@ -21,6 +21,9 @@ public static class Policies
     /// <summary>Who answers for personal data; an administrator does not read who looked at what.</summary>
     public const string DataProtection = nameof(DataProtection);
 
+    /// <summary>Who may know what elected officials looked for.</summary>
+    public const string OfficialLooks = nameof(OfficialLooks);
+
     /// <summary>Who writes reply templates: administrators, the pilot, heads for their departments.</summary>
     public const string Templates = nameof(Templates);
 
@@ -36,6 +39,7 @@ public static class Policies
         [ElectedOfficial] = v => v.ElectedOfficialId is not null,
         [Administrator] = v => v.IsAdministrator,
         [DataProtection] = v => v.IsDataProtectionOfficer,
+        [OfficialLooks] = v => v.IsAdministrator || v.IsDataProtectionOfficer,
         [Templates] = v => v.IsAdministrator || v.IsPilot || v.IsHead,
     };
 

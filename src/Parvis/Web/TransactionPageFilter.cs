@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Data.Outages;
@@ -56,6 +57,7 @@ sealed class TransactionPageFilter : IAsyncPageFilter
                 context.HttpContext.RequestAborted
             );
             await AnswerRefusalAsync(executed!, page);
+            await AnswerInvalidAsync(executed!, page);
         }
         catch (DbUpdateConcurrencyException conflict) when (executed is not null && page is IRedisplayed)
         {
@@ -72,6 +74,20 @@ sealed class TransactionPageFilter : IAsyncPageFilter
             return;
         executed.ExceptionHandled = true;
         executed.Result = await RedisplayAsync(page, form, problem);
+    }
+
+    /// <summary>Nothing of it was kept: to lead on to a page that says « done » would lie.</summary>
+    static async Task AnswerInvalidAsync(PageHandlerExecutedContext executed, PageModel page)
+    {
+        if (
+            executed.Exception is not null
+            || page.ModelState.IsValid
+            || executed.Result is not IKeepTempDataResult
+            || page is not IRedisplayed form
+        )
+            return;
+        page.TempData.Clear();
+        executed.Result = await form.RedisplayAsync();
     }
 
     static (string Field, string Sentence)? Explain(Exception? failure) =>

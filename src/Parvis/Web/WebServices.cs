@@ -56,6 +56,8 @@ static class WebServices
             .AddMvcOptions(options =>
             {
                 options.ModelBindingMessageProvider.UseFrench();
+                // A page that needs more fields than usual says so; a list of them must not stop before it does.
+                options.MaxModelBindingCollectionSize = 20_000;
                 options.ModelMetadataDetailsProviders.Add(new FrenchValidationMessages());
             });
         services.Configure<RazorViewEngineOptions>(options =>

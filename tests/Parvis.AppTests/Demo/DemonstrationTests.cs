@@ -28,7 +28,7 @@ public sealed class DemonstrationTests
         {
             (await db.Set<Department>().CountAsync()).ShouldBe(12);
             (await db.Set<ServicePoint>().CountAsync()).ShouldBe(4);
-            (await db.Set<Agent>().CountAsync()).ShouldBe(45);
+            (await db.Set<Agent>().CountAsync()).ShouldBe(46);
             (await db.Set<ElectedOfficial>().CountAsync()).ShouldBe(6);
             (await db.Set<Topic>().CountAsync(t => t.ParentId != null)).ShouldBe(60);
             (await db.Set<Requester>().CountAsync()).ShouldBe(8000);

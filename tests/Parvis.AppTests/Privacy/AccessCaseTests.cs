@@ -35,7 +35,7 @@ public sealed class AccessCaseTests
         longer.Text.ShouldContain("vendredi 12 février 2027");
         longer.Has("textarea[name=Reason]").ShouldBeFalse();
         (await officer.GetPageAsync(PrivacyStand.Cases)).Rows("tbody th").ShouldBe(["DP-00001, accès"]);
-        var letter = await officer.GetPageAsync($"{page.Path}/lettre");
+        var letter = await officer.GetPageAsync($"{page.Path}/lettre?quoi=prolongation");
         letter.Text.ShouldContain("douze ans de dossiers");
         letter.Text.ShouldContain("12 rue des Lilas");
 

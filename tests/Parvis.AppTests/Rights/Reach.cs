@@ -99,6 +99,7 @@ static class Reach
         ("chef chef-verts pilote", ["/pilotage/charge"]),
         ("admin chef chef-verts", ["/absences"]),
         ("admin chef voirie", ["/absences/{id:guid}"]),
+        ("admin dpo", ["/reglages/consultations"]),
         ("admin chef chef-verts pilote", ["/reglages/modeles", "/reglages/modeles/nouveau"]),
         // A template of the whole town hall: heads write those of their departments.
         ("admin pilote", ["/reglages/modeles/{id:guid}"]),
@@ -189,7 +190,6 @@ static class Reach
                 "commune",
                 "demandes",
                 "journal",
-                "consultations",
                 "services",
                 "services/fiche/{id:guid?}",
                 "lieux",

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requesters;
+using Parvis.Features.Requesters.Contacts;
 using Parvis.Features.Requesters.Names;
 using Parvis.Features.Requests;
 using Parvis.Features.Settings;
@@ -22,8 +23,28 @@ public sealed class LookReader(ParvisDbContext db, NameSearch names, PersonSheet
     public const int MostExported = 50_000;
 
     /// <summary>No policy of agents here: whoever asks what is known of them may be known in confidence only.</summary>
-    public Task<IReadOnlyList<NameMatch>> PeopleAsync(string typed, CancellationToken cancellationToken) =>
-        names.FindAsync(typed, db.Set<Requester>().AsNoTracking(), MostPeople, cancellationToken);
+    public async Task<IReadOnlyList<NameMatch>> PeopleAsync(string typed, CancellationToken cancellationToken)
+    {
+        var known = db.Set<Requester>().AsNoTracking();
+        if (!ContactSearch.IsContact(typed))
+            return await names.FindAsync(typed, known, MostPeople, cancellationToken);
+        return await known
+            .WithContact(typed, db)
+            .OpenThenLatest()
+            .Take(MostPeople)
+            .Select(r => new NameMatch
+            {
+                Id = r.Id,
+                PublicId = r.PublicId,
+                Kind = r.Kind,
+                DisplayName = r.DisplayName,
+                BirthName = r.BirthName,
+                UsageName = r.UsageName,
+                PrefersUsageName = r.PrefersUsageName,
+                BirthDate = r.BirthDate,
+            })
+            .ToListAsync(cancellationToken);
+    }
 
     public Task<PersonLookedAt?> PersonAsync(string publicId, CancellationToken cancellationToken) =>
         db.Set<Requester>()

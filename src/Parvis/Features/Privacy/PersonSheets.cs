@@ -7,8 +7,10 @@ namespace Parvis.Features.Privacy;
 /// <summary>A person's sheet and those merged into it, however deep: they all hold something of the same person.</summary>
 public sealed class PersonSheets(ParvisDbContext db)
 {
-    public async Task<List<long>> OfAsync(long kept, CancellationToken cancellationToken)
+    /// <summary>Whichever of them is asked about: it may have been merged meanwhile.</summary>
+    public async Task<List<long>> OfAsync(long sheet, CancellationToken cancellationToken)
     {
+        var kept = await KeptAsync(sheet, cancellationToken);
         var all = new List<long> { kept };
         List<long> level = [kept];
         while (level.Count > 0)

@@ -22,4 +22,6 @@ public static class PrivacyLinks
     public static string Answer(string id) => $"{Cases}/{id}/reponse";
 
     public static string Letter(string id) => $"{Cases}/{id}/lettre";
+
+    public static string ExtensionLetter(string id) => $"{Cases}/{id}/lettre?quoi=prolongation";
 }

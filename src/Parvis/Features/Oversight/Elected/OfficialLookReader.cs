@@ -5,7 +5,7 @@ using Parvis.Features.Requests;
 
 namespace Parvis.Features.Oversight.Elected;
 
-/// <summary>The log of looks, for administrators: latest first.</summary>
+/// <summary>The log of looks, latest first.</summary>
 public sealed class OfficialLookReader(ParvisDbContext db)
 {
     public const int PageSize = 50;

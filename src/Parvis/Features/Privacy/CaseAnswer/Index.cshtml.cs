@@ -32,7 +32,7 @@ public sealed class IndexModel(PrivacyCases cases, CurrentViewer viewer) : PageM
     {
         if (await cases.FindAsync(Id, Aborted) is not { } file)
             return NotFound();
-        await cases.CloseAsync(file, Outcome, Reason, viewer.Value);
+        await cases.CloseAsync(file, Outcome, Reason, viewer.Value, Aborted);
         TempData["Done"] = "La réponse est enregistrée. Imprimez la lettre et envoyez-la.";
         return Redirect(PrivacyLinks.Case(Id));
     }

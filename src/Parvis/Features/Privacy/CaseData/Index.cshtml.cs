@@ -12,6 +12,7 @@ namespace Parvis.Features.Privacy.CaseData;
 
 /// <summary>All that is held on somebody, what of it is other people's, and the export; each reading is written down.</summary>
 [Authorize(Policies.DataProtection)]
+[RequestFormLimits(ValueCountLimit = PersonAnswers.MostFields)]
 public sealed class IndexModel(
     PrivacyCases cases,
     PersonAnswers answers,
@@ -54,7 +55,7 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await LoadAsync())
-            return NotFound();
+            return Away();
         await NoteAsync("données lues");
         return Page();
     }
@@ -62,9 +63,9 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnGetExportAsync()
     {
         if (!await LoadAsync())
-            return NotFound();
+            return Away();
         await NoteAsync("données exportées");
-        return new AnswerArchive(Case, Answer, (await settings.GetAsync<TownSettings>(Aborted)).Name, blobs);
+        return new AnswerArchive(Case, Answer, (await settings.GetAsync<TownSettings>(Aborted)).Name, zone, blobs);
     }
 
     public Task<IActionResult> OnPostPassagesAsync() =>
@@ -76,22 +77,32 @@ public sealed class IndexModel(
     public Task<IActionResult> OnPostGiveAsync() =>
         ChangeAsync(file => answers.GiveAsync(file, Key, Aborted), "Cet élément sera communiqué.");
 
-    public async Task<IActionResult> RedisplayAsync() => await LoadAsync() ? Page() : NotFound();
+    public async Task<IActionResult> RedisplayAsync() => await LoadAsync() ? Page() : Away();
 
     async Task<IActionResult> ChangeAsync(Func<PrivacyCase, Task> change, string done)
     {
-        if (await cases.FindAsync(Id, Aborted) is not { PersonId: not null } file)
-            return NotFound();
+        if (await FindAsync() is not { } file)
+            return Away();
         await change(file);
         TempData["Done"] = done;
         return Redirect(PrivacyLinks.Data(Id));
     }
 
-    async Task<bool> LoadAsync()
+    /// <summary>Once answered, it opens nothing more: the person may ask again.</summary>
+    async Task<PrivacyCase?> FindAsync()
     {
         if (await cases.FindAsync(Id, Aborted) is not { PersonId: not null } file)
-            return false;
+            return null;
         Case = file;
+        return file.IsOpen ? file : null;
+    }
+
+    IActionResult Away() => Case is null ? NotFound() : Redirect(PrivacyLinks.Case(Id));
+
+    async Task<bool> LoadAsync()
+    {
+        if (await FindAsync() is not { } file)
+            return false;
         Answer = await answers.PrepareAsync(file, Aborted);
         zone = await clock.ZoneAsync(Aborted);
         foreach (var sheet in Answer.Scope.Sheets)

@@ -4,11 +4,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Parvis.Features.Privacy.Cases;
 using Parvis.Features.Privacy.Erasing;
+using Parvis.Features.Privacy.Gathering;
 using Parvis.Web;
 
 namespace Parvis.Features.Privacy.CaseErasure;
 
 [Authorize(Policies.DataProtection)]
+[RequestFormLimits(ValueCountLimit = PersonAnswers.MostFields)]
 public sealed class IndexModel(PrivacyCases cases, PersonErasure erasure, ShownRecords shown, CurrentViewer viewer)
     : PageModel,
         IRedisplayed
@@ -20,7 +22,7 @@ public sealed class IndexModel(PrivacyCases cases, PersonErasure erasure, ShownR
     public string? Reason { get; set; }
 
     [BindProperty]
-    public int Seen { get; set; }
+    public List<string> Sheets { get; set; } = [];
 
     [BindProperty]
     public List<KeptChoice> Keep { get; set; } = [];
@@ -49,6 +51,8 @@ public sealed class IndexModel(PrivacyCases cases, PersonErasure erasure, ShownR
     {
         if (await cases.FindAsync(Id, Aborted) is not { Kind: CaseKind.Erasure } file)
             return NotFound();
+        if (!ModelState.IsValid)
+            return await RedisplayAsync();
         var kept = Keep.Where(k => k.Reason is not null)
             .DistinctBy(k => k.Reference, StringComparer.Ordinal)
             .ToDictionary(k => k.Reference, k => k.Reason!.Value, StringComparer.Ordinal);
@@ -58,7 +62,8 @@ public sealed class IndexModel(PrivacyCases cases, PersonErasure erasure, ShownR
             {
                 Reason = Reason,
                 Kept = kept,
-                Seen = Seen,
+                Shown = [.. Keep.Select(k => k.Reference)],
+                Sheets = Sheets,
             },
             viewer.Value,
             Aborted
@@ -71,12 +76,13 @@ public sealed class IndexModel(PrivacyCases cases, PersonErasure erasure, ShownR
 
     async Task<bool> LoadAsync()
     {
-        if (await cases.FindAsync(Id, Aborted) is not { Kind: CaseKind.Erasure, PersonId: { } person } file)
+        if (await cases.FindAsync(Id, Aborted) is not { Kind: CaseKind.Erasure, PersonId: not null } file)
             return false;
         Case = file;
         Person = await cases.PersonAsync(file, Aborted);
         Plan = await erasure.PlanAsync(file, Aborted);
-        shown.NotePerson(person);
+        if (await cases.SheetAsync(file, Aborted) is { } sheet)
+            shown.NotePerson(sheet);
         return true;
     }
 }

@@ -31,17 +31,22 @@ public sealed class IndexModel(
 
     public DateOnly Today { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
+    public IEnumerable<string> Paragraphs { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string id, string? quoi, CancellationToken cancellationToken)
     {
         if (await cases.FindAsync(id, cancellationToken) is not { } file)
             return NotFound();
         Case = file;
+        Paragraphs =
+            quoi == "prolongation" && file.ExtendedOn is not null ? LetterText.OfExtension(file) : LetterText.Of(file);
         Town = await settings.GetAsync<TownSettings>(cancellationToken);
         Today = await clock.TodayAsync(cancellationToken);
+        var sheet = await cases.SheetAsync(file, cancellationToken);
         var person = await db.Set<Requester>()
             .AsNoTracking()
             .Include(r => r.ContactPoints)
-            .FirstOrDefaultAsync(r => r.Id == file.PersonId, cancellationToken);
+            .FirstOrDefaultAsync(r => r.Id == sheet, cancellationToken);
         if (person is null)
             return Page();
         shown.NotePerson(person.Id);

@@ -28,6 +28,15 @@ sealed class PrivacyCaseMapping : IEntityTypeConfiguration<PrivacyCase>
     }
 }
 
+static class CaseTurns
+{
+    /// <summary>Two officers would add the same row on PostgreSQL: the second waits here for the first.</summary>
+    public static Task TakeTurnAsync(this ParvisDbContext db, PrivacyCase file, CancellationToken cancellationToken) =>
+        db.Set<PrivacyCase>()
+            .Where(c => c.Id == file.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Version, c => c.Version), cancellationToken);
+}
+
 sealed class CircleConsentMapping : IEntityTypeConfiguration<CircleConsent>
 {
     public void Configure(EntityTypeBuilder<CircleConsent> builder)

@@ -14,6 +14,9 @@ public sealed class PrivacyCase : IVersioned
     /// <summary>GDPR art. 12-3: « two further months ».</summary>
     const int MonthsMore = 2;
 
+    /// <summary>GDPR art. 99; a day before it is a slip of the keyboard.</summary>
+    static readonly DateOnly RightsSince = new(2018, 5, 25);
+
     PrivacyCase() { }
 
     public long Id { get; private set; }
@@ -63,21 +66,29 @@ public sealed class PrivacyCase : IVersioned
     /// <summary>What is quoted in the letter and in the journal of administration.</summary>
     public string Number => string.Create(CultureInfo.InvariantCulture, $"DP-{Id:00000}");
 
-    public static PrivacyCase Open(CaseOptions asked, DateOnly today, DateOnly due, string by, DateTime at)
+    public static PrivacyCase Open(CaseOptions asked, DateOnly today, string by, DateTime at)
     {
         if (asked.ReceivedOn > today)
             throw new RefusedException("La date de réception ne peut pas être à venir.", nameof(ReceivedOn));
+        if (asked.ReceivedOn < RightsSince)
+            throw new RefusedException(
+                $"Ces droits existent depuis le {RightsSince:d MMMM yyyy} : vérifiez l'année.",
+                nameof(ReceivedOn)
+            );
         return new PrivacyCase
         {
             Kind = asked.Kind,
             PersonId = asked.PersonId,
             ReceivedOn = asked.ReceivedOn,
             Identity = asked.Identity,
-            DueOn = due,
+            DueOn = DueAfter(asked.ReceivedOn, extended: false),
             OpenedAt = at,
             OpenedBy = by,
         };
     }
+
+    /// <summary>A public holiday moves the last day.</summary>
+    public void MoveDue(DateOnly workingDay) => DueOn = workingDay;
 
     /// <summary>Before any public holiday moves it.</summary>
     public static DateOnly DueAfter(DateOnly received, bool extended) =>
@@ -101,6 +112,11 @@ public sealed class PrivacyCase : IVersioned
     public void Close(CaseOutcome outcome, string? reason, string by, DateTime at)
     {
         RefuseUnlessOpen();
+        if (outcome == CaseOutcome.Granted && Kind == CaseKind.Erasure && PersonId is not null)
+            throw new RefusedException(
+                "Tout n'est pas effacé : effacez d'abord, ou répondez « en partie » et dites pourquoi.",
+                nameof(Outcome)
+            );
         OutcomeReason =
             outcome == CaseOutcome.Granted
                 ? reason?.Trim() ?? ""
@@ -113,7 +129,8 @@ public sealed class PrivacyCase : IVersioned
     public void NoteErasure(string reason, string counts, bool sheetErased, string by, DateTime at)
     {
         ErasureReason = reason;
-        ErasureCounts = counts;
+        // What waited for the end of a delay is erased later, under the same case.
+        ErasureCounts = ErasureCounts.Length == 0 ? counts : $"{ErasureCounts}\n{counts}";
         ErasedAt = at;
         ErasedBy = by;
         if (sheetErased)

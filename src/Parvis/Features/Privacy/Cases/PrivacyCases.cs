@@ -38,18 +38,25 @@ public sealed class PrivacyCases(
     public Task<PrivacyCase?> FindAsync(string id, CancellationToken cancellationToken) =>
         db.Set<PrivacyCase>().FirstOrDefaultAsync(c => c.PublicId == id, cancellationToken);
 
-    public Task<string?> PersonAsync(PrivacyCase file, CancellationToken cancellationToken) =>
-        db.Set<Requester>()
-            .Where(r => r.Id == file.PersonId)
+    /// <summary>Where the sheet lives now; nowhere once it is erased.</summary>
+    public async Task<long?> SheetAsync(PrivacyCase file, CancellationToken cancellationToken) =>
+        file.PersonId is { } sheet ? await sheets.KeptAsync(sheet, cancellationToken) : null;
+
+    public async Task<string?> PersonAsync(PrivacyCase file, CancellationToken cancellationToken)
+    {
+        var sheet = await SheetAsync(file, cancellationToken);
+        return await db.Set<Requester>()
+            .Where(r => r.Id == sheet)
             .Select(r => r.DisplayName)
             .FirstOrDefaultAsync(cancellationToken);
+    }
 
     public async Task<PrivacyCase> OpenAsync(CaseOptions asked, Viewer by, CancellationToken cancellationToken)
     {
         var kept = await sheets.KeptAsync(asked.PersonId, cancellationToken);
-        var due = await DueAsync(PrivacyCase.DueAfter(asked.ReceivedOn, extended: false), cancellationToken);
         var today = await clock.TodayAsync(cancellationToken);
-        var opened = PrivacyCase.Open(asked with { PersonId = kept }, today, due, by.Name, clock.UtcNow);
+        var opened = PrivacyCase.Open(asked with { PersonId = kept }, today, by.Name, clock.UtcNow);
+        opened.MoveDue(await DueAsync(opened.DueOn, cancellationToken));
         db.Add(opened);
         // Its number names it in the journal.
         await db.SaveChangesAsync(cancellationToken);
@@ -60,17 +67,25 @@ public sealed class PrivacyCases(
 
     public async Task ExtendAsync(PrivacyCase file, string? reason, CancellationToken cancellationToken)
     {
+        await scopes.RefuseNamingAsync(file, reason, cancellationToken);
         var due = await DueAsync(PrivacyCase.DueAfter(file.ReceivedOn, extended: true), cancellationToken);
         file.Extend(reason, await clock.TodayAsync(cancellationToken), due);
         journal.Write($"{file.Number} : délai prolongé jusqu'au {due:dd/MM/yyyy}");
     }
 
-    public async Task CloseAsync(PrivacyCase file, CaseOutcome outcome, string? reason, Viewer by)
+    public async Task CloseAsync(
+        PrivacyCase file,
+        CaseOutcome outcome,
+        string? reason,
+        Viewer by,
+        CancellationToken cancellationToken
+    )
     {
+        await scopes.RefuseNamingAsync(file, reason, cancellationToken);
         file.Close(outcome, reason, by.Name, clock.UtcNow);
         journal.Write($"{file.Number} : réponse donnée, {outcome.InFrench().ToLowerInvariant()}");
         // Names of other people: nothing more to hide from an answer that left.
-        await db.Set<CasePassage>().Where(p => p.CaseId == file.Id).ExecuteDeleteAsync();
+        await db.Set<CasePassage>().Where(p => p.CaseId == file.Id).ExecuteDeleteAsync(cancellationToken);
     }
 
     public Task<List<ConsentRow>> ConsentsAsync(PrivacyCase file, CancellationToken cancellationToken) =>
@@ -85,8 +100,9 @@ public sealed class PrivacyCases(
     /// <summary>Each circle that alone knows something; one without members has nobody else to decide.</summary>
     public async Task AskCirclesAsync(PrivacyCase file, CancellationToken cancellationToken)
     {
-        if (file.PersonId is not { } person)
+        if (file is not { IsOpen: true, PersonId: { } person })
             return;
+        await db.TakeTurnAsync(file, cancellationToken);
         var asked = await db.Set<CircleConsent>()
             .Where(c => c.CaseId == file.Id)
             .Select(c => c.CircleId)

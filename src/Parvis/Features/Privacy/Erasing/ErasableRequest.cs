@@ -27,6 +27,9 @@ public sealed record ErasurePlan
 {
     public required IReadOnlyList<ErasableRequest> Requests { get; init; }
 
+    /// <summary>The person's, by their public ids.</summary>
+    public required IReadOnlyList<string> Sheets { get; init; }
+
     /// <summary>In circles that have not agreed.</summary>
     public required int Unseen { get; init; }
 
@@ -41,6 +44,13 @@ public sealed record ErasureOptions
     /// <summary>Requests that could go and stay, by their reference.</summary>
     public required IReadOnlyDictionary<string, KeepReason> Kept { get; init; }
 
-    /// <summary>What the page showed; anything else since is refused.</summary>
-    public required int Seen { get; init; }
+    /// <summary>References that the page showed as going; anything else since is refused.</summary>
+    public required IReadOnlyList<string> Shown { get; init; }
+
+    /// <summary>The sheets that the page was made from.</summary>
+    public required IReadOnlyList<string> Sheets { get; init; }
+
+    public bool IsStill(ErasurePlan plan) =>
+        plan.Requests.Where(r => r.MayGo).Select(r => r.Reference).ToHashSet().SetEquals(Shown)
+        && plan.Sheets.ToHashSet().SetEquals(Sheets);
 }

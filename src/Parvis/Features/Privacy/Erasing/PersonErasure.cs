@@ -52,6 +52,7 @@ public sealed class PersonErasure(
             .ToListAsync(cancellationToken);
         return new ErasurePlan
         {
+            Sheets = scope.SheetIds,
             Unseen = unseen,
             Requests =
             [
@@ -93,18 +94,22 @@ public sealed class PersonErasure(
         CancellationToken cancellationToken
     )
     {
+        await db.TakeTurnAsync(file, cancellationToken);
+        // A colleague may have erased it while this one waited.
+        await db.Entry(file).ReloadAsync(cancellationToken);
         if (file.PersonId is null)
             return false;
+        if (file.Outcome == CaseOutcome.Refused)
+            throw new RefusedException("L'effacement a été refusé : ouvrez une autre demande si cela change.");
         var reason = asked.Reason?.Trim() ?? "";
         if (reason.Length == 0)
             throw new RefusedException("Dites ce qui justifie l'effacement.", "Reason");
         if (reason.Length > PrivacyCase.MaxReason)
             throw new RefusedException($"La raison tient en {PrivacyCase.MaxReason} caractères.", "Reason");
+        await scopes.RefuseNamingAsync(file, reason, cancellationToken);
         var (whole, _) = await scopes.OfAsync(file, cancellationToken);
-        if (whole.Known.IsMeantIn(reason))
-            throw new RefusedException("Cette raison reste : ne nommez pas la personne.", "Reason");
         var plan = await PlanAsync(file, cancellationToken);
-        if (plan.Requests.Count(r => r.MayGo) != asked.Seen)
+        if (!asked.IsStill(plan))
             throw new RefusedException("Ce qui peut être effacé vient de changer : relisez la liste, puis confirmez.");
         var going = plan.Requests.Where(r => r.MayGo && !asked.Kept.ContainsKey(r.Reference)).ToList();
         var sheetGoes = plan.SheetMayGo && going.Count == plan.Requests.Count;

@@ -16,8 +16,13 @@ namespace Parvis.Features.Privacy.Gathering;
 /// The answer to a person: a page to read, the same as data, and the files. Written straight to who downloads it; no
 /// copy stays in the town hall.
 /// </summary>
-public sealed class AnswerArchive(PrivacyCase file, PersonAnswer answer, string town, IBlobStore blobs)
-    : FileResult("application/zip")
+public sealed class AnswerArchive(
+    PrivacyCase file,
+    PersonAnswer answer,
+    string town,
+    TimeZoneInfo zone,
+    IBlobStore blobs
+) : FileResult("application/zip")
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -93,11 +98,14 @@ public sealed class AnswerArchive(PrivacyCase file, PersonAnswer answer, string 
         return page.Append("</body></html>").ToString();
     }
 
-    static string Section(GivenItem item)
+    string Section(GivenItem item)
     {
         var section = new StringBuilder($"<section><h3>{Safe(item.Title)}</h3>");
         if (item.At is { } at)
-            section.Append(CultureInfo.InvariantCulture, $"<p>{at:dd/MM/yyyy}</p>");
+            section.Append(
+                CultureInfo.InvariantCulture,
+                $"<p>{TimeZoneInfo.ConvertTimeFromUtc(at, zone):dd/MM/yyyy}</p>"
+            );
         if (item.NotGiven is { } reason)
             section.Append(CultureInfo.InvariantCulture, $"<p>Non communiqué : {Safe(reason)}</p>");
         if (item.Facts.Count > 0)

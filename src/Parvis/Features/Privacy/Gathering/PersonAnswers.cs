@@ -14,6 +14,9 @@ public sealed class PersonAnswers(
 {
     public const string Hidden = "[tiers]";
 
+    /// <summary>Somebody may have made many hundreds of requests, each with its choice in the form.</summary>
+    public const int MostFields = 20_000;
+
     public async Task<PersonAnswer> PrepareAsync(PrivacyCase file, CancellationToken cancellationToken)
     {
         var (scope, unseen) = await scopes.OfAsync(file, cancellationToken);
@@ -59,6 +62,7 @@ public sealed class PersonAnswers(
             .ToList();
         if (added.Exists(a => a.Length is < 3 or > CasePassage.MaxText))
             throw new RefusedException($"Un passage a de 3 à {CasePassage.MaxText} caractères.", "More");
+        await db.TakeTurnAsync(file, cancellationToken);
         await db.Set<CasePassage>().Where(p => p.CaseId == file.Id).ExecuteDeleteAsync(cancellationToken);
         db.AddRange(
             offered
@@ -83,6 +87,7 @@ public sealed class PersonAnswers(
         var answer = await PrepareAsync(file, cancellationToken);
         if (!answer.Gathered.Parts.SelectMany(p => p.Items).Any(i => i.CanBeWithheld && i.Key == key))
             throw new RefusedException("Cet élément n'est plus là : rechargez la page.");
+        await db.TakeTurnAsync(file, cancellationToken);
         await GiveAsync(file, key, cancellationToken);
         db.Add(
             new CaseWithheld

@@ -48,6 +48,11 @@ public sealed record PersonNames(
             || Phones.Any(p => digits.Contains(LastDigits(p), StringComparison.Ordinal));
     }
 
+    /// <summary>By the family name alone too, where nobody else is spoken of.</summary>
+    public bool IsNamedIn(string text) =>
+        IsMeantIn(text)
+        || FamilyNames.Any(n => $" {Folding.Fold(text)} ".Contains($" {Folding.Fold(n)} ", StringComparison.Ordinal));
+
     /// <summary>« 02 99 … », « +33 2 99 … »: what both ways of writing it have.</summary>
     static string LastDigits(string phone)
     {

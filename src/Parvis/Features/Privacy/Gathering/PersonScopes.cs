@@ -12,7 +12,8 @@ public sealed class PersonScopes(ParvisDbContext db, PersonSheets sheets)
 {
     public async Task<(PersonScope Scope, int Unseen)> OfAsync(PrivacyCase file, CancellationToken cancellationToken)
     {
-        var person = file.PersonId ?? throw new RefusedException("Les données de cette personne sont effacées.");
+        var sheet = file.PersonId ?? throw new RefusedException("Les données de cette personne sont effacées.");
+        var person = await sheets.KeptAsync(sheet, cancellationToken);
         var ids = await sheets.OfAsync(person, cancellationToken);
         var agreed = await db.Set<CircleConsent>()
             .Where(c => c.CaseId == file.Id && c.AgreedAt != null)
@@ -86,6 +87,16 @@ public sealed class PersonScopes(ParvisDbContext db, PersonSheets sheets)
             },
             requests.Count - readable.Count + (known.Count - shown.Count)
         );
+    }
+
+    /// <summary>What the officer writes outlives the person's data.</summary>
+    public async Task RefuseNamingAsync(PrivacyCase file, string? reason, CancellationToken cancellationToken)
+    {
+        if (file.PersonId is null || string.IsNullOrWhiteSpace(reason))
+            return;
+        var (scope, _) = await OfAsync(file, cancellationToken);
+        if (scope.Known.IsNamedIn(reason))
+            throw new RefusedException("Cette raison reste : ne nommez pas la personne.", "Reason");
     }
 
     /// <summary>The circles that alone know something of this person.</summary>

@@ -8,8 +8,8 @@ using Parvis.Web;
 
 namespace Parvis.Features.Oversight.Elected.LookLog;
 
-[Authorize(Policies.Administrator)]
-public sealed class IndexModel(OfficialLookReader looks, SettingsStore settings) : PageModel
+[Authorize(Policies.OfficialLooks)]
+public sealed class IndexModel(OfficialLookReader looks, SettingsStore settings, CurrentViewer viewer) : PageModel
 {
     [BindProperty(Name = "elu", SupportsGet = true)]
     public Guid? OfficialId { get; set; }
@@ -22,6 +22,8 @@ public sealed class IndexModel(OfficialLookReader looks, SettingsStore settings)
     public string? Next { get; private set; }
 
     public IReadOnlyList<SelectListItem> Officials { get; private set; } = [];
+
+    public bool MaySet => Policies.Holds(Policies.Administrator, viewer.Value);
 
     TimeZoneInfo zone = TimeZoneInfo.Utc;
 
