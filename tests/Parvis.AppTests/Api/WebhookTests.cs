@@ -41,7 +41,7 @@ public sealed class WebhookTests
         body.RootElement.GetProperty("at").GetString().ShouldEndWith("Z");
         var facts = body.RootElement.GetProperty("request");
         facts.GetProperty("reference").GetString().ShouldBe(request.Reference);
-        facts.GetProperty("status").GetString().ShouldBe("Registered");
+        facts.GetProperty("status").GetString().ShouldBe("registered");
         facts.GetProperty("department").GetProperty("name").GetString().ShouldBe("Voirie");
         facts.GetProperty("topic").GetProperty("id").GetGuid().ShouldBe(app.Town.Pothole);
         facts.GetProperty("due").GetString().ShouldBe($"{request.DueOn:yyyy-MM-dd}");
