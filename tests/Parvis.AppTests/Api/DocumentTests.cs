@@ -51,6 +51,11 @@ public sealed partial class DocumentTests
         page.Text.ShouldContain("POST /api/v1/requests");
         page.Text.ShouldContain("Les mots de l'usager.");
         page.Text.ShouldContain("too-many-requests");
+        page.Text.ShouldContain("Droit : requests:write (enregistrer des demandes)");
+        page.Text.ShouldContain("texte, facultatif");
+        page.Text.ShouldContain("frontDesk (");
+        page.Text.ShouldNotContain("String");
+        page.Text.ShouldNotContain("Scope:");
     }
 
     /// <summary>The script of docs/api.md, as a reader would copy it.</summary>

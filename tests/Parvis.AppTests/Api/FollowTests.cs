@@ -157,6 +157,49 @@ public sealed class FollowTests
         (await peer.SendAsync(cut)).IsProblem(HttpStatusCode.BadRequest, "malformed");
     }
 
+    /// <summary>A form sent again separates its parts by another line: it is the same call all the same.</summary>
+    [SkippableTheory, BothDatabases]
+    public async Task Files_sent_again_are_joined_once(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        using var peer = await ApiPeer.OfAsync(app);
+        var reference = (await app.RegisterRequestAsync()).Reference;
+        var path = $"/api/v1/requests/{reference}/files";
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => SendAsync("constat.txt", "Bonjour.")));
+
+        answers.ShouldAllBe(a => a.Status == HttpStatusCode.Created);
+        answers.Select(a => (a.Text, a.Location)).Distinct().ShouldHaveSingleItem();
+        answers[0].Location.ShouldBe($"/api/v1/requests/{reference}");
+        (await CountAsync()).ShouldBe(1);
+        (await SendAsync("constat.txt", "Autre chose.")).IsProblem(
+            HttpStatusCode.UnprocessableEntity,
+            "idempotency-key-reused"
+        );
+        (await SendAsync("autre.txt", "Bonjour.")).IsProblem(
+            HttpStatusCode.UnprocessableEntity,
+            "idempotency-key-reused"
+        );
+        (await CountAsync()).ShouldBe(1);
+        // Refused, it claims nothing.
+        (await SendAsync("a.txt", "#!/bin/sh", "f2")).IsProblem(HttpStatusCode.UnprocessableEntity, "invalid", "files");
+        (await SendAsync("a.txt", "Bonsoir.", "f2")).Is(HttpStatusCode.Created);
+        (await CountAsync()).ShouldBe(2);
+
+        async Task<ApiReply> SendAsync(string name, string content, string once = "f1")
+        {
+            using var form = new MultipartFormDataContent
+            {
+                { new ByteArrayContent(Encoding.UTF8.GetBytes(content)), "files", name },
+            };
+            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = form };
+            request.Headers.Add("Idempotency-Key", once);
+            return await peer.SendAsync(request);
+        }
+
+        Task<int> CountAsync() => app.DatabaseAsync(db => db.Set<RequestFile>().CountAsync());
+    }
+
     [SkippableTheory, BothDatabases]
     public async Task People_are_found_though_misspelt_and_a_catalogue_is_read(DatabaseKind database)
     {

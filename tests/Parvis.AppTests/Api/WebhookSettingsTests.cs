@@ -181,6 +181,59 @@ public sealed class WebhookSettingsTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task The_journal_is_read_beyond_its_first_page(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        using var admin = await app.SignInAsync("admin");
+        var id = await StoreAsync(app, "https://exemple.example/");
+        var other = await StoreAsync(app, "https://autre.example/");
+        await app.DatabaseAsync(async db =>
+        {
+            foreach (var number in Enumerable.Range(1, 120))
+            {
+                db.Add(Delivery(id, $"26-{number:00000}X"));
+                db.Add(Delivery(other, $"25-{number:00000}X"));
+            }
+
+            return await db.SaveChangesAsync();
+        });
+
+        var read = new List<string>();
+        var first = await admin.GetPageAsync($"/reglages/webhooks/{id}/journal");
+        var page = first;
+        var sizes = new List<int>();
+        while (true)
+        {
+            var rows = page.Document.QuerySelectorAll("tbody th").Select(r => r.TextContent.Trim()[..9]).ToList();
+            sizes.Add(rows.Count);
+            read.AddRange(rows);
+            if (page.Document.QuerySelector("a[rel=next]") is not { } next)
+                break;
+            page = await admin.GetPageAsync(next.GetAttribute("href")!);
+        }
+
+        sizes.ShouldBe([50, 50, 20]);
+        read.ShouldBe(Enumerable.Range(1, 120).Reverse().Select(n => $"26-{n:00000}X"));
+        var back = page.Document.QuerySelector("a[rel=prev]")!.GetAttribute("href")!;
+        (await admin.GetPageAsync(back))
+            .Document.QuerySelectorAll("tbody th")[0]
+            .TextContent.ShouldContain("26-00120X");
+
+        WebhookDelivery Delivery(Guid subscription, string reference) =>
+            new()
+            {
+                PublicId = WebhookDelivery.NewId(),
+                SubscriptionId = subscription,
+                RequestId = 1,
+                Reference = reference,
+                Event = WebhookEvents.Created,
+                Payload = "{}",
+                CreatedAt = app.Clock.UtcNow,
+                DueAt = WebhookDelivery.Never,
+            };
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task Only_administrators_see_and_change_them(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);

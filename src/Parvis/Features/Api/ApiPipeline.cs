@@ -66,6 +66,7 @@ static class ApiPipeline
         api.MapPost("/requests/{reference}/files", AddFiles.RunAsync)
             .Needs(ApiScopes.FilesWrite)
             .Produces<FileList>(StatusCodes.Status201Created)
+            .WithMetadata(new HonoursRetries())
             .WithMetadata(new TakesFiles())
             .Says("addFiles", "Join files to a request", "Joindre des fichiers à une demande");
         api.MapGet("/people", FindPeople.RunAsync)

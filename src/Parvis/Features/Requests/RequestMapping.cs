@@ -122,6 +122,8 @@ sealed class CitizenRequestMapping : IEntityTypeConfiguration<CitizenRequest>
         builder.HasIndex(r => r.ReceivedAt);
         builder.HasIndex(r => r.EndedAt).HasFilter("\"EndedAt\" IS NOT NULL");
         builder.HasIndex(r => r.WaitingSince).HasFilter("\"WaitingSince\" IS NOT NULL");
+        // Programs that ask what changed walk it from where they were.
+        builder.HasIndex(r => new { r.LastEventAt, r.Reference }).HasDatabaseName("IX_Requests_Changed");
         builder.Property(r => r.Version).IsConcurrencyToken();
     }
 }

@@ -36,6 +36,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    NameKey = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false, collation: "C"),
                     Prefix = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false, collation: "C"),
                     Digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     Scopes = table.Column<int>(type: "integer", maxLength: 32, nullable: false),
@@ -1719,6 +1720,13 @@ namespace Parvis.Data.Migrations.PostgreSql
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ApiKeys_NameKey",
+                table: "ApiKeys",
+                column: "NameKey",
+                unique: true,
+                filter: "\"RevokedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ApiKeys_Prefix",
                 table: "ApiKeys",
                 column: "Prefix",
@@ -2139,6 +2147,11 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "IX_Requests_AcceptBefore",
                 table: "Requests",
                 column: "AcceptBefore");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_Changed",
+                table: "Requests",
+                columns: new[] { "LastEventAt", "Reference" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_Chased",

@@ -349,6 +349,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(80)")
                         .UseCollation("C");
 
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .UseCollation("C");
+
                     b.Property<string>("Prefix")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -366,6 +372,10 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("NameKey")
+                        .IsUnique()
+                        .HasFilter("\"RevokedAt\" IS NULL");
 
                     b.HasIndex("Prefix")
                         .IsUnique();
@@ -2130,6 +2140,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.HasIndex("ChaserCount", "Id")
                         .HasDatabaseName("IX_Requests_Chased")
                         .HasFilter("\"EndedAt\" IS NULL AND \"ChaserCount\" > 1");
+
+                    b.HasIndex("LastEventAt", "Reference")
+                        .HasDatabaseName("IX_Requests_Changed");
 
                     b.HasIndex("Refusals", "Id")
                         .HasDatabaseName("IX_Requests_Refused")

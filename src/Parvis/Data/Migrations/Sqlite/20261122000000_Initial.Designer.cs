@@ -316,6 +316,11 @@ namespace Parvis.Data.Migrations.Sqlite
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Prefix")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -332,6 +337,10 @@ namespace Parvis.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("NameKey")
+                        .IsUnique()
+                        .HasFilter("\"RevokedAt\" IS NULL");
 
                     b.HasIndex("Prefix")
                         .IsUnique();
@@ -1954,6 +1963,9 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.HasIndex("ChaserCount", "Id")
                         .HasDatabaseName("IX_Requests_Chased")
                         .HasFilter("\"EndedAt\" IS NULL AND \"ChaserCount\" > 1");
+
+                    b.HasIndex("LastEventAt", "Reference")
+                        .HasDatabaseName("IX_Requests_Changed");
 
                     b.HasIndex("Refusals", "Id")
                         .HasDatabaseName("IX_Requests_Refused")

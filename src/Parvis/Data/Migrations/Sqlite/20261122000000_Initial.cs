@@ -34,6 +34,7 @@ namespace Parvis.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
                     Prefix = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Scopes = table.Column<int>(type: "INTEGER", maxLength: 32, nullable: false),
@@ -1717,6 +1718,13 @@ namespace Parvis.Data.Migrations.Sqlite
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ApiKeys_NameKey",
+                table: "ApiKeys",
+                column: "NameKey",
+                unique: true,
+                filter: "\"RevokedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ApiKeys_Prefix",
                 table: "ApiKeys",
                 column: "Prefix",
@@ -2137,6 +2145,11 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "IX_Requests_AcceptBefore",
                 table: "Requests",
                 column: "AcceptBefore");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_Changed",
+                table: "Requests",
+                columns: new[] { "LastEventAt", "Reference" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Requests_Chased",

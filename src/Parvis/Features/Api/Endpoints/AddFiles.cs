@@ -1,8 +1,10 @@
 using System.Net.Http.Headers;
+using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data.Outages;
+using Parvis.Features.Api.Answers;
 using Parvis.Features.Api.Errors;
 using Parvis.Features.Api.Reading;
 using Parvis.Features.Requests;
@@ -26,6 +28,7 @@ static class AddFiles
         HttpContext context,
         ApiCaller caller,
         RequestFiles files,
+        ApiRetries retries,
         RequestViews views
     )
     {
@@ -39,26 +42,36 @@ static class AddFiles
             throw new RequestNotFoundException(reference);
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = UploadLimits.MaxBody;
-        var added = await files.UploadAsync(known, await UploadsAsync(context, name), caller.Viewer, aborted);
-        context.Response.Headers.Location = ApiLinks.Request(known);
-        return TypedResults.Json(
-            new FileList
-            {
-                Items =
-                [
-                    .. added.Select(f => new FileView
-                    {
-                        Id = f.PublicId,
-                        Name = f.Name,
-                        ContentType = f.ContentType,
-                        Size = f.Size,
-                        At = f.At,
-                    }),
-                ],
-            },
-            statusCode: StatusCodes.Status201Created
+        var uploads = await UploadsAsync(context, name);
+        RequestFiles.RefuseNone(uploads);
+        var stored = await files.StoreAsync(uploads, aborted);
+        return await retries.CreateAsync(
+            context,
+            caller,
+            Contents(stored),
+            async () => (ApiLinks.Request(known), View(await files.JoinAsync(known, stored, caller.Viewer, aborted)))
         );
     }
+
+    // Not the body: whoever sends a form again separates its parts by another line.
+    static byte[] Contents(IEnumerable<StoredFile> stored) =>
+        Encoding.UTF8.GetBytes(string.Join('\n', stored.Select(f => $"{f.Hash} {f.Name}")));
+
+    static FileList View(IEnumerable<RequestFile> added) =>
+        new()
+        {
+            Items =
+            [
+                .. added.Select(f => new FileView
+                {
+                    Id = f.PublicId,
+                    Name = f.Name,
+                    ContentType = f.ContentType,
+                    Size = f.Size,
+                    At = f.At,
+                }),
+            ],
+        };
 
     static async Task<IReadOnlyCollection<IFormFile>> UploadsAsync(HttpContext context, string? name)
     {

@@ -32,6 +32,14 @@ static class ReadRequests
         [FromQuery, Meaning("The id of a department.", "L'identifiant d'un service.")] string? department,
         [FromQuery, Meaning("The id of a topic; those below it too.", "L'identifiant d'un sujet, et ceux au-dessous.")]
             string? topic,
+        [
+            FromQuery,
+            Meaning(
+                "Changed at this UTC instant or later, for example 2026-11-16T08:12:00Z; the least recently changed first.",
+                "Modifiées à cet instant UTC ou depuis, par exemple 2026-11-16T08:12:00Z ; la modification la plus ancienne d'abord."
+            )
+        ]
+            string? changedSince,
         [FromQuery, Meaning("How many, 1 to 100; 50 when absent.", "Combien, de 1 à 100 ; 50 sinon.")] string? limit,
         [FromQuery, Meaning("The nextCursor of the page before.", "Le nextCursor de la page précédente.")]
             string? cursor,
@@ -42,7 +50,7 @@ static class ReadRequests
         OrganisationDirectory directory
     )
     {
-        QueryNames.RefuseOthers(context.Request, "status", "department", "topic", "limit", "cursor");
+        QueryNames.RefuseOthers(context.Request, "status", "department", "topic", "changedSince", "limit", "cursor");
         var aborted = context.RequestAborted;
         var take = Limit(limit);
         var requests = views.VisibleTo(caller.Viewer);
@@ -66,26 +74,39 @@ static class ReadRequests
             requests = requests.Where(r => ids.Contains(r.TopicId));
         }
 
-        if (cursor is not null)
-        {
-            var last = await views
-                .VisibleTo(caller.Viewer)
-                .Where(r => r.Reference == cursor)
-                .Select(r => (long?)r.Id)
-                .FirstOrDefaultAsync(aborted);
-            if (last is null)
-                throw Unknown("cursor");
-            requests = requests.Where(r => r.Id < last);
-        }
-
-        var rows = await views.ReadAsync(requests.OrderByDescending(r => r.Id).Take(take + 1), aborted);
+        var page =
+            changedSince is not null ? new ChangePages(changedSince, cursor).Of(requests)
+            : cursor is not null ? await BelowAsync(requests, cursor, views.VisibleTo(caller.Viewer), aborted)
+            : requests.OrderByDescending(r => r.Id);
+        var rows = await views.ReadAsync(page.Take(take + 1), aborted);
+        if (changedSince is not null)
+            rows = ChangePages.InOrder(rows);
         return TypedResults.Ok(
             new RequestList
             {
                 Items = rows.Count > take ? rows[..take] : rows,
-                NextCursor = rows.Count > take ? rows[take - 1].Reference : null,
+                NextCursor =
+                    rows.Count <= take ? null
+                    : changedSince is null ? rows[take - 1].Reference
+                    : ChangePages.CursorAfter(rows[take - 1]),
             }
         );
+    }
+
+    static async Task<IQueryable<CitizenRequest>> BelowAsync(
+        IQueryable<CitizenRequest> requests,
+        string cursor,
+        IQueryable<CitizenRequest> visible,
+        CancellationToken cancellationToken
+    )
+    {
+        var last =
+            await visible
+                .Where(r => r.Reference == cursor)
+                .Select(r => (long?)r.Id)
+                .FirstOrDefaultAsync(cancellationToken)
+            ?? throw Unknown("cursor");
+        return requests.Where(r => r.Id < last).OrderByDescending(r => r.Id);
     }
 
     static int Limit(string? text) =>

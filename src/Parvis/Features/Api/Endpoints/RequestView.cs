@@ -122,7 +122,10 @@ public sealed record FileView
 
 public sealed record RequestList
 {
-    [Meaning("The newest first.", "Les plus récentes d'abord.")]
+    [Meaning(
+        "The newest first; with changedSince, the least recently changed first.",
+        "Les plus récentes d'abord ; avec changedSince, la modification la plus ancienne d'abord."
+    )]
     public required IReadOnlyList<RequestView> Items { get; init; }
 
     [Meaning("To send as « cursor » for the next page; absent on the last one.", "À renvoyer dans « cursor ».")]

@@ -73,7 +73,7 @@ public sealed class RequestViews(ParvisDbContext db, TopicCatalogue topics, Orga
         };
     }
 
-    /// <summary>The newest first; filter and page before calling it.</summary>
+    /// <summary>The newest first, unless the caller sorts them; filter and page before calling it.</summary>
     public async Task<List<RequestView>> ReadAsync(
         IQueryable<CitizenRequest> requests,
         CancellationToken cancellationToken

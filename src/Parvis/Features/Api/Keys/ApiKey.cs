@@ -25,6 +25,9 @@ public sealed class ApiKey
     /// <summary>Who uses it: what it does is written in the timeline in this name.</summary>
     public string Name { get; private set; } = "";
 
+    /// <summary>Two keys in use never have the same, however capitals and accents are written.</summary>
+    public string NameKey { get; private set; } = "";
+
     /// <summary>The part of the key that may be shown, to tell one from another.</summary>
     public string Prefix { get; private set; } = "";
 
@@ -56,6 +59,7 @@ public sealed class ApiKey
         var key = new ApiKey
         {
             Name = name,
+            NameKey = NameKeyOf(name),
             Prefix = prefix,
             Digest = DigestOf(token),
             Scopes = asked.Scopes,
@@ -66,6 +70,8 @@ public sealed class ApiKey
     }
 
     public void Revoke(DateTime at) => RevokedAt ??= at;
+
+    public static string NameKeyOf(string name) => Folding.Fold(name.Trim());
 
     public static string DigestOf(string token) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));

@@ -9,6 +9,9 @@ sealed class ApiKeyMapping : IEntityTypeConfiguration<ApiKey>
     {
         builder.ToTable("ApiKeys");
         builder.Property(k => k.Name).HasMaxLength(ApiKey.MaxName);
+        // Folding writes some letters as two.
+        builder.Property(k => k.NameKey).HasMaxLength(2 * ApiKey.MaxName);
+        builder.HasIndex(k => k.NameKey).IsUnique().HasFilter("\"RevokedAt\" IS NULL");
         builder.Property(k => k.Prefix).HasMaxLength(ApiKey.PrefixLength);
         builder.HasIndex(k => k.Prefix).IsUnique();
         builder.Property(k => k.Digest).HasMaxLength(64);

@@ -27,6 +27,15 @@ public sealed class IndexModel(
             .OfType<Said>()
             .DistinctBy(s => s.English)
             .ToDictionary(s => s.English, s => s.French, StringComparer.Ordinal);
+        var rights = sources
+            .SelectMany(s => s.Endpoints)
+            .Where(e => e.Metadata.GetMetadata<Said>() is not null)
+            .DistinctBy(e => e.Metadata.GetMetadata<Said>()!.English)
+            .ToDictionary(
+                e => e.Metadata.GetMetadata<Said>()!.English,
+                e => ApiWords.Right(e.Metadata.GetMetadata<NeededScope>()),
+                StringComparer.Ordinal
+            );
         Calls =
         [
             .. document.Paths.SelectMany(path =>
@@ -34,7 +43,7 @@ public sealed class IndexModel(
                     operation.Key.Method,
                     path.Key,
                     summaries.GetValueOrDefault(operation.Value.Summary ?? "", operation.Value.Summary ?? ""),
-                    operation.Value.Description ?? "",
+                    rights.GetValueOrDefault(operation.Value.Summary ?? "", ""),
                     new("Paramètres", [.. (operation.Value.Parameters ?? []).Select(Parameter)]),
                     new("Corps JSON", Fields(Json(operation.Value.RequestBody?.Content))),
                     Answer(operation.Value)
@@ -72,28 +81,22 @@ public sealed class IndexModel(
 
     static IReadOnlyList<ApiField> Fields(IOpenApiSchema? schema) =>
         schema?.Properties is { } properties
-            ? [.. properties.Select(p => new ApiField(p.Key, Value(p.Value), Meanings.InFrench(p.Value.Description)))]
+            ?
+            [
+                .. properties.Select(p => new ApiField(
+                    p.Key,
+                    ApiWords.Value(p.Value),
+                    Meanings.InFrench(p.Value.Description)
+                )),
+            ]
             : [];
-
-    static string Value(IOpenApiSchema schema)
-    {
-        if (schema is OpenApiSchemaReference { Reference.Id: { } name } && schema.Enum is not { Count: > 0 })
-            return name;
-        if (schema.Enum is { Count: > 0 } values)
-            return string.Join(", ", values.Select(v => v?.ToString() ?? "null"));
-        if (schema.Items is { } item)
-            return $"liste : {Value(item)}";
-        if (schema.OneOf?.OfType<OpenApiSchemaReference>().FirstOrDefault() is { } one)
-            return Value(one);
-        return schema.Format ?? schema.Type?.ToString() ?? "";
-    }
 }
 
 public sealed record ApiCall(
     string Method,
     string Path,
     string Summary,
-    string Scope,
+    string Right,
     ApiFields Parameters,
     ApiFields Body,
     string Answer

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using Parvis.Features.Api.Reading;
 using Parvis.Features.Requests;
 
 namespace Parvis.Features.Api.Webhooks;
@@ -10,13 +10,17 @@ namespace Parvis.Features.Api.Webhooks;
 /// </summary>
 sealed record WebhookPayload(string Id, string Event, string Verb, DateTime At, RequestFacts Request)
 {
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter() },
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    static readonly JsonSerializerOptions Json = SameAsTheApi();
 
     public string Write() => JsonSerializer.Serialize(this, Json);
+
+    // A receiver compares these words with those it reads from the API.
+    static JsonSerializerOptions SameAsTheApi()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        ApiJson.Configure(options);
+        return options;
+    }
 }
 
 sealed record RequestFacts(

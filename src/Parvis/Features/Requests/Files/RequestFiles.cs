@@ -71,6 +71,30 @@ public sealed class RequestFiles(
         return StoreThenAddAsync(reference, uploads, viewer, cancellationToken);
     }
 
+    /// <summary>Joins files that are stored already, in one transaction.</summary>
+    public async Task<IReadOnlyList<RequestFile>> JoinAsync(
+        string reference,
+        IReadOnlyList<StoredFile> stored,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    )
+    {
+        var added = new List<RequestFile>();
+        await changes.ApplyAsync(
+            reference,
+            RequestAction.AddFile,
+            seen: null,
+            viewer,
+            async (request, by) =>
+            {
+                foreach (var file in stored)
+                    added.Add(await AddAsync(request, file, by, cancellationToken));
+            },
+            cancellationToken
+        );
+        return added;
+    }
+
     /// <summary>Null when there is none, or none that this person may know of.</summary>
     public async Task<RequestFile?> FindAsync(string publicId, Viewer viewer, CancellationToken cancellationToken)
     {
@@ -92,23 +116,14 @@ public sealed class RequestFiles(
         CancellationToken cancellationToken
     )
     {
+        RefuseNone(uploads);
+        return await JoinAsync(reference, await StoreAsync(uploads, cancellationToken), viewer, cancellationToken);
+    }
+
+    public static void RefuseNone(IReadOnlyCollection<IFormFile> uploads)
+    {
         if (uploads.Count == 0)
             throw new RefusedException("Choisissez au moins un fichier.", "Uploads");
-        var stored = await StoreAsync(uploads, cancellationToken);
-        var added = new List<RequestFile>();
-        await changes.ApplyAsync(
-            reference,
-            RequestAction.AddFile,
-            seen: null,
-            viewer,
-            async (request, by) =>
-            {
-                foreach (var file in stored)
-                    added.Add(await AddAsync(request, file, by, cancellationToken));
-            },
-            cancellationToken
-        );
-        return added;
     }
 
     async Task<StoredFile> StoreAsync(IFormFile upload, int megabytes, CancellationToken cancellationToken)
