@@ -10,7 +10,9 @@ static class Report
     {
         var page = new StringBuilder();
         page.AppendLine(machine).AppendLine();
-        page.AppendLine("| database | requests | filled in | start to first page | memory at most | with pages of the file |");
+        page.AppendLine(
+            "| database | requests | filled in | start to first page | memory at most | with pages of the file |"
+        );
         page.AppendLine("| --- | --: | --: | --: | --: | --: |");
         foreach (var town in towns)
             page.AppendLine(

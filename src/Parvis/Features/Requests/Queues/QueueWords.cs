@@ -45,9 +45,7 @@ public static class QueueWords
         );
 
     public static IReadOnlyList<QueueWord> Agents(IEnumerable<AgentEntry> agents) =>
-        Distinct(
-            agents.Select(a => new Thing(a.Slug, $"{a.FullName} {a.Function}", a.FullName, () => [a.Id]))
-        );
+        Distinct(agents.Select(a => new Thing(a.Slug, $"{a.FullName} {a.Function}", a.FullName, () => [a.Id])));
 
     public static readonly IReadOnlyList<(string Word, string Label, Channel Channel)> Channels =
     [
