@@ -157,6 +157,7 @@ static class FeatureServices
         services.AddScoped<IPersonalHoldings, RequestHoldings>();
         services.AddScoped<IPersonalHoldings, LookHoldings>();
         services.AddJob<EraseLooksJob>(TimeSpan.FromHours(1));
+        services.AddJob<EraseCasesJob>(TimeSpan.FromHours(12));
 
         // 4 ways in and out
         services.AddScoped<TemplateService>();

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Privacy;
+using Parvis.Features.Privacy.Cases;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
 using Parvis.Features.Settings;
@@ -158,6 +159,86 @@ public sealed class AccessCaseTests
         (
             await app.DatabaseAsync(db => db.Set<Look>().CountAsync(l => l.By == "Claire Fabre" && l.RequestId != null))
         ).ShouldBe(1);
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task A_form_sent_twice_opens_one_case(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        using var officer = await app.SignInAsync("dpo");
+        var form = await officer.GetPageAsync($"{PrivacyStand.Cases}/nouvelle?usager={app.Town.Marie}");
+
+        var first = await form.SubmitAsync("Ouvrir la demande", ("Kind", "Access"));
+        var again = await form.SubmitAsync("Ouvrir la demande", ("Kind", "Access"));
+
+        again.Path.ShouldBe(first.Path);
+        (await officer.GetPageAsync(PrivacyStand.Cases)).Rows("tbody th").ShouldBe(["DP-00001, accès"]);
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task A_file_that_is_lost_is_said_in_the_export(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        var request = await app.RegisterRequestAsync(
+            new NewRequest
+            {
+                Channel = Channel.Phone,
+                TopicId = app.Town.Pothole,
+                RequesterId = await app.NumberAsync(app.Town.Marie),
+                Subject = "Trou",
+            }
+        );
+        using (var anne = await app.SignInAsync("voirie"))
+            await (await anne.GetPageAsync($"/demandes/{request.Reference}/fichiers")).SubmitAsync(
+                "Ajouter",
+                ("Uploads", new TypedFile("trou.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3]))
+            );
+        using var officer = await app.SignInAsync("dpo");
+        var address = await officer.OpenCaseAsync(app.Town.Marie, "Access");
+        (await ExportAsync(officer, address)).Html.ShouldContain("trou.jpg</a>");
+
+        foreach (
+            var blob in Directory.EnumerateFiles(
+                Path.Combine(app.DataFolder, "blobs"),
+                "*",
+                SearchOption.AllDirectories
+            )
+        )
+            File.Delete(blob);
+
+        var html = (await ExportAsync(officer, address)).Html;
+        html.ShouldContain("la mairie ne le retrouve pas");
+        html.ShouldNotContain("trou.jpg</a>");
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task An_answered_case_is_erased_after_five_years_an_open_one_is_not(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        using (var officer = await app.SignInAsync("dpo"))
+        {
+            var answered = await officer.OpenCaseAsync(app.Town.Marie, "Access");
+            await officer.OpenCaseAsync(app.Town.Jean, "Access");
+            await (await officer.GetPageAsync($"{answered}/donnees")).SubmitAsync(
+                "Enregistrer ces choix",
+                ("More", "Bertrand")
+            );
+            await (await officer.GetPageAsync($"{answered}/reponse")).SubmitAsync(
+                "Enregistrer la réponse",
+                ("Outcome", "Granted")
+            );
+        }
+
+        app.Clock.Advance(TimeSpan.FromDays(5 * 365));
+        await app.RunJobAsync<EraseCasesJob>();
+        (await CasesAsync()).Count.ShouldBe(2);
+        app.Clock.Advance(TimeSpan.FromDays(3));
+        await app.RunJobAsync<EraseCasesJob>();
+
+        (await CasesAsync()).ShouldHaveSingleItem().ClosedAt.ShouldBeNull();
+
+        Task<List<PrivacyCase>> CasesAsync() =>
+            app.DatabaseAsync(db => db.Set<PrivacyCase>().AsNoTracking().ToListAsync());
     }
 
     static async Task<(string Html, string Json)> ExportAsync(TownClient officer, string address)

@@ -11,10 +11,17 @@ using Parvis.Web;
 namespace Parvis.Features.Privacy.CaseOpening;
 
 [Authorize(Policies.DataProtection)]
-public sealed class IndexModel(PrivacyCases cases, LookReader people, TownClock clock, CurrentViewer viewer)
-    : PageModel,
-        IRedisplayed
+public sealed class IndexModel(
+    PrivacyCases cases,
+    LookReader people,
+    OnceOnly once,
+    TownClock clock,
+    CurrentViewer viewer
+) : PageModel, IRedisplayed
 {
+    [BindProperty]
+    public string? FormToken { get; set; }
+
     [BindProperty(Name = "nom", SupportsGet = true)]
     public string? Typed { get; set; }
 
@@ -50,6 +57,7 @@ public sealed class IndexModel(PrivacyCases cases, LookReader people, TownClock 
         ModelState.Clear();
         if (!await LoadAsync())
             return NotFound();
+        FormToken = OnceOnly.NewToken();
         ReceivedOn = await clock.TodayAsync(Aborted);
         if (Person is null && !string.IsNullOrWhiteSpace(Typed))
             Found = await people.PeopleAsync(Typed, Aborted);
@@ -62,11 +70,19 @@ public sealed class IndexModel(PrivacyCases cases, LookReader people, TownClock 
             return NotFound();
         if (!ModelState.IsValid)
             return Page();
+        var opened = await once.RunAsync(FormToken, () => OpenAsync(Person.Id), Aborted);
+        return LocalRedirect(opened.Url);
+    }
+
+    public async Task<IActionResult> RedisplayAsync() => await LoadAsync() ? Page() : NotFound();
+
+    async Task<string> OpenAsync(long person)
+    {
         var opened = await cases.OpenAsync(
             new CaseOptions
             {
                 Kind = Kind,
-                PersonId = Person.Id,
+                PersonId = person,
                 ReceivedOn = ReceivedOn!.Value,
                 Identity = Identity,
             },
@@ -74,10 +90,8 @@ public sealed class IndexModel(PrivacyCases cases, LookReader people, TownClock 
             Aborted
         );
         TempData["Done"] = $"La demande {opened.Number} est ouverte.";
-        return Redirect(PrivacyLinks.Case(opened.PublicId));
+        return PrivacyLinks.Case(opened.PublicId);
     }
-
-    public async Task<IActionResult> RedisplayAsync() => await LoadAsync() ? Page() : NotFound();
 
     async Task<bool> LoadAsync() =>
         string.IsNullOrEmpty(PersonId) || (Person = await people.PersonAsync(PersonId, Aborted)) is not null;

@@ -30,6 +30,8 @@ public sealed class AnswerArchive(
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    readonly HashSet<string> lost = new(StringComparer.Ordinal);
+
     public override async Task ExecuteResultAsync(ActionContext context)
     {
         var response = context.HttpContext.Response;
@@ -40,6 +42,8 @@ public sealed class AnswerArchive(
         response.ContentType = ContentType;
         response.Headers.ContentDisposition = $"attachment; filename=\"{file.Number}.zip\"";
         response.Headers.CacheControl = "no-store";
+        foreach (var item in Given())
+            await LookForAsync(item.File, aborted);
         await using var zip = await ZipArchive.CreateAsync(
             response.Body,
             ZipArchiveMode.Create,
@@ -55,7 +59,7 @@ public sealed class AnswerArchive(
             JsonSerializer.Serialize(new { file.Number, Parts = parts }, Json),
             aborted
         );
-        foreach (var item in Given().Where(i => i.File is not null))
+        foreach (var item in Given().Where(i => i.File is not null && !lost.Contains(i.File.Hash)))
             await CopyAsync(zip, item.File!, aborted);
     }
 
@@ -68,11 +72,26 @@ public sealed class AnswerArchive(
             : new GivenItem(
                 item.Title,
                 item.At,
-                [.. item.Facts.Select(f => f with { Value = answer.Hide.In(f.Value) })],
+                [.. Facts(item).Select(f => f with { Value = answer.Hide.In(f.Value) })],
                 answer.Hide.In(item.Text),
-                item.File is { } held ? Place(held) : null,
+                item.File is { } held && !lost.Contains(held.Hash) ? Place(held) : null,
                 null
             );
+
+    IEnumerable<HeldFact> Facts(HeldItem item) =>
+        item.File is { } held && lost.Contains(held.Hash)
+            ? item.Facts.Append(new HeldFact("Fichier", "la mairie ne le retrouve pas"))
+            : item.Facts;
+
+    /// <summary>Said before anything is sent: a link to what is not there would be dead.</summary>
+    async Task LookForAsync(RequestFile? held, CancellationToken cancellationToken)
+    {
+        if (held is null)
+            return;
+        await using var content = await blobs.OpenAsync(held.Hash, cancellationToken);
+        if (content is null)
+            lost.Add(held.Hash);
+    }
 
     string Page(List<GivenPart> parts)
     {

@@ -76,7 +76,9 @@ public sealed class SealWalk(ParvisDbContext db, TimelineChain chain, SealFile f
         }
 
         if (unsealed < clock.GetUtcNow().UtcDateTime - SealedWithin)
-            report.Add($"What happened since {Moment(unsealed.Value)} is not sealed: the program was not running.");
+            report.Add(
+                $"What happened since {Moment(unsealed.Value)} is not sealed: the program was not running, or has only just started."
+            );
 
         void Close(TimelineSeal seal)
         {
