@@ -7,7 +7,7 @@ namespace Parvis.UnitTests.Ui;
 public sealed partial class ClassTests
 {
     /// <summary>Only told apart by scripts and tests.</summary>
-    static readonly string[] Hooks = ["count", "queue-views-menu"];
+    static readonly string[] Hooks = ["count", "queue-rows", "queue-views-menu"];
 
     static string Application => Path.Combine(Repository.Root, "src", "Parvis");
 

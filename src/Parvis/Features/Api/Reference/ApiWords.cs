@@ -10,6 +10,8 @@ namespace Parvis.Features.Api.Reference;
 /// <summary>What the OpenAPI document says with the words of a schema, in those of the people who read the page.</summary>
 static class ApiWords
 {
+    const string Optional = ", facultatif";
+
     static readonly Dictionary<string, IReadOnlyDictionary<string, string>> Known = new(StringComparer.Ordinal)
     {
         [nameof(Channel)] = Of<Channel>(c => c.Word()),
@@ -25,16 +27,22 @@ static class ApiWords
         return $"Droit : {word} ({char.ToLowerInvariant(french[0])}{french[1..]})";
     }
 
+    public static string Parameter(IOpenApiParameter parameter)
+    {
+        var value = parameter.Schema is { } schema ? Value(schema) : "texte";
+        return parameter.Required || value.EndsWith(Optional, StringComparison.Ordinal) ? value : value + Optional;
+    }
+
     public static string Value(IOpenApiSchema schema)
     {
         if (schema.OneOf?.OfType<OpenApiSchemaReference>().FirstOrDefault() is { } one)
-            return $"{Value(one)}, facultatif";
+            return Value(one) + Optional;
         var name = (schema as OpenApiSchemaReference)?.Reference.Id;
         if (schema.Enum is { Count: > 0 } values)
             return string.Join(", ", values.Where(v => v is not null).Select(v => Choice(name, v!.ToString())));
         if (name is not null)
             return name;
-        var optional = schema.Type?.HasFlag(JsonSchemaType.Null) == true ? ", facultatif" : "";
+        var optional = schema.Type?.HasFlag(JsonSchemaType.Null) == true ? Optional : "";
         if (schema.Items is { } item)
             return $"liste : {Value(item)}{optional}";
         return Kind(schema) + optional;

@@ -61,7 +61,7 @@ public sealed class IndexModel(
     static ApiField Parameter(IOpenApiParameter parameter) =>
         new(
             parameter.Name ?? "",
-            "",
+            ApiWords.Parameter(parameter),
             parameter.Description == HonoursRetries.Meaning.English
                 ? HonoursRetries.Meaning.French
                 : Meanings.InFrench(parameter.Description)
