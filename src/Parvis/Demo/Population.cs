@@ -127,7 +127,7 @@ sealed class Population(Chance chance, NamePool names, DateOnly today)
     {
         var parts = line.Split('|');
         var address = $"{chance.Between(1, 60)} {parts[1]}, 96250 Vaubreuil-sur-Orle";
-        var mailbox = Folding.Fold(parts[0]).Replace(' ', '-');
+        var mailbox = Folding.Slug(parts[0]);
         return Resident(
             new RequesterOptions
             {
@@ -172,7 +172,7 @@ sealed class Population(Chance chance, NamePool names, DateOnly today)
 
     string Email(string firstName, string lastName, int birthYear)
     {
-        var first = Folding.Fold(firstName).Replace(' ', '-');
+        var first = Folding.Slug(firstName);
         var last = Folding.Fold(lastName).Replace(" ", "", StringComparison.Ordinal);
         var year = (birthYear % 100).ToString("00", CultureInfo.InvariantCulture);
         var user = chance.Between(0, 5) switch

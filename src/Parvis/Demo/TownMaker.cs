@@ -228,8 +228,7 @@ sealed class TownMaker(ParvisDbContext db, Chance chance, DateOnly today)
 
     DateOnly FromToday(string days) => today.AddDays(int.Parse(days, CultureInfo.InvariantCulture));
 
-    static string Login(string firstName, string lastName) =>
-        $"{Folding.Fold(firstName).Replace(' ', '-')}.{Folding.Fold(lastName).Replace(' ', '-')}";
+    static string Login(string firstName, string lastName) => $"{Folding.Slug(firstName)}.{Folding.Slug(lastName)}";
 
     static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

@@ -24,7 +24,7 @@ static class ApiWords
         if (needed is null)
             return "";
         var (_, word, french) = ApiScopeWords.All.Single(s => s.Scope == needed.Scope);
-        return $"Droit : {word} ({char.ToLowerInvariant(french[0])}{french[1..]})";
+        return $"Droit : {Explained(word, french)}";
     }
 
     public static string Parameter(IOpenApiParameter parameter)
@@ -50,8 +50,10 @@ static class ApiWords
 
     static string Choice(string? name, string value) =>
         name is not null && Known.GetValueOrDefault(name)?.GetValueOrDefault(value) is { } french
-            ? $"{value} ({char.ToLowerInvariant(french[0])}{french[1..]})"
+            ? Explained(value, french)
             : value;
+
+    static string Explained(string word, string french) => $"{word} ({char.ToLowerInvariant(french[0])}{french[1..]})";
 
     static string Kind(IOpenApiSchema schema) =>
         (schema.Format, schema.Type & ~JsonSchemaType.Null) switch
