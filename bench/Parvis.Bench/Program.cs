@@ -65,7 +65,7 @@ static async Task<int> RunAsync(BenchOptions options, DatabaseKind? only)
         CultureInfo.InvariantCulture,
         $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, built as {Checkout.Configuration}."
     );
-    Console.WriteLine(Report.Of(towns, machine));
+    Console.WriteLine(Report.Summary(towns, machine));
     if (!options.Quick)
         return 0;
     if (options.Keep)
@@ -97,7 +97,11 @@ static async Task<IReadOnlyList<TownFigures>> MeasureAsync(
     foreach (var size in options.Sizes)
     {
         foreach (var kind in Enum.GetValues<DatabaseKind>().Where(k => only is null || k == only))
+        {
             towns.Add(await measuring.RunAsync(kind, size));
+            // An hour of measuring is not lost when a later town fails.
+            Console.WriteLine(Report.Of(towns[^1]));
+        }
     }
 
     return towns;

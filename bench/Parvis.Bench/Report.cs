@@ -6,7 +6,7 @@ namespace Parvis.Bench;
 /// <summary>The figures as a page of Markdown.</summary>
 static class Report
 {
-    public static string Of(IReadOnlyList<TownFigures> towns, string machine)
+    public static string Summary(IReadOnlyList<TownFigures> towns, string machine)
     {
         var page = new StringBuilder();
         page.AppendLine(machine).AppendLine();
@@ -19,14 +19,12 @@ static class Report
                 CultureInfo.InvariantCulture,
                 $"| {town.Database} | {town.Requests:N0} | {town.FilledIn.TotalSeconds:0} s | {town.StartedIn.TotalSeconds:0.0} s | {town.Memory.Own} MB | {town.Memory.All} MB |"
             );
-        foreach (var town in towns)
-            Town(page, town);
         return page.ToString();
     }
 
-    static void Town(StringBuilder page, TownFigures town)
+    public static string Of(TownFigures town)
     {
-        page.AppendLine();
+        var page = new StringBuilder();
         page.AppendLine(CultureInfo.InvariantCulture, $"### {town.Database}, {town.Requests:N0} requests").AppendLine();
         page.AppendLine(
             "| page | connections | p50 ms | p99 ms | per second | processor ms | bare endpoint per second | page / bare | its SQL alone, ms | SQL commands | machine's load |"
@@ -40,5 +38,7 @@ static class Report
                     $"| {measured.Page} | {load.Connections} | {load.P50:0.0} | {load.P99:0.0} | {load.PerSecond:0} | {load.Processor:0.0} | {bare.PerSecond:0} | {load.PerSecond / bare.PerSecond:0.000} | {measured.Sql:0.00} | {measured.Commands?.ToString(CultureInfo.InvariantCulture) ?? "–"} | {load.MachineLoad:0.0} |"
                 );
         }
+
+        return page.ToString();
     }
 }

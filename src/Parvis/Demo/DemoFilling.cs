@@ -33,6 +33,9 @@ public sealed class DemoFilling(
     const string LargeCache = "PRAGMA cache_size = -524288";
     const string UsualCache = "PRAGMA cache_size = -2000";
 
+    // Counting a million requests at once takes longer than a page may wait.
+    static readonly TimeSpan LongestCommand = TimeSpan.FromHours(1);
+
     public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken) =>
         !await db.Set<Department>().AnyAsync(cancellationToken)
         && !await db.Set<Features.Accounts.Account>().AnyAsync(cancellationToken)
@@ -51,18 +54,22 @@ public sealed class DemoFilling(
     {
         var watch = Stopwatch.StartNew();
         var files = await DemoFiles.StoreAsync(blobs, cancellationToken);
-        await UseCacheAsync(LargeCache, cancellationToken);
+        db.Database.SetCommandTimeout(LongestCommand);
         var accounts = await transactions.RunAsync(
-            () => FillNowAsync(options, keepPassword, files, progress, cancellationToken),
+            async () =>
+            {
+                await UseCacheAsync(LargeCache, cancellationToken);
+                var made = await FillNowAsync(options, keepPassword, files, progress, cancellationToken);
+                await UseCacheAsync(UsualCache, cancellationToken);
+                return made;
+            },
             cancellationToken
         );
-        await UseCacheAsync(UsualCache, cancellationToken);
         epoch.Advance();
         progress.Done(watch.Elapsed);
         return accounts;
     }
 
-    // The connection comes back to the pool and is taken from it again as it was.
     async Task UseCacheAsync(string pragma, CancellationToken cancellationToken)
     {
         if (db.Database.IsSqlite())
@@ -143,6 +150,7 @@ public sealed class DemoFilling(
         db.ChangeTracker.Clear();
 
         progress.Step("compteurs");
+        await bulk.KnowSizesAsync(cancellationToken);
         await CountAsync(world, cancellationToken);
         await settings.SaveAsync(town, cancellationToken: cancellationToken);
         await settings.SaveAsync(
