@@ -21,33 +21,20 @@ public sealed class IndexModel(
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var document = await documents.GetOpenApiDocumentAsync(cancellationToken);
-        var summaries = sources
+        var said = sources
             .SelectMany(s => s.Endpoints)
-            .Select(e => e.Metadata.GetMetadata<Said>())
-            .OfType<Said>()
-            .DistinctBy(s => s.English)
-            .ToDictionary(s => s.English, s => s.French, StringComparer.Ordinal);
-        var rights = sources
-            .SelectMany(s => s.Endpoints)
-            .Where(e => e.Metadata.GetMetadata<Said>() is not null)
-            .DistinctBy(e => e.Metadata.GetMetadata<Said>()!.English)
+            .Select(e => (Words: e.Metadata.GetMetadata<Said>(), Scope: e.Metadata.GetMetadata<NeededScope>()))
+            .Where(e => e.Words is not null)
+            .DistinctBy(e => e.Words!.English)
             .ToDictionary(
-                e => e.Metadata.GetMetadata<Said>()!.English,
-                e => ApiWords.Right(e.Metadata.GetMetadata<NeededScope>()),
+                e => e.Words!.English,
+                e => (e.Words!.French, Right: ApiWords.Right(e.Scope)),
                 StringComparer.Ordinal
             );
         Calls =
         [
             .. document.Paths.SelectMany(path =>
-                (path.Value.Operations ?? []).Select(operation => new ApiCall(
-                    operation.Key.Method,
-                    path.Key,
-                    summaries.GetValueOrDefault(operation.Value.Summary ?? "", operation.Value.Summary ?? ""),
-                    rights.GetValueOrDefault(operation.Value.Summary ?? "", ""),
-                    new("Paramètres", [.. (operation.Value.Parameters ?? []).Select(Parameter)]),
-                    new("Corps JSON", Fields(Json(operation.Value.RequestBody?.Content))),
-                    Answer(operation.Value)
-                ))
+                (path.Value.Operations ?? []).Select(operation => Call(path.Key, operation.Key, operation.Value, said))
             ),
         ];
         Shapes =
@@ -56,6 +43,26 @@ public sealed class IndexModel(
                 .Select(s => new ApiShape(s.Key, new("Champs", Fields(s.Value))))
                 .Where(s => s.Fields.Rows.Count > 0),
         ];
+    }
+
+    static ApiCall Call(
+        string path,
+        HttpMethod method,
+        OpenApiOperation operation,
+        Dictionary<string, (string French, string Right)> said
+    )
+    {
+        var english = operation.Summary ?? "";
+        var (french, right) = said.GetValueOrDefault(english, (english, ""));
+        return new ApiCall(
+            method.Method,
+            path,
+            french,
+            right,
+            new("Paramètres", [.. (operation.Parameters ?? []).Select(Parameter)]),
+            new("Corps JSON", Fields(Json(operation.RequestBody?.Content))),
+            Answer(operation)
+        );
     }
 
     static ApiField Parameter(IOpenApiParameter parameter) =>

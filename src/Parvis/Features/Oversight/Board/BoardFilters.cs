@@ -1,4 +1,5 @@
 using Parvis.Features.Requests;
+using Parvis.Features.Requests.Queues;
 
 namespace Parvis.Features.Oversight.Board;
 
@@ -33,8 +34,6 @@ public static class BoardFilters
     public static IQueryable<CitizenRequest> Within(this IQueryable<CitizenRequest> requests, BoardScope scope)
     {
         requests = requests.VisibleTo(scope.Viewer);
-        if (scope.Departments is { } departments)
-            requests = requests.Where(r => r.DepartmentId != null && departments.Contains(r.DepartmentId.Value));
-        return requests;
+        return scope.Departments is { } departments ? requests.OfDepartments(departments) : requests;
     }
 }

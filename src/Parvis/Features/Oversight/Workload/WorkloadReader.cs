@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requests;
+using Parvis.Features.Requests.Queues;
 using Parvis.Features.Settings;
 
 namespace Parvis.Features.Oversight.Workload;
@@ -24,7 +25,7 @@ public sealed class WorkloadReader(ParvisDbContext db, OrganisationDirectory dir
     {
         var today = await clock.TodayAsync(cancellationToken);
         var tallies = await Open(viewer)
-            .Where(r => r.DepartmentId != null && departments.Contains(r.DepartmentId.Value))
+            .OfDepartments(departments)
             .GroupBy(r => new { r.DepartmentId, r.HandlerId })
             .Select(g => new LoadTally
             {

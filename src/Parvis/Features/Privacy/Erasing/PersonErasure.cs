@@ -32,6 +32,11 @@ public sealed class PersonErasure(
     public async Task<ErasurePlan> PlanAsync(PrivacyCase file, CancellationToken cancellationToken)
     {
         var (scope, unseen) = await scopes.OfAsync(file, cancellationToken);
+        return await PlanAsync(scope, unseen, cancellationToken);
+    }
+
+    async Task<ErasurePlan> PlanAsync(PersonScope scope, int unseen, CancellationToken cancellationToken)
+    {
         var ids = scope.RequestIds;
         var zone = await clock.ZoneAsync(cancellationToken);
         var rows = await db.Set<CitizenRequest>()
@@ -106,9 +111,9 @@ public sealed class PersonErasure(
             throw new RefusedException("Dites ce qui justifie l'effacement.", "Reason");
         if (reason.Length > PrivacyCase.MaxReason)
             throw new RefusedException($"La raison tient en {PrivacyCase.MaxReason} caractères.", "Reason");
-        await scopes.RefuseNamingAsync(file, reason, cancellationToken);
-        var (whole, _) = await scopes.OfAsync(file, cancellationToken);
-        var plan = await PlanAsync(file, cancellationToken);
+        var (whole, unseen) = await scopes.OfAsync(file, cancellationToken);
+        PersonScopes.RefuseNaming(whole, reason);
+        var plan = await PlanAsync(whole, unseen, cancellationToken);
         if (!asked.IsStill(plan))
             throw new RefusedException("Ce qui peut être effacé vient de changer : relisez la liste, puis confirmez.");
         var going = plan.Requests.Where(r => r.MayGo && !asked.Kept.ContainsKey(r.Reference)).ToList();

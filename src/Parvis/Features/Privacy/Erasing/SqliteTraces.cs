@@ -9,7 +9,7 @@ namespace Parvis.Features.Privacy.Erasing;
 /// SQLite leaves former bytes in the free room of its pages and in its journal: after an erasure the file is written
 /// anew. PostgreSQL clears them by its own vacuum.
 /// </summary>
-public sealed class SqliteTraces(ParvisDbContext db, WriteGate gate, TownClock clock)
+public sealed class SqliteTraces(ParvisDbContext db, DataFolder folder, WriteGate gate, TownClock clock)
 {
     /// <summary>Nobody's writing waits longer than a second or two: 425 MB took 14 seconds.</summary>
     const long Small = 32L << 20;
@@ -25,7 +25,7 @@ public sealed class SqliteTraces(ParvisDbContext db, WriteGate gate, TownClock c
     {
         if (!db.Database.IsSqlite())
             return true;
-        var file = new FileInfo(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource);
+        var file = new FileInfo(folder.Database);
         var local = await clock.ToLocalAsync(clock.UtcNow, cancellationToken);
         if (MustWait(file.Length, TimeOnly.FromDateTime(local)))
             return false;

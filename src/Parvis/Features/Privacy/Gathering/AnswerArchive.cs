@@ -59,7 +59,7 @@ public sealed class AnswerArchive(
             JsonSerializer.Serialize(new { file.Number, Parts = parts }, Json),
             aborted
         );
-        foreach (var item in Given().Where(i => i.File is not null && !lost.Contains(i.File.Hash)))
+        foreach (var item in Given().Where(i => i.File is not null && !IsLost(i)))
             await CopyAsync(zip, item.File!, aborted);
     }
 
@@ -74,14 +74,14 @@ public sealed class AnswerArchive(
                 item.At,
                 [.. Facts(item).Select(f => f with { Value = answer.Hide.In(f.Value) })],
                 answer.Hide.In(item.Text),
-                item.File is { } held && !lost.Contains(held.Hash) ? Place(held) : null,
+                item.File is { } held && !IsLost(item) ? Place(held) : null,
                 null
             );
 
     IEnumerable<HeldFact> Facts(HeldItem item) =>
-        item.File is { } held && lost.Contains(held.Hash)
-            ? item.Facts.Append(new HeldFact("Fichier", "la mairie ne le retrouve pas"))
-            : item.Facts;
+        IsLost(item) ? item.Facts.Append(new HeldFact("Fichier", "la mairie ne le retrouve pas")) : item.Facts;
+
+    bool IsLost(HeldItem item) => item.File is { } held && lost.Contains(held.Hash);
 
     /// <summary>Said before anything is sent: a link to what is not there would be dead.</summary>
     async Task LookForAsync(RequestFile? held, CancellationToken cancellationToken)

@@ -95,6 +95,12 @@ public sealed class PersonScopes(ParvisDbContext db, PersonSheets sheets)
         if (file.PersonId is null || string.IsNullOrWhiteSpace(reason))
             return;
         var (scope, _) = await OfAsync(file, cancellationToken);
+        RefuseNaming(scope, reason);
+    }
+
+    /// <inheritdoc cref="RefuseNamingAsync"/>
+    public static void RefuseNaming(PersonScope scope, string reason)
+    {
         if (scope.Known.IsNamedIn(reason))
             throw new RefusedException("Cette raison reste : ne nommez pas la personne.", "Reason");
     }

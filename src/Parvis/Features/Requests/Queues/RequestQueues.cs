@@ -42,10 +42,7 @@ public sealed class RequestQueues(ParvisDbContext db)
     {
         var visible = db.Set<CitizenRequest>().AsNoTracking().VisibleTo(viewer);
         if (kind == QueueKind.Mine)
-        {
-            var workOf = viewer.WorkOf;
-            return visible.Where(r => r.HandlerId != null && workOf.Contains(r.HandlerId.Value));
-        }
+            return visible.OfHandlers(viewer.WorkOf);
 
         if (kind == QueueKind.Unowned)
         {
@@ -62,9 +59,7 @@ public sealed class RequestQueues(ParvisDbContext db)
                 .Where(r => r.DepartmentId == null || !ours.Contains(r.DepartmentId.Value));
         }
 
-        return departments is null
-            ? visible
-            : visible.Where(r => r.DepartmentId != null && departments.Contains(r.DepartmentId.Value));
+        return departments is null ? visible : visible.OfDepartments(departments);
     }
 
     // By the missing end, not by the status: it is what the indexes of open requests are filtered by.
