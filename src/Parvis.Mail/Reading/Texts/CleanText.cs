@@ -10,7 +10,8 @@ static class CleanText
     static readonly SearchValues<char> Unwanted = SearchValues.Create(
         [
             .. Enumerable.Range(0, 0x20).Where(c => c is not ('\t' or '\n')).Select(c => (char)c),
-            .. Enumerable.Range(0x7F, 0x21).Select(c => (char)c),
+            '\u007F',
+            '\u0085',
             .. Enumerable.Range(0xD800, 0x800).Select(c => (char)c),
         ]
     );

@@ -12,7 +12,7 @@ static partial class PartText
     public static string Of(MailPart part, ReadingContext context)
     {
         var type = HeaderParameters.Of(part.Headers.Find("Content-Type"));
-        var bytes = Beginning(part.Content, context.Limits.TextBytes);
+        var bytes = Bytes(part.Content, context.Limits.TextBytes);
         var charset = type["charset"];
         if (string.IsNullOrWhiteSpace(charset) && part.ContentType == "text/html")
             charset = Declared(bytes);
@@ -23,7 +23,8 @@ static partial class PartText
             : text;
     }
 
-    static byte[] Beginning(MailContent content, int most)
+    /// <summary>The first ones, at most so many.</summary>
+    public static byte[] Bytes(MailContent content, int most)
     {
         var bytes = new byte[(int)Math.Min(content.Size, most)];
         using var source = content.OpenRead();
