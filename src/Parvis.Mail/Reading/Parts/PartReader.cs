@@ -101,8 +101,9 @@ sealed class PartReader
         using var preamble = new ContentWriter(context);
         var boundary = description.Parameters["boundary"] ?? "";
         var parts =
-            boundary.Length > 0 ? await ReadPartsAsync(boundary, byDefault, depth, preamble, cancellationToken)
-            : await CopyOnlyAsync(preamble, cancellationToken);
+            boundary.Length > 0
+                ? await ReadPartsAsync(boundary, byDefault, depth, preamble, cancellationToken)
+                : await CopyOnlyAsync(preamble, cancellationToken);
         var before = preamble.Finish();
         var found = parts.Count > 0;
         if (!found)
