@@ -14,7 +14,8 @@ namespace Parvis.Mail.Understanding;
 /// </remarks>
 public static class NewWords
 {
-    const int LargestHtml = 8 * 1024 * 1024;
+    // A larger body is a page, not a letter, and its tree would weigh hundreds of times as much.
+    const int LargestHtml = 1_000_000;
 
     /// <summary>From the plain text of the message, or from its HTML when only that says where the quote is.</summary>
     /// <returns>Trimmed, with \n line ends; empty only when the message has no text at all.</returns>
@@ -44,11 +45,11 @@ public static class NewWords
     }
 
     /// <summary>From an HTML body or fragment, taken as the answer to a message.</summary>
-    /// <returns>Plain text, trimmed, with \n line ends.</returns>
+    /// <returns>Plain text, trimmed, with \n line ends; of the first million characters.</returns>
     public static string OfHtml(string html)
     {
         ArgumentNullException.ThrowIfNull(html);
-        return FromHtml(html, CutSetting.Reply);
+        return FromHtml(html[..Math.Min(LargestHtml, html.Length)], CutSetting.Reply);
     }
 
     static string FromHtml(string html, CutSetting setting)

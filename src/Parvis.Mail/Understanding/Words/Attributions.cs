@@ -26,7 +26,7 @@ static class Attributions
         "كتب", "כתב", "写道", "寫道",
     ];
 
-    static readonly Regex DateFirst = Bounded(@"^[-–—_ ]*(\p{L}[\p{L}\p{M}]{0,14}[.,]* +){0,4}\d");
+    static readonly Regex DateFirst = Bounded(@"^[-–—_ ]*(\p{L}[\p{L}\p{M}]{0,14}\p{P}* +){0,4}\d");
     static readonly Regex Address = Bounded(@"[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+");
     static readonly Regex Time = Bounded(@"(^|\D)\d{1,2}([:.hH]|\ ?h\ ?)\d{2}(\D|$)");
     static readonly Regex DateAndTime = Bounded(@"(\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2}).*\d{1,2}[:.h]\d{2}");
@@ -49,7 +49,8 @@ static class Attributions
         for (var count = 1; count <= MostLines && start + count <= lines.Length; count++)
         {
             var line = lines[start + count - 1];
-            if (line.IsBlank || line.IsQuoted)
+            // The chevron that closes the address may stand first on a wrapped line.
+            if (line.IsBlank || (line.IsQuoted && line.Bare != ":"))
                 break;
             sentence = sentence.Length == 0 ? line.Bare : $"{sentence} {line.Bare}";
             if (EndsAsSentence(sentence))

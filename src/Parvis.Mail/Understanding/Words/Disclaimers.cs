@@ -36,14 +36,23 @@ static class Disclaimers
     public static List<MailLine> Remove(List<MailLine> lines)
     {
         var kept = new List<MailLine>(lines.Count);
+        var (hasWords, afterNotice) = (false, false);
         for (var i = 0; i < lines.Count; )
         {
             var end = EndOfBlock(lines, i);
             var block = lines[i..end];
-            if (kept.Exists(line => !line.IsBlank) && IsNotice(block))
+            if (hasWords && IsNotice(block))
+            {
                 DropTitle(kept);
+                afterNotice = true;
+            }
             else
-                kept.AddRange(block);
+            {
+                // The rule that closed the notice goes with it.
+                kept.AddRange(afterNotice && Separators.IsRule(block[0]) ? block[1..] : block);
+                afterNotice = false;
+                hasWords = hasWords || block.Exists(line => !line.IsBlank);
+            }
             i = end;
         }
         return kept;
@@ -72,8 +81,9 @@ static class Disclaimers
     static void DropTitle(List<MailLine> kept)
     {
         var last = kept.FindLastIndex(line => !line.IsBlank);
-        if (last >= 0 && (Separators.IsRule(kept[last]) || IsTitle(kept[last].Bare)))
-            kept.RemoveRange(last, kept.Count - last);
+        var isTitle = last >= 0 && (Separators.IsRule(kept[last]) || IsTitle(kept[last].Bare));
+        var end = isTitle ? last : last + 1;
+        kept.RemoveRange(end, kept.Count - end);
     }
 
     static bool IsTitle(string bare) =>

@@ -3,11 +3,15 @@ namespace Parvis.Mail.Understanding.Words;
 /// <summary>Reads a body from top to bottom, once, and keeps the lines that are not somebody else's.</summary>
 sealed class ReplyCutter
 {
+    // Beyond, the text is no letter: it is kept or cut whole, with the last line looked at.
+    const int Looked = 1_000_000;
+
     readonly MailLine[] lines;
     readonly CutSetting setting;
     readonly List<MailLine> kept = [];
     bool quoteFound;
     bool inSignature;
+    bool cutToTheEnd;
 
     ReplyCutter(string text, CutSetting setting)
     {
@@ -17,12 +21,14 @@ sealed class ReplyCutter
 
     public static CutText Cut(string text, CutSetting setting)
     {
-        var cutter = new ReplyCutter(text, setting);
+        var end = text.Length <= Looked ? text.Length : text.LastIndexOf('\n', Looked, Looked) is > 0 and var at ? at : Looked;
+        var cutter = new ReplyCutter(text[..end], setting);
         cutter.Read();
         var words = Joined(Disclaimers.Remove(cutter.kept));
-        return words.Length > 0
-            ? new CutText(words, cutter.quoteFound, NothingLeft: false)
-            : new CutText(Joined(cutter.lines), cutter.quoteFound, NothingLeft: true);
+        if (words.Length == 0)
+            return new CutText(Joined(cutter.lines) + text[end..].TrimEnd(), cutter.quoteFound, NothingLeft: true);
+        var rest = cutter.cutToTheEnd || cutter.lines[^1].IsQuoted ? "" : text[end..].TrimEnd();
+        return new CutText(words + rest, cutter.quoteFound, NothingLeft: false);
     }
 
     void Read()
@@ -37,7 +43,7 @@ sealed class ReplyCutter
             }
             if (StartsUnmarkedQuote(i))
             {
-                quoteFound = true;
+                quoteFound = cutToTheEnd = true;
                 DropRuleAbove();
                 return;
             }
@@ -55,7 +61,7 @@ sealed class ReplyCutter
             return count;
         if (count > 0 && certain)
         {
-            quoteFound = true;
+            quoteFound = cutToTheEnd = true;
             return lines.Length - i;
         }
         if (Signatures.StartsAt(lines, i) || Signatures.IsListFooter(lines, i))

@@ -6,6 +6,7 @@ namespace Parvis.Mail.Understanding.Words;
 static class Signatures
 {
     const int LongestMobileLine = 120;
+    const int MostMobileWords = 10;
     const int MostSignatureLines = 15;
     const int LookedAhead = 40;
 
@@ -13,12 +14,13 @@ static class Signatures
     static readonly string[] Mobile =
     [
         // French
-        "envoyé de mon", "envoyé depuis mon", "envoyé depuis ma", "envoyé de ma", "envoyé à partir d", "envoyé par mon",
+        "envoyé de mon", "envoyé depuis mon", "envoyé depuis ma", "envoyé de ma", "envoyé à partir d'outlook", "envoyé à partir de outlook",
+        "envoyé à partir de courrier", "envoyé à partir de yahoo", "envoyé à partir de mon", "envoyé par mon",
         "envoyé via mon", "envoyé avec mon", "envoyé depuis l'application", "envoyé depuis l'appli", "envoyé avec l'appli",
         "envoyé depuis yahoo", "envoyé depuis outlook", "envoyé depuis gmail", "envoyé depuis proton", "envoyé depuis la poste",
         "envoyé depuis laposte.net", "envoyé depuis orange", "envoyé depuis sfr", "envoyé depuis free",
         "envoyé depuis bouygues", "envoyé depuis un mobile", "envoyé depuis un smartphone", "envoyé depuis un téléphone",
-        "envoyé avec la messagerie", "envoyé avec proton", "envoyé avec l'e-mail", "envoyé avec blackberry", "envoyé grâce à",
+        "envoyé avec la messagerie", "envoyé avec proton", "envoyé avec l'e-mail", "envoyé avec blackberry",
         "envoyé par l'application", "envoyé d'un iphone", "envoyé d'un android", "message envoyé depuis mon",
         "téléchargez outlook", "télécharger outlook", "obtenez outlook", "obtenir outlook", "provenance : courrier",
         "provenance: courrier", "yahoo mail : recherchez", "yahoo mail: recherchez",
@@ -51,10 +53,16 @@ static class Signatures
         "diese e-mail wurde von avast",
     ];
 
+    /// <summary>Somebody goes on writing: « Sent from my desk, it is easier. »</summary>
     static readonly Regex Sentence = new(
-        @"[a-zà-ÿ]{2}[.!?] +\p{Lu}|[!?]$",
+        @", |[a-zà-ÿ]{2}[.!?] +\p{Lu}|[!?]$",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
     );
+
+    static readonly Dictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> MobileByFirstWord = Mobile
+        .GroupBy(phrase => phrase.Split(' ')[0])
+        .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.OrdinalIgnoreCase)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>A line that an appliance or a service wrote, and nothing else.</summary>
     public static bool IsMobile(MailLine line)
@@ -62,8 +70,12 @@ static class Signatures
         var bare = line.Bare.TrimStart('-', '–', '—', '_', ' ', '[');
         if (bare.Length is 0 or > LongestMobileLine)
             return false;
-        // « Sent from my iPhone app to all users. » is a sentence: it goes on after the appliance.
-        return StartsWithAny(bare, Mobile) && bare.Split(' ').Length <= 12 && !Sentence.IsMatch(bare);
+        var space = bare.IndexOf(' ', StringComparison.Ordinal);
+        return space > 0
+            && MobileByFirstWord.TryGetValue(bare.AsSpan(0, space), out var phrases)
+            && StartsWithAny(bare, phrases)
+            && bare.Count(c => c == ' ') < MostMobileWords
+            && !Sentence.IsMatch(bare);
     }
 
     /// <summary>The line of an antivirus.</summary>
