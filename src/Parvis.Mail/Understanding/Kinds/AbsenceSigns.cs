@@ -22,8 +22,8 @@ static class AbsenceSigns
     );
 
     static readonly Regex LikelySubject = Pattern(
-        @"^\W*((message|notification|avis|réponse) d.absence|absence|absente?|absente? du bureau|absence du bureau"
-            + @"|en congés?|vacation|away|on leave|hors du bureau|je suis absente?)\b"
+        @"^\W*((message|notification|avis|réponse) d.absence|(absente?|absence|hors) du bureau|je suis absente?)\b"
+            + @"|^\W*(absence|absente?|en congés?|vacation|away|on leave)\s*([:(\[–-]|$|jusqu|du \d)"
     );
 
     static readonly Regex Away = Pattern(
