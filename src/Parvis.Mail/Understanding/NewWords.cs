@@ -14,9 +14,6 @@ namespace Parvis.Mail.Understanding;
 /// </remarks>
 public static class NewWords
 {
-    // A larger body is a page, not a letter, and its tree would weigh hundreds of times as much.
-    const int LargestHtml = 1_000_000;
-
     /// <summary>From the plain text of the message, or from its HTML when only that says where the quote is.</summary>
     /// <returns>Trimmed, with \n line ends; empty only when the message has no text at all.</returns>
     public static string Of(IncomingMail mail)
@@ -28,7 +25,7 @@ public static class NewWords
             IsForward: subject.IsForward
         );
         var fromText = ReplyCutter.Cut(mail.Text, setting);
-        if (mail.Html is not { Length: > 0 and <= LargestHtml } html)
+        if (mail.Html is not { Length: > 0 } html || !HtmlLines.CanRead(html))
             return fromText.Words;
         if (HasPlainBody(mail.Root, 0) && (fromText.QuoteFound || !HtmlLines.MarksQuotes(html)))
             return fromText.Words;
@@ -45,11 +42,11 @@ public static class NewWords
     }
 
     /// <summary>From an HTML body or fragment, taken as the answer to a message.</summary>
-    /// <returns>Plain text, trimmed, with \n line ends; of the first million characters.</returns>
+    /// <returns>Plain text, trimmed, with \n line ends; empty when the HTML is too large or too deep to be a letter.</returns>
     public static string OfHtml(string html)
     {
         ArgumentNullException.ThrowIfNull(html);
-        return FromHtml(html[..Math.Min(LargestHtml, html.Length)], CutSetting.Reply);
+        return HtmlLines.CanRead(html) ? FromHtml(html, CutSetting.Reply) : "";
     }
 
     static string FromHtml(string html, CutSetting setting)

@@ -80,7 +80,18 @@ public class NewWordsHtmlTests
         NewWords.Of(mail).ShouldBe("Vu.");
     }
 
+    [Theory]
+    [InlineData("<div class=yahoo_quoted>")]
+    [InlineData("<blockquote>")]
+    [InlineData("<b><p>")]
+    public void HTML_too_deep_to_be_a_letter_is_left_to_the_plain_text(string tag)
+    {
+        var html = string.Concat(Enumerable.Repeat(tag, 20_000)) + "Vu.";
+        NewWords.OfHtml(html).ShouldBeEmpty();
+        NewWords.Of(Message("Vu.", "Re: Fuite", html: html, contentType: "text/html")).ShouldBe("Vu.");
+    }
+
     [Fact]
-    public void Deep_nesting_is_no_danger() =>
-        NewWords.OfHtml(string.Concat(Enumerable.Repeat("<div class=yahoo_quoted><b>", 20_000)) + "Vu.").ShouldBe("Vu.");
+    public void Many_flat_elements_are_no_depth() =>
+        NewWords.OfHtml(string.Concat(Enumerable.Repeat("<p>a<br>b<div>c</div>", 5_000))).Length.ShouldBeGreaterThan(20_000);
 }

@@ -58,19 +58,23 @@ static class Disclaimers
         return kept;
     }
 
-    /// <summary>A block is a paragraph, or what stands under a rule until the next rule.</summary>
+    /// <summary>
+    /// A block is a paragraph with the blank lines under it, or what stands under a rule until the next rule.
+    /// </summary>
     static int EndOfBlock(List<MailLine> lines, int start)
     {
         var fenced = Separators.IsRule(lines[start]);
         var end = start + 1;
-        while (end < lines.Count && !Separators.IsRule(lines[end]) && (fenced || !lines[end - 1].IsBlank))
+        while (end < lines.Count && !Separators.IsRule(lines[end]) && (fenced || SameParagraph(lines[end - 1], lines[end])))
             end++;
         return end;
     }
 
+    static bool SameParagraph(MailLine above, MailLine line) => !above.IsBlank || line.IsBlank;
+
     static bool IsNotice(List<MailLine> block)
     {
-        var text = string.Join(' ', block.Select(line => line.Bare));
+        var text = string.Join(' ', block.Where(line => !line.IsBlank).Select(line => line.Bare));
         var fenced = Separators.IsRule(block[0]);
         if (fenced && text.Trim('-', '_', '*', '=', '#', ' ').Length == 0)
             return false;

@@ -10,6 +10,10 @@ static class HtmlLines
     /// <summary>Stands alone on the line under which everything is the message answered.</summary>
     public const string QuoteBelow = "\u0001";
 
+    // Larger or deeper is a page or an attack, and its tree would take a time that grows with the square of its depth.
+    const int Largest = 600_000;
+    const int Deepest = 500;
+
     const string Mark = "> ";
 
     static readonly string[] Silent = ["head", "style", "script", "title", "template", "noscript"];
@@ -28,6 +32,9 @@ static class HtmlLines
 
     /// <summary>The structure says where a quote stands.</summary>
     public static bool MarksQuotes(string html) => HtmlQuotes.MayMark(html);
+
+    /// <summary>Small and flat enough to be read as a tree in a moment.</summary>
+    public static bool CanRead(string html) => html.Length <= Largest && HtmlShape.DepthIsAtMost(html, Deepest);
 
     static string Write(string html, bool marks)
     {
@@ -48,8 +55,9 @@ static class HtmlLines
             if (step.Node is not IElement element || !writer.Open(element))
                 continue;
             stack.Push((element, true));
-            for (var child = element.LastChild; child is not null; child = child.PreviousSibling)
-                stack.Push((child, false));
+            // By index: the library looks for a sibling from the first child on.
+            for (var i = element.ChildNodes.Length - 1; i >= 0; i--)
+                stack.Push((element.ChildNodes[i], false));
         }
         return writer.ToString();
     }

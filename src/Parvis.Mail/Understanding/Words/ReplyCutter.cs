@@ -4,7 +4,7 @@ namespace Parvis.Mail.Understanding.Words;
 sealed class ReplyCutter
 {
     // Beyond, the text is no letter: it is kept or cut whole, with the last line looked at.
-    const int Looked = 1_000_000;
+    const int Looked = 250_000;
 
     readonly MailLine[] lines;
     readonly CutSetting setting;
@@ -56,6 +56,8 @@ sealed class ReplyCutter
     {
         if (lines[i].IsQuoted)
             return Quote(i);
+        if (lines[i].IsBlank)
+            return Blank(i);
         var (count, certain) = Attributions.At(lines, i);
         if (count > 0 && IsQuotedBelow(i + count))
             return count;
@@ -69,6 +71,13 @@ sealed class ReplyCutter
         else if (Signatures.IsMobile(lines[i]))
             inSignature |= setting.AnswersSomething;
         else if (!inSignature && !Signatures.IsAdvert(lines[i]))
+            kept.Add(lines[i]);
+        return 1;
+    }
+
+    int Blank(int i)
+    {
+        if (!inSignature)
             kept.Add(lines[i]);
         return 1;
     }
