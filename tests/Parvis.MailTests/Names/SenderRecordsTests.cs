@@ -15,7 +15,7 @@ public sealed class SenderRecordsTests
         ["s1._domainkey.saint-aubin.example"] = ["v=DKIM1; k=rsa; p=" + new string('A', 392)],
         ["vieux._domainkey.saint-aubin.example"] = ["v=DKIM1; p="],
         ["courriel.saint-aubin.example"] = ["v=spf1 -all", "v=spf1 mx -all"],
-        ["xn--ligny-bsa.example"] = ["v=spf1 mx -all"],
+        ["xn--saint-lan-g4a.example"] = ["v=spf1 mx -all"],
     };
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class SenderRecordsTests
         (
             await FindAsync(server, "lignyé.example".Replace("yé", "éy", StringComparison.Ordinal), null)
         ).ShouldNotBeNull();
-        (await FindAsync(server, "xn--ligny-bsa.example", null))!.Spf.ShouldBe("v=spf1 mx -all");
+        (await FindAsync(server, "saint-élan.example", null))!.Spf.ShouldBe("v=spf1 mx -all");
     }
 
     [Fact]
