@@ -26,5 +26,6 @@ static class TimelineTable
             .On<OpinionGiven, Notifier>()
             .On<MessageReceived, Notifier>()
             .On<RequestChased, Notifier>()
+            .On<MailReturned, Notifier>()
             .OnAll<WebhookAnnouncer>();
 }

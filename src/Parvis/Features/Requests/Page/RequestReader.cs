@@ -144,6 +144,7 @@ public sealed class RequestReader(
             RequestMerged merged => merged.IntoId,
             RequestAbsorbed absorbed => absorbed.OtherId,
             MergeUndone undone => undone.OtherId,
+            MessageDetached detached => detached.IntoId,
             _ => null,
         };
 

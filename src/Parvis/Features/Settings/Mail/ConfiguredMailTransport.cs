@@ -10,6 +10,7 @@ public sealed class ConfiguredMailTransport(
     TrainingMode training,
     PickupFolder pickup,
     MailPassword passwords,
+    MailTokens tokens,
     IBlobStore blobs
 ) : IMailTransport
 {
@@ -28,7 +29,7 @@ public sealed class ConfiguredMailTransport(
         using var message = await MimeMessage.MakeAsync(
             mail,
             MailSender.Of(town, by),
-            messageKey,
+            tokens.Sign(messageKey),
             blobs,
             cancellationToken
         );

@@ -12,7 +12,7 @@ static class MimeMessage
     public static async Task<MailMessage> MakeAsync(
         OutgoingMail mail,
         MailSender sender,
-        string messageKey,
+        string localId,
         IBlobStore blobs,
         CancellationToken cancellationToken
     )
@@ -31,7 +31,7 @@ static class MimeMessage
         {
             message.To.Add(new MailAddress(mail.To, OneLine(mail.ToName), Encoding.UTF8));
             message.ReplyToList.Add(new MailAddress(sender.ReplyTo, sender.Name, Encoding.UTF8));
-            message.Headers.Add("Message-ID", $"<{messageKey}@{sender.Domain}>");
+            message.Headers.Add("Message-ID", $"<{localId}@{sender.Domain}>");
             if (mail.Automatic)
                 message.Headers.Add("Auto-Submitted", "auto-generated");
             message.AlternateViews.Add(Html(mail.Html));
