@@ -26,6 +26,27 @@ public sealed class RequestRegistration(
         CancellationToken cancellationToken
     ) => transactions.RunAsync(() => RegisterNowAsync(asked, by, cancellationToken), cancellationToken);
 
+    /// <summary>In the verb of a request that can no longer be reopened: what goes on is a new one, linked to it.</summary>
+    public async Task<CitizenRequest> RegisterAfterAsync(
+        CitizenRequest former,
+        NewRequest asked,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    )
+    {
+        var next = await RegisterAsync(asked, by, cancellationToken);
+        db.Add(
+            new RequestLink
+            {
+                FromId = next.Id,
+                ToId = former.Id,
+                Kind = LinkKind.FollowsUp,
+            }
+        );
+        former.Link(next, LinkKind.FollowsUp);
+        return next;
+    }
+
     async Task<CitizenRequest> RegisterNowAsync(
         NewRequest asked,
         ProcessContext by,
