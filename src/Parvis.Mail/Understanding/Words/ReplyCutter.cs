@@ -1,0 +1,122 @@
+namespace Parvis.Mail.Understanding.Words;
+
+/// <summary>Reads a body from top to bottom, once, and keeps the lines that are not somebody else's.</summary>
+sealed class ReplyCutter
+{
+    readonly MailLine[] lines;
+    readonly CutSetting setting;
+    readonly List<MailLine> kept = [];
+    bool quoteFound;
+    bool inSignature;
+
+    ReplyCutter(string text, CutSetting setting)
+    {
+        lines = MailLine.Split(text);
+        this.setting = setting;
+    }
+
+    public static CutText Cut(string text, CutSetting setting)
+    {
+        var cutter = new ReplyCutter(text, setting);
+        cutter.Read();
+        var words = Joined(Disclaimers.Remove(cutter.kept));
+        return words.Length > 0
+            ? new CutText(words, cutter.quoteFound, NothingLeft: false)
+            : new CutText(Joined(cutter.lines), cutter.quoteFound, NothingLeft: true);
+    }
+
+    void Read()
+    {
+        for (var i = 0; i < lines.Length; )
+        {
+            if (StartsForward(i))
+            {
+                inSignature = false;
+                kept.AddRange(lines[i..]);
+                return;
+            }
+            if (StartsUnmarkedQuote(i))
+            {
+                quoteFound = true;
+                DropRuleAbove();
+                return;
+            }
+            i += Step(i);
+        }
+    }
+
+    /// <summary>How many lines are done with.</summary>
+    int Step(int i)
+    {
+        if (lines[i].IsQuoted)
+            return Quote(i);
+        var (count, certain) = Attributions.At(lines, i);
+        if (count > 0 && IsQuotedBelow(i + count))
+            return count;
+        if (count > 0 && certain)
+        {
+            quoteFound = true;
+            return lines.Length - i;
+        }
+        if (Signatures.StartsAt(lines, i) || Signatures.IsListFooter(lines, i))
+            inSignature = true;
+        else if (Signatures.IsMobile(lines[i]))
+            inSignature |= setting.AnswersSomething;
+        else if (!inSignature && !Signatures.IsAdvert(lines[i]))
+            kept.Add(lines[i]);
+        return 1;
+    }
+
+    /// <summary>What follows a quote with chevrons is an answer again, even under a signature.</summary>
+    int Quote(int start)
+    {
+        quoteFound = true;
+        inSignature = false;
+        var end = start + 1;
+        while (end < lines.Length && (lines[end].IsQuoted || WrappedQuotes.Contain(lines, end)) && !StartsForward(end))
+            end++;
+        return end - start;
+    }
+
+    bool StartsForward(int i)
+    {
+        if (lines[i].IsBlank)
+            return false;
+        // A forwarded message inside an older quote belongs to the quote.
+        if (lines[i].IsQuoted && i > 0 && lines[i - 1].IsQuoted)
+            return false;
+        if (Separators.IsForwarded(lines[i]))
+            return true;
+        return setting.IsForward && (Separators.IsOriginal(lines[i]) || HeaderBlocks.At(lines, i) > 0);
+    }
+
+    bool StartsUnmarkedQuote(int i) =>
+        !lines[i].IsBlank
+        && !lines[i].IsQuoted
+        && (
+            lines[i].Written == HtmlLines.QuoteBelow
+            || Separators.IsOriginal(lines[i])
+            || HeaderBlocks.At(lines, i) > 0
+        );
+
+    bool IsQuotedBelow(int i)
+    {
+        // Programs leave one or two blank lines; a third look is one too many.
+        for (var end = Math.Min(lines.Length, i + 3); i < end; i++)
+        {
+            if (!lines[i].IsBlank)
+                return lines[i].IsQuoted;
+        }
+        return i >= lines.Length;
+    }
+
+    void DropRuleAbove()
+    {
+        var last = kept.FindLastIndex(line => !line.IsBlank);
+        if (last >= 0 && Separators.IsRule(kept[last]))
+            kept.RemoveRange(last, kept.Count - last);
+    }
+
+    static string Joined(IEnumerable<MailLine> lines) =>
+        string.Join('\n', lines.Where(line => line.Written != HtmlLines.QuoteBelow).Select(line => line.Written)).Trim();
+}

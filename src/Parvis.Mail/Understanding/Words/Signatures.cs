@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+
+namespace Parvis.Mail.Understanding.Words;
+
+/// <summary>The signature after <c>-- </c>, and the lines that telephones and providers add by themselves.</summary>
+static class Signatures
+{
+    const int LongestMobileLine = 120;
+    const int MostSignatureLines = 15;
+    const int LookedAhead = 40;
+
+    /// <summary>Beginnings of whole lines; what follows names an appliance or a program.</summary>
+    static readonly string[] Mobile =
+    [
+        // French
+        "envoyé de mon", "envoyé depuis mon", "envoyé depuis ma", "envoyé de ma", "envoyé à partir d", "envoyé par mon",
+        "envoyé via mon", "envoyé avec mon", "envoyé depuis l'application", "envoyé depuis l'appli", "envoyé avec l'appli",
+        "envoyé depuis yahoo", "envoyé depuis outlook", "envoyé depuis gmail", "envoyé depuis proton", "envoyé depuis la poste",
+        "envoyé depuis laposte.net", "envoyé depuis orange", "envoyé depuis sfr", "envoyé depuis free",
+        "envoyé depuis bouygues", "envoyé depuis un mobile", "envoyé depuis un smartphone", "envoyé depuis un téléphone",
+        "envoyé avec la messagerie", "envoyé avec proton", "envoyé avec l'e-mail", "envoyé avec blackberry", "envoyé grâce à",
+        "envoyé par l'application", "envoyé d'un iphone", "envoyé d'un android", "message envoyé depuis mon",
+        "téléchargez outlook", "télécharger outlook", "obtenez outlook", "obtenir outlook", "provenance : courrier",
+        "provenance: courrier", "yahoo mail : recherchez", "yahoo mail: recherchez",
+        // English
+        "sent from my", "sent from yahoo", "sent from outlook", "sent from mail for", "sent from the all new aol",
+        "sent from proton", "sent from gmail", "sent from samsung", "sent from a mobile", "sent from an android",
+        "sent with proton", "sent with airmail", "sent via the samsung", "sent via my", "get outlook for", "download outlook",
+        "yahoo mail: search",
+        // German, Dutch
+        "gesendet von", "von meinem iphone", "von meinem ipad", "von meinem samsung", "diese nachricht wurde von meinem",
+        "gesendet mit der", "outlook für", "hol dir outlook", "verzonden vanaf mijn", "verstuurd vanaf mijn",
+        "verzonden met", "outlook voor",
+        // Spanish, Portuguese, Italian, Romanian
+        "enviado desde mi", "enviado desde outlook", "obtener outlook", "enviado do meu", "enviado a partir do",
+        "obter o outlook", "obtenha o outlook", "inviato da iphone", "inviato da ipad", "inviato dal mio",
+        "inviato da outlook", "ottieni outlook", "trimis de pe", "descărcați outlook",
+        // Polish, Danish, Swedish, Norwegian, Finnish, Turkish
+        "wysłane z", "pobierz outlook", "sendt fra min", "skickat från min", "sendt fra outlook", "hent outlook",
+        "lähetetty iphonesta", "hanki outlook", "iphone'umdan gönderildi", "iphone'dan gönderildi", "outlook'u edinin",
+        // Russian, Ukrainian, Arabic
+        "отправлено с", "отправлено из", "надіслано з", "أرسلت من", "تم الإرسال من",
+    ];
+
+    /// <summary>What an antivirus or a service adds, as a whole line.</summary>
+    static readonly string[] Adverts =
+    [
+        "garanti sans virus", "sans virus. www.avast", "sans virus.www.avast", "virus-free. www.avast",
+        "virus-free.www.avast", "l'absence de virus dans ce courrier électronique a été vérifiée", "cet e-mail a été vérifié",
+        "ce courrier électronique ne contient aucun virus", "this email has been checked for viruses",
+        "diese e-mail wurde von avast",
+    ];
+
+    static readonly Regex Sentence = new(
+        @"[a-zà-ÿ]{2}[.!?] +\p{Lu}|[!?]$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
+    );
+
+    /// <summary>A line that an appliance or a service wrote, and nothing else.</summary>
+    public static bool IsMobile(MailLine line)
+    {
+        var bare = line.Bare.TrimStart('-', '–', '—', '_', ' ', '[');
+        if (bare.Length is 0 or > LongestMobileLine)
+            return false;
+        // « Sent from my iPhone app to all users. » is a sentence: it goes on after the appliance.
+        return StartsWithAny(bare, Mobile) && bare.Split(' ').Length <= 12 && !Sentence.IsMatch(bare);
+    }
+
+    /// <summary>The line of an antivirus.</summary>
+    public static bool IsAdvert(MailLine line) => StartsWithAny(line.Bare, Adverts);
+
+    /// <summary>
+    /// The line of dashes of RFC 3676, section 4.3, with or without its space, when what follows is short enough to be a
+    /// signature.
+    /// </summary>
+    public static bool StartsAt(MailLine[] lines, int start)
+    {
+        if (lines[start].Written.TrimEnd() != "--")
+            return false;
+        var written = 0;
+        for (var i = start + 1; i < Math.Min(lines.Length, start + LookedAhead) && !lines[i].IsQuoted; i++)
+            written += lines[i].IsBlank ? 0 : 1;
+        return written <= MostSignatureLines;
+    }
+
+    /// <summary>The footer that a list server adds, under a line of underscores.</summary>
+    public static bool IsListFooter(MailLine[] lines, int start)
+    {
+        var rule = lines[start].Bare;
+        if (rule.Length < 2 || rule.Trim('_').Length > 0 || start + 1 >= lines.Length)
+            return false;
+        var next = lines[start + 1].Bare;
+        return next.Contains("mailing list", StringComparison.OrdinalIgnoreCase)
+            || next.Contains("liste de diffusion", StringComparison.OrdinalIgnoreCase);
+    }
+
+    static bool StartsWithAny(string bare, string[] beginnings) =>
+        Array.Exists(beginnings, b => bare.StartsWith(b, StringComparison.OrdinalIgnoreCase));
+}
