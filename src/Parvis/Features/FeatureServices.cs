@@ -12,6 +12,9 @@ using Parvis.Features.Api.Webhooks;
 using Parvis.Features.Desk.Home;
 using Parvis.Features.Desk.People;
 using Parvis.Features.Desk.Search;
+using Parvis.Features.Inbox.Filing;
+using Parvis.Features.Inbox.Jobs;
+using Parvis.Features.Inbox.Storing;
 using Parvis.Features.Intake;
 using Parvis.Features.Organisation;
 using Parvis.Features.Oversight.Board;
@@ -56,6 +59,7 @@ static class FeatureServices
         // 0 ground
         services.AddMemoryCache();
         services.AddScoped<OutboxStore>();
+        services.AddSingleton<MailTokens>();
         services.AddJob<SendOutboxJob>(TimeSpan.FromSeconds(2));
         services.AddSingleton<SettingsCache>();
         services.AddScoped<SettingsStore>();
@@ -172,6 +176,18 @@ static class FeatureServices
         services.AddScoped<IRequestPagePanel>(p => p.GetRequiredService<Departures>());
         services.AddScoped<IOutboxOutcome, ReplyOutcome>();
         services.AddScoped<IPersonalHoldings, DraftHoldings>();
+        services.AddScoped<MailStore>();
+        services.AddScoped<TownAddressBook>();
+        services.AddScoped<MailFiles>();
+        services.AddScoped<MailReading>();
+        services.AddScoped<MailFactsReader>();
+        services.AddScoped<SenderSheets>();
+        services.AddScoped<MailRequests>();
+        services.AddScoped<MailCopies>();
+        services.AddScoped<MailOutcome>();
+        services.AddScoped<MailFiling>();
+        services.AddJob<TakeDroppedMailJob>(TimeSpan.FromSeconds(2));
+        services.AddJob<FileMailJob>(TimeSpan.FromSeconds(5));
 
         // 5 faces
         services.AddScoped<SettingsReview>();

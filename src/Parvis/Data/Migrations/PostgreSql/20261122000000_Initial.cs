@@ -591,7 +591,8 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Key = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
                     Backwards = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
                     Label = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
-                    Preferred = table.Column<bool>(type: "boolean", nullable: false)
+                    Preferred = table.Column<bool>(type: "boolean", nullable: false),
+                    FailedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1172,6 +1173,47 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Mailboxes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    SortName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false, collation: "C"),
+                    DepartmentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TopicId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReplyTo = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false, collation: "C"),
+                    FormAddress = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false, collation: "C"),
+                    Host = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Port = table.Column<int>(type: "integer", nullable: false),
+                    Security = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    UserName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Login = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ProtectedSecret = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Folder = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    AfterStoring = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    MoveTo = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Active = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Mailboxes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Mailboxes_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Mailboxes_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReplyTemplates",
                 columns: table => new
                 {
@@ -1342,6 +1384,32 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "MailboxStates",
+                columns: table => new
+                {
+                    MailboxId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UidValidity = table.Column<long>(type: "bigint", nullable: false),
+                    LastUid = table.Column<long>(type: "bigint", nullable: false),
+                    ReachedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Problem = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    ProblemSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CountedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    OnServer = table.Column<int>(type: "integer", nullable: false),
+                    Stored = table.Column<int>(type: "integer", nullable: false),
+                    SilentSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailboxStates", x => x.MailboxId);
+                    table.ForeignKey(
+                        name: "FK_MailboxStates_Mailboxes_MailboxId",
+                        column: x => x.MailboxId,
+                        principalTable: "Mailboxes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Correspondence",
                 columns: table => new
                 {
@@ -1358,6 +1426,8 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
                     Body = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Recipient = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    OriginalId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: true, collation: "C"),
+                    SenderDoubted = table.Column<bool>(type: "boolean", nullable: false),
                     State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
@@ -1535,6 +1605,68 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "StoredMails",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false, collation: "C"),
+                    MailboxId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SourceKey = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    StoredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Decision = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Problem = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    MessageKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    ContentKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    FirstKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    CopyOfId = table.Column<long>(type: "bigint", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    FromAddress = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false, collation: "C"),
+                    FromName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Excerpt = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    SenderDoubted = table.Column<bool>(type: "boolean", nullable: false),
+                    Acknowledged = table.Column<bool>(type: "boolean", nullable: false),
+                    RequestId = table.Column<long>(type: "bigint", nullable: true),
+                    CircleId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoredMails", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StoredMails_Circles_CircleId",
+                        column: x => x.CircleId,
+                        principalTable: "Circles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StoredMails_Mailboxes_MailboxId",
+                        column: x => x.MailboxId,
+                        principalTable: "Mailboxes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StoredMails_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StoredMails_StoredMails_CopyOfId",
+                        column: x => x.CopyOfId,
+                        principalTable: "StoredMails",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StreetNotes",
                 columns: table => new
                 {
@@ -1687,6 +1819,11 @@ namespace Parvis.Data.Migrations.PostgreSql
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.InsertData(
+                table: "Mailboxes",
+                columns: new[] { "Id", "Active", "Address", "AfterStoring", "DepartmentId", "Folder", "FormAddress", "Host", "Login", "MoveTo", "Name", "Port", "ProtectedSecret", "ReplyTo", "Security", "SortName", "TopicId", "UserName", "Version" },
+                values: new object[] { new Guid("6b0f1a52-6d3c-4f0e-9a60-2f8f0f7d0001"), true, "", "MarkRead", null, "INBOX", "", "", "Password", "", "Dossier local", 993, "", "", "Tls", "dossier local", null, "", 0 });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Absences_StandInId",
                 table: "Absences",
@@ -1801,6 +1938,13 @@ namespace Parvis.Data.Migrations.PostgreSql
                 column: "RequesterId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Correspondence_OriginalId",
+                table: "Correspondence",
+                column: "OriginalId",
+                unique: true,
+                filter: "\"OriginalId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Correspondence_PublicId",
                 table: "Correspondence",
                 column: "PublicId",
@@ -1906,6 +2050,22 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "IX_Looks_RequestId",
                 table: "Looks",
                 column: "RequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mailboxes_DepartmentId",
+                table: "Mailboxes",
+                column: "DepartmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mailboxes_SortName",
+                table: "Mailboxes",
+                column: "SortName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mailboxes_TopicId",
+                table: "Mailboxes",
+                column: "TopicId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Memberships_DepartmentId",
@@ -2286,6 +2446,64 @@ namespace Parvis.Data.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_StoredMails_CircleId",
+                table: "StoredMails",
+                column: "CircleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredMails_CopyOfId",
+                table: "StoredMails",
+                column: "CopyOfId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredMails_FirstKey",
+                table: "StoredMails",
+                column: "FirstKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredMails_FromAddress_StoredAt",
+                table: "StoredMails",
+                columns: new[] { "FromAddress", "StoredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredMails_Hash",
+                table: "StoredMails",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredMails_MailboxId_SourceKey",
+                table: "StoredMails",
+                columns: new[] { "MailboxId", "SourceKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredMails_MailboxId_StoredAt",
+                table: "StoredMails",
+                columns: new[] { "MailboxId", "StoredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredMails_MessageKey",
+                table: "StoredMails",
+                column: "MessageKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredMails_PublicId",
+                table: "StoredMails",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredMails_RequestId",
+                table: "StoredMails",
+                column: "RequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredMails_State_Id",
+                table: "StoredMails",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StreetNotes_ElectedOfficialId",
                 table: "StreetNotes",
                 column: "ElectedOfficialId");
@@ -2413,6 +2631,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "Looks");
 
             migrationBuilder.DropTable(
+                name: "MailboxStates");
+
+            migrationBuilder.DropTable(
                 name: "Memberships");
 
             migrationBuilder.DropTable(
@@ -2494,6 +2715,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "Settings");
 
             migrationBuilder.DropTable(
+                name: "StoredMails");
+
+            migrationBuilder.DropTable(
                 name: "StreetNotes");
 
             migrationBuilder.DropTable(
@@ -2531,6 +2755,9 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Correspondence");
+
+            migrationBuilder.DropTable(
+                name: "Mailboxes");
 
             migrationBuilder.DropTable(
                 name: "ElectedOfficials");

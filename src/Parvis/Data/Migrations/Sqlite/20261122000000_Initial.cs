@@ -589,7 +589,8 @@ namespace Parvis.Data.Migrations.Sqlite
                     Key = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Backwards = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Label = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Preferred = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Preferred = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FailedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1170,6 +1171,47 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Mailboxes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SortName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    DepartmentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TopicId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReplyTo = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    FormAddress = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Host = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Port = table.Column<int>(type: "INTEGER", nullable: false),
+                    Security = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Login = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ProtectedSecret = table.Column<string>(type: "TEXT", nullable: false),
+                    Folder = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AfterStoring = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    MoveTo = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Mailboxes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Mailboxes_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Mailboxes_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReplyTemplates",
                 columns: table => new
                 {
@@ -1340,6 +1382,32 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "MailboxStates",
+                columns: table => new
+                {
+                    MailboxId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UidValidity = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastUid = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReachedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    ProblemSince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CountedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    OnServer = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stored = table.Column<int>(type: "INTEGER", nullable: false),
+                    SilentSince = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailboxStates", x => x.MailboxId);
+                    table.ForeignKey(
+                        name: "FK_MailboxStates_Mailboxes_MailboxId",
+                        column: x => x.MailboxId,
+                        principalTable: "Mailboxes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Correspondence",
                 columns: table => new
                 {
@@ -1356,6 +1424,8 @@ namespace Parvis.Data.Migrations.Sqlite
                     Subject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Body = table.Column<string>(type: "TEXT", nullable: false),
                     Recipient = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    OriginalId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: true),
+                    SenderDoubted = table.Column<bool>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     SentAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
@@ -1533,6 +1603,68 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "StoredMails",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PublicId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
+                    MailboxId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SourceKey = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    StoredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    MessageKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ContentKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    FirstKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    CopyOfId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    FromAddress = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    FromName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Excerpt = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    SenderDoubted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Acknowledged = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RequestId = table.Column<long>(type: "INTEGER", nullable: true),
+                    CircleId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoredMails", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StoredMails_Circles_CircleId",
+                        column: x => x.CircleId,
+                        principalTable: "Circles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StoredMails_Mailboxes_MailboxId",
+                        column: x => x.MailboxId,
+                        principalTable: "Mailboxes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StoredMails_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StoredMails_StoredMails_CopyOfId",
+                        column: x => x.CopyOfId,
+                        principalTable: "StoredMails",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StreetNotes",
                 columns: table => new
                 {
@@ -1685,6 +1817,11 @@ namespace Parvis.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.InsertData(
+                table: "Mailboxes",
+                columns: new[] { "Id", "Active", "Address", "AfterStoring", "DepartmentId", "Folder", "FormAddress", "Host", "Login", "MoveTo", "Name", "Port", "ProtectedSecret", "ReplyTo", "Security", "SortName", "TopicId", "UserName", "Version" },
+                values: new object[] { new Guid("6b0f1a52-6d3c-4f0e-9a60-2f8f0f7d0001"), true, "", "MarkRead", null, "INBOX", "", "", "Password", "", "Dossier local", 993, "", "", "Tls", "dossier local", null, "", 0 });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Absences_StandInId",
                 table: "Absences",
@@ -1799,6 +1936,13 @@ namespace Parvis.Data.Migrations.Sqlite
                 column: "RequesterId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Correspondence_OriginalId",
+                table: "Correspondence",
+                column: "OriginalId",
+                unique: true,
+                filter: "\"OriginalId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Correspondence_PublicId",
                 table: "Correspondence",
                 column: "PublicId",
@@ -1904,6 +2048,22 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "IX_Looks_RequestId",
                 table: "Looks",
                 column: "RequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mailboxes_DepartmentId",
+                table: "Mailboxes",
+                column: "DepartmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mailboxes_SortName",
+                table: "Mailboxes",
+                column: "SortName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mailboxes_TopicId",
+                table: "Mailboxes",
+                column: "TopicId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Memberships_DepartmentId",
@@ -2284,6 +2444,64 @@ namespace Parvis.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_StoredMails_CircleId",
+                table: "StoredMails",
+                column: "CircleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredMails_CopyOfId",
+                table: "StoredMails",
+                column: "CopyOfId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredMails_FirstKey",
+                table: "StoredMails",
+                column: "FirstKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredMails_FromAddress_StoredAt",
+                table: "StoredMails",
+                columns: new[] { "FromAddress", "StoredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredMails_Hash",
+                table: "StoredMails",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredMails_MailboxId_SourceKey",
+                table: "StoredMails",
+                columns: new[] { "MailboxId", "SourceKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredMails_MailboxId_StoredAt",
+                table: "StoredMails",
+                columns: new[] { "MailboxId", "StoredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredMails_MessageKey",
+                table: "StoredMails",
+                column: "MessageKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredMails_PublicId",
+                table: "StoredMails",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredMails_RequestId",
+                table: "StoredMails",
+                column: "RequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredMails_State_Id",
+                table: "StoredMails",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StreetNotes_ElectedOfficialId",
                 table: "StreetNotes",
                 column: "ElectedOfficialId");
@@ -2411,6 +2629,9 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "Looks");
 
             migrationBuilder.DropTable(
+                name: "MailboxStates");
+
+            migrationBuilder.DropTable(
                 name: "Memberships");
 
             migrationBuilder.DropTable(
@@ -2492,6 +2713,9 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "Settings");
 
             migrationBuilder.DropTable(
+                name: "StoredMails");
+
+            migrationBuilder.DropTable(
                 name: "StreetNotes");
 
             migrationBuilder.DropTable(
@@ -2529,6 +2753,9 @@ namespace Parvis.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Correspondence");
+
+            migrationBuilder.DropTable(
+                name: "Mailboxes");
 
             migrationBuilder.DropTable(
                 name: "ElectedOfficials");

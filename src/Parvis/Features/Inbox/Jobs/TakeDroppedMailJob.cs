@@ -28,17 +28,17 @@ public sealed partial class TakeDroppedMailJob(
     {
         var taken = Directory.CreateDirectory(Path.Combine(folder.Inbox, Taken));
         var kept = Directory.CreateDirectory(Path.Combine(folder.Inbox, Kept));
-        foreach (var file in Dropped())
-            TryMove(file.FullName, Path.Combine(taken.FullName, $"{RandomId.New()}.{Slug(file)}"));
-        var waiting = taken.EnumerateFiles().OrderBy(f => f.LastWriteTimeUtc).ToList();
-        if (waiting.Count == 0)
+        var dropped = Dropped();
+        if (dropped.Count == 0 && !taken.EnumerateFiles().Any())
             return;
         var mailbox = await db.Set<Mailbox>()
             .AsNoTracking()
             .SingleAsync(m => m.Id == Mailbox.LocalId, cancellationToken);
         if (!mailbox.Active)
             return;
-        foreach (var file in waiting)
+        foreach (var file in dropped)
+            TryMove(file.FullName, Path.Combine(taken.FullName, $"{RandomId.New()}.{Slug(file)}"));
+        foreach (var file in taken.EnumerateFiles().OrderBy(f => f.LastWriteTimeUtc).ToList())
         {
             if (await StoreAsync(mailbox, file, cancellationToken))
                 TryMove(file.FullName, Path.Combine(kept.FullName, file.Name));
@@ -46,7 +46,7 @@ public sealed partial class TakeDroppedMailJob(
     }
 
     /// <summary>Files are stamped by the machine's clock, whatever the town's is.</summary>
-    IEnumerable<FileInfo> Dropped()
+    List<FileInfo> Dropped()
     {
         var before = TimeProvider.System.GetUtcNow().UtcDateTime - Quiet;
         return new DirectoryInfo(folder.Inbox)
