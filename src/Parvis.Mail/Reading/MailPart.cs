@@ -16,11 +16,14 @@ public sealed class MailPart
     public string ContentId { get; init; } = "";
 
     /// <summary>Meant to be shown inside the text, as an image of a signature is.</summary>
-    public bool Inline { get; init; }
+    public bool Inline { get; internal set; }
 
     /// <summary>The parts of a multipart, or the one message of a <c>message/rfc822</c>; empty for a leaf.</summary>
     public IReadOnlyList<MailPart> Children { get; init; } = [];
 
-    /// <summary>The decoded bytes of a leaf; empty for a branch.</summary>
+    /// <summary>The decoded bytes of a leaf or of an attached message; empty for a multipart.</summary>
     public MailContent Content { get; init; } = MailContent.Empty;
+
+    /// <summary>What stands before the first part of a multipart: a notice for old readers, or a text put in the wrong place.</summary>
+    internal MailContent Preamble { get; init; } = MailContent.Empty;
 }

@@ -1,0 +1,141 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Parvis.Mail.Reading.Texts;
+
+/// <summary>
+/// What somebody would read in an HTML body, as plain text: paragraphs, lists and tables keep their shape, quotes are
+/// marked with « > », links whose words do not say the address are followed by it.
+/// </summary>
+static class HtmlText
+{
+    static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
+
+    static readonly HashSet<string> Skipped = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "head", "script", "style", "template", "noscript", "object", "svg", "math", "title", "select", "iframe", "audio", "video",
+    };
+
+    static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "address", "article", "aside", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figure", "footer", "form",
+        "header", "li", "main", "nav", "ol", "section", "table", "tbody", "thead", "tfoot", "tr", "ul", "caption",
+    };
+
+    static readonly HashSet<string> Spaced = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote",
+    };
+
+    public static string Of(string html)
+    {
+        using var document = Parser.ParseDocument(html);
+        var text = new HtmlTextWriter();
+        if (document.Body is { } body)
+            Walk(body, text);
+        return CleanText.Lines(text.ToString());
+    }
+
+    // Not recursive: a hostile message nests thousands of elements.
+    static void Walk(INode root, HtmlTextWriter text)
+    {
+        var node = root;
+        while (true)
+        {
+            if (Enter(node, text) && node.FirstChild is { } child)
+            {
+                node = child;
+                continue;
+            }
+            Leave(node, text);
+            while (node != root && node.NextSibling is null)
+            {
+                node = node.Parent!;
+                Leave(node, text);
+            }
+            if (node == root)
+                return;
+            node = node.NextSibling!;
+        }
+    }
+
+    /// <returns>Whether its children are read.</returns>
+    static bool Enter(INode node, HtmlTextWriter text)
+    {
+        if (node is IText words)
+        {
+            text.Words(words.Data);
+            return false;
+        }
+        if (node is not IElement element)
+            return false;
+        if (Skipped.Contains(element.LocalName) || IsHidden(element))
+            return false;
+        switch (element.LocalName)
+        {
+            case "br":
+                text.Break();
+                return false;
+            case "hr":
+                text.Rule();
+                return false;
+            case "td" or "th":
+                text.Cell();
+                return true;
+            case "pre":
+                text.Paragraph();
+                text.Preformatted++;
+                return true;
+            case "blockquote":
+                text.Paragraph();
+                text.Quote(1);
+                return true;
+            case "li":
+                text.Line();
+                text.Item(element.ParentElement?.LocalName == "ol" ? $"{element.Index() + 1}. " : "- ");
+                return true;
+            case "a":
+                text.BeginLink();
+                return true;
+        }
+        Separate(element, text);
+        return true;
+    }
+
+    static void Leave(INode node, HtmlTextWriter text)
+    {
+        if (node is not IElement element || Skipped.Contains(element.LocalName) || IsHidden(element))
+            return;
+        switch (element.LocalName)
+        {
+            case "pre":
+                text.Preformatted--;
+                text.Paragraph();
+                return;
+            case "blockquote":
+                text.Paragraph();
+                text.Quote(-1);
+                return;
+            case "a":
+                text.EndLink(element.GetAttribute("href"));
+                return;
+        }
+        Separate(element, text);
+    }
+
+    static void Separate(IElement element, HtmlTextWriter text)
+    {
+        // Outlook writes a paragraph per line and spaces them by style: each is a line, as its readers see it.
+        if (Spaced.Contains(element.LocalName) && !element.ClassList.Contains("MsoNormal"))
+            text.Paragraph();
+        else if (Blocks.Contains(element.LocalName) || Spaced.Contains(element.LocalName))
+            text.Line();
+    }
+
+    static bool IsHidden(IElement element) =>
+        element.HasAttribute("hidden")
+        || (
+            element.GetAttribute("style") is { } style
+            && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase)
+        );
+}
