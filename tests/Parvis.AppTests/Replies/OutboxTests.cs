@@ -158,6 +158,7 @@ public sealed class OutboxTests
                 training,
                 services.GetRequiredService<PickupFolder>(),
                 services.GetRequiredService<MailPassword>(),
+                services.GetRequiredService<MailTokens>(),
                 services.GetRequiredService<IBlobStore>()
             ).SendAsync(
                 new OutgoingMail

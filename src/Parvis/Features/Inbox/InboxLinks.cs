@@ -1,3 +1,5 @@
+using Parvis.Features.Requests;
+
 namespace Parvis.Features.Inbox;
 
 public static class InboxLinks
@@ -8,7 +10,7 @@ public static class InboxLinks
 
     public static string Mail(string publicId) => $"/courriels/{publicId}";
 
-    public static string Original(string publicId) => $"/courriels/{publicId}/original";
+    public static string Original(string publicId) => RequestLinks.Original(publicId);
 
     public static string Mailboxes => "/reglages/boites";
 

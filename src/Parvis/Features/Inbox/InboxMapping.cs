@@ -44,6 +44,7 @@ sealed class MailboxMapping : IEntityTypeConfiguration<Mailbox>
                 Login = MailboxLogin.Password,
                 ProtectedSecret = "",
                 Folder = "INBOX",
+                TakesExisting = true,
                 AfterStoring = AfterStoring.MarkRead,
                 MoveTo = "",
                 Active = true,

@@ -24,9 +24,8 @@ public sealed class MailFiles(RequestFiles files, SettingsStore settings)
         var megabytes = (await settings.GetAsync<RequestSettings>(cancellationToken)).MaxFileMegabytes;
         var kept = new List<StoredFile>();
         var leftOut = new List<string>();
-        foreach (var (index, part) in mail.Attachments.Where(part => !IsLogo(part)).Index())
+        foreach (var (name, part) in Named(mail))
         {
-            var name = NameOf(part, index);
             if (kept.Count < Most && await StoreAsync(part, name, megabytes, cancellationToken) is { } stored)
                 kept.Add(stored);
             else
@@ -35,6 +34,11 @@ public sealed class MailFiles(RequestFiles files, SettingsStore settings)
 
         return (kept, leftOut);
     }
+
+    public static IReadOnlyList<string> Names(IncomingMail mail) => [.. Named(mail).Select(file => file.Name)];
+
+    static IEnumerable<(string Name, MailPart Part)> Named(IncomingMail mail) =>
+        mail.Attachments.Where(part => !IsLogo(part)).Select((part, index) => (NameOf(part, index), part));
 
     async Task<StoredFile?> StoreAsync(MailPart part, string name, int megabytes, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Inbox.Storing;
+using Parvis.Features.Privacy.Erasing;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requesters.Contacts;
 using Parvis.Features.Requests;
@@ -14,6 +15,7 @@ public sealed class MailOutcome(
     RequestChanges changes,
     MailRequests requests,
     MailCopies copies,
+    BlobErasing erasing,
     TimeProvider clock
 )
 {
@@ -56,6 +58,9 @@ public sealed class MailOutcome(
 
         stored.Decision = plan.Decision;
         stored.SettledAt = clock.GetUtcNow().UtcDateTime;
+        // The files of what became no part of a request are nobody's.
+        if (plan is not (FollowUp or Register))
+            await erasing.AddAsync([.. mail.Files.Select(f => f.Hash)], cancellationToken);
         if (plan is not JoinFirst && stored.MessageKey.Length > 0)
             stored.FirstKey = MailCopies.FirstKey(stored);
     }

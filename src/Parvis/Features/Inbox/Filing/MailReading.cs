@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Parvis.Data;
 using Parvis.Data.Blobs;
+using Parvis.Data.Outages;
 using Parvis.Data.Outbox;
 using Parvis.Features.Inbox.Mailboxes;
 using Parvis.Features.Inbox.Storing;
@@ -13,22 +14,36 @@ using Parvis.Mail.Understanding;
 namespace Parvis.Features.Inbox.Filing;
 
 /// <summary>Reads a stored message and keeps its files: before any transaction, since it may take a while.</summary>
-public sealed class MailReading(IBlobStore blobs, MailFiles files, TownAddressBook addressBook, MailTokens tokens)
+public sealed partial class MailReading(
+    IBlobStore blobs,
+    MailFiles files,
+    TownAddressBook addressBook,
+    MailTokens tokens,
+    ILogger<MailReading> log
+)
 {
     /// <summary>Beyond, the rest is read in the message as it came.</summary>
     const int LongestWords = 100_000;
 
-    public async Task<ReadMail> ReadAsync(StoredMail stored, Mailbox mailbox, CancellationToken cancellationToken)
+    public Task<ReadMail> ReadAsync(StoredMail stored, Mailbox mailbox, CancellationToken cancellationToken) =>
+        ReadAsync(stored, mailbox, keepFiles: true, cancellationToken);
+
+    async Task<ReadMail> ReadAsync(
+        StoredMail stored,
+        Mailbox mailbox,
+        bool keepFiles,
+        CancellationToken cancellationToken
+    )
     {
         await using var raw =
             await blobs.OpenAsync(stored.Hash ?? "", cancellationToken)
             ?? throw new RefusedException("Le courriel d'origine n'est plus dans les fichiers de la mairie.");
-        using var mail = await MailReader.ReadAsync(raw, cancellationToken);
+        using var mail = await MailReader.ReadAsync(raw, cancellationToken: cancellationToken);
         var town = await addressBook.ReadAsync(cancellationToken);
         var kind = MailKinds.Of(mail);
         var bounced = kind == MailKind.Bounce ? Bounces.Of(mail) : null;
         var isForm = IsForm(mail, town);
-        var (kept, leftOut) = await files.KeepAsync(mail, cancellationToken);
+        var (kept, leftOut) = keepFiles ? await files.KeepAsync(mail, cancellationToken) : ([], MailFiles.Names(mail));
         return new ReadMail
         {
             Stored = stored,
@@ -49,6 +64,52 @@ public sealed class MailReading(IBlobStore blobs, MailFiles files, TownAddressBo
             LeftOut = leftOut,
         };
     }
+
+    /// <summary>For a person who decides: what cannot be read any more is told by what is known of it.</summary>
+    /// <param name="stored">The row of the message.</param>
+    /// <param name="mailbox">Where it came.</param>
+    /// <param name="keepFiles">False when it is only looked at: its files are then all named as left out.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<ReadMail> ReadOrDescribeAsync(
+        StoredMail stored,
+        Mailbox mailbox,
+        bool keepFiles,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await ReadAsync(stored, mailbox, keepFiles, cancellationToken);
+        }
+#pragma warning disable CA1031 // Whatever keeps it from being read, it can still be put where it belongs.
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && OutageSigns.Of(failure) is null)
+#pragma warning restore CA1031
+        {
+            LogUnreadable(failure, stored.Id);
+            return Described(stored, mailbox);
+        }
+    }
+
+    static ReadMail Described(StoredMail stored, Mailbox mailbox) =>
+        new()
+        {
+            Stored = stored,
+            Mailbox = mailbox,
+            Kind = stored.Kind ?? MailKind.Message,
+            Bounced = null,
+            Person = Answerable(new NamedAddress(stored.FromName, stored.FromAddress)),
+            MayBeAnswered = false,
+            SenderDoubted = stored.SenderDoubted,
+            Subject = stored.Subject,
+            Words =
+                stored.Excerpt.Length > 0
+                    ? stored.Excerpt
+                    : "(Ce courriel ne se lit pas : voyez le courriel d'origine.)",
+            MessageKey = stored.MessageKey,
+            ContentKey = stored.ContentKey,
+            IsOurs = false,
+            OurKeys = [],
+        };
 
     static bool IsForm(IncomingMail mail, TownAddresses town) =>
         mail.ReplyTo is [var person, ..]
@@ -91,4 +152,7 @@ public sealed class MailReading(IBlobStore blobs, MailFiles files, TownAddressBo
 
     static string Cut(string words) =>
         words.Length <= LongestWords ? words : $"{words[..LongestWords]}…\n\n(La suite est dans le courriel d'origine.)";
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Stored mail {Id} cannot be read; somebody decides what it is.")]
+    partial void LogUnreadable(Exception failure, long id);
 }

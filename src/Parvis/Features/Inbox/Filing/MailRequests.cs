@@ -41,10 +41,29 @@ public sealed class MailRequests(
         ProcessContext? by = null
     )
     {
-        var asked = await AskedAsync(mail, cancellationToken);
+        var asked = await AskedAsync(mail, circleId: null, cancellationToken);
         var request = former is null
             ? await registration.RegisterAsync(asked, by ?? By, cancellationToken)
             : await RegisterAfterAsync(former, asked, by ?? By, cancellationToken);
+        mail.Stored.RequestId = request.Id;
+        mail.Stored.Acknowledged = !asked.Unanswerable;
+        return request;
+    }
+
+    /// <summary>For a message that is written down already, elsewhere: what was said in confidence stays there.</summary>
+    public async Task<CitizenRequest> RegisterEmptyAsync(
+        ReadMail mail,
+        Guid? circleId,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    )
+    {
+        var asked = await AskedAsync(mail, circleId, cancellationToken) with { Said = null };
+        var request = await registration.RegisterAsync(
+            circleId is null || circleId == asked.CircleId ? asked : asked with { TopicId = null, CircleId = circleId },
+            by,
+            cancellationToken
+        );
         mail.Stored.RequestId = request.Id;
         mail.Stored.Acknowledged = !asked.Unanswerable;
         return request;
@@ -96,11 +115,11 @@ public sealed class MailRequests(
         return next!;
     }
 
-    async Task<NewRequest> AskedAsync(ReadMail mail, CancellationToken cancellationToken)
+    async Task<NewRequest> AskedAsync(ReadMail mail, Guid? circleId, CancellationToken cancellationToken)
     {
         var organisation = await directory.GetAsync(cancellationToken);
         var topic = (await topics.GetAsync(cancellationToken)).Find(mail.Mailbox.TopicId);
-        var circle = mail.Stored.CircleId ?? topic?.CircleId;
+        var circle = circleId ?? mail.Stored.CircleId ?? topic?.CircleId;
         return new NewRequest
         {
             Channel = Channel.Email,

@@ -50,6 +50,9 @@ public sealed class Mailbox : IVersioned
 
     public string Folder { get; private set; } = "INBOX";
 
+    /// <summary>False: what was in the folder before the first reading stays there.</summary>
+    public bool TakesExisting { get; private set; } = true;
+
     public AfterStoring AfterStoring { get; private set; }
 
     /// <summary>Where messages go once they are kept here.</summary>
@@ -88,6 +91,7 @@ public sealed class Mailbox : IVersioned
         Login = connection.Login;
         ProtectedSecret = connection.ProtectedSecret;
         Folder = connection.Folder.Trim();
+        TakesExisting = connection.TakesExisting;
         AfterStoring = connection.AfterStoring;
         MoveTo = connection.AfterStoring == AfterStoring.Move ? connection.MoveTo.Trim() : "";
     }

@@ -51,6 +51,7 @@ public sealed record MailboxOptions
             .Add("Connexion", Connection.Login.InFrench())
             .Add("Mot de passe ou jeton", Connection.Fingerprint)
             .Add("Dossier", Connection.Folder)
+            .Add("Prend ce qui y est déjà", Connection.TakesExisting)
             .Add("Ensuite", Connection.AfterStoring.InFrench())
             .Add("Déplacer vers", Connection.MoveTo)
             .Add("Relevée", Active);
@@ -73,6 +74,8 @@ public sealed record MailboxConnection
 
     public string Folder { get; init; } = "INBOX";
 
+    public bool TakesExisting { get; init; } = true;
+
     public AfterStoring AfterStoring { get; init; }
 
     public string MoveTo { get; init; } = "";
@@ -90,6 +93,7 @@ public sealed record MailboxConnection
             Login = mailbox.Login,
             ProtectedSecret = mailbox.ProtectedSecret,
             Folder = mailbox.Folder,
+            TakesExisting = mailbox.TakesExisting,
             AfterStoring = mailbox.AfterStoring,
             MoveTo = mailbox.MoveTo,
         };

@@ -16,6 +16,9 @@ public sealed class MailboxState
     /// <summary>The highest UID that is stored, and all below it.</summary>
     public long LastUid { get; set; }
 
+    /// <summary>What was there before and is left there.</summary>
+    public long FirstUid { get; set; }
+
     /// <summary>When it was last reached.</summary>
     public DateTime? ReachedAt { get; set; }
 

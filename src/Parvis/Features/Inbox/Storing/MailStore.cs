@@ -5,6 +5,7 @@ using Parvis.Data.Jobs;
 using Parvis.Features.Inbox.Jobs;
 using Parvis.Features.Inbox.Mailboxes;
 using Parvis.Features.Topics;
+using Parvis.Ui;
 
 namespace Parvis.Features.Inbox.Storing;
 
@@ -60,6 +61,40 @@ public sealed class MailStore(
         {
             return false;
         }
+    }
+
+    /// <summary>It stays on the server, and somebody is told.</summary>
+    public async Task NoteTooLargeAsync(
+        Mailbox mailbox,
+        string sourceKey,
+        long size,
+        CancellationToken cancellationToken
+    )
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var circle = (await topics.GetAsync(cancellationToken)).Find(mailbox.TopicId)?.CircleId;
+        await transactions.RunAsync(
+            () =>
+            {
+                db.Add(
+                    new StoredMail
+                    {
+                        MailboxId = mailbox.Id,
+                        SourceKey = sourceKey,
+                        Size = size,
+                        ReceivedAt = now,
+                        StoredAt = now,
+                        State = MailState.ToSort,
+                        Decision = MailDecision.Unreadable,
+                        Problem =
+                            $"Ce courriel est trop gros ({size.AsFileSize()}) : il est resté dans la boîte, lisez-le là-bas.",
+                        CircleId = circle,
+                    }
+                );
+                return Task.CompletedTask;
+            },
+            cancellationToken
+        );
     }
 
     public Task<bool> IsStoredAsync(Mailbox mailbox, string sourceKey, CancellationToken cancellationToken) =>

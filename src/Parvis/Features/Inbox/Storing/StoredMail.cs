@@ -106,6 +106,9 @@ public enum MailState
 
     /// <summary>Erased after thirty days.</summary>
     NotARequest,
+
+    /// <summary>Nothing is left of it but its name on the server.</summary>
+    Erased,
 }
 
 /// <summary>The rows of <c>docs/mail-decision-table.md</c>.</summary>

@@ -111,6 +111,10 @@ public sealed class RequestReader(
                 Files = happened is FileAdded file
                     ? [.. files.Where(f => f.Id == file.FileId)]
                     : [.. files.Where(f => message is not null && f.CorrespondenceId == message.Id)],
+                MayDetach =
+                    message?.OriginalId is not null
+                    && entry.At > request.RegisteredAt
+                    && RequestPolicy.Allows(viewer.Value, request, RequestAction.Split),
                 Reference = request.Reference,
             };
         }

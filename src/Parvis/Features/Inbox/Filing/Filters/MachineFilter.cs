@@ -4,14 +4,17 @@ using Parvis.Mail.Understanding;
 
 namespace Parvis.Features.Inbox.Filing.Filters;
 
-/// <summary>A machine answers, or says that a message was read: noted beside the message it answers, never a request.</summary>
+/// <summary>
+/// A machine answers, or says that a message was read: noted in the request of the message it answers, known by our
+/// signature or by the subject it repeats, never a request.
+/// </summary>
 public sealed class MachineFilter : IMailFilter
 {
     public FilingPlan? Decide(MailFacts mail)
     {
         if (AnswerOf(mail.Kind) is not { } answer)
             return null;
-        return mail.Answered is { } request
+        return (mail.Answered ?? mail.Named) is { } request
             ? new NoteMachine(request, answer)
             : new SetAside(MailDecision.MachineUnknown, "Réponse automatique qui ne suit aucun de nos messages.");
     }
