@@ -6,6 +6,7 @@ namespace Parvis.Mail.Servers;
 static class SaslMechanisms
 {
     public const string Plain = "PLAIN";
+    public const string Login = "LOGIN";
     public const string XOAuth2 = "XOAUTH2";
 
     /// <summary>RFC 4616.</summary>
