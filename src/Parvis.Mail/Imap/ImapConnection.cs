@@ -12,6 +12,7 @@ sealed class ImapConnection(WireConnection wire) : IAsyncDisposable
     bool capabilitiesKnown;
     string bye = "";
     int tags;
+    string tag = "";
     bool busy;
 
     public MailServer Server => wire.Server;
@@ -37,12 +38,12 @@ sealed class ImapConnection(WireConnection wire) : IAsyncDisposable
         string? secretAnswer = null
     )
     {
-        var tag = Begin();
+        Begin();
         var pieces = command.Pieces;
         for (var i = 0; i < pieces.Count; i++)
         {
             if (i > 0)
-                await ContinueAsync(tag, refusal, onData, cancellationToken);
+                await ContinueAsync(refusal, onData, cancellationToken);
             await WriteAsync(i == 0 ? tag + " " : "", pieces[i], i == pieces.Count - 1, cancellationToken);
         }
 
@@ -102,9 +103,9 @@ sealed class ImapConnection(WireConnection wire) : IAsyncDisposable
     public async Task<bool> IdleAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
         var began = Server.Clock.GetTimestamp();
-        var tag = Begin();
+        Begin();
         await wire.WriteLineAsync($"{tag} IDLE", cancellationToken);
-        await ContinueAsync(tag, MailServerReason.NotSupported, onData: null, cancellationToken);
+        await ContinueAsync(MailServerReason.NotSupported, onData: null, cancellationToken);
         while (!News)
         {
             var left = limit - Server.Clock.GetElapsedTime(began);
@@ -126,13 +127,13 @@ sealed class ImapConnection(WireConnection wire) : IAsyncDisposable
 
     public ValueTask DisposeAsync() => wire.DisposeAsync();
 
-    string Begin()
+    void Begin()
     {
         if (busy)
             throw new InvalidOperationException("The command before was cut short: open another connection.");
         busy = true;
         wire.StartExchange();
-        return string.Create(CultureInfo.InvariantCulture, $"A{++tags}");
+        tag = string.Create(CultureInfo.InvariantCulture, $"A{++tags}");
     }
 
     ImapResponse End(ImapResponse response, MailServerReason refusal)
@@ -155,7 +156,6 @@ sealed class ImapConnection(WireConnection wire) : IAsyncDisposable
     }
 
     async Task ContinueAsync(
-        string tag,
         MailServerReason refusal,
         Action<ImapResponse>? onData,
         CancellationToken cancellationToken
@@ -177,6 +177,8 @@ sealed class ImapConnection(WireConnection wire) : IAsyncDisposable
         try
         {
             var response = await reader.ReadAsync(body, cancellationToken);
+            if (!response.Untagged && !response.Continues && response.Tag != tag)
+                throw new MailServerException(MailServerReason.ProtocolError, $"{Server} ended a command never given.");
             TakeIn(response);
             if (response.Untagged)
                 onData?.Invoke(response);

@@ -25,7 +25,7 @@ static class ImapLogin
         await connection.LearnCapabilitiesAsync(cancellationToken);
         if (inside || !connection.Can("STARTTLS"))
             throw new MailServerException(
-                MailServerReason.NotSupported,
+                MailServerReason.StartTlsMissing,
                 $"{connection.Server} does not offer STARTTLS."
             );
         await connection.ExecuteAsync(

@@ -26,7 +26,7 @@ static class SmtpOpening
     {
         if (!conversation.Can("STARTTLS"))
             throw new MailServerException(
-                MailServerReason.NotSupported,
+                MailServerReason.StartTlsMissing,
                 $"{conversation.Server} does not offer STARTTLS."
             );
         var reply = await conversation.GiveAsync("STARTTLS", cancellationToken);

@@ -19,8 +19,8 @@ static class EncodedWords
     public static IEnumerable<string> Of(string text, int room)
     {
         var runes = text.EnumerateRunes().ToArray();
-        // Base64 costs 4/3 of the bytes, the other form 3 for each that is not a letter.
-        var quoted = runes.Sum(QuotedLength) <= runes.Sum(r => r.Utf8SequenceLength) * 4 / 3;
+        // Base64 is shorter even for French, but only the other form can be read in the source.
+        var quoted = runes.Sum(QuotedLength) <= 2 * runes.Sum(r => r.Utf8SequenceLength);
         var max = Math.Clamp(room, MinWord, MaxWord);
         for (var from = 0; from < runes.Length; max = MaxWord)
         {
