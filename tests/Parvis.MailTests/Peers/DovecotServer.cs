@@ -28,6 +28,10 @@ public sealed class DovecotServer : IAsyncDisposable
     /// <summary>Who runs it, and owns its mail.</summary>
     public static string User => PeerProcess.IsRoot ? "dovecot" : Environment.UserName;
 
+    public string UserId { get; private init; } = "";
+
+    public string GroupId { get; private init; } = "";
+
     /// <summary>In clear until STARTTLS.</summary>
     public int ClearPort { get; }
 
@@ -67,7 +71,11 @@ public sealed class DovecotServer : IAsyncDisposable
         var settings = DovecotSettings.Of(folder, User, clear, tls) + string.Join('\n', moreSettings) + "\n";
         var process = PeerProcess.Start(User, Program, "-F", "-c", folder.Write("dovecot.conf", settings));
         await process.ListensAsync(tls, () => File.Exists(folder.In("log")) ? File.ReadAllText(folder.In("log")) : "");
-        return new DovecotServer(folder, certificate, process, clear, tls);
+        return new DovecotServer(folder, certificate, process, clear, tls)
+        {
+            UserId = await PeerProcess.RunAsync("id", "-u", User),
+            GroupId = await PeerProcess.RunAsync("id", "-g", User),
+        };
     }
 
     /// <summary>A mailbox that no other test has.</summary>

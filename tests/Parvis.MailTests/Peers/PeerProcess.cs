@@ -45,6 +45,19 @@ public sealed class PeerProcess : IAsyncDisposable
         return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
+    /// <summary>A program that ends by itself; what it printed.</summary>
+    public static async Task<string> RunAsync(string program, params string[] arguments)
+    {
+        using var run = Process.Start(
+            new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true }
+        )!;
+        var output = await run.StandardOutput.ReadToEndAsync();
+        await run.WaitForExitAsync();
+        return run.ExitCode == 0
+            ? output.Trim()
+            : throw new InvalidOperationException($"{program} ended with {run.ExitCode}.");
+    }
+
     /// <summary>Until something listens on that port.</summary>
     public async Task ListensAsync(int port, Func<string> log)
     {
@@ -63,8 +76,7 @@ public sealed class PeerProcess : IAsyncDisposable
     {
         if (!process.HasExited)
         {
-            using var kill = Process.Start("/bin/sh", ["-c", $"kill -TERM {process.Id}"]);
-            await kill.WaitForExitAsync();
+            await RunAsync("/bin/sh", "-c", $"kill -TERM {process.Id}");
         }
 
         using var patience = new CancellationTokenSource(Patience);
