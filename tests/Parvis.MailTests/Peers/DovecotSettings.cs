@@ -22,6 +22,7 @@ static class DovecotSettings
             auth_mechanisms = plain login
             auth_failure_delay = 0
             mail_max_userip_connections = 100
+            mailbox_idle_check_interval = 1s
             mail_fsync = never
             mail_location = maildir:{{folder.In("mail")}}/%n
             passdb {

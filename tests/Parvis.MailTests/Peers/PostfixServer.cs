@@ -54,7 +54,7 @@ public sealed class PostfixServer : IAsyncDisposable
         folder.Make("data");
         await PeerProcess.RunAsync("chown", "postfix", folder.In("data"));
         var (port, tlsPort) = (PeerProcess.FreePort(), PeerProcess.FreePort());
-        folder.Write("server.pem", dovecot.Certificate.ServerPem + "\n" + dovecot.Certificate.KeyPem);
+        folder.Write("server.pem", dovecot.Certificate.KeyPem + "\n" + dovecot.Certificate.ServerPem);
         folder.Write("etc/main.cf", PostfixSettings.MainFile(folder, dovecot));
         folder.Write("etc/master.cf", PostfixSettings.MasterFile(port, tlsPort));
         var process = PeerProcess.Start(user: null, Program, "-c", etc, "start-fg");

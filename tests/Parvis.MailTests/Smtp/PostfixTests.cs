@@ -59,7 +59,7 @@ public sealed class PostfixTests(SharedDovecot shared) : IAsyncLifetime
             .ShouldBe([
                 (SubmissionOutcome.Accepted, SubmissionStage.Content, 250, "2.0.0"),
                 (SubmissionOutcome.Refused, SubmissionStage.Recipient, 550, "5.1.1"),
-                (SubmissionOutcome.Accepted, SubmissionStage.Content, 250, "2.0.0"),
+                (SubmissionOutcome.Refused, SubmissionStage.Recipient, 550, "5.7.1"),
             ]);
         await using var mailbox = await shared.OpenAsync(user);
         var read = await ReadOneAsync(mailbox);
@@ -123,10 +123,10 @@ public sealed class PostfixTests(SharedDovecot shared) : IAsyncLifetime
         System.Text.Encoding.ASCII.GetString(await ReadOneAsync(mailbox)).ShouldContain("Return-Path: <>");
     }
 
-    static async Task<byte[]> ReadOneAsync(IMailbox mailbox)
+    async Task<byte[]> ReadOneAsync(IMailbox mailbox)
     {
         if ((await mailbox.SelectAsync("INBOX", default)).Exists == 0)
-            (await mailbox.WaitAsync(TimeSpan.FromSeconds(20), default)).ShouldBeTrue();
+            (await mailbox.WaitAsync(TimeSpan.FromSeconds(20), default)).ShouldBeTrue(postfix!.Log);
         var uid = (await mailbox.SearchAsync(new MessageQuery(), default)).ShouldHaveSingleItem();
         using var read = new MemoryStream();
         await mailbox.FetchAsync(uid, read, default);
