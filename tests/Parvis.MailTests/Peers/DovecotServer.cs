@@ -25,6 +25,9 @@ public sealed class DovecotServer : IAsyncDisposable
         TlsPort = tls;
     }
 
+    /// <summary>Every user it knows.</summary>
+    public static IEnumerable<string> Names => Enumerable.Range(1, Users).Select(Name);
+
     /// <summary>Who runs it, and owns its mail.</summary>
     public static string User => PeerProcess.IsRoot ? "dovecot" : Environment.UserName;
 
@@ -64,10 +67,7 @@ public sealed class DovecotServer : IAsyncDisposable
             folder.Make(name);
         folder.Write("server.pem", certificate.ServerPem);
         folder.Write("key.pem", certificate.KeyPem);
-        folder.Write(
-            "users",
-            string.Join('\n', Enumerable.Range(1, Users).Select(n => $"{Name(n)}:{{PLAIN}}{Password}"))
-        );
+        folder.Write("users", string.Join('\n', Names.Select(n => $"{n}:{{PLAIN}}{Password}")));
         var settings = DovecotSettings.Of(folder, User, clear, tls) + string.Join('\n', moreSettings) + "\n";
         var process = PeerProcess.Start(User, Program, "-F", "-c", folder.Write("dovecot.conf", settings));
         await process.ListensAsync(tls, () => File.Exists(folder.In("log")) ? File.ReadAllText(folder.In("log")) : "");

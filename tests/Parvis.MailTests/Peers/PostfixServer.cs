@@ -48,13 +48,13 @@ public sealed class PostfixServer : IAsyncDisposable
         Requirements.Need(File.Exists(Program), "Postfix (Debian's postfix) is not installed.");
         Requirements.Need(PeerProcess.IsRoot, "Postfix starts for root alone.");
         var folder = new PeerFolder();
-        folder.Make("");
         var etc = Directory.CreateDirectory(folder.In("etc")).FullName;
         Directory.CreateDirectory(folder.In("queue"));
         folder.Make("data");
         await PeerProcess.RunAsync("chown", "postfix", folder.In("data"));
         var (port, tlsPort) = (PeerProcess.FreePort(), PeerProcess.FreePort());
         folder.Write("server.pem", dovecot.Certificate.KeyPem + "\n" + dovecot.Certificate.ServerPem);
+        folder.Write("mailboxes", string.Join('\n', DovecotServer.Names.Select(n => $"{n}@{Domain} {n}/")) + "\n");
         folder.Write("etc/main.cf", PostfixSettings.MainFile(folder, dovecot));
         folder.Write("etc/master.cf", PostfixSettings.MasterFile(port, tlsPort));
         var process = PeerProcess.Start(user: null, Program, "-c", etc, "start-fg");

@@ -26,7 +26,7 @@ static class PostfixSettings
             mailbox_size_limit = 0
             virtual_mailbox_limit = 0
             virtual_mailbox_domains = {{PostfixServer.Domain}}
-            virtual_mailbox_maps = regexp:{ { /^(boite[0-9]+)@/ $$1/ } }
+            virtual_mailbox_maps = texthash:{{folder.In("mailboxes")}}
             virtual_mailbox_base = {{dovecot.MailFolder}}
             virtual_minimum_uid = 1
             virtual_uid_maps = static:{{dovecot.UserId}}
