@@ -78,7 +78,8 @@ public interface IMailbox : IAsyncDisposable
     Task DeleteAsync(IReadOnlyCollection<uint> uids, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Returns as soon as something changes in the selected folder, at once when it already has: true; or when the time
+    /// Returns as soon as messages come in the selected folder, at once when some came since the last search: true; or
+    /// when the time
     /// is over: false. Only when <see cref="CanWait"/>.
     /// </summary>
     /// <param name="limit">At most 29 minutes: servers hang up after 30 (RFC 2177).</param>

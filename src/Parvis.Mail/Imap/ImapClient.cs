@@ -6,6 +6,18 @@ namespace Parvis.Mail.Imap;
 public sealed class ImapClient : IMailboxSource
 {
     /// <inheritdoc/>
-    public Task<IMailbox> OpenAsync(MailServer server, MailLogin login, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("Not written yet.");
+    public async Task<IMailbox> OpenAsync(MailServer server, MailLogin login, CancellationToken cancellationToken)
+    {
+        var connection = new ImapConnection(await WireConnector.ConnectAsync(server, cancellationToken));
+        try
+        {
+            await ImapLogin.EnterAsync(connection, login, cancellationToken);
+            return new ImapMailbox(connection);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
 }

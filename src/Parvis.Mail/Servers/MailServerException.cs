@@ -37,6 +37,9 @@ public enum MailServerReason
     /// <summary>No encryption could be agreed on: often the wrong port, or the wrong kind of encryption.</summary>
     TlsFailed,
 
+    /// <summary>The server does not offer STARTTLS there.</summary>
+    StartTlsMissing,
+
     /// <summary>The certificate has expired, bears another name, or was signed by nobody we trust.</summary>
     CertificateRefused,
 
@@ -46,7 +49,7 @@ public enum MailServerReason
     /// <summary>No folder has this name.</summary>
     FolderMissing,
 
-    /// <summary>The server cannot do it at all: STARTTLS, a way to log in.</summary>
+    /// <summary>The server cannot do it at all, or offers no way to log in that is known here.</summary>
     NotSupported,
 
     /// <summary>The server cannot do it now: busy, full, closed for maintenance.</summary>

@@ -54,6 +54,7 @@ using Parvis.Features.Settings;
 using Parvis.Features.Settings.Mail;
 using Parvis.Features.Topics;
 using Parvis.Mail.Imap;
+using Parvis.Mail.Smtp;
 
 namespace Parvis.Features;
 
@@ -71,6 +72,9 @@ static class FeatureServices
         services.AddScoped<SettingsStore>();
         services.AddScoped<TownClock>();
         services.AddSingleton<PickupFolder>();
+        services.AddSingleton<IMailSubmission, SmtpClient>();
+        services.AddSingleton<SmtpServer>();
+        services.AddScoped<MailComposition>();
         services.AddSingleton<MailPassword>();
         services.AddScoped<ConfiguredMailTransport>();
         services.AddScoped<MailService>();
