@@ -27,6 +27,12 @@ public sealed class DataFolder
     /// <summary>Without it the history can no longer be verified.</summary>
     public string TimelineKey => Path.Combine(Keys, "timeline.key");
 
+    /// <summary>Without it, answers to messages sent before are known by their subject only.</summary>
+    public string MailKey => Path.Combine(Keys, "mail.key");
+
+    /// <summary>Messages dropped here as files become requests.</summary>
+    public string Inbox => Folder("inbox");
+
     public string Seals => Path.Combine(Root, "seals.log");
 
     /// <summary>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Parvis.Data.Jobs;
 using Parvis.Data.Outbox;
 using Parvis.Features.Accounts;
@@ -12,6 +13,13 @@ using Parvis.Features.Api.Webhooks;
 using Parvis.Features.Desk.Home;
 using Parvis.Features.Desk.People;
 using Parvis.Features.Desk.Search;
+using Parvis.Features.Inbox;
+using Parvis.Features.Inbox.Fetching;
+using Parvis.Features.Inbox.Filing;
+using Parvis.Features.Inbox.Jobs;
+using Parvis.Features.Inbox.Mailboxes;
+using Parvis.Features.Inbox.Sorting;
+using Parvis.Features.Inbox.Storing;
 using Parvis.Features.Intake;
 using Parvis.Features.Organisation;
 using Parvis.Features.Oversight.Board;
@@ -45,6 +53,8 @@ using Parvis.Features.Requests.Writing;
 using Parvis.Features.Settings;
 using Parvis.Features.Settings.Mail;
 using Parvis.Features.Topics;
+using Parvis.Mail.Imap;
+using Parvis.Mail.Smtp;
 
 namespace Parvis.Features;
 
@@ -56,11 +66,15 @@ static class FeatureServices
         // 0 ground
         services.AddMemoryCache();
         services.AddScoped<OutboxStore>();
+        services.AddSingleton<MailTokens>();
         services.AddJob<SendOutboxJob>(TimeSpan.FromSeconds(2));
         services.AddSingleton<SettingsCache>();
         services.AddScoped<SettingsStore>();
         services.AddScoped<TownClock>();
         services.AddSingleton<PickupFolder>();
+        services.AddSingleton<IMailSubmission, SmtpClient>();
+        services.AddSingleton<SmtpServer>();
+        services.AddScoped<MailComposition>();
         services.AddSingleton<MailPassword>();
         services.AddScoped<ConfiguredMailTransport>();
         services.AddScoped<MailService>();
@@ -151,6 +165,8 @@ static class FeatureServices
         services.AddScoped<PersonMentions>();
         services.AddScoped<PersonErasure>();
         services.AddScoped<SqliteTraces>();
+        services.AddScoped<BlobErasing>();
+        services.AddScoped<IBlobHolder, RequestBlobs>();
         services.AddJob<EraseBlobsJob>(TimeSpan.FromMinutes(1));
         // Erased in the opposite order: what points at something goes before it.
         services.AddScoped<IPersonalHoldings, SheetHoldings>();
@@ -172,6 +188,37 @@ static class FeatureServices
         services.AddScoped<IRequestPagePanel>(p => p.GetRequiredService<Departures>());
         services.AddScoped<IOutboxOutcome, ReplyOutcome>();
         services.AddScoped<IPersonalHoldings, DraftHoldings>();
+        services.AddScoped<MailStore>();
+        services.AddScoped<IBlobHolder, MailBlobs>();
+        services.AddScoped<TownAddressBook>();
+        services.AddScoped<MailFiles>();
+        services.AddScoped<MailReading>();
+        services.AddScoped<MailFactsReader>();
+        services.AddScoped<SenderSheets>();
+        services.AddScoped<MailRequests>();
+        services.AddScoped<MailCopies>();
+        services.AddScoped<MailOutcome>();
+        services.AddScoped<MailFiling>();
+        services.AddScoped<MailLists>();
+        services.AddScoped<MailOriginals>();
+        services.AddScoped<LikelyRequests>();
+        services.AddScoped<MailSorting>();
+        services.AddScoped<MailDetaching>();
+        services.AddScoped<ClosedRequestMail>();
+        services.TryAddSingleton<IMailboxSource, ImapClient>();
+        services.AddScoped<MailboxDoor>();
+        services.AddScoped<MailboxService>();
+        services.AddScoped<MailboxProgress>();
+        services.AddScoped<MailboxCount>();
+        services.AddScoped<MailboxFetch>();
+        services.AddSingleton<MailboxLanes>();
+        services.AddScoped<ICircleFollower, MailCircles>();
+        services.AddScoped<IPersonalHoldings, InboxHoldings>();
+        services.AddJob<FetchMailJob>(TimeSpan.FromMinutes(1));
+        services.AddJob<WatchMailboxesJob>(TimeSpan.FromMinutes(30));
+        services.AddJob<EraseMailJob>(TimeSpan.FromHours(1));
+        services.AddJob<TakeDroppedMailJob>(TimeSpan.FromSeconds(2));
+        services.AddJob<FileMailJob>(TimeSpan.FromSeconds(5));
 
         // 5 faces
         services.AddScoped<SettingsReview>();

@@ -1,5 +1,6 @@
 using Parvis.Features.Acknowledgements;
 using Parvis.Features.Api.Webhooks;
+using Parvis.Features.Inbox.Sorting;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Notifications;
 
@@ -26,5 +27,7 @@ static class TimelineTable
             .On<OpinionGiven, Notifier>()
             .On<MessageReceived, Notifier>()
             .On<RequestChased, Notifier>()
+            .On<MailReturned, Notifier>()
+            .On<RequestReopened, ClosedRequestMail>()
             .OnAll<WebhookAnnouncer>();
 }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Parvis.Data;
-using Parvis.Data.Blobs;
 using Parvis.Data.Outbox;
 using Parvis.Features.Requests;
 using Parvis.Features.Settings;
@@ -156,9 +155,10 @@ public sealed class OutboxTests
             new ConfiguredMailTransport(
                 services.GetRequiredService<SettingsStore>(),
                 training,
+                services.GetRequiredService<MailComposition>(),
                 services.GetRequiredService<PickupFolder>(),
-                services.GetRequiredService<MailPassword>(),
-                services.GetRequiredService<IBlobStore>()
+                services.GetRequiredService<SmtpServer>(),
+                services.GetRequiredService<MailPassword>()
             ).SendAsync(
                 new OutgoingMail
                 {

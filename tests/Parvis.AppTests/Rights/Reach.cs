@@ -33,6 +33,7 @@ static class Reach
     {
         [Visit("/usagers/{publicId}", "social", "of a circle")] = Circle,
         [Visit("/demandes/{reference:reference}", "social", "confidential")] = Circle,
+        [Visit("/courriels/{publicId}", "social", "of a circle")] = Circle,
         [Visit(PageSamples.Queue, "pilote", "unowned")] = "directeur pilote social",
         [Visit(PageSamples.Queue, "voirie", "followed")] = InDepartments,
     };
@@ -84,6 +85,7 @@ static class Reach
                     "avis",
                     "cloture",
                     "division",
+                    "courriels/{publicId}/detachement",
                     "fusion"
                 ),
                 .. Requests("reponse", "reponse/verification"),
@@ -172,6 +174,10 @@ static class Reach
             PageSamples.Queue,
             "/fichiers/{publicId}",
             "/courriers-a-imprimer",
+            "/courriels",
+            "/courriels/a-lire",
+            "/courriels/{publicId}",
+            "/courriels/{publicId}/original",
             "/usagers",
             "/usagers/choix",
             "/usagers/nouveau",
@@ -209,6 +215,8 @@ static class Reach
                 "elus/fiche/{id:guid?}",
                 "elus/{officialId:guid}/delegation",
                 "courriel",
+                "boites",
+                "boites/fiche/{id:guid?}",
                 "import",
                 "import/{slug:alpha}",
                 "sujets",

@@ -17,6 +17,7 @@ public static partial class PageSamples
         .. Record(),
         .. Verbs(),
         .. Replies(),
+        .. Inbox(),
         .. Oversight(),
         .. Elected(),
         .. Settings(),

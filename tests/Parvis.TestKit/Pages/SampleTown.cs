@@ -90,6 +90,7 @@ public sealed partial class SampleTown
         await town.HearInTheStreetAsync();
         await town.KnowPeopleAsync();
         await town.AskForDataAsync();
+        await town.ReceiveMailAsync();
         await town.WelcomeAsync();
         await town.SubscribeAsync();
         return town;

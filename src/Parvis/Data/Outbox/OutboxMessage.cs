@@ -31,7 +31,7 @@ public sealed class OutboxMessage
 
     public OutboxKind Kind { get; private set; }
 
-    /// <summary>Left part of the Message-ID: the same at every try, so that receivers drop a second copy.</summary>
+    /// <summary>Signed, the left part of the Message-ID (see <see cref="MailTokens"/>): the same at every try, so that receivers drop a second copy.</summary>
     public string MessageKey { get; private set; } = "";
 
     public string Payload { get; private set; } = "";

@@ -18,7 +18,7 @@ public sealed class IssueReceipt(ParvisDbContext db, ReceiptWriter writer, Outbo
     )
     {
         // Answered while the person was there: nothing is awaited any more.
-        if (!request.IsOpen)
+        if (!request.IsOpen || happened.Unanswerable == true)
             return;
         var route = ReceiptRoute.Choose(request.Channel, await db.AddresseesAsync(request, cancellationToken));
         if (route.To is { } person)

@@ -1,6 +1,7 @@
 using Parvis.Features.Administration.Imports;
 using Parvis.Features.Api;
 using Parvis.Features.Api.Webhooks;
+using Parvis.Features.Inbox;
 using Parvis.Features.Organisation;
 using Parvis.Features.Oversight;
 using Parvis.Features.Replies;
@@ -27,6 +28,11 @@ public static class SettingsMenu
                     "Règles des demandes",
                     SettingsLinks.RequestRules,
                     "Délais, réouverture, envoi et phrase de l'accueil."
+                ),
+                new(
+                    "Boîtes de réception",
+                    InboxLinks.Mailboxes,
+                    "Les adresses dont les courriels deviennent des demandes."
                 ),
                 new("Envoi des courriels", SettingsLinks.Mail, "Le serveur, l'expéditeur, un essai."),
             ]

@@ -112,7 +112,15 @@ public sealed partial class CitizenRequest : IVersioned
         request.Describe(options.Subject, options.Place);
         request.OfferTo(options.DepartmentId, options.AcceptBefore);
         request.SetDue(options.DueOn);
-        request.Record(new RequestRegistered(options.Channel, options.TopicId, options.DepartmentId, request.Subject));
+        request.Record(
+            new RequestRegistered(
+                options.Channel,
+                options.TopicId,
+                options.DepartmentId,
+                request.Subject,
+                options.Unanswerable ? true : null
+            )
+        );
         return request;
     }
 
@@ -211,4 +219,7 @@ public sealed record RegistrationOptions
     public DateOnly? DueOn { get; init; }
 
     public DateTime? AcceptBefore { get; init; }
+
+    /// <summary>No receipt is issued: a machine would read it.</summary>
+    public bool Unanswerable { get; init; }
 }

@@ -34,6 +34,12 @@ public sealed class Correspondence
     /// <summary>E-mail address it went to, or name and postal address, one line each.</summary>
     public string Recipient { get; init; } = "";
 
+    /// <summary>The message as it came, when it came by mail and is still kept: its name in addresses.</summary>
+    public string? OriginalId { get; init; }
+
+    /// <summary>It says that it comes from the town itself, and its server does not confirm it.</summary>
+    public bool SenderDoubted { get; init; }
+
     public CorrespondenceState State { get; set; } = CorrespondenceState.Done;
 
     public DateTime? SentAt { get; set; }

@@ -106,12 +106,30 @@ public sealed class RequestChanges(
         ProcessContext by,
         CancellationToken cancellationToken
     ) =>
+        ApplyAsync(
+            reference,
+            request =>
+            {
+                verb(request);
+                return Task.CompletedTask;
+            },
+            by,
+            cancellationToken
+        );
+
+    /// <summary>For jobs, when the verb has more to write.</summary>
+    public Task ApplyAsync(
+        string reference,
+        Func<CitizenRequest, Task> verb,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    ) =>
         transactions.RunAsync(
             async () =>
             {
                 if (await LoadForChangeAsync(reference, cancellationToken) is not { } request)
                     return;
-                verb(request);
+                await verb(request);
                 await FinishAsync(by, cancellationToken);
             },
             cancellationToken

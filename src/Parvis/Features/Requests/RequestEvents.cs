@@ -9,8 +9,14 @@ namespace Parvis.Features.Requests;
 /// </summary>
 public abstract record RequestEvent;
 
-public sealed record RequestRegistered(Channel Channel, Guid? TopicId, Guid? DepartmentId, string? Subject)
-    : RequestEvent;
+/// <param name="Unanswerable">True when a machine would read the receipt, or too many left already: none is issued.</param>
+public sealed record RequestRegistered(
+    Channel Channel,
+    Guid? TopicId,
+    Guid? DepartmentId,
+    string? Subject,
+    bool? Unanswerable = null
+) : RequestEvent;
 
 public sealed record AnsweredAtOnce(string? Answer) : RequestEvent;
 
@@ -84,6 +90,18 @@ public sealed record DetailsCorrected(string Subject, string? Place) : RequestEv
 public sealed record DueDateSet(DateOnly? From, DateOnly? To, string Reason) : RequestEvent;
 
 public sealed record FileAdded(long FileId, string Name) : RequestEvent;
+
+/// <summary>Parts of a message that the town does not accept as files; they stay in the message as it came.</summary>
+public sealed record FilesLeftOut(long MessageId, string[] Names) : RequestEvent;
+
+/// <summary>A machine answered one of our messages: it says something, and asks for nothing.</summary>
+public sealed record MachineAnswered(MachineAnswer Kind, string From, string? Words) : RequestEvent;
+
+/// <summary>One of our messages did not arrive, or arrives late.</summary>
+public sealed record MailReturned(string? Address, string? Status, bool Permanent) : RequestEvent;
+
+/// <summary>A message was here by mistake.</summary>
+public sealed record MessageDetached(long MessageId, long IntoId, string IntoReference) : RequestEvent;
 
 /// <summary>What was said of it was erased, and who it was about.</summary>
 public sealed record RequestErased(string CaseNumber) : RequestEvent;

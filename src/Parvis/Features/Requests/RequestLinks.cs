@@ -11,6 +11,12 @@ public static class RequestLinks
 
     public static string File(string publicId) => $"/fichiers/{publicId}";
 
+    /// <summary>The message as it came, in the slice that keeps it.</summary>
+    public static string Original(string originalId) => $"/courriels/{originalId}/original";
+
+    public static string Detachment(string reference, string originalId) =>
+        Action(reference, $"courriels/{originalId}/detachement");
+
     public static string Mine => "/demandes/miennes";
 
     public static string Unowned => "/demandes/a-affecter";

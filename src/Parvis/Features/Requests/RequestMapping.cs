@@ -185,6 +185,8 @@ sealed class CorrespondenceMapping : IEntityTypeConfiguration<Correspondence>
         builder.Property(c => c.Author).HasMaxLength(250);
         builder.Property(c => c.Subject).HasMaxLength(300);
         builder.Property(c => c.Recipient).HasMaxLength(400);
+        builder.Property(c => c.OriginalId).HasMaxLength(RandomId.Length);
+        builder.HasIndex(c => c.OriginalId).IsUnique().HasFilter("\"OriginalId\" IS NOT NULL");
         builder.HasIndex(c => c.RequestId);
         // Letters to print, whatever the number of messages.
         builder.HasIndex(c => new { c.State, c.Id });

@@ -26,6 +26,27 @@ public sealed class RequestRegistration(
         CancellationToken cancellationToken
     ) => transactions.RunAsync(() => RegisterNowAsync(asked, by, cancellationToken), cancellationToken);
 
+    /// <summary>In the verb of a request that can no longer be reopened: what goes on is a new one, linked to it.</summary>
+    public async Task<CitizenRequest> RegisterAfterAsync(
+        CitizenRequest former,
+        NewRequest asked,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    )
+    {
+        var next = await RegisterAsync(asked, by, cancellationToken);
+        db.Add(
+            new RequestLink
+            {
+                FromId = next.Id,
+                ToId = former.Id,
+                Kind = LinkKind.FollowsUp,
+            }
+        );
+        former.Link(next, LinkKind.FollowsUp);
+        return next;
+    }
+
     async Task<CitizenRequest> RegisterNowAsync(
         NewRequest asked,
         ProcessContext by,
@@ -47,6 +68,7 @@ public sealed class RequestRegistration(
             ReceivedAt = receivedAt,
             DueOn = await targets.DueOnAsync(topic?.TargetDays, receivedAt, cancellationToken),
             AcceptBefore = await targets.AcceptBeforeAsync(by.At, cancellationToken),
+            Unanswerable = asked.Unanswerable,
         };
         return await changes.RegisterAsync(
             options,
@@ -70,7 +92,9 @@ public sealed class RequestRegistration(
         await RequesterActivity.BecomeKnownAsync(db, asked.RequesterId, request.CircleId, cancellationToken);
         await RequesterActivity.BecomeKnownAsync(db, asked.RepresentativeId, request.CircleId, cancellationToken);
 
-        if (!string.IsNullOrWhiteSpace(asked.Text))
+        if (asked.Said is { } said)
+            await words.AddAsync(request, asked.Channel, said, by, request.ReceivedAt, cancellationToken);
+        else if (!string.IsNullOrWhiteSpace(asked.Text))
             await words.AddAsync(request, asked.Channel, asked.Text, by, request.ReceivedAt, cancellationToken);
         if (asked.AnsweredAtOnce)
             request.AnswerAtOnce(asked.Answer, by);
@@ -97,6 +121,12 @@ public sealed record NewRequest
     public string? Subject { get; init; }
 
     public string? Text { get; init; }
+
+    /// <summary>Instead of the text, when it came with more than words.</summary>
+    public SaidWords? Said { get; init; }
+
+    /// <summary>No receipt is issued: a machine would read it.</summary>
+    public bool Unanswerable { get; init; }
 
     public string? Place { get; init; }
 

@@ -15,10 +15,7 @@ public sealed class TimelineChain
 
     public TimelineChain(DataFolder folder)
     {
-        var path = folder.TimelineKey;
-        if (!File.Exists(path))
-            WriteNewKey(path);
-        key = Convert.FromHexString(File.ReadAllText(path).Trim());
+        key = KeyFile.Read(folder.TimelineKey);
         KeyId = Convert.ToHexStringLower(SHA256.HashData(key))[..16];
     }
 
@@ -72,14 +69,5 @@ public sealed class TimelineChain
     {
         AppendNumber(linked, Encoding.UTF8.GetByteCount(text));
         Encoding.UTF8.GetBytes(text, linked);
-    }
-
-    static void WriteNewKey(string path)
-    {
-        var fresh = path + ".new";
-        File.WriteAllText(fresh, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(fresh, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        File.Move(fresh, path, overwrite: false);
     }
 }

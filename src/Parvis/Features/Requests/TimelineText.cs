@@ -56,6 +56,11 @@ public static class TimelineText
             DueDateSet e =>
                 $"{(e.To is null ? "a retiré la date prévue" : $"a fixé la réponse au {e.To.Value.InFull()}")}{Because(e.Reason)}",
             FileAdded e => $"a ajouté le fichier {e.Name}",
+            FilesLeftOut e =>
+                $"n'a pas repris {(e.Names.Length == 1 ? "une pièce" : $"{e.Names.Length} pièces")} du courriel, {(e.Names.Length == 1 ? "restée" : "restées")} dans l'original : {string.Join(", ", e.Names)}",
+            MachineAnswered e => Machine(e),
+            MailReturned e => Returned(e),
+            MessageDetached e => $"a détaché un message dans la demande {e.IntoReference}",
             RequestErased e => $"a effacé les données de la personne ({e.CaseNumber})",
             _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "An event without a sentence."),
         };
@@ -79,6 +84,23 @@ public static class TimelineText
             Channel.Post => "a préparé l'accusé d'enregistrement, à envoyer par courrier",
             _ => "a préparé l'accusé d'enregistrement, à remettre ou à lire à l'usager",
         };
+
+    static string Machine(MachineAnswered answer) =>
+        answer.Kind switch
+        {
+            MachineAnswer.AutoReply => $"a noté une réponse automatique de {answer.From}{Because(answer.Words)}",
+            MachineAnswer.OutOfOffice => $"a noté une réponse d'absence de {answer.From}{Because(answer.Words)}",
+            MachineAnswer.Receipt => $"a noté un accusé de lecture de {answer.From}",
+        };
+
+    static string Returned(MailReturned mail)
+    {
+        var to = string.IsNullOrEmpty(mail.Address) ? "" : $" à {mail.Address}";
+        var code = string.IsNullOrEmpty(mail.Status) ? "" : $" (code {mail.Status})";
+        return mail.Permanent
+            ? $"a appris que le courriel envoyé{to} n'est pas arrivé{code} : cette adresse ne convient plus"
+            : $"a appris que le courriel envoyé{to} est retardé{code}";
+    }
 
     static string Because(string? reason) => string.IsNullOrWhiteSpace(reason) ? "" : $" : {reason}";
 

@@ -102,6 +102,9 @@ public sealed class TownService(
             .Add("Annulation d'un envoi (secondes)", rules.UndoSeconds)
             .Add("Taille d'un fichier (Mo)", rules.MaxFileMegabytes)
             .Add("Journaux des consultations (mois)", rules.LookRetentionMonths)
+            .Add("Courriels d'origine (mois)", rules.MailRetentionMonths)
+            .Add("Courriels jamais triés (mois)", rules.UnsortedMailMonths)
+            .Add("Accusés par expéditeur et par jour", rules.ReceiptsPerSenderAndDay)
             .Add("Phrase de l'accueil", rules.ConfidentialSentence)
             .Add("Numéro à donner", rules.ConfidentialPhone);
 }

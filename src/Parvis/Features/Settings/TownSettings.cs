@@ -57,6 +57,15 @@ public sealed record RequestSettings
     /// <summary>How long it is known who looked at whose record, and what an elected official looked for.</summary>
     public int LookRetentionMonths { get; init; } = 12;
 
+    /// <summary>How long a message is kept as it came, once it is filed.</summary>
+    public int MailRetentionMonths { get; init; } = 12;
+
+    /// <summary>How long what nobody sorted is kept.</summary>
+    public int UnsortedMailMonths { get; init; } = 6;
+
+    /// <summary>Receipts that one sender may get in a day by writing: machines that answer each other stop there.</summary>
+    public int ReceiptsPerSenderAndDay { get; init; } = 5;
+
     /// <summary>What reception says when a person is followed by a confidential circle, and the number to give.</summary>
     public string ConfidentialSentence { get; init; } =
         "Je ne peux pas vous renseigner d'ici. Le service qui peut vous répondre est joignable directement.";

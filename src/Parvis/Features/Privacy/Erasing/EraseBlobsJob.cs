@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Data.Blobs;
 using Parvis.Data.Jobs;
-using Parvis.Features.Requests;
 
 namespace Parvis.Features.Privacy.Erasing;
 
@@ -18,9 +17,14 @@ public sealed class BlobToErase
     public required string Hash { get; init; }
 }
 
-/// <summary>The bytes go unless another request has the same ones.</summary>
-public sealed class EraseBlobsJob(ParvisDbContext db, Transactions transactions, SqliteTraces traces, IBlobStore blobs)
-    : IJob
+/// <summary>The bytes go unless another request, or a message, has the same ones.</summary>
+public sealed class EraseBlobsJob(
+    ParvisDbContext db,
+    Transactions transactions,
+    SqliteTraces traces,
+    IBlobStore blobs,
+    IEnumerable<IBlobHolder> holders
+) : IJob
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -36,8 +40,19 @@ public sealed class EraseBlobsJob(ParvisDbContext db, Transactions transactions,
 
     async Task EraseAsync(string hash, CancellationToken cancellationToken)
     {
-        if (!await db.Set<RequestFile>().AnyAsync(f => f.Hash == hash, cancellationToken))
+        if (!await IsHeldAsync(hash, cancellationToken))
             await blobs.DeleteAsync(hash, cancellationToken);
         await db.Set<BlobToErase>().Where(b => b.Hash == hash).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    async Task<bool> IsHeldAsync(string hash, CancellationToken cancellationToken)
+    {
+        foreach (var holder in holders)
+        {
+            if (await holder.HoldsAsync(hash, cancellationToken))
+                return true;
+        }
+
+        return false;
     }
 }

@@ -16,7 +16,8 @@ public sealed class RequestHoldings(
     ParvisDbContext db,
     TextIndex texts,
     OrganisationDirectory directory,
-    TopicCatalogue topics
+    TopicCatalogue topics,
+    BlobErasing erasing
 ) : IPersonalHoldings
 {
     public async Task GatherAsync(PersonScope scope, Gathered into, CancellationToken cancellationToken)
@@ -184,10 +185,6 @@ public sealed class RequestHoldings(
                 cancellationToken
             );
         await texts.RemoveAsync(ids, cancellationToken);
-        var known = await db.Set<BlobToErase>()
-            .Where(b => hashes.Contains(b.Hash))
-            .Select(b => b.Hash)
-            .ToListAsync(cancellationToken);
-        db.AddRange(hashes.Except(known, StringComparer.Ordinal).Select(hash => new BlobToErase { Hash = hash }));
+        await erasing.AddAsync(hashes, cancellationToken);
     }
 }

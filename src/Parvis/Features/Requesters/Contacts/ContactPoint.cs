@@ -22,6 +22,9 @@ public sealed class ContactPoint
 
     public bool Preferred { get; init; }
 
+    /// <summary>A message sent there did not arrive.</summary>
+    public DateTime? FailedAt { get; private set; }
+
     internal static string Reverse(string key) =>
         string.Create(
             key.Length,

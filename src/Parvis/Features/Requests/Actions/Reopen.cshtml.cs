@@ -58,7 +58,8 @@ public sealed class ReopenModel(
         await ApplyAsync(
             async (former, by) =>
             {
-                var next = await registration.RegisterAsync(
+                var next = await registration.RegisterAfterAsync(
+                    former,
                     new NewRequest
                     {
                         Channel = Channel,
@@ -77,15 +78,6 @@ public sealed class ReopenModel(
                     Aborted
                 );
                 reference = next.Reference;
-                Actions.Db.Add(
-                    new RequestLink
-                    {
-                        FromId = next.Id,
-                        ToId = former.Id,
-                        Kind = LinkKind.FollowsUp,
-                    }
-                );
-                former.Link(next, LinkKind.FollowsUp);
             },
             "Une nouvelle demande est enregistrée et liée à la première."
         );

@@ -128,22 +128,50 @@ public sealed class RequestFiles(
 
     async Task<StoredFile> StoreAsync(IFormFile upload, int megabytes, CancellationToken cancellationToken)
     {
-        var name = Path.GetFileName(upload.FileName);
-        if (upload.Length == 0)
-            throw new RefusedException($"« {name} » est vide.", "Uploads");
-        if (upload.Length > megabytes * 1024L * 1024L)
-            throw new RefusedException($"« {name} » dépasse {megabytes} Mo, la taille acceptée.", "Uploads");
         await using var content = upload.OpenReadStream();
+        return await StoreAsync(upload.FileName, upload.Length, content, megabytes, cancellationToken);
+    }
+
+    /// <summary>Refuses what the town does not accept. The stream must seek.</summary>
+    public async Task<StoredFile> StoreAsync(
+        string fileName,
+        long size,
+        Stream content,
+        int megabytes,
+        CancellationToken cancellationToken
+    )
+    {
+        var name = Path.GetFileName(fileName);
+        if (size == 0)
+            throw new RefusedException($"« {name} » est vide.", "Uploads");
+        if (size > megabytes * 1024L * 1024L)
+            throw new RefusedException($"« {name} » dépasse {megabytes} Mo, la taille acceptée.", "Uploads");
         var kind =
-            await FileSniffer.IdentifyAsync(content, upload.FileName, cancellationToken)
+            await FileSniffer.IdentifyAsync(content, fileName, cancellationToken)
             ?? throw new RefusedException(
                 $"« {name} » n'est pas d'une sorte acceptée ({FileKind.InWords}, sans macros).",
                 "Uploads"
             );
         var blob = await blobs.SaveAsync(content, cancellationToken);
-        return new StoredFile(FileNames.Tidy(upload.FileName, kind), kind.ContentType, blob.Size, blob.Hash);
+        return new StoredFile(FileNames.Tidy(fileName, kind), kind.ContentType, blob.Size, blob.Hash);
     }
 }
 
 /// <summary>Bytes that are kept, not yet anybody's.</summary>
-public sealed record StoredFile(string Name, string ContentType, long Size, string Hash);
+public sealed record StoredFile(string Name, string ContentType, long Size, string Hash)
+{
+    /// <summary>What came with a message shows under it, without a line of history of its own.</summary>
+    internal RequestFile Of(CitizenRequest request, Correspondence message, ProcessContext by) =>
+        new()
+        {
+            PublicId = RandomId.New(),
+            RequestId = request.Id,
+            CorrespondenceId = message.Id,
+            Name = Name,
+            ContentType = ContentType,
+            Size = Size,
+            Hash = Hash,
+            At = by.At,
+            AgentId = by.AgentId,
+        };
+}

@@ -34,6 +34,7 @@ public enum NotificationKind
     Reminded,
     Transferred,
     ReturnedToPilot,
+    MailReturned,
 }
 
 public static class NotificationKinds
@@ -51,6 +52,7 @@ public static class NotificationKinds
             NotificationKind.Reminded => "vous rappelle cette demande",
             NotificationKind.Transferred => "transfère cette demande à votre service",
             NotificationKind.ReturnedToPilot => "vous rend cette demande : aucun service ne l'a plus",
+            NotificationKind.MailReturned => "a appris qu'un courriel à l'usager n'est pas arrivé",
         };
 }
 

@@ -16,7 +16,8 @@ public sealed class Notifier(ParvisDbContext db, OrganisationDirectory directory
         IHandle<OpinionAsked>,
         IHandle<OpinionGiven>,
         IHandle<MessageReceived>,
-        IHandle<RequestChased>
+        IHandle<RequestChased>,
+        IHandle<MailReturned>
 {
     public Task HandleAsync(
         CitizenRequest request,
@@ -96,6 +97,17 @@ public sealed class Notifier(ParvisDbContext db, OrganisationDirectory directory
         ProcessContext by,
         CancellationToken cancellationToken
     ) => TellHandlerAsync(request, NotificationKind.Chased, by, cancellationToken);
+
+    /// <summary>A delay is no news: the message may still arrive.</summary>
+    public Task HandleAsync(
+        CitizenRequest request,
+        MailReturned happened,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    ) =>
+        happened.Permanent
+            ? TellHandlerAsync(request, NotificationKind.MailReturned, by, cancellationToken)
+            : Task.CompletedTask;
 
     async Task TellDepartmentAsync(
         CitizenRequest request,

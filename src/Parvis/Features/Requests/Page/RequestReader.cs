@@ -111,6 +111,10 @@ public sealed class RequestReader(
                 Files = happened is FileAdded file
                     ? [.. files.Where(f => f.Id == file.FileId)]
                     : [.. files.Where(f => message is not null && f.CorrespondenceId == message.Id)],
+                MayDetach =
+                    message?.OriginalId is not null
+                    && entry.At > request.RegisteredAt
+                    && RequestPolicy.Allows(viewer.Value, request, RequestAction.Split),
                 Reference = request.Reference,
             };
         }
@@ -144,6 +148,7 @@ public sealed class RequestReader(
             RequestMerged merged => merged.IntoId,
             RequestAbsorbed absorbed => absorbed.OtherId,
             MergeUndone undone => undone.OtherId,
+            MessageDetached detached => detached.IntoId,
             _ => null,
         };
 

@@ -25,5 +25,8 @@ public sealed record TimelineItem
     /// <summary>The viewer works in the department whose opinion is awaited.</summary>
     public bool MayGiveOpinion { get; init; }
 
+    /// <summary>It came by mail after the request was made, and the viewer may say that it is not about it.</summary>
+    public bool MayDetach { get; init; }
+
     public required string Reference { get; init; }
 }

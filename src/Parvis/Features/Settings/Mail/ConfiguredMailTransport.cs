@@ -1,5 +1,4 @@
 using Parvis.Data;
-using Parvis.Data.Blobs;
 using Parvis.Data.Outbox;
 
 namespace Parvis.Features.Settings.Mail;
@@ -8,9 +7,10 @@ namespace Parvis.Features.Settings.Mail;
 public sealed class ConfiguredMailTransport(
     SettingsStore settings,
     TrainingMode training,
+    MailComposition composition,
     PickupFolder pickup,
-    MailPassword passwords,
-    IBlobStore blobs
+    SmtpServer server,
+    MailPassword passwords
 ) : IMailTransport
 {
     public async Task SendAsync(OutgoingMail mail, string messageKey, CancellationToken cancellationToken) =>
@@ -24,17 +24,11 @@ public sealed class ConfiguredMailTransport(
         CancellationToken cancellationToken
     )
     {
-        var town = await settings.GetAsync<TownSettings>(cancellationToken);
-        using var message = await MimeMessage.MakeAsync(
-            mail,
-            MailSender.Of(town, by),
-            messageKey,
-            blobs,
-            cancellationToken
-        );
+        var sender = MailSender.Of(await settings.GetAsync<TownSettings>(cancellationToken), by);
+        var composed = await composition.ComposeAsync(mail, sender, messageKey, cancellationToken);
         if (training.On || by.Delivery == MailDelivery.PickupFolder)
-            await pickup.SendAsync(message, messageKey, cancellationToken);
+            await pickup.SendAsync(composed, messageKey, cancellationToken);
         else
-            await SmtpServer.SendAsync(message, by, passwords.Reveal(by.ProtectedPassword), cancellationToken);
+            await server.SendAsync(composed, by, passwords.Reveal(by.ProtectedPassword), cancellationToken);
     }
 }

@@ -1,5 +1,5 @@
-using System.Net.Mail;
 using Parvis.Data;
+using Parvis.Mail.Writing;
 
 namespace Parvis.Features.Settings.Mail;
 
@@ -9,27 +9,19 @@ namespace Parvis.Features.Settings.Mail;
 /// </summary>
 public sealed class PickupFolder(DataFolder folder)
 {
-    public async Task SendAsync(MailMessage message, string messageKey, CancellationToken cancellationToken)
+    public async Task SendAsync(ComposedMail mail, string messageKey, CancellationToken cancellationToken)
     {
-        var temporary = Directory.CreateDirectory(Path.Combine(folder.Outbox, $".{messageKey}"));
+        Directory.CreateDirectory(folder.Outbox);
+        var temporary = Path.Combine(folder.Outbox, $".{messageKey}-{RandomId.New()}");
         try
         {
-            using (var client = new SmtpClient())
-            {
-                client.DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory;
-                client.PickupDirectoryLocation = temporary.FullName;
-                await client.SendMailAsync(message, cancellationToken);
-            }
-
-            File.Move(
-                temporary.EnumerateFiles("*.eml").OrderByDescending(f => f.LastWriteTimeUtc).First().FullName,
-                Path.Combine(folder.Outbox, $"{messageKey}.eml"),
-                overwrite: true
-            );
+            await using (var file = File.Create(temporary))
+                await MailWriter.WriteAsync(mail, file, cancellationToken);
+            File.Move(temporary, Path.Combine(folder.Outbox, $"{messageKey}.eml"), overwrite: true);
         }
         finally
         {
-            temporary.Delete(recursive: true);
+            File.Delete(temporary);
         }
     }
 }

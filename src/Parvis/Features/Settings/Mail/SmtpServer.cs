@@ -1,98 +1,84 @@
-using System.Net;
-using System.Net.Mail;
-using System.Net.Sockets;
-using System.Security.Authentication;
 using Parvis.Data.Outbox;
+using Parvis.Mail.Servers;
+using Parvis.Mail.Smtp;
+using Parvis.Mail.Writing;
 
 namespace Parvis.Features.Settings.Mail;
 
 /// <summary>A mail server to hand messages to, and what its refusals mean in words.</summary>
-static class SmtpServer
+public sealed class SmtpServer(IMailSubmission submission)
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    /// <summary>Over before another sender may take the message for its own, see <see cref="OutboxStore.LeaseTime"/>.</summary>
+    static readonly TimeSpan Patience = OutboxStore.LeaseTime - TimeSpan.FromMinutes(1);
 
-    public static async Task SendAsync(
-        MailMessage message,
+    public async Task SendAsync(
+        ComposedMail mail,
         MailSettings settings,
         string password,
         CancellationToken cancellationToken
     )
     {
-        using var client = new SmtpClient(settings.Host, settings.Port);
-        client.EnableSsl = settings.StartTls;
-        client.UseDefaultCredentials = false;
-        if (settings.UserName.Length > 0)
-            client.Credentials = new NetworkCredential(settings.UserName, password);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         try
         {
-            await client.SendMailAsync(message, patience.Token);
+            var result = await submission.SubmitAsync(
+                Server(settings),
+                settings.UserName.Length > 0 ? MailLogin.WithPassword(settings.UserName, password) : null,
+                new SubmittedMail
+                {
+                    From = mail.From.Address,
+                    Recipients = [.. mail.To.Select(t => t.Address)],
+                    WriteAsync = (content, stop) => MailWriter.WriteAsync(mail, content, stop),
+                },
+                patience.Token
+            );
+            if (result.Recipients.FirstOrDefault(r => r.Outcome != SubmissionOutcome.Accepted) is { } refused)
+                throw Refusal(refused, settings);
         }
         catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new MailRefusedException(TooSlow(settings), forGood: false, late);
+            throw new MailRefusedException(MailServerWords.TooSlow(settings.Host, settings.Port), forGood: false, late);
         }
-        catch (SmtpFailedRecipientException refused)
+        catch (MailServerException failure)
         {
-            throw new MailRefusedException(Recipient(refused), IsForGood(refused.StatusCode), refused);
-        }
-        catch (SmtpException refused)
-        {
-            throw new MailRefusedException(Explain(refused, settings), forGood: false, refused);
+            throw new MailRefusedException(
+                MailServerWords.Explain(failure, settings.Host, settings.Port),
+                forGood: false,
+                failure
+            );
         }
     }
 
-    static bool IsForGood(SmtpStatusCode code) => (int)code is >= 550 and <= 559;
+    static MailServer Server(MailSettings settings) =>
+        new()
+        {
+            Host = settings.Host,
+            Port = settings.Port,
+            Encryption = settings.StartTls ? MailEncryption.StartTls : MailEncryption.None,
+        };
 
-    static string Recipient(SmtpFailedRecipientException refused) =>
-        IsForGood(refused.StatusCode)
-            ? $"Le serveur refuse l'adresse {Bare(refused.FailedRecipient)} : elle n'existe pas ou n'accepte pas ce message."
-            : $"Le serveur n'accepte pas encore le message pour {Bare(refused.FailedRecipient)} : nouvel essai plus tard.";
-
-    static string Bare(string? recipient) => (recipient ?? "").Trim('<', '>');
-
-    static string Explain(SmtpException refused, MailSettings settings)
+    /// <summary>Only a refusal of the recipient's address is for good: anything else may be mended here.</summary>
+    static MailRefusedException Refusal(RecipientResult refused, MailSettings settings)
     {
-        for (Exception? cause = refused; cause is not null; cause = cause.InnerException)
-        {
-            switch (cause)
-            {
-                case SocketException socket:
-                    return Explain(socket, settings);
-                case AuthenticationException:
-                    return $"Le certificat de {settings.Host} n'est pas reconnu : vérifiez le nom du serveur, ou demandez à votre hébergeur.";
-                case IOException:
-                    return $"{settings.Host} a coupé la connexion : vérifiez le port et le chiffrement.";
-            }
-        }
+        if (refused.Stage != SubmissionStage.Recipient)
+            return new MailRefusedException(Explain(refused.Reply.Code, settings), forGood: false);
+        var forGood = refused.Reply.Code is >= 550 and <= 559;
+        return new MailRefusedException(
+            forGood
+                ? $"Le serveur refuse l'adresse {refused.Address} : elle n'existe pas ou n'accepte pas ce message."
+                : $"Le serveur n'accepte pas encore le message pour {refused.Address} : nouvel essai plus tard.",
+            forGood
+        );
+    }
 
-        return (int)refused.StatusCode switch
+    static string Explain(int code, MailSettings settings) =>
+        code switch
         {
-            -1 =>
-                $"{settings.Host} a refusé de travailler avec nous : vérifiez l'identifiant, le mot de passe et le chiffrement.",
-            421 or 450 or 451 or 452 or 454 => $"{settings.Host} est occupé : nouvel essai plus tard.",
+            450 or 451 or 452 or 454 => $"{settings.Host} est occupé : nouvel essai plus tard.",
             530 or 534 or 535 or 538 => $"{settings.Host} refuse l'identifiant ou le mot de passe.",
             550 or 551 or 553 => "Le serveur refuse l'adresse de l'expéditeur : elle doit être l'une des siennes.",
             552 or 523 => "Le message est trop gros pour le serveur.",
-            _ => settings.StartTls && refused.Message.Contains("secure", StringComparison.OrdinalIgnoreCase)
-                ? $"{settings.Host} ne propose pas le chiffrement STARTTLS sur ce port."
-                : $"{settings.Host} a refusé le message ({(int)refused.StatusCode}).",
+            _ => $"{settings.Host} a refusé le message ({code}).",
         };
-    }
-
-    static string Explain(SocketException socket, MailSettings settings) =>
-        socket.SocketErrorCode switch
-        {
-            SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain =>
-                $"Aucun serveur ne s'appelle « {settings.Host} » : vérifiez son nom.",
-            SocketError.ConnectionRefused => $"{settings.Host} n'écoute pas sur le port {settings.Port}.",
-            SocketError.TimedOut => TooSlow(settings),
-            SocketError.HostUnreachable or SocketError.NetworkUnreachable =>
-                $"{settings.Host} est hors d'atteinte depuis ce serveur : vérifiez le réseau.",
-            _ => $"La connexion à {settings.Host} a échoué.",
-        };
-
-    static string TooSlow(MailSettings settings) =>
-        $"{settings.Host} ne répond pas sur le port {settings.Port} : vérifiez le port, ou le pare-feu.";
 }

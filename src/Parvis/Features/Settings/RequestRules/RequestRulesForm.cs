@@ -22,6 +22,15 @@ public sealed class RequestRulesForm
     [Required, Range(6, 36)]
     public int? LookRetentionMonths { get; set; }
 
+    [Required, Range(1, 120)]
+    public int? MailRetentionMonths { get; set; }
+
+    [Required, Range(1, 36)]
+    public int? UnsortedMailMonths { get; set; }
+
+    [Required, Range(1, 50)]
+    public int? ReceiptsPerSenderAndDay { get; set; }
+
     [Required(ErrorMessage = "Écrivez la phrase que dit l'accueil."), StringLength(500)]
     public string? ConfidentialSentence { get; set; }
 
@@ -39,6 +48,9 @@ public sealed class RequestRulesForm
             UndoSeconds = rules.UndoSeconds,
             MaxFileMegabytes = rules.MaxFileMegabytes,
             LookRetentionMonths = rules.LookRetentionMonths,
+            MailRetentionMonths = rules.MailRetentionMonths,
+            UnsortedMailMonths = rules.UnsortedMailMonths,
+            ReceiptsPerSenderAndDay = rules.ReceiptsPerSenderAndDay,
             ConfidentialSentence = rules.ConfidentialSentence,
             ConfidentialPhone = rules.ConfidentialPhone,
             Version = version,
@@ -54,6 +66,9 @@ public sealed class RequestRulesForm
             UndoSeconds = UndoSeconds ?? rules.UndoSeconds,
             MaxFileMegabytes = MaxFileMegabytes ?? rules.MaxFileMegabytes,
             LookRetentionMonths = LookRetentionMonths ?? rules.LookRetentionMonths,
+            MailRetentionMonths = MailRetentionMonths ?? rules.MailRetentionMonths,
+            UnsortedMailMonths = UnsortedMailMonths ?? rules.UnsortedMailMonths,
+            ReceiptsPerSenderAndDay = ReceiptsPerSenderAndDay ?? rules.ReceiptsPerSenderAndDay,
             ConfidentialSentence = ConfidentialSentence?.Trim() ?? "",
             ConfidentialPhone = ConfidentialPhone?.Trim() ?? "",
         };

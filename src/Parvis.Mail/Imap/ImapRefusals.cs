@@ -1,0 +1,33 @@
+using Parvis.Mail.Servers;
+
+namespace Parvis.Mail.Imap;
+
+/// <summary>What a NO or a BAD means (codes of RFC 5530).</summary>
+static class ImapRefusals
+{
+    public static MailServerException Explain(ImapResponse response, MailServerReason usual, MailServer server)
+    {
+        var reason = response.Word == "NO" ? OfCode(response.CodeName) ?? usual : MailServerReason.ProtocolError;
+        var said = response.Code.Length > 0 ? $"[{response.Code}] {response.Text}" : response.Text;
+        return new MailServerException(reason, $"{server} refused a command ({response.Word}).", said);
+    }
+
+    /// <summary>The server said no, and waits for the next command.</summary>
+    public static bool LeavesUsable(MailServerReason reason) =>
+        reason
+            is MailServerReason.FolderMissing
+                or MailServerReason.NotSupported
+                or MailServerReason.Busy
+                or MailServerReason.Refused;
+
+    static MailServerReason? OfCode(string code) =>
+        code switch
+        {
+            "UNAVAILABLE" or "INUSE" or "LIMIT" or "OVERQUOTA" or "SERVERBUG" => MailServerReason.Busy,
+            "AUTHENTICATIONFAILED" or "AUTHORIZATIONFAILED" or "EXPIRED" or "PRIVACYREQUIRED" =>
+                MailServerReason.LoginRefused,
+            "NONEXISTENT" or "TRYCREATE" => MailServerReason.FolderMissing,
+            "NOPERM" or "CANNOT" or "ALREADYEXISTS" => MailServerReason.Refused,
+            _ => null,
+        };
+}

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using Parvis.Data.Outages;
+
+namespace Parvis.Features.Inbox.Fetching;
+
+/// <summary>Each mailbox is read in a lane of its own: a slow server delays no other, and is never read twice at once.</summary>
+public sealed partial class MailboxLanes(IServiceScopeFactory scopes, OutageLog outages, ILogger<MailboxLanes> log)
+{
+    readonly ConcurrentDictionary<Guid, Lazy<Task>> running = new();
+
+    public void Start(Guid mailbox, CancellationToken cancellationToken) =>
+        _ = running
+            .GetOrAdd(
+                mailbox,
+                m => new Lazy<Task>(() => Task.Run(() => ReadAsync(m, cancellationToken), cancellationToken))
+            )
+            .Value;
+
+    /// <summary>Once every mailbox that is being read now has been.</summary>
+    public Task SettledAsync() => Task.WhenAll(running.Values.Select(lane => lane.Value));
+
+    async Task ReadAsync(Guid mailbox, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<MailboxFetch>().RunAsync(mailbox, cancellationToken);
+        }
+#pragma warning disable CA1031 // Nobody awaits a lane: what went wrong is logged, and the next turn opens it anew.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            if (OutageSigns.Of(failure) is { } outage)
+                outages.Note(outage, failure);
+            else if (!cancellationToken.IsCancellationRequested)
+                LogFailure(failure, mailbox);
+        }
+        finally
+        {
+            running.TryRemove(mailbox, out _);
+        }
+    }
+
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "The reading of mailbox {Mailbox} stopped; it goes on at the next turn."
+    )]
+    partial void LogFailure(Exception failure, Guid mailbox);
+}

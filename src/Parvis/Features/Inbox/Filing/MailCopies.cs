@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Features.Inbox.Mailboxes;
+using Parvis.Features.Inbox.Storing;
+using Parvis.Features.Requests;
+
+namespace Parvis.Features.Inbox.Filing;
+
+/// <summary>The same message in several mailboxes: one request, followed by the department of each.</summary>
+public sealed class MailCopies(ParvisDbContext db, TimeProvider clock)
+{
+    public async Task JoinAsync(ReadMail mail, StoredMail first, CancellationToken cancellationToken)
+    {
+        mail.Stored.CopyOfId = first.Id;
+        // What waits for somebody is shown once; its copies follow it when it is settled.
+        mail.Stored.State = first.State == MailState.NotARequest ? MailState.NotARequest : MailState.Filed;
+        mail.Stored.RequestId = first.RequestId;
+        if (first.RequestId is { } request)
+            await FollowAsync(request, [mail.Mailbox.DepartmentId], cancellationToken);
+    }
+
+    /// <summary>What waited has its request now.</summary>
+    public async Task SettleAsync(StoredMail first, CancellationToken cancellationToken)
+    {
+        var copies = await db.Set<StoredMail>().Where(m => m.CopyOfId == first.Id).ToListAsync(cancellationToken);
+        foreach (var copy in copies)
+        {
+            copy.RequestId = first.RequestId;
+            copy.State = first.State == MailState.NotARequest ? MailState.NotARequest : MailState.Filed;
+            copy.SettledAt = first.SettledAt;
+        }
+
+        if (first.RequestId is not { } request || copies.Count == 0)
+            return;
+        var mailboxes = copies.Select(c => c.MailboxId).ToList();
+        var departments = await db.Set<Mailbox>()
+            .Where(m => mailboxes.Contains(m.Id))
+            .Select(m => m.DepartmentId)
+            .ToListAsync(cancellationToken);
+        await FollowAsync(request, departments, cancellationToken);
+    }
+
+    /// <summary>Refused by an index when two of them are filed at the same moment.</summary>
+    public static string FirstKey(StoredMail mail) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{mail.MessageKey}.{mail.ContentKey}.{mail.CircleId}"))
+        );
+
+    async Task FollowAsync(long requestId, IEnumerable<Guid?> departments, CancellationToken cancellationToken)
+    {
+        var holder = await db.Set<CitizenRequest>()
+            .Where(r => r.Id == requestId)
+            .Select(r => r.DepartmentId)
+            .SingleAsync(cancellationToken);
+        var followers = await db.Set<RequestFollower>()
+            .Where(f => f.RequestId == requestId)
+            .Select(f => f.DepartmentId)
+            .ToListAsync(cancellationToken);
+        db.AddRange(
+            departments
+                .OfType<Guid>()
+                .Distinct()
+                .Where(d => d != holder && !followers.Contains(d))
+                .Select(d => new RequestFollower
+                {
+                    RequestId = requestId,
+                    DepartmentId = d,
+                    Since = clock.GetUtcNow().UtcDateTime,
+                })
+        );
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Features.Inbox.Mailboxes;
+using Parvis.Features.Inbox.Storing;
+using Parvis.Features.Requesters.Contacts;
+
+namespace Parvis.Features.Inbox.Filing;
+
+/// <summary>Files one message, in one transaction: it is filed whole and once, or not at all.</summary>
+public sealed class MailFiling(
+    ParvisDbContext db,
+    MailReading reading,
+    MailFactsReader factsReader,
+    MailOutcome outcome,
+    Transactions transactions
+)
+{
+    public async Task FileAsync(long id, CancellationToken cancellationToken)
+    {
+        var seen = await db.Set<StoredMail>().AsNoTracking().SingleAsync(m => m.Id == id, cancellationToken);
+        if (seen.State != MailState.Stored)
+            return;
+        var mailbox = await db.Set<Mailbox>().AsNoTracking().SingleAsync(m => m.Id == seen.MailboxId, cancellationToken);
+        var mail = await reading.ReadAsync(seen, mailbox, cancellationToken);
+        await transactions.RunAsync(
+            async () =>
+            {
+                if (await ClaimAsync(id, cancellationToken) is not { } stored)
+                    return;
+                Describe(stored, mail);
+                var plan = MailFilters.Decide(await factsReader.ReadAsync(mail, cancellationToken));
+                await outcome.ApplyAsync(plan, mail with { Stored = stored }, cancellationToken);
+            },
+            cancellationToken
+        );
+    }
+
+    /// <summary>Whoever else files it waits here for the end of this transaction, and finds it filed.</summary>
+    async Task<StoredMail?> ClaimAsync(long id, CancellationToken cancellationToken)
+    {
+        var mine = await db.Set<StoredMail>()
+            .Where(m => m.Id == id && m.State == MailState.Stored)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.Problem, ""), cancellationToken);
+        return mine == 1 ? await db.Set<StoredMail>().SingleAsync(m => m.Id == id, cancellationToken) : null;
+    }
+
+    public static void Describe(StoredMail stored, ReadMail mail)
+    {
+        stored.MessageKey = mail.MessageKey;
+        stored.ContentKey = mail.ContentKey;
+        stored.Kind = mail.Kind;
+        stored.Subject = Cut(mail.Subject, StoredMail.MaxSubject);
+        stored.FromAddress = Cut(EmailKey.Of(mail.Person?.Address), StoredMail.MaxAddress);
+        stored.FromName = Cut(mail.Person?.Name ?? "", StoredMail.MaxName);
+        stored.Excerpt = Cut(mail.Words.ReplaceLineEndings(" "), StoredMail.MaxExcerpt);
+        stored.SenderDoubted = mail.SenderDoubted;
+    }
+
+    static string Cut(string text, int longest)
+    {
+        // What PostgreSQL cannot hold goes before the length is measured.
+        var clean = text.Replace("\0", "", StringComparison.Ordinal).Trim();
+        if (clean.Length <= longest)
+            return clean;
+        var end = char.IsHighSurrogate(clean[longest - 2]) ? longest - 2 : longest - 1;
+        return $"{clean[..end]}…";
+    }
+}

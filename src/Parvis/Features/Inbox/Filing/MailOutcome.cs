@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Features.Inbox.Storing;
+using Parvis.Features.Privacy.Erasing;
+using Parvis.Features.Requesters;
+using Parvis.Features.Requesters.Contacts;
+using Parvis.Features.Requests;
+using Parvis.Mail.Understanding;
+
+namespace Parvis.Features.Inbox.Filing;
+
+/// <summary>Carries out what was decided about a message, in the transaction that files it.</summary>
+public sealed class MailOutcome(
+    ParvisDbContext db,
+    RequestChanges changes,
+    MailRequests requests,
+    MailCopies copies,
+    BlobErasing erasing,
+    TimeProvider clock
+)
+{
+    const int LongestMachineWords = 300;
+
+    public async Task ApplyAsync(FilingPlan plan, ReadMail mail, CancellationToken cancellationToken)
+    {
+        var stored = mail.Stored;
+        switch (plan)
+        {
+            case Settle:
+                stored.State = MailState.NotARequest;
+                break;
+            case SetAside aside:
+                stored.State = MailState.ToSort;
+                stored.Problem = aside.Why;
+                break;
+            case JoinFirst(var first):
+                await copies.JoinAsync(mail, first, cancellationToken);
+                break;
+            case NoteBounce(var request, var bounce):
+                await NoteAsync(stored, request, r => r.LearnMailReturned(bounce.Address, bounce.Status, bounce.Permanent), cancellationToken);
+                if (bounce is { Permanent: true, Address: { } address })
+                    await MarkBadAsync(request, address, cancellationToken);
+                break;
+            case NoteMachine(var request, var answer):
+                await NoteAsync(stored, request, r => r.HearMachine(answer, Sender(mail), Brief(mail.Words)), cancellationToken);
+                break;
+            case FollowUp(var request):
+                await requests.GoOnAsync(request.Reference, mail, cancellationToken);
+                stored.State = request.IsOpen ? MailState.Filed : MailState.ToRead;
+                break;
+            case Register(var former):
+                await requests.RegisterAsync(mail, former, cancellationToken);
+                stored.State = MailState.Filed;
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(plan), plan, "A plan nobody carries out.");
+        }
+
+        stored.Decision = plan.Decision;
+        stored.SettledAt = clock.GetUtcNow().UtcDateTime;
+        // The files of what became no part of a request are nobody's.
+        if (plan is not (FollowUp or Register))
+            await erasing.AddAsync([.. mail.Files.Select(f => f.Hash)], cancellationToken);
+        if (plan is not JoinFirst && stored.MessageKey.Length > 0)
+            stored.FirstKey = MailCopies.FirstKey(stored);
+    }
+
+    async Task NoteAsync(
+        StoredMail stored,
+        KnownRequest request,
+        Action<CitizenRequest> verb,
+        CancellationToken cancellationToken
+    )
+    {
+        await changes.ApplyAsync(
+            request.Reference,
+            verb,
+            ProcessContext.System(clock.GetUtcNow().UtcDateTime) with
+            {
+                Channel = Channel.Email,
+            },
+            cancellationToken
+        );
+        stored.State = MailState.Filed;
+        stored.RequestId = request.Id;
+    }
+
+    /// <summary>On the sheets of this request's people only: a bounce can be forged.</summary>
+    async Task MarkBadAsync(KnownRequest request, string address, CancellationToken cancellationToken)
+    {
+        var key = EmailKey.Of(address);
+        var now = clock.GetUtcNow().UtcDateTime;
+        await db.Set<ContactPoint>()
+            .Where(c => c.Kind == ContactKind.Email && c.Key == key && c.FailedAt == null)
+            .Where(c =>
+                db.Set<CitizenRequest>()
+                    .Any(r => r.Id == request.Id && (r.RequesterId == c.RequesterId || r.RepresentativeId == c.RequesterId))
+            )
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.FailedAt, now), cancellationToken);
+    }
+
+    static string Sender(ReadMail mail) =>
+        mail.Person is not { } person ? "un expéditeur inconnu"
+        : person.Name.Length > 0 ? person.Name
+        : person.Address;
+
+    static string? Brief(string words) =>
+        words.Length == 0 ? null
+        : words.Length <= LongestMachineWords ? words
+        : $"{words[..LongestMachineWords]}…";
+}

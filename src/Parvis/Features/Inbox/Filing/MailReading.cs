@@ -1,0 +1,158 @@
+using System.Security.Cryptography;
+using System.Text;
+using Parvis.Data;
+using Parvis.Data.Blobs;
+using Parvis.Data.Outages;
+using Parvis.Data.Outbox;
+using Parvis.Features.Inbox.Mailboxes;
+using Parvis.Features.Inbox.Storing;
+using Parvis.Features.Requesters.Contacts;
+using Parvis.Mail;
+using Parvis.Mail.Reading;
+using Parvis.Mail.Understanding;
+
+namespace Parvis.Features.Inbox.Filing;
+
+/// <summary>Reads a stored message and keeps its files: before any transaction, since it may take a while.</summary>
+public sealed partial class MailReading(
+    IBlobStore blobs,
+    MailFiles files,
+    TownAddressBook addressBook,
+    MailTokens tokens,
+    ILogger<MailReading> log
+)
+{
+    /// <summary>Beyond, the rest is read in the message as it came.</summary>
+    const int LongestWords = 100_000;
+
+    public Task<ReadMail> ReadAsync(StoredMail stored, Mailbox mailbox, CancellationToken cancellationToken) =>
+        ReadAsync(stored, mailbox, keepFiles: true, cancellationToken);
+
+    async Task<ReadMail> ReadAsync(
+        StoredMail stored,
+        Mailbox mailbox,
+        bool keepFiles,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var raw =
+            await blobs.OpenAsync(stored.Hash ?? "", cancellationToken)
+            ?? throw new RefusedException("Le courriel d'origine n'est plus dans les fichiers de la mairie.");
+        using var mail = await MailReader.ReadAsync(raw, cancellationToken: cancellationToken);
+        var town = await addressBook.ReadAsync(cancellationToken);
+        var kind = MailKinds.Of(mail);
+        var bounced = kind == MailKind.Bounce ? Bounces.Of(mail) : null;
+        var isForm = IsForm(mail, town);
+        var (kept, leftOut) = keepFiles ? await files.KeepAsync(mail, cancellationToken) : ([], MailFiles.Names(mail));
+        return new ReadMail
+        {
+            Stored = stored,
+            Mailbox = mailbox,
+            // The form of the town's site is a machine that speaks for somebody.
+            Kind = isForm && kind is MailKind.AutoReply ? MailKind.Message : kind,
+            Bounced = bounced,
+            Person = Answerable(isForm ? mail.ReplyTo[0] : mail.From),
+            MayBeAnswered = isForm || MailLoops.MayBeAnswered(mail),
+            SenderDoubted = !isForm && town.Has(mail.From?.Address) && SenderProof.IsMissing(mail.Headers),
+            Subject = mail.Subject,
+            Words = Cut(NewWords.Of(mail)),
+            MessageKey = mail.MessageId is { Length: > 0 } id ? Digest(id) : "",
+            ContentKey = ContentKeyOf(mail),
+            IsOurs = tokens.TryRead(mail.MessageId, out _),
+            OurKeys = OurKeys(mail, bounced),
+            Files = kept,
+            LeftOut = leftOut,
+        };
+    }
+
+    /// <summary>For a person who decides: what cannot be read any more is told by what is known of it.</summary>
+    /// <param name="stored">The row of the message.</param>
+    /// <param name="mailbox">Where it came.</param>
+    /// <param name="keepFiles">False when it is only looked at: its files are then all named as left out.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<ReadMail> ReadOrDescribeAsync(
+        StoredMail stored,
+        Mailbox mailbox,
+        bool keepFiles,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await ReadAsync(stored, mailbox, keepFiles, cancellationToken);
+        }
+#pragma warning disable CA1031 // Whatever keeps it from being read, it can still be put where it belongs.
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && OutageSigns.Of(failure) is null)
+#pragma warning restore CA1031
+        {
+            LogUnreadable(failure, stored.Id);
+            return Described(stored, mailbox);
+        }
+    }
+
+    static ReadMail Described(StoredMail stored, Mailbox mailbox) =>
+        new()
+        {
+            Stored = stored,
+            Mailbox = mailbox,
+            Kind = stored.Kind ?? MailKind.Message,
+            Bounced = null,
+            Person = Answerable(new NamedAddress(stored.FromName, stored.FromAddress)),
+            MayBeAnswered = false,
+            SenderDoubted = stored.SenderDoubted,
+            Subject = stored.Subject,
+            Words =
+                stored.Excerpt.Length > 0
+                    ? stored.Excerpt
+                    : "(Ce courriel ne se lit pas : voyez le courriel d'origine.)",
+            MessageKey = stored.MessageKey,
+            ContentKey = stored.ContentKey,
+            IsOurs = false,
+            OurKeys = [],
+        };
+
+    static bool IsForm(IncomingMail mail, TownAddresses town) =>
+        mail.ReplyTo is [var person, ..]
+        && Answerable(person) is not null
+        && !town.Has(person.Address)
+        && (town.IsForm(mail.From?.Address) || town.Has(mail.From?.Address));
+
+    static NamedAddress? Answerable(NamedAddress? address) =>
+        address is not null && EmailKey.IsValid(address.Address) ? address : null;
+
+    /// <summary>The nearest one first: a thread may have gone through several of our messages.</summary>
+    List<string> OurKeys(IncomingMail mail, BouncedMail? bounced)
+    {
+        IEnumerable<string?> ids = [bounced?.MessageId, .. mail.InReplyTo, .. mail.References.Reverse()];
+        var keys = new List<string>();
+        foreach (var id in ids)
+        {
+            if (tokens.TryRead(id, out var key) && !keys.Contains(key, StringComparer.Ordinal))
+                keys.Add(key);
+        }
+
+        return keys;
+    }
+
+    /// <summary>What it says and carries, not how it travelled: two servers deliver the same message differently.</summary>
+    static string ContentKeyOf(IncomingMail mail) =>
+        Digest(
+            string.Join(
+                '\n',
+                [
+                    mail.From?.Address.ToLowerInvariant() ?? "",
+                    mail.Subject,
+                    mail.Text.Trim(),
+                    .. mail.Attachments.Select(a => $"{a.Name} {a.Content.Size}"),
+                ]
+            )
+        );
+
+    static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    static string Cut(string words) =>
+        words.Length <= LongestWords ? words : $"{words[..LongestWords]}…\n\n(La suite est dans le courriel d'origine.)";
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Stored mail {Id} cannot be read; somebody decides what it is.")]
+    partial void LogUnreadable(Exception failure, long id);
+}

@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Data.Jobs;
+using Parvis.Data.Outages;
+using Parvis.Features.Inbox.Filing;
+using Parvis.Features.Inbox.Storing;
+
+namespace Parvis.Features.Inbox.Jobs;
+
+/// <summary>
+/// Files what is stored, oldest first, each message on its own. A try is counted before it is made, so that a message
+/// that stops the program is put aside too, and never stops the others.
+/// </summary>
+public sealed partial class FileMailJob(
+    ParvisDbContext db,
+    IServiceScopeFactory scopes,
+    Transactions transactions,
+    TimeProvider clock,
+    ILogger<FileMailJob> log
+) : IJob
+{
+    const int Batch = 50;
+
+    /// <summary>From then on it is tried alone: it may be the one that stopped the program.</summary>
+    const int SuspectAfter = 2;
+
+    const int MostAttempts = 5;
+
+    /// <summary>Another node takes over what this one left unfinished.</summary>
+    static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(2);
+
+    static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30)];
+
+    DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (await TakeAsync(cancellationToken) is { Count: > 0 } taken)
+        {
+            foreach (var id in taken)
+                await FileAsync(id, cancellationToken);
+        }
+    }
+
+    /// <summary>Many at once when nothing says that one of them is bad: one write for all.</summary>
+    async Task<IReadOnlyList<long>> TakeAsync(CancellationToken cancellationToken)
+    {
+        var now = Now;
+        var due = await db.Set<StoredMail>()
+            .AsNoTracking()
+            .Where(m => m.State == MailState.Stored && m.DueAt <= now)
+            .OrderBy(m => m.Id)
+            .Select(m => new { m.Id, m.Attempts })
+            .Take(Batch)
+            .ToListAsync(cancellationToken);
+        if (due.Count == 0)
+            return [];
+        var ids =
+            due[0].Attempts >= SuspectAfter
+                ? [due[0].Id]
+                : due.TakeWhile(m => m.Attempts < SuspectAfter).Select(m => m.Id).ToList();
+        var until = now + LeaseTime;
+        await transactions.RunAsync(
+            () =>
+                db.Set<StoredMail>()
+                    .Where(m => ids.Contains(m.Id) && m.State == MailState.Stored && m.DueAt <= now)
+                    .ExecuteUpdateAsync(
+                        set => set.SetProperty(m => m.Attempts, m => m.Attempts + 1).SetProperty(m => m.DueAt, until),
+                        cancellationToken
+                    ),
+            cancellationToken
+        );
+        return ids;
+    }
+
+    async Task FileAsync(long id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<MailFiling>().FileAsync(id, cancellationToken);
+        }
+#pragma warning disable CA1031 // Whatever is wrong with one message, the others are filed.
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && OutageSigns.Of(failure) is null)
+#pragma warning restore CA1031
+        {
+            LogFailure(failure, id);
+            await PostponeAsync(id, failure, cancellationToken);
+        }
+    }
+
+    async Task PostponeAsync(long id, Exception failure, CancellationToken cancellationToken)
+    {
+        var attempts = await db.Set<StoredMail>()
+            .Where(m => m.Id == id)
+            .Select(m => m.Attempts)
+            .SingleAsync(cancellationToken);
+        var later = Now + Pauses[Math.Min(attempts, Pauses.Length) - 1];
+        var over = attempts >= MostAttempts;
+        var why = failure is RefusedException refused ? refused.Message : "incident technique, noté dans le journal du serveur.";
+        var problem = over ? Cut($"Le classement a échoué {attempts} fois : {why}") : "";
+        await transactions.RunAsync(
+            () =>
+                db.Set<StoredMail>()
+                    .Where(m => m.Id == id && m.State == MailState.Stored)
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(m => m.DueAt, later)
+                                .SetProperty(m => m.Problem, problem)
+                                .SetProperty(m => m.State, over ? MailState.ToSort : MailState.Stored)
+                                .SetProperty(m => m.Decision, over ? MailDecision.FilingFailed : null),
+                        cancellationToken
+                    ),
+            cancellationToken
+        );
+    }
+
+    static string Cut(string text) => text.Length <= StoredMail.MaxProblem ? text : text[..StoredMail.MaxProblem];
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Stored mail {Id} could not be filed; the others are.")]
+    partial void LogFailure(Exception failure, long id);
+}

@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Data.Jobs;
+using Parvis.Data.Outages;
+using Parvis.Features.Inbox.Mailboxes;
+using Parvis.Features.Inbox.Storing;
+
+namespace Parvis.Features.Inbox.Jobs;
+
+/// <summary>
+/// Messages dropped as <c>.eml</c> files in <c>data/inbox</c>. Each is first moved aside under a name of its own, which
+/// only one program can do; that name is its key, so that whatever stops afterwards, it is stored once.
+/// </summary>
+public sealed partial class TakeDroppedMailJob(
+    ParvisDbContext db,
+    DataFolder folder,
+    MailStore store,
+    ILogger<TakeDroppedMailJob> log
+) : IJob
+{
+    const string Taken = "taken";
+    const string Kept = "stored";
+
+    /// <summary>A file that somebody still writes is left until the next turn.</summary>
+    static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var taken = Directory.CreateDirectory(Path.Combine(folder.Inbox, Taken));
+        var kept = Directory.CreateDirectory(Path.Combine(folder.Inbox, Kept));
+        var dropped = Dropped();
+        if (dropped.Count == 0 && !taken.EnumerateFiles().Any())
+            return;
+        var mailbox = await db.Set<Mailbox>()
+            .AsNoTracking()
+            .SingleAsync(m => m.Id == Mailbox.LocalId, cancellationToken);
+        if (!mailbox.Active)
+            return;
+        foreach (var file in dropped)
+            TryMove(file.FullName, Path.Combine(taken.FullName, $"{RandomId.New()}.{Slug(file)}"));
+        foreach (var file in taken.EnumerateFiles().OrderBy(f => f.LastWriteTimeUtc).ToList())
+        {
+            if (await StoreAsync(mailbox, file, cancellationToken))
+                TryMove(file.FullName, Path.Combine(kept.FullName, file.Name));
+        }
+    }
+
+    /// <summary>Files are stamped by the machine's clock, whatever the town's is.</summary>
+    List<FileInfo> Dropped()
+    {
+        var before = TimeProvider.System.GetUtcNow().UtcDateTime - Quiet;
+        return new DirectoryInfo(folder.Inbox)
+            .EnumerateFiles("*.eml")
+            .Where(f => f.LastWriteTimeUtc <= before)
+            .OrderBy(f => f.LastWriteTimeUtc)
+            .ThenBy(f => f.Name, StringComparer.Ordinal)
+            .ToList();
+    }
+
+    async Task<bool> StoreAsync(Mailbox mailbox, FileInfo file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var content = file.OpenRead();
+            await store.StoreAsync(mailbox, file.Name[..RandomId.Length], arrivedAt: null, content, cancellationToken);
+            return true;
+        }
+        catch (Exception failure)
+            when (failure is IOException or UnauthorizedAccessException && OutageSigns.Of(failure) is null)
+        {
+            LogFailure(failure, file.Name);
+            return false;
+        }
+    }
+
+    void TryMove(string from, string to)
+    {
+        try
+        {
+            File.Move(from, to);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Another node was quicker, or the file may not be moved: it is looked at again at the next turn.
+            LogFailure(failure, from);
+        }
+    }
+
+    /// <summary>Its former name stays readable behind its key.</summary>
+    static string Slug(FileInfo file)
+    {
+        var slug = Folding.Slug(Path.GetFileNameWithoutExtension(file.Name));
+        return $"{(slug.Length <= 60 ? slug : slug[..60])}.eml";
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{File} of the inbox could not be taken; it is tried again.")]
+    partial void LogFailure(Exception failure, string file);
+}

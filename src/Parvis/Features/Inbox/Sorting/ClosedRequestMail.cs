@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Features.Inbox.Storing;
+using Parvis.Features.Organisation;
+using Parvis.Features.Requests;
+using Parvis.Features.Settings;
+using Parvis.Features.Topics;
+
+namespace Parvis.Features.Inbox.Sorting;
+
+/// <summary>A message about a request that is over: thanks, or a reason to open it again.</summary>
+public sealed class ClosedRequestMail(
+    ParvisDbContext db,
+    RequestChanges changes,
+    SettingsStore settings,
+    ServiceTargets targets,
+    TimeProvider clock
+) : IHandle<RequestReopened>
+{
+    const string WroteAgain = "L'usager a écrit de nouveau.";
+
+    DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Nothing is reopened; null when there is no such message for this person.</summary>
+    public async Task<StoredMail?> ThankAsync(string publicId, Viewer viewer, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(publicId, viewer, cancellationToken) is not var (mail, _))
+            return null;
+        Settle(mail, MailDecision.SimpleThanks);
+        return mail;
+    }
+
+    public async Task<CitizenRequest?> ReopenAsync(
+        string publicId,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await FindAsync(publicId, viewer, cancellationToken) is not var (_, reference))
+            return null;
+        var rules = await settings.GetAsync<RequestSettings>(cancellationToken);
+        return await changes.ApplyAsync(
+            reference,
+            RequestAction.Reopen,
+            seen: null,
+            viewer,
+            async (request, by) =>
+                request.Reopen(
+                    WroteAgain,
+                    rules.ReopenWindowDays,
+                    await targets.AcceptBeforeAsync(by.At, cancellationToken),
+                    by
+                ),
+            cancellationToken
+        );
+    }
+
+    /// <summary>Whichever way it was reopened, what was written about it is part of it now.</summary>
+    public async Task HandleAsync(
+        CitizenRequest request,
+        RequestReopened happened,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    )
+    {
+        var waiting = await db.Set<StoredMail>()
+            .Where(m => m.RequestId == request.Id && m.State == MailState.ToRead)
+            .ToListAsync(cancellationToken);
+        foreach (var mail in waiting)
+            Settle(mail, MailDecision.Reopened);
+    }
+
+    async Task<(StoredMail Mail, string Reference)?> FindAsync(
+        string publicId,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = await (
+            from mail in db.Set<StoredMail>()
+            where mail.PublicId == publicId
+            join request in db.Set<CitizenRequest>().VisibleTo(viewer) on mail.RequestId equals request.Id
+            select new { mail, request.Reference }
+        ).FirstOrDefaultAsync(cancellationToken);
+        if (found is null)
+            return null;
+        return found.mail.State == MailState.ToRead
+            ? (found.mail, found.Reference)
+            : throw new RefusedException("Un collègue vient de traiter ce courriel.");
+    }
+
+    void Settle(StoredMail mail, MailDecision decision)
+    {
+        mail.State = MailState.Filed;
+        mail.Decision = decision;
+        mail.SettledAt = Now;
+    }
+}

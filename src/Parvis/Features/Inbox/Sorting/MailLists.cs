@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Features.Inbox.Mailboxes;
+using Parvis.Features.Inbox.Storing;
+using Parvis.Features.Organisation;
+using Parvis.Features.Requests;
+
+namespace Parvis.Features.Inbox.Sorting;
+
+/// <summary>What waits for somebody: to be sorted, to be read; and what was put aside.</summary>
+public sealed class MailLists(ParvisDbContext db)
+{
+    public const int PageSize = 50;
+
+    /// <summary>Oldest first: it has waited longest.</summary>
+    public Task<List<MailRow>> ToSortAsync(Viewer viewer, long? after, CancellationToken cancellationToken) =>
+        Rows(
+                db.Set<StoredMail>()
+                    .Unattached(viewer)
+                    .Where(m => m.State == MailState.ToSort && m.CopyOfId == null)
+                    .Where(m => after == null || m.Id > after)
+                    .OrderBy(m => m.Id)
+            )
+            .Take(PageSize + 1)
+            .ToListAsync(cancellationToken);
+
+    /// <summary>Newest first: a mistake is seen soon.</summary>
+    public Task<List<MailRow>> SetAsideAsync(Viewer viewer, long? before, CancellationToken cancellationToken) =>
+        Rows(
+                db.Set<StoredMail>()
+                    .Unattached(viewer)
+                    .Where(m => m.State == MailState.NotARequest && m.CopyOfId == null)
+                    .Where(m => before == null || m.Id < before)
+                    .OrderByDescending(m => m.Id)
+            )
+            .Take(PageSize + 1)
+            .ToListAsync(cancellationToken);
+
+    /// <summary>Written about requests that are over: of the departments this person works in, or of the whole town.</summary>
+    public Task<List<MailRow>> ToReadAsync(Viewer viewer, long? after, CancellationToken cancellationToken)
+    {
+        var everything = viewer.WatchesTown || viewer.IsReception;
+        var departments = viewer.Departments.Keys.ToList();
+        var over = RequestStatuses.Open;
+        return (
+            from mail in db.Set<StoredMail>()
+            where mail.State == MailState.ToRead && (after == null || mail.Id > after)
+            join request in db.Set<CitizenRequest>().VisibleTo(viewer) on mail.RequestId equals request.Id
+            where !over.Contains(request.Status)
+            where
+                everything || (request.DepartmentId != null && departments.Contains(request.DepartmentId.Value))
+            join mailbox in db.Set<Mailbox>() on mail.MailboxId equals mailbox.Id
+            orderby mail.Id
+            select new MailRow
+            {
+                Id = mail.Id,
+                PublicId = mail.PublicId,
+                FromName = mail.FromName,
+                FromAddress = mail.FromAddress,
+                Subject = request.Subject,
+                Excerpt = mail.Excerpt,
+                Problem = "",
+                Decision = mail.Decision,
+                ReceivedAt = mail.ReceivedAt,
+                Mailbox = mailbox.Name,
+                SenderDoubted = mail.SenderDoubted,
+                Confidential = request.CircleId != null,
+                SettledAt = mail.SettledAt,
+                Reference = request.Reference,
+            }
+        )
+            .Take(PageSize + 1)
+            .ToListAsync(cancellationToken);
+    }
+
+    public Task<MailRow?> FindAsync(string publicId, Viewer viewer, CancellationToken cancellationToken) =>
+        Rows(db.Set<StoredMail>().Unattached(viewer).Where(m => m.PublicId == publicId))
+            .FirstOrDefaultAsync(cancellationToken);
+
+    IQueryable<MailRow> Rows(IQueryable<StoredMail> mails) =>
+        mails
+            .Join(db.Set<Mailbox>(), m => m.MailboxId, b => b.Id, (m, b) => new { Mail = m, b.Name })
+            .Select(x => new MailRow
+            {
+                Id = x.Mail.Id,
+                PublicId = x.Mail.PublicId,
+                FromName = x.Mail.FromName,
+                FromAddress = x.Mail.FromAddress,
+                Subject = x.Mail.Subject,
+                Excerpt = x.Mail.Excerpt,
+                Problem = x.Mail.Problem,
+                Decision = x.Mail.Decision,
+                ReceivedAt = x.Mail.ReceivedAt,
+                Mailbox = x.Name,
+                SenderDoubted = x.Mail.SenderDoubted,
+                Confidential = x.Mail.CircleId != null,
+                SettledAt = x.Mail.SettledAt,
+            });
+}

@@ -1,0 +1,49 @@
+using Parvis.Features.Inbox.Storing;
+
+namespace Parvis.Features.Inbox.Sorting;
+
+/// <summary>A message as the lists show it.</summary>
+public sealed record MailRow
+{
+    public required long Id { get; init; }
+
+    public required string PublicId { get; init; }
+
+    public required string FromName { get; init; }
+
+    public required string FromAddress { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required string Excerpt { get; init; }
+
+    public required string Problem { get; init; }
+
+    public required MailDecision? Decision { get; init; }
+
+    /// <summary>In UTC.</summary>
+    public required DateTime ReceivedAt { get; init; }
+
+    public required string Mailbox { get; init; }
+
+    public required bool SenderDoubted { get; init; }
+
+    public required bool Confidential { get; init; }
+
+    public required DateTime? SettledAt { get; init; }
+
+    /// <summary>The request it belongs to.</summary>
+    public string Reference { get; init; } = "";
+
+    public string From =>
+        FromName.Length > 0 && FromAddress.Length > 0 ? $"{FromName} ({FromAddress})"
+        : FromName.Length > 0 ? FromName
+        : FromAddress.Length > 0 ? FromAddress
+        : "Expéditeur inconnu";
+
+    public string Title => Subject.Length > 0 ? Subject : "Sans objet";
+
+    /// <summary>A machine or a list wrote it: they are settled together.</summary>
+    public bool IsLikelyNoRequest =>
+        Decision is MailDecision.List or MailDecision.MachineUnknown or MailDecision.BounceUnknown;
+}

@@ -1,0 +1,182 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Features.Inbox.Filing;
+using Parvis.Features.Inbox.Mailboxes;
+using Parvis.Features.Inbox.Storing;
+using Parvis.Features.Organisation;
+using Parvis.Features.Requesters;
+using Parvis.Features.Requests;
+
+namespace Parvis.Features.Inbox.Sorting;
+
+/// <summary>
+/// What a person decides about a message. It is read before the transaction: its files take a while. Two who decide at
+/// the same moment are told that it is done.
+/// </summary>
+public sealed class MailSorting(
+    ParvisDbContext db,
+    MailReading reading,
+    MailRequests requests,
+    MailCopies copies,
+    RequestChanges changes,
+    Transactions transactions,
+    TimeProvider clock
+)
+{
+    DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Its text and the names of its files, for a person who decides.</summary>
+    public async Task<(string Words, IReadOnlyList<string> Files)> ShowAsync(
+        string publicId,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    ) =>
+        await ReadAsync(publicId, viewer, keepFiles: false, cancellationToken) is { } mail
+            ? (mail.Words, [.. mail.Files.Select(f => f.Name), .. mail.LeftOut])
+            : ("", []);
+
+    /// <summary>Null when there is no such message for this person.</summary>
+    public async Task<CitizenRequest?> PutAsync(
+        string publicId,
+        string? reference,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!RequestReference.TryNormalize(reference, out var known))
+            throw new RefusedException("Donnez la référence de la demande, par exemple 26-00412-K.", "Reference");
+        if (await ReadAsync(publicId, viewer, keepFiles: true, cancellationToken) is not { } mail)
+            return null;
+        try
+        {
+            return await transactions.RunAsync(
+                async () =>
+                {
+                    var stored = await TakeAsync(mail.Stored.Id, cancellationToken);
+                    var request = await changes.ApplyAsync(
+                        known,
+                        RequestAction.Hear,
+                        seen: null,
+                        viewer,
+                        (r, by) => requests.AddAsync(r, mail with { Stored = stored }, by, cancellationToken),
+                        cancellationToken,
+                        Channel.Email
+                    );
+                    await SettleAsync(stored, MailState.Filed, MailDecision.PutInRequest, cancellationToken);
+                    return request;
+                },
+                cancellationToken
+            );
+        }
+        catch (RequestNotFoundException)
+        {
+            throw new RefusedException($"Aucune demande n'a la référence {known}.", "Reference");
+        }
+    }
+
+    public async Task<CitizenRequest?> RegisterAsync(
+        string publicId,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await ReadAsync(publicId, viewer, keepFiles: true, cancellationToken) is not { } mail)
+            return null;
+        return await transactions.RunAsync(
+            async () =>
+            {
+                var stored = await TakeAsync(mail.Stored.Id, cancellationToken);
+                var by = new ProcessContext(viewer.AgentId, viewer.Name, Now, Channel.Email);
+                var request = await requests.RegisterAsync(
+                    mail with { Stored = stored },
+                    former: null,
+                    cancellationToken,
+                    by
+                );
+                await SettleAsync(stored, MailState.Filed, MailDecision.MadeRequest, cancellationToken);
+                return request;
+            },
+            cancellationToken
+        );
+    }
+
+    /// <summary>How many of them were still waiting for this person.</summary>
+    public Task<int> DismissAsync(
+        IReadOnlyCollection<string> publicIds,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    ) => MoveAsync(publicIds, MailState.ToSort, MailState.NotARequest, viewer, cancellationToken);
+
+    /// <summary>It was one after all: it waits again.</summary>
+    public Task<int> RestoreAsync(string publicId, Viewer viewer, CancellationToken cancellationToken) =>
+        MoveAsync([publicId], MailState.NotARequest, MailState.ToSort, viewer, cancellationToken);
+
+    Task<int> MoveAsync(
+        IReadOnlyCollection<string> publicIds,
+        MailState from,
+        MailState to,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    ) =>
+        transactions.RunAsync(
+            async () =>
+            {
+                var mails = await db.Set<StoredMail>()
+                    .Unattached(viewer)
+                    .Where(m => publicIds.Contains(m.PublicId) && m.State == from)
+                    .ToListAsync(cancellationToken);
+                foreach (var mail in mails)
+                    await SettleAsync(
+                        mail,
+                        to,
+                        to == MailState.NotARequest ? MailDecision.NotARequest : mail.Decision,
+                        cancellationToken
+                    );
+                return mails.Count;
+            },
+            cancellationToken
+        );
+
+    async Task<ReadMail?> ReadAsync(
+        string publicId,
+        Viewer viewer,
+        bool keepFiles,
+        CancellationToken cancellationToken
+    )
+    {
+        var stored = await db.Set<StoredMail>()
+            .AsNoTracking()
+            .Unattached(viewer)
+            .FirstOrDefaultAsync(m => m.PublicId == publicId, cancellationToken);
+        if (stored is null)
+            return null;
+        var mailbox = await db.Set<Mailbox>()
+            .AsNoTracking()
+            .SingleAsync(m => m.Id == stored.MailboxId, cancellationToken);
+        return await reading.ReadOrDescribeAsync(stored, mailbox, keepFiles, cancellationToken);
+    }
+
+    /// <summary>Held until the end of the transaction.</summary>
+    async Task<StoredMail> TakeAsync(long id, CancellationToken cancellationToken)
+    {
+        var mine = await db.Set<StoredMail>()
+            .Where(m => m.Id == id && (m.State == MailState.ToSort || m.State == MailState.NotARequest))
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, MailState.ToSort), cancellationToken);
+        return mine == 1
+            ? await db.Set<StoredMail>().SingleAsync(m => m.Id == id, cancellationToken)
+            : throw new RefusedException("Un collègue vient de traiter ce courriel.");
+    }
+
+    async Task SettleAsync(
+        StoredMail mail,
+        MailState state,
+        MailDecision? decision,
+        CancellationToken cancellationToken
+    )
+    {
+        mail.State = state;
+        mail.Decision = decision;
+        mail.SettledAt = Now;
+        await copies.SettleAsync(mail, cancellationToken);
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Parvis.Features.Requests;
+using Parvis.Features.Settings;
+using Parvis.Web;
+
+namespace Parvis.Features.Inbox.Sorting.Message;
+
+/// <summary>One message that waits, whole, with what it may belong to.</summary>
+[Authorize(Policies.Agent)]
+public sealed class IndexModel(
+    MailLists lists,
+    MailSorting sorting,
+    LikelyRequests likely,
+    TownClock clock,
+    CurrentViewer viewer
+) : PageModel, IRedisplayed
+{
+    [BindProperty(SupportsGet = true)]
+    public string PublicId { get; set; } = "";
+
+    [BindProperty]
+    public string? Reference { get; set; }
+
+    public MailRow Mail { get; private set; } = null!;
+
+    /// <summary>All its text; its first words when it cannot be read.</summary>
+    public string Words { get; private set; } = "";
+
+    public IReadOnlyList<string> Files { get; private set; } = [];
+
+    public IReadOnlyList<LikelyRequest> Likely { get; private set; } = [];
+
+    public DateTime ReceivedAt { get; private set; }
+
+    public Task<IActionResult> OnGetAsync() => RedisplayAsync();
+
+    [OutsideTransaction]
+    public async Task<IActionResult> OnPostPutAsync(CancellationToken cancellationToken)
+    {
+        if (await sorting.PutAsync(PublicId, Reference, viewer.Value, cancellationToken) is not { } request)
+            return NotFound();
+        TempData["Done"] = "Le courriel est dans cette demande.";
+        return Redirect(RequestLinks.Page(request.Reference));
+    }
+
+    public async Task<IActionResult> RedisplayAsync()
+    {
+        var aborted = HttpContext.RequestAborted;
+        if (await lists.FindAsync(PublicId, viewer.Value, aborted) is not { } found)
+            return NotFound();
+        Mail = found;
+        ReceivedAt = await clock.ToLocalAsync(found.ReceivedAt, aborted);
+        (Words, Files) = await sorting.ShowAsync(PublicId, viewer.Value, aborted);
+        Likely = await likely.FindAsync(found, viewer.Value, aborted);
+        return Page();
+    }
+}

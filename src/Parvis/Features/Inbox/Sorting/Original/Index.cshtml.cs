@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Parvis.Data.Blobs;
+using Parvis.Data.Outages;
+using Parvis.Web;
+
+namespace Parvis.Features.Inbox.Sorting.Original;
+
+/// <summary>
+/// The message as it came, for whoever may read the request it belongs to or decides about it; saved by the browser,
+/// never opened inside Parvis.
+/// </summary>
+[Authorize(Policies.Agent)]
+public sealed class IndexModel(MailOriginals originals, IBlobStore blobs, CurrentViewer viewer) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(string publicId, CancellationToken cancellationToken)
+    {
+        if (await originals.FindAsync(publicId, viewer.Value, cancellationToken) is not { } original)
+            return NotFound();
+        var content = await blobs.OpenAsync(original.Hash, cancellationToken) ?? throw new FilesAwayException();
+        Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
+        Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        return File(content, "message/rfc822", original.Name);
+    }
+}

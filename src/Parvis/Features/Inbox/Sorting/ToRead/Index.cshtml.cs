@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Parvis.Features.Requests;
+using Parvis.Features.Settings;
+using Parvis.Web;
+
+namespace Parvis.Features.Inbox.Sorting.ToRead;
+
+/// <summary>What residents wrote about requests that are over.</summary>
+[Authorize(Policies.Agent)]
+public sealed class IndexModel(MailLists lists, ClosedRequestMail closed, TownClock clock, CurrentViewer viewer)
+    : PageModel,
+        IRedisplayed
+{
+    [BindProperty(SupportsGet = true, Name = "apres")]
+    public long? After { get; set; }
+
+    public IReadOnlyList<MailRow> Rows { get; private set; } = [];
+
+    public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
+
+    public string? Next { get; private set; }
+
+    public Task<IActionResult> OnGetAsync() => RedisplayAsync();
+
+    public async Task<IActionResult> OnPostThankAsync(string mail, CancellationToken cancellationToken)
+    {
+        if (await closed.ThankAsync(mail, viewer.Value, cancellationToken) is null)
+            return NotFound();
+        TempData["Done"] = "C'est lu : la demande reste close.";
+        return Redirect(InboxLinks.ToRead);
+    }
+
+    public async Task<IActionResult> OnPostReopenAsync(string mail, CancellationToken cancellationToken)
+    {
+        if (await closed.ReopenAsync(mail, viewer.Value, cancellationToken) is not { } request)
+            return NotFound();
+        TempData["Done"] = "La demande est rouverte.";
+        return Redirect(RequestLinks.Page(request.Reference));
+    }
+
+    public async Task<IActionResult> RedisplayAsync()
+    {
+        var aborted = HttpContext.RequestAborted;
+        Zone = await clock.ZoneAsync(aborted);
+        var rows = await lists.ToReadAsync(viewer.Value, After, aborted);
+        Rows = [.. rows.Take(MailLists.PageSize)];
+        if (rows.Count > MailLists.PageSize)
+            Next = $"{InboxLinks.ToRead}?apres={Rows[^1].Id}";
+        return Page();
+    }
+}

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Parvis.Features.Inbox.Mailboxes;
+using Parvis.Features.Requests;
+using Parvis.Features.Settings;
+using Parvis.Web;
+
+namespace Parvis.Features.Inbox.Sorting.ToSort;
+
+/// <summary>What could not be filed, for whoever serves residents; each message is settled by one button.</summary>
+[Authorize(Policies.Agent)]
+public sealed class IndexModel(
+    MailLists lists,
+    MailSorting sorting,
+    MailboxService mailboxes,
+    TownClock clock,
+    CurrentViewer viewer
+) : PageModel, IRedisplayed
+{
+    [BindProperty(SupportsGet = true, Name = "apres")]
+    public long? After { get; set; }
+
+    /// <summary>What was put aside, to be found again before it is erased.</summary>
+    [BindProperty(SupportsGet = true, Name = "ecartes")]
+    public bool SetAside { get; set; }
+
+    [BindProperty]
+    public string[] Mails { get; set; } = [];
+
+    public IReadOnlyList<MailRow> Rows { get; private set; } = [];
+
+    public IReadOnlyList<MailRow> ToDecide => [.. Rows.Where(r => !r.IsLikelyNoRequest)];
+
+    public IReadOnlyList<MailRow> LikelyNoRequest => [.. Rows.Where(r => r.IsLikelyNoRequest)];
+
+    /// <summary>For the pilot: mail may be waiting where nobody looks.</summary>
+    public IReadOnlyList<MailboxTrouble> Troubles { get; private set; } = [];
+
+    public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
+
+    public string? Next { get; private set; }
+
+    public Task<IActionResult> OnGetAsync() => RedisplayAsync();
+
+    [OutsideTransaction]
+    public async Task<IActionResult> OnPostRegisterAsync(string mail, CancellationToken cancellationToken)
+    {
+        if (await sorting.RegisterAsync(mail, viewer.Value, cancellationToken) is not { } request)
+            return NotFound();
+        TempData["Done"] = $"La demande {request.Reference} est enregistrée.";
+        return Redirect(RequestLinks.Page(request.Reference));
+    }
+
+    public async Task<IActionResult> OnPostDismissAsync(CancellationToken cancellationToken)
+    {
+        var count = await sorting.DismissAsync(Mails, viewer.Value, cancellationToken);
+        TempData["Done"] = count switch
+        {
+            0 => "Un collègue l'avait déjà fait.",
+            1 => "Ce n'est pas une demande : le courriel sera effacé dans 30 jours.",
+            _ => $"Ce ne sont pas des demandes : les {count} courriels seront effacés dans 30 jours.",
+        };
+        return Redirect(InboxLinks.ToSort);
+    }
+
+    public async Task<IActionResult> OnPostRestoreAsync(string mail, CancellationToken cancellationToken)
+    {
+        await sorting.RestoreAsync(mail, viewer.Value, cancellationToken);
+        TempData["Done"] = "Le courriel est de nouveau à trier.";
+        return Redirect(InboxLinks.ToSort);
+    }
+
+    public async Task<IActionResult> RedisplayAsync()
+    {
+        var aborted = HttpContext.RequestAborted;
+        Zone = await clock.ZoneAsync(aborted);
+        if (viewer.Value.IsPilot || viewer.Value.IsAdministrator)
+            Troubles = await mailboxes.TroublesAsync(aborted);
+        var rows = SetAside
+            ? await lists.SetAsideAsync(viewer.Value, After, aborted)
+            : await lists.ToSortAsync(viewer.Value, After, aborted);
+        Rows = [.. rows.Take(MailLists.PageSize)];
+        if (rows.Count > MailLists.PageSize)
+            Next = $"{InboxLinks.ToSort}?apres={Rows[^1].Id}{(SetAside ? "&ecartes=true" : "")}";
+        return Page();
+    }
+}

@@ -1,0 +1,107 @@
+using Parvis.Mail.Servers;
+using Parvis.TestKit;
+
+namespace Parvis.MailPeers;
+
+/// <summary>Debian's Dovecot on free loopback ports, with mailboxes of its own in a throw-away folder.</summary>
+public sealed class DovecotServer : IAsyncDisposable
+{
+    public const string Password = "mot de passe \"entre\" guillemets";
+    const string Program = "/usr/sbin/dovecot";
+    const int Users = 100;
+
+    readonly PeerFolder folder;
+    readonly PeerCertificate certificate;
+    readonly PeerProcess process;
+    int users;
+    int delivered;
+
+    DovecotServer(PeerFolder folder, PeerCertificate certificate, PeerProcess process, int clear, int tls)
+    {
+        this.folder = folder;
+        this.certificate = certificate;
+        this.process = process;
+        ClearPort = clear;
+        TlsPort = tls;
+    }
+
+    /// <summary>Every user it knows.</summary>
+    public static IEnumerable<string> Names => Enumerable.Range(1, Users).Select(Name);
+
+    /// <summary>Who runs it, and owns its mail.</summary>
+    public static string User => PeerProcess.IsRoot ? "dovecot" : Environment.UserName;
+
+    public string UserId { get; private init; } = "";
+
+    public string GroupId { get; private init; } = "";
+
+    /// <summary>In clear until STARTTLS.</summary>
+    public int ClearPort { get; }
+
+    public int TlsPort { get; }
+
+    /// <summary>Where Postfix asks whether a password is right.</summary>
+    public string AuthenticationSocket => folder.In("run/parvis-auth");
+
+    /// <summary>One folder in Maildir form for each user.</summary>
+    public string MailFolder => folder.In("mail");
+
+    public PeerCertificate Certificate => certificate;
+
+    public MailServer Server =>
+        new()
+        {
+            Host = "127.0.0.1",
+            Port = TlsPort,
+            TrustedCertificate = certificate.Authority,
+        };
+
+    /// <summary>The test is skipped where Dovecot is not installed.</summary>
+    public static async Task<DovecotServer> StartAsync(params string[] moreSettings)
+    {
+        Requirements.Need(File.Exists(Program), "Dovecot (Debian's dovecot-imapd) is not installed.");
+        var folder = new PeerFolder();
+        var certificate = PeerCertificate.Make();
+        var (clear, tls) = (PeerProcess.FreePort(), PeerProcess.FreePort());
+        foreach (var name in (string[])["run", "state", "mail"])
+            folder.Make(name);
+        folder.Write("server.pem", certificate.ServerPem);
+        folder.Write("key.pem", certificate.KeyPem);
+        folder.Write("users", string.Join('\n', Names.Select(n => $"{n}:{{PLAIN}}{Password}")));
+        var settings = DovecotSettings.Of(folder, User, clear, tls) + string.Join('\n', moreSettings) + "\n";
+        var process = PeerProcess.Start(User, Program, "-F", "-c", folder.Write("dovecot.conf", settings));
+        await process.ListensAsync(tls, () => File.Exists(folder.In("log")) ? File.ReadAllText(folder.In("log")) : "");
+        return new DovecotServer(folder, certificate, process, clear, tls)
+        {
+            UserId = await PeerProcess.RunAsync("id", "-u", User),
+            GroupId = await PeerProcess.RunAsync("id", "-g", User),
+        };
+    }
+
+    /// <summary>A mailbox that no other test has.</summary>
+    public string NewUser()
+    {
+        var user = Name(Interlocked.Increment(ref users));
+        foreach (var part in (string[])["", "/tmp", "/cur", "/new"])
+            folder.Make($"mail/{user}{part}");
+        return user;
+    }
+
+    /// <summary>As a delivery agent does it: whole or not at all.</summary>
+    public void Deliver(string user, ReadOnlySpan<byte> message)
+    {
+        var name = $"{1_800_000_000 + Interlocked.Increment(ref delivered)}.parvis.test";
+        var temporary = folder.In($"mail/{user}/tmp/{name}");
+        File.WriteAllBytes(temporary, message);
+        File.Move(temporary, folder.In($"mail/{user}/new/{name}"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await process.DisposeAsync();
+        folder.Dispose();
+        certificate.Dispose();
+    }
+
+    static string Name(int number) => $"boite{number}";
+}

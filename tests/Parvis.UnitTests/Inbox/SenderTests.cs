@@ -1,0 +1,61 @@
+using Parvis.Features.Inbox.Filing;
+using Parvis.Mail;
+using Parvis.Mail.Reading;
+
+namespace Parvis.UnitTests.Inbox;
+
+/// <summary>Who wrote: what they are called, and whether they are who they say.</summary>
+public sealed class SenderTests
+{
+    [Theory]
+    [InlineData("Yann Le Goff", "yann@x.fr", "Yann", "Le Goff")]
+    [InlineData("LE GOFF Yann", "yann@x.fr", "Yann", "LE GOFF")]
+    [InlineData("Le Goff, Yann", "yann@x.fr", "Yann", "Le Goff")]
+    [InlineData("Mme Ndiaye", "a@x.fr", "", "Ndiaye")]
+    [InlineData("M. Jean Dupont", "a@x.fr", "Jean", "Dupont")]
+    [InlineData("", "marie.dupont@x.fr", "Marie", "Dupont")]
+    [InlineData("contact35@x.fr", "contact35@x.fr", "", "contact35@x.fr")]
+    [InlineData("Nadia", "n@x.fr", "", "Nadia")]
+    public void A_name_is_read_as_people_write_it(string name, string address, string first, string last)
+    {
+        var read = SenderName.Read(new NamedAddress(name, address));
+
+        (read.FirstName, read.BirthName).ShouldBe((first, last));
+        read.Contacts.ShouldHaveSingleItem().Value.ShouldBe(address);
+    }
+
+    [Fact]
+    public void A_domain_of_the_towns_own_is_the_towns_a_shared_one_is_not()
+    {
+        var town = TownAddresses.Of(["mairie@saint-aubin.fr", "mairie.saintaubin@orange.fr"], ["agent@autre.fr"], []);
+
+        town.Has("Quelquun@Saint-Aubin.fr").ShouldBeTrue();
+        town.Has("mairie.saintaubin@orange.fr").ShouldBeTrue();
+        town.Has("agent@autre.fr").ShouldBeTrue();
+        town.Has("voisin@orange.fr").ShouldBeFalse();
+        town.Has("voisin@autre.fr").ShouldBeFalse();
+        town.Has(null).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("mx.mairie.fr; spf=pass smtp.mailfrom=x", false)]
+    [InlineData("mx.mairie.fr; spf=fail; dkim=none; dmarc=fail", true)]
+    [InlineData("mx.mairie.fr; spf=pass smtp.mailfrom=pirate.example; dmarc=fail header.from=mairie.fr", true)]
+    [InlineData("mx.mairie.fr; none", true)]
+    public void The_towns_server_says_whether_the_sender_is_proved(string results, bool missing) =>
+        SenderProof.IsMissing(new MailHeaders([new("Authentication-Results", results)])).ShouldBe(missing);
+
+    [Fact]
+    public void Only_the_topmost_result_counts_the_others_may_be_the_senders_own() =>
+        SenderProof
+            .IsMissing(
+                new MailHeaders([
+                    new("Authentication-Results", "mx.mairie.fr; dmarc=fail"),
+                    new("Authentication-Results", "pirate.example; dmarc=pass"),
+                ])
+            )
+            .ShouldBeTrue();
+
+    [Fact]
+    public void A_server_that_says_nothing_accuses_nobody() => SenderProof.IsMissing(MailHeaders.None).ShouldBeFalse();
+}
