@@ -201,6 +201,7 @@ static class FeatureServices
         services.AddScoped<MailFiling>();
         services.AddScoped<MailLists>();
         services.AddScoped<MailOriginals>();
+        services.AddScoped<ShownMails>();
         services.AddScoped<LikelyRequests>();
         services.AddScoped<MailSorting>();
         services.AddScoped<MailDetaching>();

@@ -7,6 +7,10 @@ sealed class SecurityHeaders(RequestDelegate next)
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
         + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
 
+    /// <summary>For a page that shows another one of this program in a frame.</summary>
+    public static void AllowOwnFrames(HttpResponse response) =>
+        response.Headers.ContentSecurityPolicy = $"{Policy}; frame-src 'self'";
+
     public Task InvokeAsync(HttpContext context)
     {
         var headers = context.Response.Headers;

@@ -177,6 +177,8 @@ static class Reach
             "/courriels",
             "/courriels/a-lire",
             "/courriels/{publicId}",
+            "/courriels/{publicId}/lecture",
+            "/courriels/{publicId}/contenu",
             "/courriels/{publicId}/original",
             "/usagers",
             "/usagers/choix",

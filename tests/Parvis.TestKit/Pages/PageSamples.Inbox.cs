@@ -12,6 +12,11 @@ public static partial class PageSamples
             new("/courriels/a-lire", Handler, _ => "/courriels/a-lire"),
             new("/courriels/{publicId}", "accueil", s => $"/courriels/{s.MailToSort}"),
             new("/courriels/{publicId}", "social", s => $"/courriels/{s.ConfidentialMail}") { Note = "of a circle" },
+            new("/courriels/{publicId}/lecture", "accueil", s => $"/courriels/{s.MailToSort}/lecture"),
+            new("/courriels/{publicId}/contenu", "accueil", s => $"/courriels/{s.MailToSort}/contenu")
+            {
+                NotShown = "the inside of a frame",
+            },
             new("/courriels/{publicId}/original", "accueil", s => $"/courriels/{s.MailToSort}/original")
             {
                 NotShown = "a file",

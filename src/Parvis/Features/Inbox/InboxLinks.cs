@@ -10,6 +10,16 @@ public static class InboxLinks
 
     public static string Mail(string publicId) => $"/courriels/{publicId}";
 
+    /// <summary>Asks for the images of other servers, once.</summary>
+    public const string WithImages = "images";
+
+    public static string Reading(string publicId, bool images = false) =>
+        RequestLinks.MailReading(publicId) + Asking(images);
+
+    public static string Content(string publicId, bool images) => $"/courriels/{publicId}/contenu{Asking(images)}";
+
+    static string Asking(bool images) => images ? $"?{WithImages}=true" : "";
+
     public static string Original(string publicId) => RequestLinks.Original(publicId);
 
     public static string Mailboxes => "/reglages/boites";

@@ -12,6 +12,8 @@ public static class RequestLinks
     public static string File(string publicId) => $"/fichiers/{publicId}";
 
     /// <summary>The message as it came, in the slice that keeps it.</summary>
+    public static string MailReading(string originalId) => $"/courriels/{originalId}/lecture";
+
     public static string Original(string originalId) => $"/courriels/{originalId}/original";
 
     public static string Detachment(string reference, string originalId) =>

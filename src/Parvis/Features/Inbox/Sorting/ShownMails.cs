@@ -1,0 +1,61 @@
+using System.Net;
+using Parvis.Data.Blobs;
+using Parvis.Data.Outages;
+using Parvis.Features.Organisation;
+using Parvis.Features.Settings;
+using Parvis.Mail;
+using Parvis.Mail.Reading;
+using Parvis.Mail.Showing;
+
+namespace Parvis.Features.Inbox.Sorting;
+
+/// <summary>A message with its layout, made safe, for whoever may have the message as it came.</summary>
+public sealed class ShownMails(MailOriginals originals, IBlobStore blobs, TownClock clock)
+{
+    /// <summary>Null when there is none any more, or none that this person may know of.</summary>
+    public async Task<ShownMail?> FindAsync(
+        string publicId,
+        bool remoteImages,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await originals.FindAsync(publicId, viewer, cancellationToken) is not { } original)
+            return null;
+        await using var raw = await blobs.OpenAsync(original.Hash, cancellationToken) ?? throw new FilesAwayException();
+        using var mail = await MailReader.ReadAsync(raw, cancellationToken: cancellationToken);
+        var shown = mail.Html is { } html
+            ? SafeHtml.Of(html, (await MailImages.ReadAsync(mail, cancellationToken)).GetValueOrDefault, remoteImages)
+            : null;
+        return new ShownMail
+        {
+            From = mail.From,
+            To = mail.To,
+            Cc = mail.Cc,
+            Subject = mail.Subject,
+            SentAt = mail.Date is { } date ? await clock.ToLocalAsync(date, cancellationToken) : null,
+            Html = shown?.Html ?? $"<pre>{WebUtility.HtmlEncode(mail.Text)}</pre>",
+            RemoteImages = shown?.RemoteImages ?? 0,
+        };
+    }
+}
+
+public sealed record ShownMail
+{
+    public required NamedAddress? From { get; init; }
+
+    public required IReadOnlyList<NamedAddress> To { get; init; }
+
+    public required IReadOnlyList<NamedAddress> Cc { get; init; }
+
+    public required string Subject { get; init; }
+
+    /// <summary>When the sender says it was written, by the clock of the town.</summary>
+    public required DateTime? SentAt { get; init; }
+
+    /// <summary>Safe to be put in the body of a page of its own.</summary>
+    public required string Html { get; init; }
+
+    /// <summary>Images of other servers that were not shown.</summary>
+    public required int RemoteImages { get; init; }
+}
