@@ -206,6 +206,7 @@ static class FeatureServices
         services.AddScoped<MailSorting>();
         services.AddScoped<MailDetaching>();
         services.AddScoped<ClosedRequestMail>();
+        services.AddScoped<IRequestPagePanel, ToReadPanel>();
         services.TryAddSingleton<IMailboxSource, ImapClient>();
         services.AddScoped<MailboxDoor>();
         services.AddScoped<MailboxService>();

@@ -25,6 +25,15 @@ public sealed partial class MailReading(
     /// <summary>Beyond, the rest is read in the message as it came.</summary>
     const int LongestWords = 100_000;
 
+    static readonly HashSet<string> UnreadNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "donotreply",
+        "nepasrepondre",
+        "no_reply",
+        "noreply",
+        "wordpress",
+    };
+
     public Task<ReadMail> ReadAsync(StoredMail stored, Mailbox mailbox, CancellationToken cancellationToken) =>
         ReadAsync(stored, mailbox, keepFiles: true, cancellationToken);
 
@@ -51,7 +60,7 @@ public sealed partial class MailReading(
             // The form of the town's site is a machine that speaks for somebody.
             Kind = isForm && kind is MailKind.AutoReply ? MailKind.Message : kind,
             Bounced = bounced,
-            Person = Answerable(isForm ? mail.ReplyTo[0] : mail.From),
+            Person = isForm || IsUnread(mail.From) ? Answerable(mail.ReplyTo.FirstOrDefault()) ?? Answerable(mail.From) : Answerable(mail.From),
             MayBeAnswered = isForm || MailLoops.MayBeAnswered(mail),
             SenderDoubted = !isForm && town.Has(mail.From?.Address) && SenderProof.IsMissing(mail.Headers),
             Subject = mail.Subject,
@@ -116,6 +125,10 @@ public sealed partial class MailReading(
         && Answerable(person) is not null
         && !town.Has(person.Address)
         && (town.IsForm(mail.From?.Address) || town.Has(mail.From?.Address));
+
+    /// <summary>« noreply@… »: where answers are wanted says who it is.</summary>
+    static bool IsUnread(NamedAddress? from) =>
+        from is not null && UnreadNames.Contains(from.Address.Split('@')[0].Replace("-", "", StringComparison.Ordinal));
 
     static NamedAddress? Answerable(NamedAddress? address) =>
         address is not null && EmailKey.IsValid(address.Address) ? address : null;

@@ -27,7 +27,7 @@ public sealed partial class FileMailJob(
     const int MostAttempts = 5;
 
     /// <summary>Another node takes over what this one left unfinished.</summary>
-    static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(2);
+    static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(30);
 
     static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30)];
 
@@ -55,6 +55,13 @@ public sealed partial class FileMailJob(
             .ToListAsync(cancellationToken);
         if (due.Count == 0)
             return [];
+        if (due[0].Attempts >= MostAttempts)
+        {
+            // Each time the program stopped before it could say why.
+            await PutAsideAsync(due[0].Id, "le programme s'est arrêté à chaque fois.", due[0].Attempts, cancellationToken);
+            return await TakeAsync(cancellationToken);
+        }
+
         var ids =
             due[0].Attempts >= SuspectAfter
                 ? [due[0].Id]
@@ -95,20 +102,37 @@ public sealed partial class FileMailJob(
             .Where(m => m.Id == id)
             .Select(m => m.Attempts)
             .SingleAsync(cancellationToken);
+        if (attempts >= MostAttempts)
+        {
+            var why = failure is RefusedException refused
+                ? refused.Message
+                : "incident technique, noté dans le journal du serveur.";
+            await PutAsideAsync(id, why, attempts, cancellationToken);
+            return;
+        }
+
         var later = Now + Pauses[Math.Min(attempts, Pauses.Length) - 1];
-        var over = attempts >= MostAttempts;
-        var why = failure is RefusedException refused ? refused.Message : "incident technique, noté dans le journal du serveur.";
-        var problem = over ? Cut($"Le classement a échoué {attempts} fois : {why}") : "";
         await transactions.RunAsync(
+            () =>
+                db.Set<StoredMail>()
+                    .Where(m => m.Id == id && m.State == MailState.Stored)
+                    .ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, later), cancellationToken),
+            cancellationToken
+        );
+    }
+
+    Task PutAsideAsync(long id, string why, int attempts, CancellationToken cancellationToken)
+    {
+        var problem = Cut($"Le classement a échoué {attempts} fois : {why}");
+        return transactions.RunAsync(
             () =>
                 db.Set<StoredMail>()
                     .Where(m => m.Id == id && m.State == MailState.Stored)
                     .ExecuteUpdateAsync(
                         set =>
-                            set.SetProperty(m => m.DueAt, later)
-                                .SetProperty(m => m.Problem, problem)
-                                .SetProperty(m => m.State, over ? MailState.ToSort : MailState.Stored)
-                                .SetProperty(m => m.Decision, over ? MailDecision.FilingFailed : null),
+                            set.SetProperty(m => m.State, MailState.ToSort)
+                                .SetProperty(m => m.Decision, MailDecision.FilingFailed)
+                                .SetProperty(m => m.Problem, problem),
                         cancellationToken
                     ),
             cancellationToken

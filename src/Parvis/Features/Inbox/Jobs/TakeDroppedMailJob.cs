@@ -9,7 +9,8 @@ namespace Parvis.Features.Inbox.Jobs;
 
 /// <summary>
 /// Messages dropped as <c>.eml</c> files in <c>data/inbox</c>. Each is first moved aside under a name of its own, which
-/// only one program can do; that name is its key, so that whatever stops afterwards, it is stored once.
+/// only one program can do; that name is its key, so that whatever stops afterwards, it is stored once. Once it is kept
+/// the file goes: a copy in a folder would outlive what is erased.
 /// </summary>
 public sealed partial class TakeDroppedMailJob(
     ParvisDbContext db,
@@ -19,7 +20,6 @@ public sealed partial class TakeDroppedMailJob(
 ) : IJob
 {
     const string Taken = "taken";
-    const string Kept = "stored";
 
     /// <summary>A file that somebody still writes is left until the next turn.</summary>
     static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
@@ -27,7 +27,6 @@ public sealed partial class TakeDroppedMailJob(
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var taken = Directory.CreateDirectory(Path.Combine(folder.Inbox, Taken));
-        var kept = Directory.CreateDirectory(Path.Combine(folder.Inbox, Kept));
         var dropped = Dropped();
         if (dropped.Count == 0 && !taken.EnumerateFiles().Any())
             return;
@@ -39,10 +38,7 @@ public sealed partial class TakeDroppedMailJob(
         foreach (var file in dropped)
             TryMove(file.FullName, Path.Combine(taken.FullName, $"{RandomId.New()}.{Slug(file)}"));
         foreach (var file in taken.EnumerateFiles().OrderBy(f => f.LastWriteTimeUtc).ToList())
-        {
-            if (await StoreAsync(mailbox, file, cancellationToken))
-                TryMove(file.FullName, Path.Combine(kept.FullName, file.Name));
-        }
+            await StoreAsync(mailbox, file, cancellationToken);
     }
 
     /// <summary>Files are stamped by the machine's clock, whatever the town's is.</summary>
@@ -57,19 +53,18 @@ public sealed partial class TakeDroppedMailJob(
             .ToList();
     }
 
-    async Task<bool> StoreAsync(Mailbox mailbox, FileInfo file, CancellationToken cancellationToken)
+    async Task StoreAsync(Mailbox mailbox, FileInfo file, CancellationToken cancellationToken)
     {
         try
         {
-            await using var content = file.OpenRead();
-            await store.StoreAsync(mailbox, file.Name[..RandomId.Length], arrivedAt: null, content, cancellationToken);
-            return true;
+            await using (var content = file.OpenRead())
+                await store.StoreAsync(mailbox, file.Name[..RandomId.Length], arrivedAt: null, content, cancellationToken);
+            file.Delete();
         }
         catch (Exception failure)
             when (failure is IOException or UnauthorizedAccessException && OutageSigns.Of(failure) is null)
         {
             LogFailure(failure, file.Name);
-            return false;
         }
     }
 

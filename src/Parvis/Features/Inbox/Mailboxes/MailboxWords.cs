@@ -7,9 +7,9 @@ public static class MailboxWords
     public static string InFrench(this MailboxSecurity security) =>
         security switch
         {
-            MailboxSecurity.Tls => "Chiffré dès le début (TLS, port 993)",
-            MailboxSecurity.StartTls => "Chiffré en cours de route (STARTTLS, port 143)",
-            MailboxSecurity.None => "Aucun : seulement sur la même machine",
+            MailboxSecurity.Tls => "TLS dès le début",
+            MailboxSecurity.StartTls => "STARTTLS",
+            MailboxSecurity.None => "Aucun, sur la même machine",
         };
 
     public static string InFrench(this MailboxLogin login) =>

@@ -28,15 +28,9 @@ public sealed class MailDetaching(
             from message in db.Set<Correspondence>().AsNoTracking()
             where message.RequestId == requestId && message.OriginalId == originalId
             where
-                db.Set<StoredMail>()
-                    .Any(m =>
-                        m.PublicId == originalId
-                        && m.Hash != null
-                        && m.Decision != MailDecision.NewRequest
-                        && m.Decision != MailDecision.FollowUpTooLate
-                        && m.Decision != MailDecision.MadeRequest
-                        && m.Decision != MailDecision.Detached
-                    )
+                db.Set<Correspondence>()
+                    .Any(c => c.RequestId == requestId && c.Direction == Direction.Incoming && c.Id < message.Id)
+            where db.Set<StoredMail>().Any(m => m.PublicId == originalId && m.Hash != null)
             select message
         ).FirstOrDefaultAsync(cancellationToken);
 

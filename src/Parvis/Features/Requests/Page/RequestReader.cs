@@ -72,6 +72,12 @@ public sealed class RequestReader(
             .ToListAsync(cancellationToken);
         var events = entries.ConvertAll(e => (Entry: e, Happened: Timeline.Read(e.Verb, e.Payload)));
         var messages = await MessagesAsync(request.Id, events.Select(e => e.Happened), cancellationToken);
+        // What the request was made of: without it nothing would be asked.
+        var firstSaid = messages
+            .Values.Where(m => m.Direction == Direction.Incoming)
+            .Select(m => m.Id)
+            .DefaultIfEmpty()
+            .Min();
         var (notes, opinions) = events.Exists(e => e.Happened is NoteAdded or OpinionAsked)
             ? await WordsOfColleaguesAsync(request.Id, cancellationToken)
             : ([], []);
@@ -113,7 +119,7 @@ public sealed class RequestReader(
                     : [.. files.Where(f => message is not null && f.CorrespondenceId == message.Id)],
                 MayDetach =
                     message?.OriginalId is not null
-                    && entry.At > request.RegisteredAt
+                    && message.Id != firstSaid
                     && RequestPolicy.Allows(viewer.Value, request, RequestAction.Split),
                 Reference = request.Reference,
             };

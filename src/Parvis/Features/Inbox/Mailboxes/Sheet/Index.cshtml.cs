@@ -95,7 +95,7 @@ public sealed class IndexModel(
         Departments = organisation.Departments("Celui du sujet, sinon le pilote", Stored?.DepartmentId);
         Topics =
         [
-            new SelectListItem("Aucun : il sera choisi à la lecture", ""),
+            new SelectListItem("À choisir ensuite", ""),
             .. tree
                 .All.Where(t => t.Active || t.Id == Stored?.TopicId)
                 .Select(t => new SelectListItem(t.Path, t.Id.ToString())),
