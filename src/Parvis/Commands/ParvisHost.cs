@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
+using Parvis.Data.Antivirus;
 using Parvis.Data.Blobs;
 using Parvis.Data.Jobs;
 using Parvis.Demo;
@@ -33,6 +34,7 @@ public static class ParvisHost
         builder.Services.AddSingleton(provider => OpenFolder(builder.Configuration, builder.Environment));
         builder.Services.AddSingleton<TrainingMode>();
         builder.Services.AddParvisDatabase(builder.Configuration);
+        builder.Services.AddAntivirus(builder.Configuration);
         builder.Services.AddScoped<DatabaseUpgrade>();
         builder.Services.AddSingleton<IBlobStore, DiskBlobStore>();
         builder.Services.AddSingleton<JobAlarm>();

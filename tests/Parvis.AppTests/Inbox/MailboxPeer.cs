@@ -50,9 +50,9 @@ sealed class MailboxPeer : IMailboxSource
             IReadOnlyCollection<uint> uids,
             CancellationToken cancellationToken
         ) =>
-            Task.FromResult<IReadOnlyList<MessageSummary>>(
-                [.. uids.Select(uid => new MessageSummary(uid, peer.messages[uid].Length, null, []))]
-            );
+            Task.FromResult<IReadOnlyList<MessageSummary>>([
+                .. uids.Select(uid => new MessageSummary(uid, peer.messages[uid].Length, null, [])),
+            ]);
 
         public async Task<bool> FetchAsync(uint uid, Stream destination, CancellationToken cancellationToken)
         {

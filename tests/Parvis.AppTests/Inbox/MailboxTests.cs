@@ -43,7 +43,9 @@ public sealed class MailboxTests
         var saved = await app.DatabaseAsync(db => db.Set<Mailbox>().SingleAsync(m => m.Name == "Mairie"));
         saved.ProtectedSecret.ShouldNotBeEmpty();
         saved.ProtectedSecret.ShouldNotContain("mot-de-passe-secret");
-        (await administrator.GetPageAsync($"/reglages/boites/fiche/{saved.Id}")).Body.ShouldNotContain("mot-de-passe-secret");
+        (await administrator.GetPageAsync($"/reglages/boites/fiche/{saved.Id}")).Body.ShouldNotContain(
+            "mot-de-passe-secret"
+        );
         (await administrator.GetPageAsync("/reglages/journal")).Text.ShouldContain("Boîte « Mairie » enregistrée");
     }
 
@@ -93,12 +95,7 @@ public sealed class MailboxTests
         await using var app = await StartAsync(database, server);
         server.Deliver(InboxStand.Eml("Ancien"));
         var options = FilingTests.Options(app.Town.Roads, "Voirie") with { Active = true };
-        await app.AddMailboxAsync(
-            options with
-            {
-                Connection = options.Connection with { TakesExisting = false },
-            }
-        );
+        await app.AddMailboxAsync(options with { Connection = options.Connection with { TakesExisting = false } });
         await ReadAsync(app);
 
         server.Deliver(InboxStand.Eml("Nouveau"));

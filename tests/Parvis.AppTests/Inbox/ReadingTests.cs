@@ -8,7 +8,8 @@ namespace Parvis.AppTests.Inbox;
 /// <summary>What a stranger wrote is shown with its layout, and can do nothing.</summary>
 public sealed class ReadingTests
 {
-    const string Pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    const string Pixel =
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
     const string Html = """
         <p>Un <b>trou</b> profond.</p>

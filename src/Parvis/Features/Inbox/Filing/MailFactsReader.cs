@@ -56,7 +56,9 @@ public sealed partial class MailFactsReader(ParvisDbContext db, SettingsStore se
             join message in db.Set<Correspondence>() on sent.CorrespondenceId equals message.Id
             select new { sent.MessageKey, message.RequestId }
         ).ToListAsync(cancellationToken);
-        var nearest = mail.OurKeys.Select(key => found.Find(f => f.MessageKey == key)).FirstOrDefault(f => f is not null);
+        var nearest = mail
+            .OurKeys.Select(key => found.Find(f => f.MessageKey == key))
+            .FirstOrDefault(f => f is not null);
         return nearest is null ? null : await GoingOnAsync(nearest.RequestId, cancellationToken);
     }
 
@@ -106,9 +108,7 @@ public sealed partial class MailFactsReader(ParvisDbContext db, SettingsStore se
         var window = (await settings.GetAsync<RequestSettings>(cancellationToken)).ReopenWindowDays;
         for (var seen = new HashSet<long>(); seen.Add(id); )
         {
-            var request = await db.Set<CitizenRequest>()
-                .AsNoTracking()
-                .SingleAsync(r => r.Id == id, cancellationToken);
+            var request = await db.Set<CitizenRequest>().AsNoTracking().SingleAsync(r => r.Id == id, cancellationToken);
             if (request.MergedIntoId is { } into)
                 id = into;
             else
@@ -123,6 +123,10 @@ public sealed partial class MailFactsReader(ParvisDbContext db, SettingsStore se
         return null;
     }
 
-    [GeneratedRegex(@"\b\d{2}[ \-]?\d{5,12}[ \-]?[A-Za-z]\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(
+        @"\b\d{2}[ \-]?\d{5,12}[ \-]?[A-Za-z]\b",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 100
+    )]
     private static partial Regex Shape();
 }

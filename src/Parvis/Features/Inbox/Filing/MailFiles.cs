@@ -26,10 +26,17 @@ public sealed class MailFiles(RequestFiles files, SettingsStore settings)
         var leftOut = new List<string>();
         foreach (var (name, part) in Named(mail))
         {
-            if (kept.Count < Most && await StoreAsync(part, name, megabytes, cancellationToken) is { } stored)
-                kept.Add(stored);
-            else
-                leftOut.Add(name);
+            try
+            {
+                if (kept.Count < Most && await StoreAsync(part, name, megabytes, cancellationToken) is { } stored)
+                    kept.Add(stored);
+                else
+                    leftOut.Add(name);
+            }
+            catch (InfectedFileException infected)
+            {
+                leftOut.Add($"{name} (virus : {infected.Threat})");
+            }
         }
 
         return (kept, leftOut);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
+using Parvis.Data.Antivirus;
 using Parvis.Data.Blobs;
 using Parvis.Features.Organisation;
 using Parvis.Features.Settings;
@@ -11,6 +12,7 @@ namespace Parvis.Features.Requests.Files;
 public sealed class RequestFiles(
     ParvisDbContext db,
     IBlobStore blobs,
+    IAntivirus antivirus,
     RequestChanges changes,
     Transactions transactions,
     SettingsStore settings,
@@ -129,10 +131,29 @@ public sealed class RequestFiles(
     async Task<StoredFile> StoreAsync(IFormFile upload, int megabytes, CancellationToken cancellationToken)
     {
         await using var content = upload.OpenReadStream();
-        return await StoreAsync(upload.FileName, upload.Length, content, megabytes, cancellationToken);
+        try
+        {
+            return await StoreAsync(upload.FileName, upload.Length, content, megabytes, cancellationToken);
+        }
+        catch (InfectedFileException infected)
+        {
+            throw new RefusedException(
+                $"« {infected.Name} » contient un virus ({infected.Threat}) : il n'a pas été gardé.",
+                "Uploads"
+            );
+        }
+        catch (AntivirusAwayException)
+        {
+            throw new RefusedException(
+                "L'antivirus de la mairie ne répond pas : réessayez dans quelques minutes.",
+                "Uploads"
+            );
+        }
     }
 
     /// <summary>Refuses what the town does not accept. The stream must seek.</summary>
+    /// <exception cref="InfectedFileException">The antivirus knows it.</exception>
+    /// <exception cref="AntivirusAwayException">It could not be asked.</exception>
     public async Task<StoredFile> StoreAsync(
         string fileName,
         long size,
@@ -152,6 +173,8 @@ public sealed class RequestFiles(
                 $"« {name} » n'est pas d'une sorte acceptée ({FileKind.InWords}, sans macros).",
                 "Uploads"
             );
+        if (await antivirus.FindThreatAsync(content, cancellationToken) is { } threat)
+            throw new InfectedFileException(name, threat);
         var blob = await blobs.SaveAsync(content, cancellationToken);
         return new StoredFile(FileNames.Tidy(fileName, kind), kind.ContentType, blob.Size, blob.Hash);
     }
