@@ -72,6 +72,20 @@ public sealed class DovecotTests(SharedDovecot shared)
     }
 
     [SkippableFact]
+    public async Task A_wait_can_be_given_up_at_once()
+    {
+        var user = (await shared.ServerAsync()).NewUser();
+        await using var mailbox = await shared.OpenAsync(user);
+        await mailbox.SelectAsync("INBOX", default);
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+
+        await Should.ThrowAsync<OperationCanceledException>(() =>
+            mailbox.WaitAsync(TimeSpan.FromMinutes(1), stop.Token)
+        );
+        await Should.ThrowAsync<InvalidOperationException>(() => mailbox.NoopAsync(default));
+    }
+
+    [SkippableFact]
     public async Task Each_way_to_be_refused_has_its_reason()
     {
         var dovecot = await shared.ServerAsync();
