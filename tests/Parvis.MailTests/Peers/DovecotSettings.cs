@@ -53,6 +53,9 @@ static class DovecotSettings
             }
             service anvil {
               chroot =
+              unix_listener anvil-auth-penalty {
+                mode = 0
+              }
             }
 
             """;
