@@ -19,14 +19,20 @@ static class DovecotSettings
             ssl_cert = <{{folder.In("server.pem")}}
             ssl_key = <{{folder.In("key.pem")}}
             disable_plaintext_auth = yes
-            auth_mechanisms = plain login
+            auth_mechanisms = plain login xoauth2
             auth_failure_delay = 0
             mail_max_userip_connections = 100
             mailbox_idle_check_interval = 1s
             mail_fsync = never
             mail_location = maildir:{{folder.In("mail")}}/%n
             passdb {
+              driver = oauth2
+              mechanisms = xoauth2
+              args = {{folder.In("tokens")}}
+            }
+            passdb {
               driver = passwd-file
+              mechanisms = plain login
               args = {{folder.In("users")}}
             }
             userdb {

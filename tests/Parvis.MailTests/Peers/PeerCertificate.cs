@@ -63,6 +63,5 @@ public sealed class PeerCertificate : IDisposable
         Server.Dispose();
     }
 
-    static CertificateRequest Request(string name, ECDsa key) =>
-        new(name, key, HashAlgorithmName.SHA256);
+    static CertificateRequest Request(string name, ECDsa key) => new(name, key, HashAlgorithmName.SHA256);
 }

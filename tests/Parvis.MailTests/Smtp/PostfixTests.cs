@@ -113,6 +113,20 @@ public sealed class PostfixTests(SharedDovecot shared)
         System.Text.Encoding.ASCII.GetString(await ReadOneAsync(mailbox)).ShouldContain("Return-Path: <>");
     }
 
+    [SkippableFact]
+    public async Task A_token_lets_send()
+    {
+        var dovecot = await shared.ServerAsync();
+        var postfix = await shared.PostfixAsync();
+        var user = dovecot.NewUser();
+        var login = MailLogin.WithToken(user, _ => Task.FromResult(DovecotServer.TokenOf(user)));
+        var mail = SmtpScripts.Of("Subject: x\r\n\r\nBonjour", $"{user}@{PostfixServer.Domain}");
+
+        (await new SmtpClient().SubmitAsync(postfix.Server, login, mail, default)).Accepted.ShouldBeTrue();
+        var stale = MailLogin.WithToken(user, _ => Task.FromResult("stale"));
+        (await ReasonAsync(postfix.Server, stale, mail)).ShouldBe(MailServerReason.LoginRefused);
+    }
+
     static async Task<byte[]> ReadOneAsync(IMailbox mailbox)
     {
         if ((await mailbox.SelectAsync("INBOX", default)).Exists == 0)
