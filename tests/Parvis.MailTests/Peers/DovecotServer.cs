@@ -55,6 +55,9 @@ public sealed class DovecotServer : IAsyncDisposable
     /// <summary>One folder in Maildir form for each user.</summary>
     public string MailFolder => folder.In("mail");
 
+    /// <summary>What it did, for a test that wonders.</summary>
+    public string Log => File.Exists(folder.In("log")) ? File.ReadAllText(folder.In("log")) : "";
+
     public PeerCertificate Certificate => certificate;
 
     public MailServer Server =>
@@ -82,14 +85,24 @@ public sealed class DovecotServer : IAsyncDisposable
             "tokens",
             $"tokeninfo_url = http://127.0.0.1:{tokens.Port}/?token=\nusername_attribute = username\n"
         );
-        var settings = DovecotSettings.Of(folder, User, clear, tls);
+        var group = await PeerProcess.RunAsync("id", "-gn", User);
+        var settings = DovecotSettings.Of(folder, User, group, clear, tls);
         var process = PeerProcess.Start(User, Program, "-F", "-c", folder.Write("dovecot.conf", settings));
-        await process.ListensAsync(tls, () => File.Exists(folder.In("log")) ? File.ReadAllText(folder.In("log")) : "");
-        return new DovecotServer(folder, certificate, process, tokens, clear, tls)
+        var server = new DovecotServer(folder, certificate, process, tokens, clear, tls)
         {
             UserId = await PeerProcess.RunAsync("id", "-u", User),
             GroupId = await PeerProcess.RunAsync("id", "-g", User),
         };
+        try
+        {
+            await process.ListensAsync(tls, () => server.Log);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>An access token of that user, good for XOAUTH2.</summary>

@@ -3,7 +3,7 @@ namespace Parvis.MailPeers;
 /// <summary>All that makes Dovecot run as one user who is not root.</summary>
 static class DovecotSettings
 {
-    public static string Of(PeerFolder folder, string user, int clear, int tls) =>
+    public static string Of(PeerFolder folder, string user, string group, int clear, int tls) =>
         $$"""
             base_dir = {{folder.In("run")}}
             state_dir = {{folder.In("state")}}
@@ -11,7 +11,7 @@ static class DovecotSettings
             protocols = imap
             listen = 127.0.0.1
             default_internal_user = {{user}}
-            default_internal_group = {{user}}
+            default_internal_group = {{group}}
             default_login_user = {{user}}
             first_valid_uid = 1
             first_valid_gid = 1
@@ -37,7 +37,7 @@ static class DovecotSettings
             }
             userdb {
               driver = static
-              args = uid={{user}} gid={{user}} home={{folder.In("mail")}}/%n
+              args = uid={{user}} gid={{group}} home={{folder.In("mail")}}/%n
             }
             service imap-login {
               chroot =
