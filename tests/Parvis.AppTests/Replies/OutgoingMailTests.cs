@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Parvis.Data;
 using Parvis.Data.Outbox;
 using Parvis.TestKit;
 
