@@ -20,7 +20,8 @@ static class UnderstandingValues
     public static bool? OfMail(string kind, JsonElement expected, IncomingMail mail) =>
         kind switch
         {
-            "is_auto_reply" => expected.GetBoolean() == MailKinds.Of(mail) is not (MailKind.Message or MailKind.List or MailKind.Calendar),
+            "is_auto_reply" => expected.GetBoolean()
+                == MailKinds.Of(mail) is not (MailKind.Message or MailKind.List or MailKind.Calendar),
             "is_bounce" => expected.GetBoolean() == (MailKinds.Of(mail) == MailKind.Bounce),
             "is_list" => expected.GetBoolean() == (MailKinds.Of(mail) == MailKind.List),
             "calendar" => MailKinds.Of(mail) == MailKind.Calendar,
@@ -56,7 +57,8 @@ static class UnderstandingValues
             && bounced.Permanent == (action == "failed");
     }
 
-    static string Flat(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    static string Flat(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     static string Packed(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 }

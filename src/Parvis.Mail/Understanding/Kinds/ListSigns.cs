@@ -7,8 +7,16 @@ static class ListSigns
 {
     static readonly string[] Fields =
     [
-        "List-Id", "List-Unsubscribe", "List-Post", "List-Help", "List-Subscribe", "List-Archive", "Mailing-List",
-        "X-Mailing-List", "X-Mailman-Version", "Feedback-ID",
+        "List-Id",
+        "List-Unsubscribe",
+        "List-Post",
+        "List-Help",
+        "List-Subscribe",
+        "List-Archive",
+        "Mailing-List",
+        "X-Mailing-List",
+        "X-Mailman-Version",
+        "Feedback-ID",
     ];
 
     static readonly string[] Precedences = ["list", "bulk", "junk"];

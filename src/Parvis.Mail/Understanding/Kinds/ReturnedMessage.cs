@@ -27,8 +27,7 @@ static class ReturnedMessage
     static string? InPart(MailPart part) =>
         part.ContentType switch
         {
-            "message/rfc822" or "message/global" or "message/partial" when part.Children.Count > 0 => part
-                .Children[0]
+            "message/rfc822" or "message/global" or "message/partial" when part.Children.Count > 0 => part.Children[0]
                 .Headers.Find("Message-ID")
                 ?.Trim('<', '>', ' '),
             "message/rfc822" or "message/global" or "text/rfc822-headers" or "message/rfc822-headers" => In(

@@ -20,8 +20,33 @@ static class HtmlLines
 
     static readonly string[] Blocks =
     [
-        "p", "div", "tr", "table", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "hr", "dl",
-        "dt", "dd", "section", "article", "header", "footer", "center", "address", "form", "fieldset",
+        "p",
+        "div",
+        "tr",
+        "table",
+        "ul",
+        "ol",
+        "li",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "pre",
+        "blockquote",
+        "hr",
+        "dl",
+        "dt",
+        "dd",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "center",
+        "address",
+        "form",
+        "fieldset",
     ];
 
     /// <summary>With chevrons before quotes, and without the signatures that the structure names.</summary>
