@@ -39,24 +39,26 @@ sealed class LargeMessage : Stream
         set => throw new NotSupportedException();
     }
 
-    public override int Read(byte[] buffer, int offset, int count)
+    public override int Read(Span<byte> buffer)
     {
         if (position > length / 2)
             atHalf?.Invoke();
-        var wanted = (int)Math.Min(count, length - position);
+        var wanted = (int)Math.Min(buffer.Length, length - position);
         for (var i = 0; i < wanted; i++, position++)
         {
-            buffer[offset + i] =
+            buffer[i] =
                 position < head.Length ? head[position] : Line[(int)((position - head.Length) % Line.Length)];
         }
         return wanted;
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(Read(buffer, offset, count));
+        return ValueTask.FromResult(Read(buffer.Span));
     }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
