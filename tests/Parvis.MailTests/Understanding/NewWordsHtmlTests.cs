@@ -51,6 +51,10 @@ public class NewWordsHtmlTests
         NewWords.OfHtml("<head><title>t</title><style>p{}</style></head><script>1</script><p>Vu.</p>").ShouldBe("Vu.");
 
     [Fact]
+    public void Hidden_words_are_nobodys() =>
+        NewWords.OfHtml("""<div style="display: none">sommaire</div><p>Vu.</p>""").ShouldBe("Vu.");
+
+    [Fact]
     public void Everything_quoted_is_kept_whole() =>
         NewWords.OfHtml("""<blockquote type="cite">Où ?</blockquote>""").ShouldBe("Où ?");
 

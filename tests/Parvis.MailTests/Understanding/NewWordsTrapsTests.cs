@@ -64,6 +64,31 @@ public class NewWordsTrapsTests
     }
 
     [Theory]
+    [InlineData("Le 12 mai 2026 à 14:30 votre agent a écrit :\n« Dossier refusé. »\n\nJe conteste.")]
+    [InlineData("Voici la réponse :\n\nDe : Syndic\nEnvoyé : mardi 12 mai 2026 08:41\nÀ : Awa\nObjet : Bruit\n\nRien à faire.")]
+    [InlineData("Le bruit dépasse la norme :\n> 50 dB le jour\n> 40 dB la nuit\nMerci")]
+    [InlineData("-----Message d'origine-----\nVotre dossier est complet.")]
+    public void A_message_that_answers_nothing_may_show_what_others_wrote(string text)
+    {
+        NewWords.Of(Message($"Bonjour,\n{text}", "Réclamation")).ShouldBe($"Bonjour,\n{text}");
+        NewWords.Of(Message($"Bonjour,\n{text}", "RE: Réclamation")).ShouldNotBe($"Bonjour,\n{text}");
+    }
+
+    [Fact]
+    public void A_quote_under_its_sentence_is_one_even_when_nothing_is_answered() =>
+        NewWords
+            .Of(Message("Vu.\n\nLe 12/05/2026 à 08:41, Mairie a écrit :\n\n> Où ?\n", "Fuite"))
+            .ShouldBe("Vu.");
+
+    [Fact]
+    public void The_legal_notice_of_a_forwarded_message_is_kept_with_it()
+    {
+        const string text =
+            "Pour information.\n\n---------- Forwarded message ---------\nDe : Syndic <s@plouzel.example>\n\nRien à faire.\n\nSi vous n'êtes pas le destinataire, détruisez ce message.";
+        NewWords.OfText(text).ShouldBe(text);
+    }
+
+    [Theory]
     [InlineData("---------- Forwarded message ---------\nDe : Syndic <syndic@plouzel.example>\nDate: dim. 3 mai 2026 à 18:30\nSubject: Bruit\nTo: <awa@usager.example>")]
     [InlineData("-------- Message transféré --------\nSujet : Bruit\nDate : Sun, 3 May 2026 18:30:00 +0200\nDe : Syndic <syndic@plouzel.example>\nPour : awa@usager.example")]
     [InlineData("Début du message réexpédié :\n\n> De: Syndic <syndic@plouzel.example>\n> Objet: Bruit\n> Date: 3 mai 2026 à 18:30")]

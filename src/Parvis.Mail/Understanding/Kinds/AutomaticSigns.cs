@@ -22,7 +22,10 @@ static class AutomaticSigns
     ];
 
     public static bool Hold(IncomingMail mail) =>
-        InHeaders(mail) || Array.Exists(Subjects, s => mail.Subject.StartsWith(s, StringComparison.OrdinalIgnoreCase));
+        InHeaders(mail)
+        // A complaint or another report that is neither of delivery nor of reading (RFC 6522).
+        || mail.Root.ContentType == "multipart/report"
+        || Array.Exists(Subjects, s => mail.Subject.StartsWith(s, StringComparison.OrdinalIgnoreCase));
 
     public static bool InHeaders(IncomingMail mail) =>
         Array.Exists(Fields, name => mail.Headers.All(name).Any(value => !SaysNo(value)))

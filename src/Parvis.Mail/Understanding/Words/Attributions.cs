@@ -44,7 +44,7 @@ static class Attributions
             return (0, false);
         var first = lines[start].Bare;
         if (!DateFirst.IsMatch(first))
-            return EndsAsSentence(first) && SaysWrote(first) ? (1, false) : (0, false);
+            return EndsAsSentence(first) && (SaysWrote(first) || SaysWroteOn(first)) ? (1, false) : (0, false);
         var sentence = "";
         for (var count = 1; count <= MostLines && start + count <= lines.Length; count++)
         {
@@ -89,6 +89,13 @@ static class Attributions
         }
         return false;
     }
+
+    /// <summary>« X a écrit le 12/05/2026 à 08:41 : », as old programs put it.</summary>
+    static bool SaysWroteOn(string sentence) =>
+        Array.Exists(
+            Verbs,
+            verb => sentence.Contains($" {verb} ", StringComparison.OrdinalIgnoreCase) && DateAndTime.IsMatch(sentence)
+        );
 
     static Regex Bounded(string pattern) =>
         new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);

@@ -38,7 +38,7 @@ static class HeaderBlocks
                 "envoyé", "envoyé le", "envoye", "date", "date d'envoi", "sent", "date sent", "gesendet", "datum",
                 "inviato", "data", "enviado", "enviado el", "enviada em", "fecha", "verzonden", "sendt", "skickat", "dato",
                 "wysłano", "отправлено", "дата", "надіслано", "gönderilme", "gönderme tarihi", "tarih", "trimis",
-                "trimis la", "التاريخ", "تاريخ الإرسال", "lähetetty", "päiväys", "odesláno", "datum", "נשלח", "发送时间",
+                "trimis la", "message du", "التاريخ", "تاريخ الإرسال", "lähetetty", "päiväys", "odesláno", "datum", "נשלח", "发送时间",
             ]
         ),
         (
@@ -104,6 +104,9 @@ static class HeaderBlocks
         var colon = bare.IndexOf(':', StringComparison.Ordinal);
         if (colon is < 1 or > 24)
             return Field.None;
+        // Orange writes « Message du 12/05/26 08:41 »: its colon is that of the time.
+        if (bare.StartsWith("message du ", StringComparison.OrdinalIgnoreCase) && char.IsDigit(bare[11]))
+            return Field.Sent;
         return ByName.GetValueOrDefault(bare[..colon].Trim(' ', '_'));
     }
 }

@@ -75,7 +75,7 @@ static class HtmlLines
 
         public bool Open(IElement element)
         {
-            if (Silent.Contains(element.LocalName) || (marks && HtmlQuotes.IsSignature(element)))
+            if (Silent.Contains(element.LocalName) || IsHidden(element) || (marks && HtmlQuotes.IsSignature(element)))
                 return false;
             if (element.LocalName == "br")
             {
@@ -145,6 +145,14 @@ static class HtmlLines
             result.Append(written).Append('\n');
             line.Clear();
         }
+
+        /// <summary>Newsletters hide a summary; nobody wrote it to be read here.</summary>
+        static bool IsHidden(IElement element) =>
+            element.HasAttribute("hidden")
+            || element
+                .GetAttribute("style")
+                ?.Replace(" ", "", StringComparison.Ordinal)
+                .Contains("display:none", StringComparison.OrdinalIgnoreCase) == true;
 
         static bool IsBlock(IElement element) => Blocks.Contains(element.LocalName);
     }

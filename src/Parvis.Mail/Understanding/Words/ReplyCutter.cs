@@ -9,9 +9,11 @@ sealed class ReplyCutter
     readonly MailLine[] lines;
     readonly CutSetting setting;
     readonly List<MailLine> kept = [];
+    MailLine[] forwarded = [];
     bool quoteFound;
     bool inSignature;
     bool cutToTheEnd;
+    bool attributed;
 
     ReplyCutter(string text, CutSetting setting)
     {
@@ -24,7 +26,7 @@ sealed class ReplyCutter
         var end = text.Length <= Looked ? text.Length : text.LastIndexOf('\n', Looked, Looked) is > 0 and var at ? at : Looked;
         var cutter = new ReplyCutter(text[..end], setting);
         cutter.Read();
-        var words = Joined(Disclaimers.Remove(cutter.kept));
+        var words = Joined([.. Disclaimers.Remove(cutter.kept), .. cutter.forwarded]);
         if (words.Length == 0)
             return new CutText(Joined(cutter.lines) + text[end..].TrimEnd(), cutter.quoteFound, NothingLeft: true);
         var rest = cutter.cutToTheEnd || cutter.lines[^1].IsQuoted ? "" : text[end..].TrimEnd();
@@ -37,8 +39,7 @@ sealed class ReplyCutter
         {
             if (StartsForward(i))
             {
-                inSignature = false;
-                kept.AddRange(lines[i..]);
+                forwarded = lines[i..];
                 return;
             }
             if (StartsUnmarkedQuote(i))
@@ -54,14 +55,15 @@ sealed class ReplyCutter
     /// <summary>How many lines are done with.</summary>
     int Step(int i)
     {
-        if (lines[i].IsQuoted)
+        if (lines[i].IsQuoted && (setting.AnswersSomething || attributed))
             return Quote(i);
         if (lines[i].IsBlank)
             return Blank(i);
         var (count, certain) = Attributions.At(lines, i);
-        if (count > 0 && IsQuotedBelow(i + count))
+        attributed = count > 0 && IsQuotedBelow(i + count);
+        if (attributed)
             return count;
-        if (count > 0 && certain)
+        if (count > 0 && certain && setting.AnswersSomething)
         {
             quoteFound = cutToTheEnd = true;
             return lines.Length - i;
@@ -105,8 +107,10 @@ sealed class ReplyCutter
         return setting.IsForward && (Separators.IsOriginal(lines[i]) || HeaderBlocks.At(lines, i) > 0);
     }
 
+    /// <summary>In a message that answers nothing, what looks like a quote may be what somebody copied to show it.</summary>
     bool StartsUnmarkedQuote(int i) =>
-        !lines[i].IsBlank
+        setting.AnswersSomething
+        && !lines[i].IsBlank
         && !lines[i].IsQuoted
         && (
             lines[i].Written == HtmlLines.QuoteBelow
