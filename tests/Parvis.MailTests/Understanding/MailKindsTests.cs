@@ -64,7 +64,10 @@ public class MailKindsTests
         MailKinds.Of(Message(text, subject, fields: fields)).ShouldBe(MailKind.OutOfOffice);
 
     [Theory]
-    [InlineData("Absence de mon fils à la cantine", "Il est absent jeudi, je suis en congés ce jour-là mais joignable.")]
+    [InlineData(
+        "Absence de mon fils à la cantine",
+        "Il est absent jeudi, je suis en congés ce jour-là mais joignable."
+    )]
     [InlineData("Message d'absence", "Mon fils Milo est absent de la cantine jeudi.")]
     [InlineData("Absence de réponse", "Je n'ai reçu aucune réponse à mon courrier.")]
     [InlineData("Réponse automatique inutile", "Votre réponse automatique ne répond pas à ma question.")]
@@ -85,7 +88,8 @@ public class MailKindsTests
     [InlineData("Precedence: bulk")]
     [InlineData("Precedence: list")]
     [InlineData("Mailing-List: list amis@parc.example")]
-    public void A_list_says_so_in_its_fields(string field) => MailKinds.Of(Message(fields: field)).ShouldBe(MailKind.List);
+    public void A_list_says_so_in_its_fields(string field) =>
+        MailKinds.Of(Message(fields: field)).ShouldBe(MailKind.List);
 
     [Fact]
     public void A_robot_behind_a_list_is_a_robot() =>
@@ -95,8 +99,18 @@ public class MailKindsTests
 
     [Theory]
     [InlineData("text/calendar", "Content-Type: text/calendar; method=REQUEST", "BEGIN:VCALENDAR", MailKind.Calendar)]
-    [InlineData("text/calendar", "Content-Type: text/calendar", "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\n", MailKind.Calendar)]
-    [InlineData("text/calendar", "Content-Type: text/calendar", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n", MailKind.Message)]
+    [InlineData(
+        "text/calendar",
+        "Content-Type: text/calendar",
+        "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\n",
+        MailKind.Calendar
+    )]
+    [InlineData(
+        "text/calendar",
+        "Content-Type: text/calendar",
+        "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n",
+        MailKind.Message
+    )]
     [InlineData("application/ics", "", "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\n", MailKind.Message)]
     public void A_calendar_that_asks_for_something(string type, string fields, string content, MailKind kind) =>
         MailKinds.Of(Message(contentType: "multipart/alternative", parts: Part(type, content, fields))).ShouldBe(kind);
@@ -136,9 +150,21 @@ public class MailKindsTests
     [Fact]
     public void A_bounce_that_somebody_forwards_as_a_file_is_a_message()
     {
-        var bounce = Part("multipart/report", "", "", Part("message/delivery-status", "Final-Recipient: rfc822; a@b.example\nAction: failed"));
+        var bounce = Part(
+            "multipart/report",
+            "",
+            "",
+            Part("message/delivery-status", "Final-Recipient: rfc822; a@b.example\nAction: failed")
+        );
         MailKinds
-            .Of(Message("Que faire ?", "Fwd: Undelivered", contentType: "multipart/mixed", parts: Part("message/rfc822", "", "", bounce)))
+            .Of(
+                Message(
+                    "Que faire ?",
+                    "Fwd: Undelivered",
+                    contentType: "multipart/mixed",
+                    parts: Part("message/rfc822", "", "", bounce)
+                )
+            )
             .ShouldBe(MailKind.Message);
     }
 }

@@ -8,15 +8,42 @@ public class NewWordsHtmlTests
     public static TheoryData<string, string> Clients =>
         new()
         {
-            { "Gmail", """<div dir="ltr">C'est au 4.<div>Merci</div></div><br><div class="gmail_quote"><div dir="ltr" class="gmail_attr">Le mar. 12 mai 2026 à 08:41, Mairie &lt;<a href="mailto:e@plouzel.example">e@plouzel.example</a>&gt; a écrit :<br></div><blockquote class="gmail_quote">Où ?</blockquote></div>""" },
-            { "Gmail with a signature", """<div dir="ltr">C'est au 4.<div>Merci</div><span class="gmail_signature_prefix">-- </span><br><div class="gmail_signature">Odile</div></div>""" },
-            { "Outlook", """<div class="WordSection1"><p class="MsoNormal">C'est au 4.<br>Merci</p><div style="border:none;border-top:solid #E1E1E1 1.0pt"><p class="MsoNormal"><b>De&nbsp;:</b> Mairie &lt;e@plouzel.example&gt; <br><b>Envoyé&nbsp;:</b> mardi 12 mai 2026 08:41<br><b>À&nbsp;:</b> Odile<br><b>Objet&nbsp;:</b> Fuite</p></div><p class="MsoNormal">Où ?</p></div>""" },
-            { "Outlook on the web, unknown language", """<div>C'est au 4.<br>Merci</div><div id="appendonsend"></div><hr><div id="divRplyFwdMsg" dir="ltr"><b>Absender?</b> Rathaus</div><div>Wo?</div>""" },
-            { "Thunderbird, unknown language", """<p>C'est au 4.<br>Merci</p><div class="moz-cite-prefix">Dana 12/05/2026 Mairie piše:<br></div><blockquote type="cite" cite="mid:1"><p>Où ?</p></blockquote><div class="moz-signature">-- <br>Odile</div>""" },
-            { "Apple", """<div>C'est au 4.<br>Merci</div><br id="lineBreakAtBeginningOfSignature"><div dir="ltr">Envoyé de mon iPad</div><div dir="ltr"><br><blockquote type="cite">Le 12 mai 2026 à 08:41, Mairie &lt;e@plouzel.example&gt; a écrit :<br><br></blockquote></div><blockquote type="cite"><div>Où ?</div></blockquote>""" },
-            { "Yahoo", """<div>C'est au 4.<br>Merci</div><div id="yahoo_quoted_1" class="yahoo_quoted"><div>Le mardi 12 mai 2026 à 08:41, Mairie a écrit :</div><div>Où ?</div></div>""" },
-            { "Proton", """<div>C'est au 4.<br>Merci</div><div class="protonmail_signature_block"><div>Envoyé avec Proton</div></div><div class="protonmail_quote">Le mardi 12 mai 2026, Mairie a écrit :<br><blockquote class="protonmail_quote">Où ?</blockquote></div>""" },
-            { "Yandex", """<p>C'est au 4.<br />Merci<br /><br />12.05.2026, 08:41, "Mairie" &lt;e@plouzel.example&gt;:</p><blockquote>Où ?</blockquote>""" },
+            {
+                "Gmail",
+                """<div dir="ltr">C'est au 4.<div>Merci</div></div><br><div class="gmail_quote"><div dir="ltr" class="gmail_attr">Le mar. 12 mai 2026 à 08:41, Mairie &lt;<a href="mailto:e@plouzel.example">e@plouzel.example</a>&gt; a écrit :<br></div><blockquote class="gmail_quote">Où ?</blockquote></div>"""
+            },
+            {
+                "Gmail with a signature",
+                """<div dir="ltr">C'est au 4.<div>Merci</div><span class="gmail_signature_prefix">-- </span><br><div class="gmail_signature">Odile</div></div>"""
+            },
+            {
+                "Outlook",
+                """<div class="WordSection1"><p class="MsoNormal">C'est au 4.<br>Merci</p><div style="border:none;border-top:solid #E1E1E1 1.0pt"><p class="MsoNormal"><b>De&nbsp;:</b> Mairie &lt;e@plouzel.example&gt; <br><b>Envoyé&nbsp;:</b> mardi 12 mai 2026 08:41<br><b>À&nbsp;:</b> Odile<br><b>Objet&nbsp;:</b> Fuite</p></div><p class="MsoNormal">Où ?</p></div>"""
+            },
+            {
+                "Outlook on the web, unknown language",
+                """<div>C'est au 4.<br>Merci</div><div id="appendonsend"></div><hr><div id="divRplyFwdMsg" dir="ltr"><b>Absender?</b> Rathaus</div><div>Wo?</div>"""
+            },
+            {
+                "Thunderbird, unknown language",
+                """<p>C'est au 4.<br>Merci</p><div class="moz-cite-prefix">Dana 12/05/2026 Mairie piše:<br></div><blockquote type="cite" cite="mid:1"><p>Où ?</p></blockquote><div class="moz-signature">-- <br>Odile</div>"""
+            },
+            {
+                "Apple",
+                """<div>C'est au 4.<br>Merci</div><br id="lineBreakAtBeginningOfSignature"><div dir="ltr">Envoyé de mon iPad</div><div dir="ltr"><br><blockquote type="cite">Le 12 mai 2026 à 08:41, Mairie &lt;e@plouzel.example&gt; a écrit :<br><br></blockquote></div><blockquote type="cite"><div>Où ?</div></blockquote>"""
+            },
+            {
+                "Yahoo",
+                """<div>C'est au 4.<br>Merci</div><div id="yahoo_quoted_1" class="yahoo_quoted"><div>Le mardi 12 mai 2026 à 08:41, Mairie a écrit :</div><div>Où ?</div></div>"""
+            },
+            {
+                "Proton",
+                """<div>C'est au 4.<br>Merci</div><div class="protonmail_signature_block"><div>Envoyé avec Proton</div></div><div class="protonmail_quote">Le mardi 12 mai 2026, Mairie a écrit :<br><blockquote class="protonmail_quote">Où ?</blockquote></div>"""
+            },
+            {
+                "Yandex",
+                """<p>C'est au 4.<br />Merci<br /><br />12.05.2026, 08:41, "Mairie" &lt;e@plouzel.example&gt;:</p><blockquote>Où ?</blockquote>"""
+            },
         };
 
     [Theory]
@@ -27,13 +54,17 @@ public class NewWordsHtmlTests
     [Fact]
     public void Answers_between_quotes_are_kept() =>
         NewWords
-            .OfHtml("""<div class="gmail_quote"><blockquote class="gmail_quote">Où ?</blockquote><div>Au 4.</div><blockquote class="gmail_quote">Quand ?</blockquote><div>Lundi.</div></div>""")
+            .OfHtml(
+                """<div class="gmail_quote"><blockquote class="gmail_quote">Où ?</blockquote><div>Au 4.</div><blockquote class="gmail_quote">Quand ?</blockquote><div>Lundi.</div></div>"""
+            )
             .ShouldBe("Au 4.\nLundi.");
 
     [Fact]
     public void What_Gmail_indents_is_no_quote() =>
         NewWords
-            .OfHtml("""<div>Il manque :</div><blockquote style="margin:0 0 0 40px;border:none"><div>une lampe</div></blockquote>""")
+            .OfHtml(
+                """<div>Il manque :</div><blockquote style="margin:0 0 0 40px;border:none"><div>une lampe</div></blockquote>"""
+            )
             .ShouldBe("Il manque :\nune lampe");
 
     [Fact]
@@ -97,5 +128,7 @@ public class NewWordsHtmlTests
 
     [Fact]
     public void Many_flat_elements_are_no_depth() =>
-        NewWords.OfHtml(string.Concat(Enumerable.Repeat("<p>a<br>b<div>c</div>", 5_000))).Length.ShouldBeGreaterThan(20_000);
+        NewWords
+            .OfHtml(string.Concat(Enumerable.Repeat("<p>a<br>b<div>c</div>", 5_000)))
+            .Length.ShouldBeGreaterThan(20_000);
 }

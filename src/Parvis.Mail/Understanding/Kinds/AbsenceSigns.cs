@@ -49,7 +49,8 @@ static class AbsenceSigns
     /// <summary>The subject alone says an automatic answer.</summary>
     public static bool Subject(IncomingMail mail) => SureSubject.IsMatch(Straight(mail.Subject));
 
-    static bool SaysAway(IncomingMail mail) => Away.IsMatch(Straight(mail.Subject)) || Away.IsMatch(Beginning(mail.Text));
+    static bool SaysAway(IncomingMail mail) =>
+        Away.IsMatch(Straight(mail.Subject)) || Away.IsMatch(Beginning(mail.Text));
 
     static bool IsShort(IncomingMail mail) => mail.Text.Length < LookedBody;
 

@@ -8,7 +8,9 @@ namespace Parvis.Mail.Understanding.Words;
 static class HtmlLines
 {
     /// <summary>Stands alone on the line under which everything is the message answered.</summary>
-    public const string QuoteBelow = "\u0001";
+    public static readonly string QuoteBelow = SentinelMark.ToString();
+
+    const char SentinelMark = '\u0001';
 
     // Larger or deeper is a page or an attack, and its tree would take a time that grows with the square of its depth.
     const int Largest = 600_000;
@@ -18,11 +20,10 @@ static class HtmlLines
 
     static readonly string[] Silent = ["head", "style", "script", "title", "template", "noscript"];
 
-    static readonly string[] Blocks =
-    [
-        "p", "div", "tr", "table", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "hr", "dl",
-        "dt", "dd", "section", "article", "header", "footer", "center", "address", "form", "fieldset",
-    ];
+    static readonly string[] Blocks = Phrases.Of(
+        "p | div | tr | table | ul | ol | li | h1 | h2 | h3 | h4 | h5 | h6 | pre | blockquote | hr | dl | dt | dd",
+        "section | article | header | footer | center | address | form | fieldset"
+    );
 
     /// <summary>With chevrons before quotes, and without the signatures that the structure names.</summary>
     public static string Marked(string html) => Write(html, marks: true);
@@ -87,7 +88,7 @@ static class HtmlLines
             if (!marks)
                 return true;
             if (HtmlQuotes.StartsQuoteBelow(element))
-                result.Append(QuoteBelow).Append('\n');
+                result.Append(SentinelMark).Append('\n');
             if (HtmlQuotes.IsQuote(element, lastWritten))
             {
                 EndLine();

@@ -11,23 +11,30 @@ static class HtmlQuotes
     const int DeepestLooked = 8;
 
     /// <summary>Their content is the message answered, its sentence of attribution with it.</summary>
-    static readonly string[] QuoteClasses =
-    [
+    static readonly string[] QuoteClasses = Phrases.Of(
         // Gmail's own div.gmail_quote is left out: answers are written between its quotes.
-        "gmail_attr", "moz-cite-prefix", "yahoo_quoted", "protonmail_quote", "zmail_extra", "OutlookMessageHeader",
-        "ymail_android_quoted", "tutanota_quote", "cloudmagic-smart-beautify",
-    ];
+        "gmail_attr | moz-cite-prefix | yahoo_quoted | protonmail_quote | zmail_extra | OutlookMessageHeader",
+        "ymail_android_quoted | tutanota_quote | cloudmagic-smart-beautify"
+    );
 
     /// <summary>Everything after them is the message answered.</summary>
     static readonly string[] QuoteBelowIds =
     [
-        "divRplyFwdMsg", "reply-intro", "replySplit", "mail-editor-reference-message-container", "x_divRplyFwdMsg",
-        "zwchr", "OLK_SRC_BODY_SECTION",
+        "divRplyFwdMsg",
+        "reply-intro",
+        "replySplit",
+        "mail-editor-reference-message-container",
+        "x_divRplyFwdMsg",
+        "zwchr",
+        "OLK_SRC_BODY_SECTION",
     ];
 
     static readonly string[] SignatureClasses =
     [
-        "gmail_signature", "moz-signature", "protonmail_signature_block", "gmail_signature_prefix",
+        "gmail_signature",
+        "moz-signature",
+        "protonmail_signature_block",
+        "gmail_signature_prefix",
     ];
 
     static readonly string[] SignatureIds = ["Signature", "ms-outlook-mobile-signature"];

@@ -10,7 +10,9 @@ static class HtmlShape
     /// <summary>Elements that hold nothing, or that the next one closes.</summary>
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Flat = FrozenSet
         .ToFrozenSet(
-            ["br", "hr", "img", "input", "meta", "link", "col", "area", "base", "wbr", "p", "li", "td", "th", "tr", "option"],
+            Phrases.Of(
+                "br | hr | img | input | meta | link | col | area | base | wbr | p | li | td | th | tr | option"
+            ),
             StringComparer.OrdinalIgnoreCase
         )
         .GetAlternateLookup<ReadOnlySpan<char>>();

@@ -23,7 +23,10 @@ sealed class ReplyCutter
 
     public static CutText Cut(string text, CutSetting setting)
     {
-        var end = text.Length <= Looked ? text.Length : text.LastIndexOf('\n', Looked, Looked) is > 0 and var at ? at : Looked;
+        var end =
+            text.Length <= Looked ? text.Length
+            : text.LastIndexOf('\n', Looked, Looked) is > 0 and var at ? at
+            : Looked;
         var cutter = new ReplyCutter(text[..end], setting);
         cutter.Read();
         var words = Joined([.. Disclaimers.Remove(cutter.kept), .. cutter.forwarded]);
@@ -113,9 +116,7 @@ sealed class ReplyCutter
         && !lines[i].IsBlank
         && !lines[i].IsQuoted
         && (
-            lines[i].Written == HtmlLines.QuoteBelow
-            || Separators.IsOriginal(lines[i])
-            || HeaderBlocks.At(lines, i) > 0
+            lines[i].Written == HtmlLines.QuoteBelow || Separators.IsOriginal(lines[i]) || HeaderBlocks.At(lines, i) > 0
         );
 
     bool IsQuotedBelow(int i)
@@ -137,5 +138,6 @@ sealed class ReplyCutter
     }
 
     static string Joined(IEnumerable<MailLine> lines) =>
-        string.Join('\n', lines.Where(line => line.Written != HtmlLines.QuoteBelow).Select(line => line.Written)).Trim();
+        string.Join('\n', lines.Where(line => line.Written != HtmlLines.QuoteBelow).Select(line => line.Written))
+            .Trim();
 }
