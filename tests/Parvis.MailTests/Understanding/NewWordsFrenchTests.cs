@@ -107,6 +107,10 @@ public class NewWordsFrenchTests
                 "SFR's webmail",
                 $"{Reply}\n\n========================================\n\nMessage du : 12/05/2026 08:41\nDe : \"Mairie de Plouzel\" <eaux@plouzel.example>\nA : o.kermarrec@usager.example\nCopie à : \nSujet : Fuite d'eau\n\n{Letter}"
             },
+            {
+                "Marks of direction",
+                $"{Reply}\n\nLe \u2068mar. 12 mai 2026\u2069 à\u202F08:41, Mairie \u200E<eaux@plouzel.example> a écrit\u00A0:\n\n{Letter}"
+            },
             { "Old Thunderbird", $"{Reply}\n\nMairie de Plouzel a écrit :\n{Chevrons}" },
             { "Evolution", $"{Reply}\n\nMairie de Plouzel a écrit le 12/05/2026 à 08:41 :\n{Chevrons}" },
             {

@@ -78,6 +78,17 @@ public class NewWordsHtmlTests
     }
 
     [Fact]
+    public void What_stands_below_the_rule_of_a_forward_is_kept()
+    {
+        var mail = Message(
+            "Voir dessous.\nLes travaux continuent.",
+            "TR: Bruit",
+            html: """<p>Voir dessous.</p><hr id="zwchr"><div>Les travaux continuent.</div>"""
+        );
+        NewWords.Of(mail).ShouldBe("Voir dessous.\n\nLes travaux continuent.");
+    }
+
+    [Fact]
     public void Styles_and_scripts_are_no_words() =>
         NewWords.OfHtml("<head><title>t</title><style>p{}</style></head><script>1</script><p>Vu.</p>").ShouldBe("Vu.");
 

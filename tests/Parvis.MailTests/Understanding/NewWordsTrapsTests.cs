@@ -74,11 +74,28 @@ public class NewWordsTrapsTests
     [Fact]
     public void What_stands_under_the_line_of_a_telephone_is_kept_when_nothing_is_answered()
     {
-        const string text = "Photo jointe.\n\nEnvoyé de mon iPhone\n\nPS : le portail est ouvert.";
-        NewWords.Of(Message(text, "Portail")).ShouldBe("Photo jointe.\n\n\nPS : le portail est ouvert.");
+        const string text = "Photo jointe.\n\nEnvoyé de mon iPhone\n\nLe portail est ouvert.";
+        NewWords.Of(Message(text, "Portail")).ShouldBe("Photo jointe.\n\n\nLe portail est ouvert.");
         NewWords.Of(Message(text, "Re: Portail")).ShouldBe("Photo jointe.");
         NewWords.Of(Message(text, "Portail", inReplyTo: "1@plouzel.example")).ShouldBe("Photo jointe.");
     }
+
+    [Theory]
+    [InlineData("PS : le portail est ouvert.")]
+    [InlineData("P.S. le portail est ouvert.")]
+    public void A_postscript_under_the_line_of_a_telephone_is_kept(string postscript) =>
+        NewWords.OfText($"Vu.\n\nEnvoyé de mon iPhone\n\n{postscript}").ShouldBe($"Vu.\n\n{postscript}");
+
+    [Theory]
+    [InlineData("Re: Fuite", "Vu.")]
+    [InlineData("RE : Fuite", "Vu.")]
+    [InlineData("Re[2]: Fuite", "Vu.")]
+    [InlineData("[EXTERNE] RE: Fuite", "Vu.")]
+    [InlineData("[Plouzel] [SPAM] Ré: Fuite", "Vu.")]
+    [InlineData("[EXTERNE", "Vu.\n\n-----Message d'origine-----\nOù ?")]
+    [InlineData("Référence 77: Fuite", "Vu.\n\n-----Message d'origine-----\nOù ?")]
+    public void The_subject_says_whether_something_is_answered(string subject, string words) =>
+        NewWords.Of(Message("Vu.\n\n-----Message d'origine-----\nOù ?", subject)).ShouldBe(words);
 
     [Theory]
     [InlineData("Le 12 mai 2026 à 14:30 votre agent a écrit :\n« Dossier refusé. »\n\nJe conteste.")]

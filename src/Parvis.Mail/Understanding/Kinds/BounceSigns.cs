@@ -13,7 +13,7 @@ static class BounceSigns
         "warning: message | delivery has failed | delivery error | mail error | message delayed | delayed mail",
         "non remis | échec de la remise | échec de remise | échec d'envoi | échec de l'envoi | remise différée",
         "remise retardée | non distribu | message non délivré | notification d'état de remise",
-        "avis de non-remise | message retardé | retour de courrier | unzustellbar | nicht zustellbar",
+        "avis de non-remise | échec de livraison | échec de la distribution | impossible de remettre | remise impossible | message retardé | retour de courrier | unzustellbar | nicht zustellbar",
         "no se puede entregar | no entregado | mancato recapito | não entregue | nie dostarczono"
     );
 
@@ -21,7 +21,7 @@ static class BounceSigns
         "this is the qmail-send program | this is the mail system at host | this is the mail delivery",
         "created automatically by mail delivery software | could not be delivered",
         "delivery to the following recipient | the following address | failed recipients | undelivered mail",
-        "permanent error | user unknown | mailbox full | n'a pas pu être remis | n'a pas pu être délivré",
+        "permanent error | user unknown | mailbox full | n'a pas pu être remis | n'a pu être | n'a pas pu être délivré",
         "n'a pas pu être distribué | échec de la remise | destinataire introuvable | boîte pleine | boite pleine",
         "sera retenté | will be retried | message delayed"
     );

@@ -7,7 +7,7 @@ static class ListSigns
 {
     static readonly string[] Fields = Phrases.Of(
         "List-Id | List-Unsubscribe | List-Post | List-Help | List-Subscribe | List-Archive | Mailing-List",
-        "X-Mailing-List | X-Mailman-Version | Feedback-ID"
+        "X-Mailing-List | X-Mailman-Version"
     );
 
     static readonly string[] Precedences = ["list", "bulk", "junk"];

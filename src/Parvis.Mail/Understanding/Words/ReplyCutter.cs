@@ -71,13 +71,21 @@ sealed class ReplyCutter
             quoteFound = cutToTheEnd = true;
             return lines.Length - i;
         }
+        Sign(i);
+        return 1;
+    }
+
+    void Sign(int i)
+    {
+        var isMobile = Signatures.IsMobile(lines[i]);
         if (Signatures.StartsAt(lines, i) || Signatures.IsListFooter(lines, i))
             inSignature = true;
-        else if (Signatures.IsMobile(lines[i]))
+        else if (isMobile)
             inSignature |= setting.AnswersSomething;
-        else if (!inSignature && !Signatures.IsAdvert(lines[i]))
+        else if (Signatures.IsPostscript(lines[i]))
+            inSignature = false;
+        if (!inSignature && !isMobile && !Signatures.IsAdvert(lines[i]))
             kept.Add(lines[i]);
-        return 1;
     }
 
     int Blank(int i)
@@ -107,17 +115,15 @@ sealed class ReplyCutter
             return false;
         if (Separators.IsForwarded(lines[i]))
             return true;
-        return setting.IsForward && (Separators.IsOriginal(lines[i]) || HeaderBlocks.At(lines, i) > 0);
+        return setting.IsForward && AnnouncesMessage(i);
     }
 
     /// <summary>In a message that answers nothing, what looks like a quote may be what somebody copied to show it.</summary>
     bool StartsUnmarkedQuote(int i) =>
-        setting.AnswersSomething
-        && !lines[i].IsBlank
-        && !lines[i].IsQuoted
-        && (
-            lines[i].Written == HtmlLines.QuoteBelow || Separators.IsOriginal(lines[i]) || HeaderBlocks.At(lines, i) > 0
-        );
+        setting.AnswersSomething && !lines[i].IsBlank && !lines[i].IsQuoted && AnnouncesMessage(i);
+
+    bool AnnouncesMessage(int i) =>
+        lines[i].Written == HtmlLines.QuoteBelow || Separators.IsOriginal(lines[i]) || HeaderBlocks.At(lines, i) > 0;
 
     bool IsQuotedBelow(int i)
     {

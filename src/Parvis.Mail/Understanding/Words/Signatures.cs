@@ -46,6 +46,20 @@ static class Signatures
         "отправлено с | отправлено из | надіслано з | أرسلت من | تم الإرسال من"
     );
 
+    static readonly string[] Postscripts =
+    [
+        "ps:",
+        "ps :",
+        "p.s.",
+        "p.-s.",
+        "p.s :",
+        "ps.",
+        "ps -",
+        "nb:",
+        "nb :",
+        "n.b.",
+    ];
+
     /// <summary>What an antivirus or a service adds, as a whole line.</summary>
     static readonly string[] Adverts = Phrases.Of(
         "garanti sans virus | sans virus. www.avast | sans virus.www.avast | virus-free. www.avast",
@@ -78,6 +92,9 @@ static class Signatures
             && bare.Count(c => c == ' ') < MostMobileWords
             && !Sentence.IsMatch(bare);
     }
+
+    /// <summary>Somebody added words under the line of a telephone.</summary>
+    public static bool IsPostscript(MailLine line) => StartsWithAny(line.Bare, Postscripts);
 
     /// <summary>The line of an antivirus.</summary>
     public static bool IsAdvert(MailLine line) => StartsWithAny(line.Bare, Adverts);
