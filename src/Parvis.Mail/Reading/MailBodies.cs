@@ -25,6 +25,8 @@ sealed class MailBodies(ReadingContext context)
         if (segments.TrueForAll(s => s.IsBlank))
             AddWhatIsLeft(root);
         Text = string.Join('\n', segments.Select(s => s.AsText()).Where(t => t.Length > 0));
+        if (Text.Contains("-----BEGIN PGP MESSAGE-----", StringComparison.Ordinal))
+            context.Warn("A piece of the text is encrypted by PGP, for whoever has the key.");
         if (segments.Exists(s => s.Html is not null))
             Html = string.Concat(segments.Select(s => s.AsHtml()));
         foreach (var file in files.Where(f => f.ContentId.Length > 0))

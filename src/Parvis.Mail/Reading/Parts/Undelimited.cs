@@ -39,7 +39,8 @@ static class Undelimited
             if (candidate is not null && StartsField(lines.Line.Span))
                 return candidate;
             var line = lines.Line.Span.TrimEnd(" \t\r"u8);
-            candidate = line.Length is > 2 and <= 200 && line.StartsWith("--"u8) ? Encoding.UTF8.GetString(line[2..]) : null;
+            candidate =
+                line.Length is > 2 and <= 200 && line.StartsWith("--"u8) ? Encoding.UTF8.GetString(line[2..]) : null;
         }
         return null;
     }

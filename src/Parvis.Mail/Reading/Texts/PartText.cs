@@ -17,7 +17,9 @@ static partial class PartText
         if (string.IsNullOrWhiteSpace(charset) && part.ContentType == "text/html")
             charset = Declared(bytes);
         var text = CleanText.Lines(Charsets.Decode(bytes, charset, context.Warn));
-        var flowed = part.ContentType == "text/plain" && string.Equals(type["format"], "flowed", StringComparison.OrdinalIgnoreCase);
+        var flowed =
+            part.ContentType == "text/plain"
+            && string.Equals(type["format"], "flowed", StringComparison.OrdinalIgnoreCase);
         return flowed
             ? FlowedText.Join(text, string.Equals(type["delsp"], "yes", StringComparison.OrdinalIgnoreCase))
             : text;
@@ -38,6 +40,12 @@ static partial class PartText
         return Meta().Match(head) is { Success: true } meta ? meta.Groups["name"].Value : null;
     }
 
-    [GeneratedRegex("""<meta[^>]{0,200}?charset\s*=\s*["']?(?<name>[A-Za-z0-9._:-]{2,40})""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """<meta[^>]{0,200}?charset\s*=\s*["']?(?<name>[A-Za-z0-9._:-]{2,40})""",
+        RegexOptions.IgnoreCase
+            | RegexOptions.NonBacktracking
+            | RegexOptions.ExplicitCapture
+            | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Meta();
 }

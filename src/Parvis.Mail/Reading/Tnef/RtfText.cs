@@ -11,7 +11,17 @@ sealed class RtfText
 {
     const int DeepestGroup = 500;
 
-    static readonly HashSet<string> Silent = ["fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "header", "footer"];
+    static readonly HashSet<string> Silent =
+    [
+        "fonttbl",
+        "colortbl",
+        "stylesheet",
+        "info",
+        "pict",
+        "object",
+        "header",
+        "footer",
+    ];
 
     readonly StringBuilder text = new();
     readonly List<byte> bytes = [];
@@ -77,7 +87,14 @@ sealed class RtfText
         at++;
         switch (c)
         {
-            case '\'' when at + 2 <= rtf.Length && byte.TryParse(rtf.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var value):
+            case '\''
+                when at + 2 <= rtf.Length
+                    && byte.TryParse(
+                        rtf.AsSpan(at, 2),
+                        NumberStyles.HexNumber,
+                        CultureInfo.InvariantCulture,
+                        out var value
+                    ):
                 at += 2;
                 Put(value);
                 break;
@@ -107,7 +124,14 @@ sealed class RtfText
             at++;
         while (at < rtf.Length && char.IsAsciiDigit(rtf[at]))
             at++;
-        var number = int.TryParse(rtf.AsSpan(start, at - start), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? n : (int?)null;
+        var number = int.TryParse(
+            rtf.AsSpan(start, at - start),
+            NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var n
+        )
+            ? n
+            : (int?)null;
         if (at < rtf.Length && rtf[at] == ' ')
             at++;
         Act(name, number);

@@ -88,10 +88,24 @@ sealed class TnefParts(ReadingContext context)
                 AddText("text/plain", "", Words(property));
                 break;
             case IdHtml:
-                texts.Add(new MailPart { ContentType = "text/html", Name = "body.html", Content = new MailContent(property.Bytes) });
+                texts.Add(
+                    new MailPart
+                    {
+                        ContentType = "text/html",
+                        Name = "body.html",
+                        Content = new MailContent(property.Bytes),
+                    }
+                );
                 break;
             case IdCompressedRtf when CompressedRtf.Decompress(property.Bytes) is { } rtf:
-                texts.Add(new MailPart { ContentType = "text/rtf", Name = "body.rtf", Content = new MailContent(rtf) });
+                texts.Add(
+                    new MailPart
+                    {
+                        ContentType = "text/rtf",
+                        Name = "body.rtf",
+                        Content = new MailContent(rtf),
+                    }
+                );
                 break;
         }
     }
@@ -117,7 +131,9 @@ sealed class TnefParts(ReadingContext context)
                 break;
             // The first sixteen bytes of an object say what kind it is.
             case IdData when current!.Content.Size == 0:
-                current.Content = new MailContent(property.IsObject ? property.Bytes[Math.Min(16, property.Bytes.Length)..] : property.Bytes);
+                current.Content = new MailContent(
+                    property.IsObject ? property.Bytes[Math.Min(16, property.Bytes.Length)..] : property.Bytes
+                );
                 break;
         }
     }
@@ -142,16 +158,28 @@ sealed class TnefParts(ReadingContext context)
     void AddText(string type, string name, string text)
     {
         if (!string.IsNullOrWhiteSpace(text))
-            texts.Add(new MailPart { ContentType = type, Name = name, Content = new MailContent(System.Text.Encoding.UTF8.GetBytes(text)) });
+            texts.Add(
+                new MailPart
+                {
+                    ContentType = type,
+                    Name = name,
+                    Content = new MailContent(System.Text.Encoding.UTF8.GetBytes(text)),
+                }
+            );
     }
 
     string Words(MapiProperty property) =>
-        property.IsUnicode ? System.Text.Encoding.Unicode.GetString(property.Bytes).TrimEnd('\0') : Text8(property.Bytes);
+        property.IsUnicode
+            ? System.Text.Encoding.Unicode.GetString(property.Bytes).TrimEnd('\0')
+            : Text8(property.Bytes);
 
     string Text8(byte[] bytes)
     {
         var end = Array.IndexOf(bytes, (byte)0);
-        return Charsets.Decode(end < 0 ? bytes : bytes.AsSpan(0, end), codePage == 65001 ? "utf-8" : $"windows-{codePage}");
+        return Charsets.Decode(
+            end < 0 ? bytes : bytes.AsSpan(0, end),
+            codePage == 65001 ? "utf-8" : $"windows-{codePage}"
+        );
     }
 
     sealed class TnefFile

@@ -58,7 +58,9 @@ sealed class TnefReader(Stream source, ReadingContext context)
             case AttachmentData:
                 return parts.TakeData(source, length);
             case AttachmentTitle or AttachmentProperties or MessageProperties or Body or CodePage:
-                return length <= LargestInMemory ? Exactly(length) is { } value && parts.Take(Meaning(tag), value) : Skip(length);
+                return length <= LargestInMemory
+                    ? Exactly(length) is { } value && parts.Take(Meaning(tag), value)
+                    : Skip(length);
             default:
                 return Skip(length);
         }

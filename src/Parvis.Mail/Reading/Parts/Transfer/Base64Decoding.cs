@@ -10,7 +10,7 @@ sealed class Base64Decoding : ITransferDecoding
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="u8
     );
 
-    readonly byte[] decoded = new byte[24 * 1024 + 3];
+    readonly byte[] decoded = new byte[3 * 1024 + 3];
     int bits;
     int sextets;
     bool padded;
@@ -48,7 +48,7 @@ sealed class Base64Decoding : ITransferDecoding
 
     int Fast(ReadOnlySpan<byte> text, ContentWriter to)
     {
-        var piece = text[..Math.Min(text.Length, 32 * 1024)];
+        var piece = text[..Math.Min(text.Length, 4 * 1024)];
         Base64.DecodeFromUtf8(piece, decoded, out var consumed, out var written, isFinalBlock: false);
         to.Write(decoded.AsSpan(0, written));
         return consumed;
