@@ -27,7 +27,7 @@ public static class NewWords
         var fromText = ReplyCutter.Cut(mail.Text, setting);
         if (mail.Html is not { Length: > 0 } html || !HtmlLines.CanRead(html))
             return fromText.Words;
-        if (!HtmlLines.MarksQuotes(html) || (fromText.QuoteFound && HasPlainBody(mail.Root, 0)))
+        if (!HtmlQuotes.MayMark(html) || (fromText.QuoteFound && HasPlainBody(mail.Root, 0)))
             return fromText.Words;
         var fromHtml = FromHtml(html, setting);
         return fromHtml.Length > 0 ? fromHtml : fromText.Words;
