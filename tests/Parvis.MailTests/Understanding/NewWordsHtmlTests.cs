@@ -135,16 +135,16 @@ public class NewWordsHtmlTests
         NewWords.Of(mail).ShouldBe("Vu.");
     }
 
+    /// <summary>Parsed, the largest of these takes half a minute.</summary>
     [Theory]
-    [InlineData("<div class=yahoo_quoted>")]
-    [InlineData("<blockquote>")]
+    [InlineData("<div>")]
+    [InlineData("<div></x>")]
+    [InlineData("<blockquote class=gmail_quote>")]
     [InlineData("<b><p>")]
-    public void HTML_too_deep_to_be_a_letter_is_left_to_the_plain_text(string tag)
-    {
-        var html = string.Concat(Enumerable.Repeat(tag, 20_000)) + "Vu.";
-        NewWords.OfHtml(html).ShouldBeEmpty();
-        NewWords.Of(Message("Vu.", "Re: Fuite", html: html, contentType: "text/html")).ShouldBe("Vu.");
-    }
+    public void HTML_too_deep_to_be_a_letter_is_read_without_its_tags(string tag) =>
+        NewWords
+            .OfHtml(string.Concat(Enumerable.Repeat(tag, 10_000)) + "Vu&nbsp;: &lt;4&gt;")
+            .ShouldBe("Vu\u00A0: <4>");
 
     [Fact]
     public void Many_flat_elements_are_no_depth() =>

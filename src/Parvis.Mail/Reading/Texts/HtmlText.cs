@@ -11,7 +11,7 @@ namespace Parvis.Mail.Reading.Texts;
 static class HtmlText
 {
     // In memory a tree weighs a hundred times its text; a letter is a tenth of this.
-    const int Longest = 500_000;
+    public const int Longest = 500_000;
 
     static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
 
@@ -82,7 +82,10 @@ static class HtmlText
     /// <param name="prepare">Marks or hides elements before the text is made.</param>
     public static string Of(string html, Action<IHtmlDocument>? prepare = null)
     {
-        using var document = Parser.ParseDocument(html.Length > Longest ? html[..Longest] : html);
+        var looked = html.Length > Longest ? html[..Longest] : html;
+        if (!HtmlShape.IsReadable(looked))
+            return CleanText.Lines(HtmlShape.WithoutTags(looked));
+        using var document = Parser.ParseDocument(looked);
         prepare?.Invoke(document);
         var text = new HtmlTextWriter();
         if (document.Body is { } body)

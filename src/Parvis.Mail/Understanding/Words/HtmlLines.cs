@@ -8,16 +8,9 @@ static class HtmlLines
     /// <summary>Stands alone on the line under which everything is the message answered.</summary>
     public const string QuoteBelow = "\uE0F0";
 
-    // Larger or deeper is a page or an attack, and its tree would take a time that grows with the square of its depth.
-    const int Largest = 500_000;
-    const int Deepest = 500;
-
     /// <summary>With chevrons before quotes, and without the signatures that the structure names.</summary>
     public static string Marked(string html) => HtmlText.Of(html, HtmlQuotes.Mark);
 
     /// <summary>Everything, as plain text.</summary>
     public static string Plain(string html) => HtmlText.Of(html);
-
-    /// <summary>Small and flat enough to be read as a tree in a moment.</summary>
-    public static bool CanRead(string html) => html.Length <= Largest && HtmlShape.DepthIsAtMost(html, Deepest);
 }
