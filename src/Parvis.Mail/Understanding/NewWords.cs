@@ -28,9 +28,10 @@ public static class NewWords
         var fromText = ReplyCutter.Cut(mail.Text, setting);
         if (mail.Html is not { Length: > 0 } html)
             return fromText.Words;
-        if (!HtmlQuotes.MayMark(html) || html.Length > HtmlText.Longest)
-            return fromText.Words;
-        if (fromText.QuoteFound && HasPlainBody(mail.Root, 0))
+        var says = HasPlainBody(mail.Root, 0)
+            ? !fromText.QuoteFound && HtmlQuotes.MayMark(html)
+            : HtmlQuotes.MayMark(html) || HtmlQuotes.MayMarkSignature(html);
+        if (!says || html.Length > HtmlText.Longest)
             return fromText.Words;
         var fromHtml = FromHtml(html, setting);
         return fromHtml.Length > 0 ? fromHtml : fromText.Words;

@@ -63,6 +63,16 @@ public class NewWordsTrapsTests
             .OfText("Vu.\n-- \nOdile\n\nLe 12/05/2026 à 08:41, Mairie a écrit :\n> Où ?\n\nAu 4.")
             .ShouldBe("Vu.\n\nAu 4.");
 
+    [Theory]
+    [InlineData("--\nOdile Kermarrec\n4 impasse du Lavoir", "Vu.")]
+    [InlineData("--\nOdile\n\nLe 12/05/2026 à 08:41, Mairie a écrit :\n> Où ?", "Vu.")]
+    [InlineData("--\nOdile\n\nDe : Mairie\nEnvoyé : mardi 12 mai 2026 08:41\nÀ : Odile\n\nOù est la fuite ?", "Vu.")]
+    [InlineData("--\nLe portail est cassé.\n--\nLa lampe aussi", "Vu.\n--\nLe portail est cassé.\n--\nLa lampe aussi")]
+    [InlineData("--\nPortail\n--\nLampe", "Vu.\n--\nPortail\n--\nLampe")]
+    [InlineData("--\nPouvez-vous aussi regarder la lampe ?", "Vu.\n--\nPouvez-vous aussi regarder la lampe ?")]
+    public void Two_dashes_without_a_space_are_a_signature_only_above_one(string below, string words) =>
+        NewWords.OfText($"Vu.\n{below}").ShouldBe(words);
+
     [Fact]
     public void A_quoted_line_that_a_server_wrapped_stays_a_quote() =>
         NewWords

@@ -37,12 +37,16 @@ static class HtmlQuotes
         "gmail_signature_prefix",
     ];
 
-    static readonly string[] SignatureIds = ["Signature", "ms-outlook-mobile-signature"];
+    static readonly string[] SignatureIds = ["ms-outlook-mobile-signature"];
 
     /// <summary>A quick look, before anything is parsed.</summary>
     public static bool MayMark(string html) =>
         html.Contains("<blockquote", StringComparison.OrdinalIgnoreCase)
         || QuoteClasses.Concat(QuoteBelowIds).Any(name => html.Contains(name, StringComparison.Ordinal));
+
+    /// <summary>A quick look, before anything is parsed.</summary>
+    public static bool MayMarkSignature(string html) =>
+        SignatureClasses.Concat(SignatureIds).Any(name => html.Contains(name, StringComparison.Ordinal));
 
     /// <summary>Marks the quotes for the writer of the text, and hides the signatures.</summary>
     public static void Mark(IHtmlDocument document)

@@ -14,6 +14,7 @@ sealed class ReplyCutter
     bool inSignature;
     bool cutToTheEnd;
     bool attributed;
+    bool dashesDrawn;
 
     ReplyCutter(string text, CutSetting setting)
     {
@@ -78,14 +79,16 @@ sealed class ReplyCutter
     void Sign(int i)
     {
         var isMobile = Signatures.IsMobile(lines[i]);
-        if (Signatures.StartsAt(lines, i) || Signatures.IsListFooter(lines, i))
+        if (Signatures.StartsAt(lines, i, dashesDrawn) || Signatures.IsListFooter(lines, i))
             inSignature = true;
         else if (isMobile)
             inSignature |= setting.AnswersSomething;
         else if (Signatures.IsPostscript(lines[i]))
             inSignature = false;
-        if (!inSignature && !isMobile && !Signatures.IsAdvert(lines[i]))
-            kept.Add(lines[i]);
+        if (inSignature || isMobile || Signatures.IsAdvert(lines[i]))
+            return;
+        kept.Add(lines[i]);
+        dashesDrawn |= Signatures.IsDashes(lines[i]);
     }
 
     int Blank(int i)

@@ -8,6 +8,8 @@ static class Signatures
     const int LongestMobileLine = 120;
     const int MostMobileWords = 10;
     const int MostSignatureLines = 15;
+    const int MostLinesWithoutSpace = 8;
+    const int LongestSignatureLine = 70;
     const int LookedAhead = 40;
 
     /// <summary>Beginnings of whole lines; what follows names an appliance or a program.</summary>
@@ -99,19 +101,43 @@ static class Signatures
     /// <summary>The line of an antivirus.</summary>
     public static bool IsAdvert(MailLine line) => StartsWithAny(line.Bare, Adverts);
 
-    /// <summary>
-    /// The line of dashes of RFC 3676, section 4.3, with or without its space, when what follows is short enough to be a
-    /// signature.
-    /// </summary>
-    public static bool StartsAt(MailLine[] lines, int start)
+    /// <summary>The line of dashes of RFC 3676, section 4.3, when what follows is short enough to be a signature.</summary>
+    /// <remarks>
+    /// Without its space, which some programs drop, it is also what people draw between two paragraphs: then it must be
+    /// the first, and nothing below may be a sentence.
+    /// </remarks>
+    /// <param name="lines">The whole text.</param>
+    /// <param name="start">Where the dashes may stand.</param>
+    /// <param name="drawnAbove">Such a line stands above, between words.</param>
+    public static bool StartsAt(MailLine[] lines, int start, bool drawnAbove)
     {
-        if (lines[start].Written.TrimEnd() != "--")
+        if (!IsDashes(lines[start]))
             return false;
-        var written = 0;
-        for (var i = start + 1; i < Math.Min(lines.Length, start + LookedAhead) && !lines[i].IsQuoted; i++)
-            written += lines[i].IsBlank ? 0 : 1;
-        return written <= MostSignatureLines;
+        var isExact = lines[start].Written.Length == 3;
+        var count = 0;
+        for (var i = start + 1; i < Math.Min(lines.Length, start + LookedAhead) && !StartsQuote(lines, i); i++)
+        {
+            if (!isExact && IsSentence(lines[i].Bare))
+                return false;
+            count += lines[i].IsBlank ? 0 : 1;
+        }
+        return isExact ? count <= MostSignatureLines : !drawnAbove && count <= MostLinesWithoutSpace;
     }
+
+    /// <summary>Two dashes and nothing else.</summary>
+    public static bool IsDashes(MailLine line) => line.Written.TrimEnd() == "--";
+
+    static bool StartsQuote(MailLine[] lines, int i) =>
+        lines[i].IsQuoted
+        || Attributions.At(lines, i).Lines > 0
+        || Separators.IsOriginal(lines[i])
+        || Separators.IsForwarded(lines[i])
+        || HeaderBlocks.At(lines, i) > 0;
+
+    static bool IsSentence(string bare) =>
+        bare == "--"
+        || bare.Length > LongestSignatureLine
+        || (bare.Length > 0 && bare[^1] is '.' or '!' or '?' or ':' or ';');
 
     /// <summary>The footer that a list server adds, under a line of underscores.</summary>
     public static bool IsListFooter(MailLine[] lines, int start)
