@@ -87,6 +87,40 @@ public class MailKindsTests
         MailKinds.Of(Message(text, subject)).ShouldBe(MailKind.Message);
 
     [Theory]
+    [InlineData("noreply@caf.example", "", null, MailKind.AutoReply)]
+    [InlineData("accueil@caf.example", "X-Auto-Response-Suppress: All", null, MailKind.AutoReply)]
+    [InlineData("accueil@caf.example", "", null, MailKind.Message)]
+    [InlineData("noreply@plouzel.example", "", "nadia.benali@usager.example", MailKind.Message)]
+    public void An_acknowledgement_without_the_fields_of_a_machine(
+        string from,
+        string fields,
+        string? replyTo,
+        MailKind kind
+    ) =>
+        MailKinds
+            .Of(Message(subject: "Accusé de réception de votre message", from: from, fields: fields, replyTo: replyTo))
+            .ShouldBe(kind);
+
+    [Fact]
+    public void A_server_with_an_empty_return_path_needs_no_known_words() =>
+        MailKinds
+            .Of(Message("Zut.", "Courrier", "MAILER-DAEMON@mx.usager.example", fields: "Return-Path: <>"))
+            .ShouldBe(MailKind.Bounce);
+
+    [Fact]
+    public void An_absence_of_the_postmaster_is_an_absence() =>
+        MailKinds
+            .Of(
+                Message(
+                    "De retour lundi.",
+                    "Réponse automatique : Fuite",
+                    "postmaster@usager.example",
+                    fields: "Return-Path: <>"
+                )
+            )
+            .ShouldBe(MailKind.OutOfOffice);
+
+    [Theory]
     [InlineData("List-Id: Amis du parc <amis.parc.example>")]
     [InlineData("List-Unsubscribe: <mailto:x@parc.example>")]
     [InlineData("Precedence: bulk")]

@@ -24,10 +24,18 @@ static class AutomaticSigns
         "[auto-reply]",
     ];
 
+    /// <summary>What a receipt of mail says in its subject; a person says it too, but not from an address nobody reads.</summary>
+    static readonly string[] Acknowledgements = Phrases.Of(
+        "accusé de réception | accuse de reception | accusé réception | confirmation de réception",
+        "nous avons bien reçu | votre message a bien été reçu | votre demande a bien été | bien reçu",
+        "acknowledgement | acknowledgment | we have received | we received your | thank you for contacting"
+    );
+
     public static bool Hold(IncomingMail mail) =>
         InHeaders(mail)
         // A complaint or another report that is neither of delivery nor of reading (RFC 6522).
         || mail.Root.ContentType == "multipart/report"
+        || IsAcknowledgement(mail)
         || Array.Exists(Subjects, s => mail.Subject.StartsWith(s, StringComparison.OrdinalIgnoreCase));
 
     public static bool InHeaders(IncomingMail mail) =>
@@ -39,6 +47,14 @@ static class AutomaticSigns
             == true
         || mail.Headers.All("Delivered-To")
             .Any(to => to.StartsWith("autoresponder", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Two signs of which none would do alone.</summary>
+    static bool IsAcknowledgement(IncomingMail mail) =>
+        Array.Exists(Acknowledgements, a => mail.Subject.StartsWith(a, StringComparison.OrdinalIgnoreCase))
+        && (mail.Headers.Find("X-Auto-Response-Suppress") is not null || IsFromNobody(mail));
+
+    static bool IsFromNobody(IncomingMail mail) =>
+        mail.ReplyTo.Count == 0 && mail.From is { Address.Length: > 0 } from && Senders.IsUnread(from.Address);
 
     static bool SaysNo(string value) =>
         value.Length == 0

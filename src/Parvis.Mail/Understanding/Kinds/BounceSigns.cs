@@ -13,7 +13,9 @@ static class BounceSigns
         "warning: message | delivery has failed | delivery error | mail error | message delayed | delayed mail",
         "non remis | échec de la remise | échec de remise | échec d'envoi | échec de l'envoi | remise différée",
         "remise retardée | non distribu | message non délivré | notification d'état de remise",
-        "avis de non-remise | échec de livraison | échec de la distribution | impossible de remettre | remise impossible | message retardé | retour de courrier | unzustellbar | nicht zustellbar",
+        "avis de non-remise | échec de livraison | échec de la distribution | échec de distribution",
+        "impossible de remettre | remise impossible | message retardé | message non remis | erreur de remise",
+        "retour de courrier | unzustellbar | nicht zustellbar",
         "no se puede entregar | no entregado | mancato recapito | não entregue | nie dostarczono"
     );
 
@@ -35,17 +37,15 @@ static class BounceSigns
             return false;
         if (ReportParts.IsReport(mail, "delivery-status") || mail.Headers.Find("X-Failed-Recipients") is not null)
             return true;
-        return WrittenByServer(mail) && (Says(mail.Subject, Subjects) || Says(Beginning(mail.Text), Bodies))
-            // Old gateways write an author without address, and the words on both sides.
-            || (
-                mail.From is null or { Address: "" }
-                && Says(mail.Subject, Subjects)
-                && Says(Beginning(mail.Text), Bodies)
-            );
+        // An absence of the mailbox « postmaster » comes from there too.
+        if (AbsenceSigns.Subject(mail))
+            return false;
+        var (daemon, nullPath) = (Senders.IsFromDaemon(mail), Senders.HasNullReturnPath(mail));
+        var (subject, body) = (Says(mail.Subject, Subjects), Says(Beginning(mail.Text), Bodies));
+        // Old gateways write an author without address.
+        var nobody = mail.From is null or { Address: "" };
+        return (daemon && nullPath) || ((daemon || nullPath) && (subject || body)) || (nobody && subject && body);
     }
-
-    static bool WrittenByServer(IncomingMail mail) =>
-        Senders.IsFromDaemon(mail) || (Senders.HasNullReturnPath(mail) && !AbsenceSigns.Subject(mail));
 
     static bool Says(string text, string[] phrases) =>
         Array.Exists(phrases, phrase => text.Contains(phrase, StringComparison.OrdinalIgnoreCase));
