@@ -41,6 +41,22 @@ public class NewWordsHtmlTests
                 """<div>C'est au 4.<br>Merci</div><div class="protonmail_signature_block"><div>Envoyé avec Proton</div></div><div class="protonmail_quote">Le mardi 12 mai 2026, Mairie a écrit :<br><blockquote class="protonmail_quote">Où ?</blockquote></div>"""
             },
             {
+                "Samsung",
+                """<div dir="auto">C'est au 4.</div><div dir="auto">Merci</div><div><br></div><div id="composer_signature"><div>Envoyé depuis mon appareil Galaxy</div></div><div><br></div><div align="left"><div>-------- Message d'origine --------</div><div>De : Mairie &lt;e@plouzel.example&gt; </div><div>Date : 12/05/2026  08:41  (GMT+01:00) </div><div>À : o@usager.example </div><div>Objet : Fuite </div></div><div>Où ?</div>"""
+            },
+            {
+                "Orange",
+                """<div>C'est au 4.<br>Merci</div><blockquote style="border-left:2px solid"><div>envoyé : 12 mai 2026 à 08:41<br>de : Mairie &lt;e@plouzel.example&gt;<br>à : o@usager.example<br>objet : Fuite<br></div><div>Où ?</div></blockquote>"""
+            },
+            {
+                "Free",
+                """<div><div>C'est au 4.</div><div>Merci</div><hr id="zwchr" data-marker="__DIVIDER__"><div data-marker="__HEADERS__"><b>De: </b>"Mairie" &lt;e@plouzel.example&gt;<br><b>À: </b>"o"<br><b>Envoyé: </b>Mardi 12 Mai 2026 08:41:00<br></div><div>Où ?</div></div>"""
+            },
+            {
+                "Outlook for iOS",
+                """<div dir="ltr">C'est au 4.<br>Merci</div><div id="ms-outlook-mobile-signature">Télécharger <a href="https://aka.example/x">Outlook pour iOS</a></div><hr><div id="divRplyFwdMsg"><b>De :</b> Mairie<br><b>Envoyé :</b> mardi 12 mai 2026 08:41<br><b>À :</b> Odile<br></div><div>Où ?</div>"""
+            },
+            {
                 "Yandex",
                 """<p>C'est au 4.<br />Merci<br /><br />12.05.2026, 08:41, "Mairie" &lt;e@plouzel.example&gt;:</p><blockquote>Où ?</blockquote>"""
             },
