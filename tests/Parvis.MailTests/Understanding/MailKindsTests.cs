@@ -26,6 +26,7 @@ public class MailKindsTests
     [InlineData("X-FC-MachineGenerated: false")]
     [InlineData("X-Auto-Response-Suppress: All")]
     [InlineData("Precedence: normal")]
+    [InlineData("Feedback-ID: 1.eu-west-1:AmazonSES")]
     [InlineData("Return-Path: <>")]
     public void A_field_that_says_nothing_leaves_a_message(string field) =>
         MailKinds.Of(Message(fields: field)).ShouldBe(MailKind.Message);
@@ -38,6 +39,7 @@ public class MailKindsTests
     [InlineData("Automatic Response")]
     [InlineData("Out of Office")]
     [InlineData("Out of Office AutoReply: Portail")]
+    [InlineData("Réponse automatique Re: Portail")]
     [InlineData("Auto-reply: Portail")]
     [InlineData("Abwesenheitsnotiz: Portail")]
     [InlineData("Automatische Antwort: Portail")]
@@ -49,6 +51,7 @@ public class MailKindsTests
     [Theory]
     [InlineData("Message d'absence : Portail", "Je suis absente du bureau jusqu'au 17 mars.")]
     [InlineData("Absente du bureau Re: Portail", "Je suis actuellement absente.")]
+    [InlineData("Réponse automatique de Jean Dupont", "Je suis en congés jusqu'à lundi.")]
     [InlineData("Absence du bureau", "Je suis en congés jusqu'à lundi.")]
     [InlineData("En congés", "Je serai hors du bureau cette semaine.")]
     [InlineData("Vacation", "I am on leave until Monday.")]
@@ -70,6 +73,7 @@ public class MailKindsTests
     )]
     [InlineData("Message d'absence", "Mon fils Milo est absent de la cantine jeudi.")]
     [InlineData("Absence de réponse", "Je n'ai reçu aucune réponse à mon courrier.")]
+    [InlineData("Réponse automatique de votre service", "Elle ne répond pas à ma question.")]
     [InlineData("Réponse automatique inutile", "Votre réponse automatique ne répond pas à ma question.")]
     [InlineData("Re: Réponse automatique : Portail", "Merci de traiter ma demande.")]
     [InlineData("Absences répétées", "L'agent du guichet est en vacances ?")]
@@ -81,6 +85,40 @@ public class MailKindsTests
     [InlineData("Retour de courrier", "Votre lettre est revenue, l'adresse du message n'a pas pu être lue.")]
     public void What_a_resident_writes_is_a_message(string subject, string text) =>
         MailKinds.Of(Message(text, subject)).ShouldBe(MailKind.Message);
+
+    [Theory]
+    [InlineData("noreply@caf.example", "", null, MailKind.AutoReply)]
+    [InlineData("accueil@caf.example", "X-Auto-Response-Suppress: All", null, MailKind.AutoReply)]
+    [InlineData("accueil@caf.example", "", null, MailKind.Message)]
+    [InlineData("noreply@plouzel.example", "", "nadia.benali@usager.example", MailKind.Message)]
+    public void An_acknowledgement_without_the_fields_of_a_machine(
+        string from,
+        string fields,
+        string? replyTo,
+        MailKind kind
+    ) =>
+        MailKinds
+            .Of(Message(subject: "Accusé de réception de votre message", from: from, fields: fields, replyTo: replyTo))
+            .ShouldBe(kind);
+
+    [Fact]
+    public void A_server_with_an_empty_return_path_needs_no_known_words() =>
+        MailKinds
+            .Of(Message("Zut.", "Courrier", "MAILER-DAEMON@mx.usager.example", fields: "Return-Path: <>"))
+            .ShouldBe(MailKind.Bounce);
+
+    [Fact]
+    public void An_absence_of_the_postmaster_is_an_absence() =>
+        MailKinds
+            .Of(
+                Message(
+                    "De retour lundi.",
+                    "Réponse automatique : Fuite",
+                    "postmaster@usager.example",
+                    fields: "Return-Path: <>"
+                )
+            )
+            .ShouldBe(MailKind.OutOfOffice);
 
     [Theory]
     [InlineData("List-Id: Amis du parc <amis.parc.example>")]

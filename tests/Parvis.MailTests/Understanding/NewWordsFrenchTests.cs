@@ -99,6 +99,24 @@ public class NewWordsFrenchTests
                 "Antivirus",
                 $"{Reply}\n\nGaranti sans virus. www.avast.example\n\nLe mar. 12 mai 2026 à 08:41, Mairie <eaux@plouzel.example> a écrit :\n\n{Chevrons}"
             },
+            {
+                "Orange before 2022, chevrons lost",
+                $"{Reply}\n\nMessage du 12/05/26 08:41\nDe : \"Mairie de Plouzel\" <eaux@plouzel.example>\nA : o.kermarrec@usager.example\nCopie à :\nObjet : Fuite d'eau\n\n{Letter}"
+            },
+            {
+                "SFR's webmail",
+                $"{Reply}\n\n========================================\n\nMessage du : 12/05/2026 08:41\nDe : \"Mairie de Plouzel\" <eaux@plouzel.example>\nA : o.kermarrec@usager.example\nCopie à : \nSujet : Fuite d'eau\n\n{Letter}"
+            },
+            {
+                "Marks of direction",
+                $"{Reply}\n\nLe \u2068mar. 12 mai 2026\u2069 à\u202F08:41, Mairie \u200E<eaux@plouzel.example> a écrit\u00A0:\n\n{Letter}"
+            },
+            { "Old Thunderbird", $"{Reply}\n\nMairie de Plouzel a écrit :\n{Chevrons}" },
+            { "Evolution", $"{Reply}\n\nMairie de Plouzel a écrit le 12/05/2026 à 08:41 :\n{Chevrons}" },
+            {
+                "Windows Mail for Windows 11",
+                $"{Reply}\n\nEnvoyé depuis Courrier pour Windows\n\nDe : Mairie\nEnvoyé : mardi 12 mai 2026 08:41\nÀ : Odile\n\n{Letter}"
+            },
             { "No quote", $"\n{Reply}\n" },
         };
 

@@ -63,6 +63,16 @@ public class NewWordsTrapsTests
             .OfText("Vu.\n-- \nOdile\n\nLe 12/05/2026 à 08:41, Mairie a écrit :\n> Où ?\n\nAu 4.")
             .ShouldBe("Vu.\n\nAu 4.");
 
+    [Theory]
+    [InlineData("--\nOdile Kermarrec\n4 impasse du Lavoir", "Vu.")]
+    [InlineData("--\nOdile\n\nLe 12/05/2026 à 08:41, Mairie a écrit :\n> Où ?", "Vu.")]
+    [InlineData("--\nOdile\n\nDe : Mairie\nEnvoyé : mardi 12 mai 2026 08:41\nÀ : Odile\n\nOù est la fuite ?", "Vu.")]
+    [InlineData("--\nLe portail est cassé.\n--\nLa lampe aussi", "Vu.\n--\nLe portail est cassé.\n--\nLa lampe aussi")]
+    [InlineData("--\nPortail\n--\nLampe", "Vu.\n--\nPortail\n--\nLampe")]
+    [InlineData("--\nPouvez-vous aussi regarder la lampe ?", "Vu.\n--\nPouvez-vous aussi regarder la lampe ?")]
+    public void Two_dashes_without_a_space_are_a_signature_only_above_one(string below, string words) =>
+        NewWords.OfText($"Vu.\n{below}").ShouldBe(words);
+
     [Fact]
     public void A_quoted_line_that_a_server_wrapped_stays_a_quote() =>
         NewWords
@@ -74,10 +84,52 @@ public class NewWordsTrapsTests
     [Fact]
     public void What_stands_under_the_line_of_a_telephone_is_kept_when_nothing_is_answered()
     {
-        const string text = "Photo jointe.\n\nEnvoyé de mon iPhone\n\nPS : le portail est ouvert.";
-        NewWords.Of(Message(text, "Portail")).ShouldBe("Photo jointe.\n\n\nPS : le portail est ouvert.");
+        const string text = "Photo jointe.\n\nEnvoyé de mon iPhone\n\nLe portail est ouvert.";
+        NewWords.Of(Message(text, "Portail")).ShouldBe("Photo jointe.\n\n\nLe portail est ouvert.");
         NewWords.Of(Message(text, "Re: Portail")).ShouldBe("Photo jointe.");
         NewWords.Of(Message(text, "Portail", inReplyTo: "1@plouzel.example")).ShouldBe("Photo jointe.");
+    }
+
+    [Theory]
+    [InlineData("PS : le portail est ouvert.")]
+    [InlineData("P.S. le portail est ouvert.")]
+    public void A_postscript_under_the_line_of_a_telephone_is_kept(string postscript) =>
+        NewWords.OfText($"Vu.\n\nEnvoyé de mon iPhone\n\n{postscript}").ShouldBe($"Vu.\n\n{postscript}");
+
+    [Theory]
+    [InlineData("Re: Fuite", "Vu.")]
+    [InlineData("RE : Fuite", "Vu.")]
+    [InlineData("Re[2]: Fuite", "Vu.")]
+    [InlineData("[EXTERNE] RE: Fuite", "Vu.")]
+    [InlineData("[Plouzel] [SPAM] Ré: Fuite", "Vu.")]
+    [InlineData("[EXTERNE", "Vu.\n\n-----Message d'origine-----\nOù ?")]
+    [InlineData("Référence 77: Fuite", "Vu.\n\n-----Message d'origine-----\nOù ?")]
+    public void The_subject_says_whether_something_is_answered(string subject, string words) =>
+        NewWords.Of(Message("Vu.\n\n-----Message d'origine-----\nOù ?", subject)).ShouldBe(words);
+
+    [Theory]
+    [InlineData("Le 12 mai 2026 à 14:30 votre agent a écrit :\n« Dossier refusé. »\n\nJe conteste.")]
+    [InlineData(
+        "Voici la réponse :\n\nDe : Syndic\nEnvoyé : mardi 12 mai 2026 08:41\nÀ : Awa\nObjet : Bruit\n\nRien à faire."
+    )]
+    [InlineData("Le bruit dépasse la norme :\n> 50 dB le jour\n> 40 dB la nuit\nMerci")]
+    [InlineData("-----Message d'origine-----\nVotre dossier est complet.")]
+    public void A_message_that_answers_nothing_may_show_what_others_wrote(string text)
+    {
+        NewWords.Of(Message($"Bonjour,\n{text}", "Réclamation")).ShouldBe($"Bonjour,\n{text}");
+        NewWords.Of(Message($"Bonjour,\n{text}", "RE: Réclamation")).ShouldNotBe($"Bonjour,\n{text}");
+    }
+
+    [Fact]
+    public void A_quote_under_its_sentence_is_one_even_when_nothing_is_answered() =>
+        NewWords.Of(Message("Vu.\n\nLe 12/05/2026 à 08:41, Mairie a écrit :\n\n> Où ?\n", "Fuite")).ShouldBe("Vu.");
+
+    [Fact]
+    public void The_legal_notice_of_a_forwarded_message_is_kept_with_it()
+    {
+        const string text =
+            "Pour information.\n\n---------- Forwarded message ---------\nDe : Syndic <s@plouzel.example>\n\nRien à faire.\n\nSi vous n'êtes pas le destinataire, détruisez ce message.";
+        NewWords.OfText(text).ShouldBe(text);
     }
 
     [Theory]

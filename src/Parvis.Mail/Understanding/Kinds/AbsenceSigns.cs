@@ -18,11 +18,11 @@ static class AbsenceSigns
             + @"|respuesta automática|fuera de la oficina|risposta automatica|fuori sede|resposta automática|autosvar"
             + @"|automatisk svar|automaattinen vastaus|odpowiedź automatyczna|автоответ|автоматический ответ|автовідповідь"
             + @"|otomatik yanıt|răspuns automat)"
-            + @"( d'absence| auto[- ]?reply| reply| response| message| notification| assistant)?\s*([:(\[–-]|$)"
+            + @"( d'absence| auto[- ]?reply| reply| response| message| notification| assistant)?\s*([:(\[–-]|$|re ?:)"
     );
 
     static readonly Regex LikelySubject = Pattern(
-        @"^\W*((message|notification|avis|réponse) d.absence|(absente?|absence|hors) du bureau|je suis absente?)\b"
+        @"^\W*((message|notification|avis|réponse) (d.absence|automatique)|(absente?|absence|hors) du bureau|je suis absente?)\b"
             + @"|^\W*(absence|absente?|en congés?|vacation|away|on leave)\s*([:(\[–-]|$|jusqu|du \d)"
     );
 

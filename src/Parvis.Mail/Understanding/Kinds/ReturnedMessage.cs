@@ -22,7 +22,7 @@ static class ReturnedMessage
         ReportParts.Of(mail.Root).Select(InPart).FirstOrDefault(id => id is not null)
         ?? In(mail.Text)
         // Exchange says it nowhere but here.
-        ?? mail.InReplyTo.FirstOrDefault();
+        ?? (mail.InReplyTo is [var first, ..] ? first : null);
 
     static string? InPart(MailPart part) =>
         part.ContentType switch

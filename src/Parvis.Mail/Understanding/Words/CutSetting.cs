@@ -1,7 +1,7 @@
 namespace Parvis.Mail.Understanding.Words;
 
 /// <summary>What is known of a message before its text is cut.</summary>
-/// <param name="AnswersSomething">Text under the line of a telephone is then an unmarked quote.</param>
+/// <param name="AnswersSomething">A quote may then stand without chevrons, and chevrons without a sentence above.</param>
 /// <param name="IsForward">The first message below is then what the sender wants to show.</param>
 sealed record CutSetting(bool AnswersSomething, bool IsForward)
 {
