@@ -46,8 +46,7 @@ sealed class LargeMessage : Stream
         var wanted = (int)Math.Min(buffer.Length, length - position);
         for (var i = 0; i < wanted; i++, position++)
         {
-            buffer[i] =
-                position < head.Length ? head[position] : Line[(int)((position - head.Length) % Line.Length)];
+            buffer[i] = position < head.Length ? head[position] : Line[(int)((position - head.Length) % Line.Length)];
         }
         return wanted;
     }
