@@ -24,7 +24,10 @@ public sealed record MailReadLimits
     /// <summary>In bytes: once decoded parts hold this much memory, the following ones go to the temporary file.</summary>
     public int BytesInMemory { get; init; } = 8 * 1024 * 1024;
 
-    /// <summary>In bytes, for all attached messages opened to read their tree; the others stay files.</summary>
+    /// <summary>
+    /// In bytes, for all attached messages opened to read their tree, and all multiparts whose boundary is guessed; the
+    /// others stay files or texts.
+    /// </summary>
     public long AttachedMessageBytes { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>Where the temporary file is made, if one is needed.</summary>

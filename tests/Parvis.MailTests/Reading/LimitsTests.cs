@@ -83,6 +83,23 @@ public sealed class LimitsTests : IDisposable
     }
 
     [Fact]
+    public async Task Attached_messages_beyond_the_bound_stay_files_and_guesses_stay_texts()
+    {
+        var limits = new MailReadLimits { AttachedMessageBytes = 100 };
+        const string attached = "Content-Type: message/rfc822\n\nSubject: un\n\n";
+        var body = new string('a', 200);
+
+        using var message = await Messages.ReadAsync($"{attached}{body}", limits);
+        using var guess = await Messages.ReadAsync(
+            $"Content-Type: multipart/mixed\n\n--zz\nContent-Type: text/plain\n\n{body}\n--zz--\n",
+            limits
+        );
+
+        message.Attachments.ShouldHaveSingleItem().Children.ShouldBeEmpty();
+        guess.Text.ShouldContain("--zz");
+    }
+
+    [Fact]
     public async Task A_text_beyond_the_bound_is_cut_and_kept_whole_as_a_file()
     {
         using var mail = await Messages.ReadAsync(

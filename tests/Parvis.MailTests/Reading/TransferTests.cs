@@ -31,6 +31,19 @@ public sealed class TransferTests
         mail.Text.ShouldBe(expected);
     }
 
+    [Fact]
+    public async Task A_line_of_blanks_alone_takes_no_memory()
+    {
+        var message = Messages.Bytes(
+            $"Content-Transfer-Encoding: quoted-printable\n\n{new string(' ', 3_000_000)}=20\n"
+        );
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        using var mail = await Parvis.Mail.Reading.MailReader.ReadAsync(message);
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(20_000_000);
+    }
+
     [Theory]
     [InlineData("base64")]
     [InlineData("quoted-printable")]
