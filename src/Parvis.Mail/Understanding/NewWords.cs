@@ -56,7 +56,7 @@ public static class NewWords
     static string FromHtml(string html, CutSetting setting)
     {
         var marked = ReplyCutter.Cut(HtmlLines.Marked(html), setting);
-        return marked.NothingLeft ? HtmlLines.Plain(html).Trim() : marked.Words;
+        return marked.IsWhole ? HtmlLines.Plain(html).Trim() : marked.Words;
     }
 
     static bool HasPlainBody(MailPart part, int depth) =>

@@ -57,6 +57,17 @@ public class NewWordsTrapsTests
             .OfText("Bonjour,\n> Où est la fuite ?\nDevant le 4.\n> Depuis quand ?\nDepuis lundi.")
             .ShouldBe("Bonjour,\nDevant le 4.\nDepuis lundi.");
 
+    [Theory]
+    [InlineData("Bonjour, mes réponses ci-dessous.")]
+    [InlineData("Voir mes réponses en rouge dans votre message.")]
+    [InlineData("See inline.")]
+    public void Answers_written_inside_an_unmarked_quote_are_kept_with_it(string announcement)
+    {
+        var text =
+            $"{announcement}\n\n-----Message d'origine-----\nOù est la fuite ? Devant le 4.\nDepuis quand ? Lundi.";
+        NewWords.OfText(text).ShouldBe(text);
+    }
+
     [Fact]
     public void An_answer_under_a_signature_and_a_quote_is_kept() =>
         NewWords

@@ -9,7 +9,7 @@ sealed record CutSetting(bool AnswersSomething, bool IsForward)
 }
 
 /// <summary>What remains of a text.</summary>
-/// <param name="Words">The new words; the whole text when nothing would remain.</param>
+/// <param name="Words">The new words; the whole text when nothing would remain, or when they stand inside the quote.</param>
 /// <param name="QuoteFound">A quote was cut.</param>
-/// <param name="NothingLeft">Everything was cut: <paramref name="Words"/> is the whole text.</param>
-sealed record CutText(string Words, bool QuoteFound, bool NothingLeft);
+/// <param name="IsWhole"><paramref name="Words"/> is the whole text.</param>
+sealed record CutText(string Words, bool QuoteFound, bool IsWhole);

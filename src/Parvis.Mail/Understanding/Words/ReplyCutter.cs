@@ -31,10 +31,10 @@ sealed class ReplyCutter
         var cutter = new ReplyCutter(text[..end], setting);
         cutter.Read();
         var words = Joined([.. Disclaimers.Remove(cutter.kept), .. cutter.forwarded]);
-        if (words.Length == 0)
-            return new CutText(Joined(cutter.lines) + text[end..].TrimEnd(), cutter.quoteFound, NothingLeft: true);
+        if (words.Length == 0 || (cutter.cutToTheEnd && InlineAnswers.AreAnnounced(words)))
+            return new CutText(Joined(cutter.lines) + text[end..].TrimEnd(), cutter.quoteFound, IsWhole: true);
         var rest = cutter.cutToTheEnd || cutter.lines[^1].IsQuoted ? "" : text[end..].TrimEnd();
-        return new CutText(words + rest, cutter.quoteFound, NothingLeft: false);
+        return new CutText(words + rest, cutter.quoteFound, IsWhole: false);
     }
 
     void Read()
@@ -72,11 +72,11 @@ sealed class ReplyCutter
             quoteFound = cutToTheEnd = true;
             return lines.Length - i;
         }
-        Sign(i);
+        KeepUnlessSigned(i);
         return 1;
     }
 
-    void Sign(int i)
+    void KeepUnlessSigned(int i)
     {
         var isMobile = Signatures.IsMobile(lines[i]);
         if (Signatures.StartsAt(lines, i, dashesDrawn) || Signatures.IsListFooter(lines, i))
