@@ -111,5 +111,19 @@ public sealed class LimitsTests : IDisposable
         mail.Attachments.ShouldHaveSingleItem().Content.Size.ShouldBe(5000);
     }
 
+    [Fact]
+    public async Task Many_texts_together_are_bounded_like_one()
+    {
+        var parts = string.Concat(Enumerable.Repeat($"--zz\nContent-Type: text/plain\n\n{new string('a', 600)}\n", 5));
+
+        using var mail = await Messages.ReadAsync(
+            $"Content-Type: multipart/mixed; boundary=zz\n\n{parts}--zz--\n",
+            new MailReadLimits { TextBytes = 1000 }
+        );
+
+        mail.Text.Count(c => c == 'a').ShouldBe(1000);
+        mail.Attachments.Count.ShouldBe(4);
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 }
