@@ -11,7 +11,7 @@ namespace Parvis.Mail.Reading.Texts;
 static class HtmlText
 {
     // In memory a tree weighs a hundred times its text; a letter is a tenth of this.
-    public const int Longest = 500_000;
+    public const int Longest = 400_000;
 
     static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
 
