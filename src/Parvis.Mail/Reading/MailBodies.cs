@@ -29,8 +29,16 @@ sealed class MailBodies(ReadingContext context)
             context.Warn("A piece of the text is encrypted by PGP, for whoever has the key.");
         if (segments.Exists(s => s.Html is not null))
             Html = string.Concat(segments.Select(s => s.AsHtml()));
-        foreach (var file in files.Where(f => f.ContentId.Length > 0))
-            file.Inline = file.Inline || IsShown(file.ContentId);
+        MarkShown();
+    }
+
+    void MarkShown()
+    {
+        if (Html is null)
+            return;
+        var shown = ShownContent.Of(Html);
+        foreach (var file in files)
+            file.Inline = file.Inline || shown.Contains(file.ContentId);
     }
 
     void AddWhatIsLeft(MailPart root)
@@ -50,13 +58,6 @@ sealed class MailBodies(ReadingContext context)
         if (!text.Contains("MIME", StringComparison.OrdinalIgnoreCase))
             segments.Add(new Segment(text, null));
     }
-
-    bool IsShown(string contentId) =>
-        Html is not null
-        && (
-            Html.Contains($"cid:{contentId}", StringComparison.OrdinalIgnoreCase)
-            || Html.Contains($"cid:{Uri.EscapeDataString(contentId)}", StringComparison.OrdinalIgnoreCase)
-        );
 
     void Walk(MailPart part)
     {
@@ -156,7 +157,7 @@ sealed class MailBodies(ReadingContext context)
 
     Segment SegmentOf(MailPart part)
     {
-        if (part.Content.Size > context.Limits.TextBytes && part.Name.Length == 0)
+        if (part.Content.Size > context.TextBytesLeft && part.Name.Length == 0)
             KeepWhole(part);
         var text = PartText.Of(part, context);
         return part.ContentType == "text/html"

@@ -25,7 +25,11 @@ public sealed class UnderstandingScoreTests(ITestOutputHelper output)
     [SkippableFact]
     public async Task The_kinds_and_the_rest_are_those_that_other_projects_find()
     {
-        var score = await ScoreAsync(CorpusFolder.SharedOrSkip(), file => file.Basis != "inferred", kind => !Words.Contains(kind));
+        var score = await ScoreAsync(
+            CorpusFolder.SharedOrSkip(),
+            file => file.Basis != "inferred",
+            kind => !Words.Contains(kind)
+        );
         score.Percent.ShouldBeGreaterThanOrEqualTo(98, score.Table("kinds, bounces and fragments"));
     }
 
@@ -41,7 +45,12 @@ public sealed class UnderstandingScoreTests(ITestOutputHelper output)
             foreach (var value in file.Values.EnumerateObject().Where(value => kinds(value.Name)))
             {
                 var right = mail is null
-                    ? UnderstandingValues.OfBody(value.Name, value.Value, body, file.File.EndsWith(".html", StringComparison.Ordinal))
+                    ? UnderstandingValues.OfBody(
+                        value.Name,
+                        value.Value,
+                        body,
+                        file.File.EndsWith(".html", StringComparison.Ordinal)
+                    )
                     : UnderstandingValues.OfMail(value.Name, value.Value, mail);
                 if (right is { } known)
                     score.Add(file, value.Name, known);

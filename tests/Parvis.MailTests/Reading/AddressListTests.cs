@@ -30,6 +30,7 @@ public sealed class AddressListTests
     [InlineData("'Jean' <jean@x.example>", "Jean|jean@x.example")]
     [InlineData("\"Jean \\\"Jeannot\\\" D\" <jean@x.example>", "Jean \"Jeannot\" D|jean@x.example")]
     [InlineData("\"Jean <jean@x.example>", "Jean|jean@x.example")]
+    [InlineData("Pete(a friend) <pete(his account)@silly.example(his host)>", "Pete|pete@silly.example")]
     [InlineData(", , ;")]
     [InlineData("")]
     public void Mailboxes_are_found_however_they_are_written(string field, params string[] expected) =>

@@ -37,7 +37,7 @@ public sealed class MailDatesTests
     [InlineData("", null)]
     [InlineData("99999999999 Mar 99999999999 99:99", null)]
     public void Dates_are_read_as_programs_write_them(string written, string? expected) =>
-        MailDates.Of(written).ShouldBe(
-            expected is null ? null : DateTime.ParseExact(expected, "s", CultureInfo.InvariantCulture)
-        );
+        MailDates
+            .Of(written)
+            .ShouldBe(expected is null ? null : DateTime.ParseExact(expected, "s", CultureInfo.InvariantCulture));
 }

@@ -153,6 +153,7 @@ public sealed class MultipartTests
 
         mail.Text.ShouldBe("non remis");
         mail.Attachments.ShouldBeEmpty();
-        mail.Root.Children.Select(c => c.ContentType).ShouldBe(["text/plain", "message/delivery-status", "message/rfc822"]);
+        mail.Root.Children.Select(c => c.ContentType)
+            .ShouldBe(["text/plain", "message/delivery-status", "message/rfc822"]);
     }
 }

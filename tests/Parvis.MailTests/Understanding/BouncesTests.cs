@@ -15,7 +15,12 @@ public class BouncesTests
             "MAILER-DAEMON@mx.plouzel.example",
             fields: "Return-Path: <>\nContent-Type: multipart/report; report-type=delivery-status",
             contentType: "multipart/report",
-            parts: [Part("text/plain", text), Part("message/delivery-status", status), returned ?? Part("text/rfc822-headers", Returned)]
+            parts:
+            [
+                Part("text/plain", text),
+                Part("message/delivery-status", status),
+                returned ?? Part("text/rfc822-headers", Returned),
+            ]
         );
 
     [Theory]
@@ -25,8 +30,18 @@ public class BouncesTests
         "5.1.1",
         true
     )]
-    [InlineData("Exchange", "Reporting-MTA: dns;mx\r\n\r\nFinal-Recipient: rfc822;odile@usager.example\r\nAction: failed\r\nStatus: 5.1.10\r\n", "5.1.10", true)]
-    [InlineData("delay", "Reporting-MTA: dns; mx\n\nFinal-Recipient: RFC822; <odile@usager.example>\nAction: delayed\nStatus: 4.4.1 (no answer)\n", "4.4.1", false)]
+    [InlineData(
+        "Exchange",
+        "Reporting-MTA: dns;mx\r\n\r\nFinal-Recipient: rfc822;odile@usager.example\r\nAction: failed\r\nStatus: 5.1.10\r\n",
+        "5.1.10",
+        true
+    )]
+    [InlineData(
+        "delay",
+        "Reporting-MTA: dns; mx\n\nFinal-Recipient: RFC822; <odile@usager.example>\nAction: delayed\nStatus: 4.4.1 (no answer)\n",
+        "4.4.1",
+        false
+    )]
     [InlineData("no action", "Final-Recipient: rfc822; odile@usager.example\nStatus: 5.2.2\n", "5.2.2", true)]
     [InlineData("no status", "Final-Recipient: rfc822; odile@usager.example\nAction: failed\n", null, true)]
     [InlineData(
@@ -51,7 +66,12 @@ public class BouncesTests
     [Fact]
     public void The_message_comes_back_whole()
     {
-        var returned = Part("message/rfc822", "", "", Part("text/plain", "Bonjour", "Message-ID: <ar-78@plouzel.example>"));
+        var returned = Part(
+            "message/rfc822",
+            "",
+            "",
+            Part("text/plain", "Bonjour", "Message-ID: <ar-78@plouzel.example>")
+        );
         Bounces
             .Of(Report("Final-Recipient: rfc822; odile@usager.example\nAction: failed\nStatus: 5.1.1", returned))
             .ShouldBe(new BouncedMail("odile@usager.example", "5.1.1", "ar-78@plouzel.example", true));

@@ -26,6 +26,7 @@ public class MailKindsTests
     [InlineData("X-FC-MachineGenerated: false")]
     [InlineData("X-Auto-Response-Suppress: All")]
     [InlineData("Precedence: normal")]
+    [InlineData("Feedback-ID: 1.eu-west-1:AmazonSES")]
     [InlineData("Return-Path: <>")]
     public void A_field_that_says_nothing_leaves_a_message(string field) =>
         MailKinds.Of(Message(fields: field)).ShouldBe(MailKind.Message);
@@ -38,6 +39,7 @@ public class MailKindsTests
     [InlineData("Automatic Response")]
     [InlineData("Out of Office")]
     [InlineData("Out of Office AutoReply: Portail")]
+    [InlineData("Réponse automatique Re: Portail")]
     [InlineData("Auto-reply: Portail")]
     [InlineData("Abwesenheitsnotiz: Portail")]
     [InlineData("Automatische Antwort: Portail")]
@@ -49,6 +51,7 @@ public class MailKindsTests
     [Theory]
     [InlineData("Message d'absence : Portail", "Je suis absente du bureau jusqu'au 17 mars.")]
     [InlineData("Absente du bureau Re: Portail", "Je suis actuellement absente.")]
+    [InlineData("Réponse automatique de Jean Dupont", "Je suis en congés jusqu'à lundi.")]
     [InlineData("Absence du bureau", "Je suis en congés jusqu'à lundi.")]
     [InlineData("En congés", "Je serai hors du bureau cette semaine.")]
     [InlineData("Vacation", "I am on leave until Monday.")]
@@ -64,9 +67,13 @@ public class MailKindsTests
         MailKinds.Of(Message(text, subject, fields: fields)).ShouldBe(MailKind.OutOfOffice);
 
     [Theory]
-    [InlineData("Absence de mon fils à la cantine", "Il est absent jeudi, je suis en congés ce jour-là mais joignable.")]
+    [InlineData(
+        "Absence de mon fils à la cantine",
+        "Il est absent jeudi, je suis en congés ce jour-là mais joignable."
+    )]
     [InlineData("Message d'absence", "Mon fils Milo est absent de la cantine jeudi.")]
     [InlineData("Absence de réponse", "Je n'ai reçu aucune réponse à mon courrier.")]
+    [InlineData("Réponse automatique de votre service", "Elle ne répond pas à ma question.")]
     [InlineData("Réponse automatique inutile", "Votre réponse automatique ne répond pas à ma question.")]
     [InlineData("Re: Réponse automatique : Portail", "Merci de traiter ma demande.")]
     [InlineData("Absences répétées", "L'agent du guichet est en vacances ?")]
@@ -80,12 +87,47 @@ public class MailKindsTests
         MailKinds.Of(Message(text, subject)).ShouldBe(MailKind.Message);
 
     [Theory]
+    [InlineData("noreply@caf.example", "", null, MailKind.AutoReply)]
+    [InlineData("accueil@caf.example", "X-Auto-Response-Suppress: All", null, MailKind.AutoReply)]
+    [InlineData("accueil@caf.example", "", null, MailKind.Message)]
+    [InlineData("noreply@plouzel.example", "", "nadia.benali@usager.example", MailKind.Message)]
+    public void An_acknowledgement_without_the_fields_of_a_machine(
+        string from,
+        string fields,
+        string? replyTo,
+        MailKind kind
+    ) =>
+        MailKinds
+            .Of(Message(subject: "Accusé de réception de votre message", from: from, fields: fields, replyTo: replyTo))
+            .ShouldBe(kind);
+
+    [Fact]
+    public void A_server_with_an_empty_return_path_needs_no_known_words() =>
+        MailKinds
+            .Of(Message("Zut.", "Courrier", "MAILER-DAEMON@mx.usager.example", fields: "Return-Path: <>"))
+            .ShouldBe(MailKind.Bounce);
+
+    [Fact]
+    public void An_absence_of_the_postmaster_is_an_absence() =>
+        MailKinds
+            .Of(
+                Message(
+                    "De retour lundi.",
+                    "Réponse automatique : Fuite",
+                    "postmaster@usager.example",
+                    fields: "Return-Path: <>"
+                )
+            )
+            .ShouldBe(MailKind.OutOfOffice);
+
+    [Theory]
     [InlineData("List-Id: Amis du parc <amis.parc.example>")]
     [InlineData("List-Unsubscribe: <mailto:x@parc.example>")]
     [InlineData("Precedence: bulk")]
     [InlineData("Precedence: list")]
     [InlineData("Mailing-List: list amis@parc.example")]
-    public void A_list_says_so_in_its_fields(string field) => MailKinds.Of(Message(fields: field)).ShouldBe(MailKind.List);
+    public void A_list_says_so_in_its_fields(string field) =>
+        MailKinds.Of(Message(fields: field)).ShouldBe(MailKind.List);
 
     [Fact]
     public void A_robot_behind_a_list_is_a_robot() =>
@@ -95,8 +137,18 @@ public class MailKindsTests
 
     [Theory]
     [InlineData("text/calendar", "Content-Type: text/calendar; method=REQUEST", "BEGIN:VCALENDAR", MailKind.Calendar)]
-    [InlineData("text/calendar", "Content-Type: text/calendar", "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\n", MailKind.Calendar)]
-    [InlineData("text/calendar", "Content-Type: text/calendar", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n", MailKind.Message)]
+    [InlineData(
+        "text/calendar",
+        "Content-Type: text/calendar",
+        "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\n",
+        MailKind.Calendar
+    )]
+    [InlineData(
+        "text/calendar",
+        "Content-Type: text/calendar",
+        "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n",
+        MailKind.Message
+    )]
     [InlineData("application/ics", "", "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\n", MailKind.Message)]
     public void A_calendar_that_asks_for_something(string type, string fields, string content, MailKind kind) =>
         MailKinds.Of(Message(contentType: "multipart/alternative", parts: Part(type, content, fields))).ShouldBe(kind);
@@ -136,9 +188,21 @@ public class MailKindsTests
     [Fact]
     public void A_bounce_that_somebody_forwards_as_a_file_is_a_message()
     {
-        var bounce = Part("multipart/report", "", "", Part("message/delivery-status", "Final-Recipient: rfc822; a@b.example\nAction: failed"));
+        var bounce = Part(
+            "multipart/report",
+            "",
+            "",
+            Part("message/delivery-status", "Final-Recipient: rfc822; a@b.example\nAction: failed")
+        );
         MailKinds
-            .Of(Message("Que faire ?", "Fwd: Undelivered", contentType: "multipart/mixed", parts: Part("message/rfc822", "", "", bounce)))
+            .Of(
+                Message(
+                    "Que faire ?",
+                    "Fwd: Undelivered",
+                    contentType: "multipart/mixed",
+                    parts: Part("message/rfc822", "", "", bounce)
+                )
+            )
             .ShouldBe(MailKind.Message);
     }
 }

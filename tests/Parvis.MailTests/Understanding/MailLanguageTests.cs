@@ -10,13 +10,19 @@ public class MailLanguageTests
     [InlineData("en", "Hello, the street lamp in front of my house has been broken since Monday. Thank you.")]
     [InlineData("de", "Guten Tag, die Laterne vor meinem Haus ist seit Montag kaputt. Vielen Dank für Ihre Hilfe.")]
     [InlineData("es", "Hola, la farola delante de mi casa no funciona desde el lunes. Gracias por su ayuda.")]
-    [InlineData("it", "Buongiorno, il lampione davanti alla mia casa non funziona da lunedì. Grazie per il vostro aiuto.")]
+    [InlineData(
+        "it",
+        "Buongiorno, il lampione davanti alla mia casa non funziona da lunedì. Grazie per il vostro aiuto."
+    )]
     [InlineData("pt", "Bom dia, o candeeiro em frente da minha casa não funciona desde segunda-feira. Muito obrigado.")]
     [InlineData("nl", "Hallo, de lantaarn voor mijn huis is sinds maandag kapot. Bedankt voor uw hulp.")]
     [InlineData("pl", "Dzień dobry, lampa przed moim domem nie działa od poniedziałku. Proszę o pomoc i dziękuję.")]
     [InlineData("ro", "Bună ziua, lampa din fața casei mele nu mai funcționează de luni. Vă mulțumesc.")]
     [InlineData("tr", "Merhaba, evimin önündeki lamba pazartesiden beri çalışmıyor. Yardım için teşekkür ederim.")]
-    [InlineData("ru", "Здравствуйте, фонарь перед моим домом не работает с понедельника. Спасибо, это очень важно для нас, мы ждём.")]
+    [InlineData(
+        "ru",
+        "Здравствуйте, фонарь перед моим домом не работает с понедельника. Спасибо, это очень важно для нас, мы ждём."
+    )]
     [InlineData("uk", "Добрий день, ліхтар перед моїм будинком не працює з понеділка. Дякую.")]
     [InlineData("ar", "مرحبا، المصباح أمام منزلي لا يعمل منذ يوم الاثنين. شكرا لكم.")]
     [InlineData("el", "Καλημέρα, η λάμπα μπροστά στο σπίτι μου δεν λειτουργεί.")]

@@ -66,8 +66,6 @@ public class MailLoopsTests
     public void A_bounce_and_a_receipt_are_not_answered()
     {
         MailLoops.WhyNot(Message(fields: "X-Failed-Recipients: a@b.example")).ShouldBe(NoAnswer.Bounce);
-        MailLoops
-            .WhyNot(Message("Votre message a été lu le 12 mai.", "Lu : Fuite"))
-            .ShouldBe(NoAnswer.Automatic);
+        MailLoops.WhyNot(Message("Votre message a été lu le 12 mai.", "Lu : Fuite")).ShouldBe(NoAnswer.Automatic);
     }
 }

@@ -30,9 +30,15 @@ public class NewWordsLanguagesTests
 
     [Theory]
     [InlineData("en", "From: Town Hall\nSent: Tuesday, May 12, 2026 8:41 AM\nTo: Ann\nSubject: Leak")]
-    [InlineData("en, wrapped", "From: Town Hall\n<a-very-long-address@plouzel.example>\nSent: Tuesday, May 12, 2026 8:41 AM\nTo: Ann\nSubject: Leak")]
+    [InlineData(
+        "en, wrapped",
+        "From: Town Hall\n<a-very-long-address@plouzel.example>\nSent: Tuesday, May 12, 2026 8:41 AM\nTo: Ann\nSubject: Leak"
+    )]
     [InlineData("en, bold", "*From:* Town Hall\n*Date:* Tuesday, May 12, 2026 at 8:41 AM\n*To:* Ann\n*Subject:* Leak")]
-    [InlineData("de", "Von: Rathaus <hall@plouzel.example>\nGesendet: Dienstag, 12. Mai 2026 08:41\nAn: Anna\nBetreff: AW: Leck")]
+    [InlineData(
+        "de",
+        "Von: Rathaus <hall@plouzel.example>\nGesendet: Dienstag, 12. Mai 2026 08:41\nAn: Anna\nBetreff: AW: Leck"
+    )]
     [InlineData("es", "De: Ayuntamiento\nEnviado: martes, 12 de mayo de 2026 8:41\nPara: Ana\nAsunto: Fuga")]
     [InlineData("it", "Da: Comune\nInviato: martedì 12 maggio 2026 08:41\nA: Anna\nOggetto: Perdita")]
     [InlineData("pt", "De: Câmara\nEnviada em: terça-feira, 12 de maio de 2026 08:41\nPara: Ana\nAssunto: Fuga")]

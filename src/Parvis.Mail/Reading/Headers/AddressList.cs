@@ -79,10 +79,18 @@ static class AddressList
         if (address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
             address = address[7..];
         var kept = new StringBuilder(address.Length);
+        var comments = 0;
         foreach (var character in CleanText.OneLine(address))
         {
-            if (!char.IsWhiteSpace(character) && character is not ('<' or '>' or '[' or ']' or '"' or ',' or ';'))
+            comments += character == '(' ? 1 : 0;
+            if (
+                comments == 0
+                && !char.IsWhiteSpace(character)
+                && character is not ('<' or '>' or '[' or ']' or '"' or ',' or ';')
+            )
                 kept.Append(character);
+            if (character == ')' && comments > 0)
+                comments--;
         }
         return Literal(address, kept.ToString());
     }

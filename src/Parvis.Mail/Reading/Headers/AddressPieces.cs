@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Parvis.Mail.Reading.Headers;
@@ -10,6 +11,8 @@ readonly record struct AddressPiece(string Text, string? Address, string Comment
 /// <summary>Cuts an address field at its separators, outside quotes, comments and brackets.</summary>
 sealed class AddressPieces
 {
+    static readonly SearchValues<char> AfterAddress = SearchValues.Create(" ,;<>(");
+
     readonly List<AddressPiece> pieces = [];
     readonly StringBuilder text = new();
     readonly StringBuilder comment = new();
@@ -86,7 +89,7 @@ sealed class AddressPieces
 
     int QuotedLocalPart(string local, string field, int at)
     {
-        var length = field.AsSpan(at).IndexOfAny(" ,;<>(");
+        var length = field.AsSpan(at).IndexOfAny(AfterAddress);
         var domain = length < 0 ? field[at..] : field.Substring(at, length);
         address = new StringBuilder($"\"{local}\"{domain}");
         return at + domain.Length - 1;

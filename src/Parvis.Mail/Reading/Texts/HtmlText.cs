@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
 namespace Parvis.Mail.Reading.Texts;
@@ -10,7 +11,7 @@ namespace Parvis.Mail.Reading.Texts;
 static class HtmlText
 {
     // In memory a tree weighs a hundred times its text; a letter is a tenth of this.
-    const int Longest = 500_000;
+    public const int Longest = 400_000;
 
     static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
 
@@ -74,9 +75,18 @@ static class HtmlText
         "blockquote",
     };
 
-    public static string Of(string html)
+    /// <summary>Says « yes » or « no » where the name of an element does not say whether it holds a quote.</summary>
+    public const string QuoteAttribute = "data-parvis-quote";
+
+    /// <param name="html">As its author wrote it.</param>
+    /// <param name="prepare">Marks or hides elements before the text is made.</param>
+    public static string Of(string html, Action<IHtmlDocument>? prepare = null)
     {
-        using var document = Parser.ParseDocument(html.Length > Longest ? html[..Longest] : html);
+        var looked = html.Length > Longest ? html[..Longest] : html;
+        if (!HtmlShape.IsReadable(looked))
+            return CleanText.Lines(HtmlShape.WithoutTags(looked));
+        using var document = Parser.ParseDocument(looked);
+        prepare?.Invoke(document);
         var text = new HtmlTextWriter();
         if (document.Body is { } body)
             Walk(body, text);
@@ -115,6 +125,12 @@ static class HtmlText
             return false;
         if (Skipped.Contains(element.LocalName) || IsHidden(element))
             return false;
+        if (IsQuote(element))
+        {
+            text.Paragraph();
+            text.Quote(1);
+            return true;
+        }
         switch (element.LocalName)
         {
             case "br":
@@ -129,10 +145,6 @@ static class HtmlText
             case "pre":
                 text.Paragraph();
                 text.Preformatted++;
-                return true;
-            case "blockquote":
-                text.Paragraph();
-                text.Quote(1);
                 return true;
             case "li":
                 text.Line();
@@ -150,15 +162,17 @@ static class HtmlText
     {
         if (node is not IElement element)
             return;
+        if (IsQuote(element))
+        {
+            text.Paragraph();
+            text.Quote(-1);
+            return;
+        }
         switch (element.LocalName)
         {
             case "pre":
                 text.Preformatted--;
                 text.Paragraph();
-                return;
-            case "blockquote":
-                text.Paragraph();
-                text.Quote(-1);
                 return;
             case "a":
                 text.EndLink(element.GetAttribute("href"));
@@ -175,6 +189,9 @@ static class HtmlText
         else if (Blocks.Contains(element.LocalName) || Spaced.Contains(element.LocalName))
             text.Line();
     }
+
+    static bool IsQuote(IElement element) =>
+        element.GetAttribute(QuoteAttribute) is { } said ? said == "yes" : element.LocalName == "blockquote";
 
     static bool IsHidden(IElement element) =>
         element.HasAttribute("hidden")

@@ -12,7 +12,8 @@ static partial class PartText
     public static string Of(MailPart part, ReadingContext context)
     {
         var type = HeaderParameters.Of(part.Headers.Find("Content-Type"));
-        var bytes = Bytes(part.Content, context.Limits.TextBytes);
+        var bytes = Bytes(part.Content, context.TextBytesLeft);
+        context.TextBytesLeft -= bytes.Length;
         var charset = type["charset"];
         if (string.IsNullOrWhiteSpace(charset) && part.ContentType == "text/html")
             charset = Declared(bytes);

@@ -16,14 +16,14 @@ sealed record DeliveryReport(string? Address, string Action, string? Status)
 
     /// <summary>The reports of a message, in the order written; empty when it holds none.</summary>
     public static IReadOnlyList<DeliveryReport> In(IncomingMail mail) =>
-    [
-        .. ReportParts
-            .Of(mail.Root)
-            .Where(part => part.ContentType is "message/delivery-status" or "message/global-delivery-status")
-            .SelectMany(Groups)
-            .Select(FromFields)
-            .OfType<DeliveryReport>(),
-    ];
+        [
+            .. ReportParts
+                .Of(mail.Root)
+                .Where(part => part.ContentType is "message/delivery-status" or "message/global-delivery-status")
+                .SelectMany(Groups)
+                .Select(FromFields)
+                .OfType<DeliveryReport>(),
+        ];
 
     static IEnumerable<Dictionary<string, string>> Groups(MailPart part)
     {
@@ -65,7 +65,13 @@ sealed record DeliveryReport(string? Address, string Action, string? Status)
     /// <summary><c>rfc822; name@domain</c>, with or without angle brackets.</summary>
     static string? AddressOf(string? recipient)
     {
-        var address = recipient?[(recipient.IndexOf(';', StringComparison.Ordinal) + 1)..].Trim(' ', '\t', '<', '>', '"');
+        var address = recipient?[(recipient.IndexOf(';', StringComparison.Ordinal) + 1)..].Trim(
+            ' ',
+            '\t',
+            '<',
+            '>',
+            '"'
+        );
         return string.IsNullOrEmpty(address) ? null : address;
     }
 }

@@ -8,29 +8,28 @@ namespace Parvis.Mail.Understanding.Words;
 static class Disclaimers
 {
     /// <summary>Sentences that only a notice holds.</summary>
-    static readonly string[] Sure =
-    [
-        "si vous n'êtes pas le destinataire", "si vous n'etes pas le destinataire", "si vous avez reçu ce message par erreur",
-        "si vous avez reçu ce courriel par erreur", "si vous recevez ce message par erreur",
-        "ce message et toutes les pièces jointes", "ce message et ses pièces jointes", "ce courriel et ses pièces jointes",
-        "ce message et les pièces jointes", "établis à l'intention exclusive", "à l'intention exclusive de ses destinataires",
-        "pensez à l'environnement avant d'imprimer", "n'imprimez ce message que", "n'imprimer ce message que",
-        "avant d'imprimer ce message", "avant d'imprimer cet e-mail", "avant d'imprimer ce mail",
-        "if you are not the intended recipient", "if you have received this email in error",
-        "if you have received this e-mail in error", "if you have received this message in error",
-        "intended solely for the use", "intended only for the named", "intended for the addressee only",
-        "scanned for viruses", "swept for computer viruses", "may be privileged and confidential",
-        "please consider the environment before printing", "messages are routinely monitored",
-        "certified virus free", "wenn sie nicht der richtige adressat sind", "si usted no es el destinatario",
-        "se non siete i destinatari", "se você não for o destinatário",
-    ];
+    static readonly string[] Sure = Phrases.Of(
+        "si vous n'êtes pas le destinataire | si vous n'etes pas le destinataire",
+        "si vous avez reçu ce message par erreur | si vous avez reçu ce courriel par erreur",
+        "si vous recevez ce message par erreur | ce message et toutes les pièces jointes",
+        "ce message et ses pièces jointes | ce courriel et ses pièces jointes | ce message et les pièces jointes",
+        "établis à l'intention exclusive | à l'intention exclusive de ses destinataires",
+        "pensez à l'environnement avant d'imprimer | n'imprimez ce message que | n'imprimer ce message que",
+        "avant d'imprimer ce message | avant d'imprimer cet e-mail | avant d'imprimer ce mail",
+        "if you are not the intended recipient | if you have received this email in error",
+        "if you have received this e-mail in error | if you have received this message in error",
+        "intended solely for the use | intended only for the named | intended for the addressee only",
+        "scanned for viruses | swept for computer viruses | may be privileged and confidential",
+        "please consider the environment before printing | messages are routinely monitored",
+        "certified virus free | wenn sie nicht der richtige adressat sind | si usted no es el destinatario",
+        "se non siete i destinatari | se você não for o destinatário"
+    );
 
     /// <summary>Words that are enough between two rules.</summary>
-    static readonly string[] Fenced =
-    [
-        "confidentiel", "confidential", "monitored", "virus", "disclaimer", "destinataire", "intended recipient",
-        "data protection act", "avertissement",
-    ];
+    static readonly string[] Fenced = Phrases.Of(
+        "confidentiel | confidential | monitored | virus | disclaimer | destinataire | intended recipient",
+        "data protection act | avertissement"
+    );
 
     /// <summary>The lines without the notices.</summary>
     public static List<MailLine> Remove(List<MailLine> lines)
@@ -65,7 +64,9 @@ static class Disclaimers
     {
         var fenced = Separators.IsRule(lines[start]);
         var end = start + 1;
-        while (end < lines.Count && !Separators.IsRule(lines[end]) && (fenced || SameParagraph(lines[end - 1], lines[end])))
+        while (
+            end < lines.Count && !Separators.IsRule(lines[end]) && (fenced || SameParagraph(lines[end - 1], lines[end]))
+        )
             end++;
         return end;
     }

@@ -9,9 +9,12 @@ sealed class ReplyCutter
     readonly MailLine[] lines;
     readonly CutSetting setting;
     readonly List<MailLine> kept = [];
+    MailLine[] forwarded = [];
     bool quoteFound;
     bool inSignature;
     bool cutToTheEnd;
+    bool attributed;
+    bool dashesDrawn;
 
     ReplyCutter(string text, CutSetting setting)
     {
@@ -21,14 +24,17 @@ sealed class ReplyCutter
 
     public static CutText Cut(string text, CutSetting setting)
     {
-        var end = text.Length <= Looked ? text.Length : text.LastIndexOf('\n', Looked, Looked) is > 0 and var at ? at : Looked;
+        var end =
+            text.Length <= Looked ? text.Length
+            : text.LastIndexOf('\n', Looked, Looked) is > 0 and var at ? at
+            : Looked;
         var cutter = new ReplyCutter(text[..end], setting);
         cutter.Read();
-        var words = Joined(Disclaimers.Remove(cutter.kept));
-        if (words.Length == 0)
-            return new CutText(Joined(cutter.lines) + text[end..].TrimEnd(), cutter.quoteFound, NothingLeft: true);
+        var words = Joined([.. Disclaimers.Remove(cutter.kept), .. cutter.forwarded]);
+        if (words.Length == 0 || (cutter.cutToTheEnd && InlineAnswers.AreAnnounced(words)))
+            return new CutText(Joined(cutter.lines) + text[end..].TrimEnd(), cutter.quoteFound, IsWhole: true);
         var rest = cutter.cutToTheEnd || cutter.lines[^1].IsQuoted ? "" : text[end..].TrimEnd();
-        return new CutText(words + rest, cutter.quoteFound, NothingLeft: false);
+        return new CutText(words + rest, cutter.quoteFound, IsWhole: false);
     }
 
     void Read()
@@ -37,8 +43,7 @@ sealed class ReplyCutter
         {
             if (StartsForward(i))
             {
-                inSignature = false;
-                kept.AddRange(lines[i..]);
+                forwarded = lines[i..];
                 return;
             }
             if (StartsUnmarkedQuote(i))
@@ -54,25 +59,36 @@ sealed class ReplyCutter
     /// <summary>How many lines are done with.</summary>
     int Step(int i)
     {
-        if (lines[i].IsQuoted)
+        if (lines[i].IsQuoted && (setting.AnswersSomething || attributed))
             return Quote(i);
         if (lines[i].IsBlank)
             return Blank(i);
         var (count, certain) = Attributions.At(lines, i);
-        if (count > 0 && IsQuotedBelow(i + count))
+        attributed = count > 0 && IsQuotedBelow(i + count);
+        if (attributed)
             return count;
-        if (count > 0 && certain)
+        if (count > 0 && certain && setting.AnswersSomething)
         {
             quoteFound = cutToTheEnd = true;
             return lines.Length - i;
         }
-        if (Signatures.StartsAt(lines, i) || Signatures.IsListFooter(lines, i))
-            inSignature = true;
-        else if (Signatures.IsMobile(lines[i]))
-            inSignature |= setting.AnswersSomething;
-        else if (!inSignature && !Signatures.IsAdvert(lines[i]))
-            kept.Add(lines[i]);
+        KeepUnlessSigned(i);
         return 1;
+    }
+
+    void KeepUnlessSigned(int i)
+    {
+        var isMobile = Signatures.IsMobile(lines[i]);
+        if (Signatures.StartsAt(lines, i, dashesDrawn) || Signatures.IsListFooter(lines, i))
+            inSignature = true;
+        else if (isMobile)
+            inSignature |= setting.AnswersSomething;
+        else if (Signatures.IsPostscript(lines[i]))
+            inSignature = false;
+        if (inSignature || isMobile || Signatures.IsAdvert(lines[i]))
+            return;
+        kept.Add(lines[i]);
+        dashesDrawn |= Signatures.IsDashes(lines[i]);
     }
 
     int Blank(int i)
@@ -102,17 +118,15 @@ sealed class ReplyCutter
             return false;
         if (Separators.IsForwarded(lines[i]))
             return true;
-        return setting.IsForward && (Separators.IsOriginal(lines[i]) || HeaderBlocks.At(lines, i) > 0);
+        return setting.IsForward && AnnouncesMessage(i);
     }
 
+    /// <summary>In a message that answers nothing, what looks like a quote may be what somebody copied to show it.</summary>
     bool StartsUnmarkedQuote(int i) =>
-        !lines[i].IsBlank
-        && !lines[i].IsQuoted
-        && (
-            lines[i].Written == HtmlLines.QuoteBelow
-            || Separators.IsOriginal(lines[i])
-            || HeaderBlocks.At(lines, i) > 0
-        );
+        setting.AnswersSomething && !lines[i].IsBlank && !lines[i].IsQuoted && AnnouncesMessage(i);
+
+    bool AnnouncesMessage(int i) =>
+        lines[i].Written == HtmlLines.QuoteBelow || Separators.IsOriginal(lines[i]) || HeaderBlocks.At(lines, i) > 0;
 
     bool IsQuotedBelow(int i)
     {
@@ -133,5 +147,6 @@ sealed class ReplyCutter
     }
 
     static string Joined(IEnumerable<MailLine> lines) =>
-        string.Join('\n', lines.Where(line => line.Written != HtmlLines.QuoteBelow).Select(line => line.Written)).Trim();
+        string.Join('\n', lines.Where(line => line.Written != HtmlLines.QuoteBelow).Select(line => line.Written))
+            .Trim();
 }
