@@ -25,17 +25,24 @@ public sealed class IncomingWords(ParvisDbContext db)
             Channel = channel,
             At = at,
             AgentId = by.AgentId,
-            Author =
-                await db.Set<Requester>()
-                    .Where(r => r.Id == request.RequesterId)
-                    .Select(r => r.DisplayName)
-                    .FirstOrDefaultAsync(cancellationToken)
-                ?? "Personne non identifiée",
+            Author = await AuthorAsync(request.RequesterId, cancellationToken) ?? "Personne non identifiée",
             Body = words.Trim(),
         };
         db.Add(message);
         // Its event needs its number; the request itself has not changed yet.
         await db.SaveChangesAsync(cancellationToken);
         request.ReceiveMessage(message.Id, channel);
+    }
+
+    async Task<string?> AuthorAsync(long? requesterId, CancellationToken cancellationToken)
+    {
+        if (requesterId is not { } id)
+            return null;
+        // A sheet made in the same breath need not be asked for.
+        return db.Set<Requester>().Local.FindEntry(id)?.Entity.DisplayName
+            ?? await db.Set<Requester>()
+                .Where(r => r.Id == id)
+                .Select(r => r.DisplayName)
+                .FirstOrDefaultAsync(cancellationToken);
     }
 }
