@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Parvis.Mail.Understanding.Words;
+using Parvis.Mail.Reading.Texts;
 
 namespace Parvis.Mail.Showing;
 

@@ -53,7 +53,7 @@ public static class DatabaseSetup
         if (Kind(configuration) == DatabaseKind.Sqlite)
         {
             services.AddSingleton<SqlitePragmas>();
-            services.AddDbContext<ParvisDbContext, SqliteParvisDbContext>(
+            services.AddDbContextPool<ParvisDbContext, SqliteParvisDbContext>(
                 (provider, options) =>
                     options
                         .UseSqlite(
@@ -68,7 +68,7 @@ public static class DatabaseSetup
         else
         {
             services.AddSingleton<PlannedEachTime>();
-            services.AddDbContext<ParvisDbContext, PostgreSqlParvisDbContext>(
+            services.AddDbContextPool<ParvisDbContext, PostgreSqlParvisDbContext>(
                 (provider, options) =>
                     options
                         .UseNpgsql(

@@ -75,6 +75,46 @@ public sealed partial class OutsideTheCircleTests
         told.ShouldBeEmpty();
     }
 
+    /// <summary>
+    /// As long, too: the database is asked the same, word for word, so that no clock tells what is kept from what is not
+    /// there.
+    /// </summary>
+    [SkippableTheory, BothDatabases]
+    public async Task What_is_kept_is_refused_with_the_same_work_as_what_does_not_exist(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        var town = await SampleTown.BuildAsync(app);
+        await HeadTheDepartmentOutsideTheCircleAsync(app);
+        var secret = await Secret.KeepAsync(town);
+        var told = new List<string>();
+        foreach (var login in Outsiders)
+        {
+            var client = await town.ClientAsync(login);
+            foreach (var (here, nowhere) in secret.Addresses(town))
+            {
+                // What pages keep from one to the next is read by the first of the three.
+                await AskedOfTheDatabaseAsync(client, nowhere);
+                var (kept, absent) = (
+                    await AskedOfTheDatabaseAsync(client, here),
+                    await AskedOfTheDatabaseAsync(client, nowhere)
+                );
+                if (!kept.SequenceEqual(absent))
+                    told.Add($"{login}, {here}: {string.Join("\n", kept)}\n{nowhere}: {string.Join("\n", absent)}");
+            }
+        }
+
+        told.ShouldBeEmpty();
+    }
+
+    static async Task<IReadOnlyList<string>> AskedOfTheDatabaseAsync(TownClient client, string address)
+    {
+        var mark = Guid.NewGuid().ToString("N");
+        using var ask = new HttpRequestMessage(HttpMethod.Get, address);
+        ask.Headers.Add(SqlTallies.Header, mark);
+        using var answer = await client.SendOnceAsync(ask);
+        return await client.App.Sql.OfAsync(mark);
+    }
+
     static Task HeadTheDepartmentOutsideTheCircleAsync(TownApp app) =>
         app.DatabaseAsync(async db =>
         {

@@ -41,36 +41,32 @@ public sealed class TextIndex(ParvisDbContext db)
     /// <summary>In place of what was known of these records.</summary>
     public async Task PutAsync(IReadOnlyCollection<SearchText> texts, CancellationToken cancellationToken)
     {
+        await DropAsync(texts.Select(text => text.Id), cancellationToken);
+        await AddAsync(texts, cancellationToken);
+    }
+
+    /// <summary>Of records that it does not have.</summary>
+    public Task AddAsync(IReadOnlyCollection<SearchText> texts, CancellationToken cancellationToken)
+    {
         if (texts.Count == 0)
-            return;
+            return Task.CompletedTask;
         var ids = texts.Select(text => text.Id).ToArray();
         var words = texts.Select(text => string.Join(' ', SearchWords.Of(text.Text))).ToArray();
-        if (IsPostgreSql)
-        {
-            await db.Database.ExecuteSqlRawAsync(
+        return IsPostgreSql
+            ? db.Database.ExecuteSqlRawAsync(
                 $$"""
                 INSERT INTO "{{Table}}" ("Id", "Words")
                 SELECT t.id, array_to_tsvector(string_to_array(t.words, ' '))
                 FROM unnest({0}, {1}) AS t(id, words)
-                ON CONFLICT ("Id") DO UPDATE SET "Words" = EXCLUDED."Words"
                 """,
                 [ids, words],
                 cancellationToken
+            )
+            : db.Database.ExecuteSqlRawAsync(
+                $$"""INSERT INTO "{{Table}}" (rowid, words) SELECT value ->> 0, value ->> 1 FROM json_each({0})""",
+                [JsonSerializer.Serialize(ids.Zip(words, (id, text) => (object[])[id, text]))],
+                cancellationToken
             );
-            return;
-        }
-
-        await db.Database.ExecuteSqlRawAsync(
-            $$"""DELETE FROM "{{Table}}" WHERE rowid IN (SELECT value FROM json_each({0}))""",
-            [JsonSerializer.Serialize(ids)],
-            cancellationToken
-        );
-        var rows = JsonSerializer.Serialize(ids.Zip(words, (id, text) => (object[])[id, text]));
-        await db.Database.ExecuteSqlRawAsync(
-            $$"""INSERT INTO "{{Table}}" (rowid, words) SELECT value ->> 0, value ->> 1 FROM json_each({0})""",
-            [rows],
-            cancellationToken
-        );
     }
 
     /// <summary>
@@ -79,26 +75,26 @@ public sealed class TextIndex(ParvisDbContext db)
     /// </summary>
     public async Task RemoveAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
     {
-        if (IsPostgreSql)
-        {
+        await DropAsync(ids, cancellationToken);
+        if (!IsPostgreSql)
             await db.Database.ExecuteSqlRawAsync(
+                $"""INSERT INTO "{Table}" ("{Table}") VALUES ('optimize')""",
+                cancellationToken
+            );
+    }
+
+    Task<int> DropAsync(IEnumerable<long> ids, CancellationToken cancellationToken) =>
+        IsPostgreSql
+            ? db.Database.ExecuteSqlRawAsync(
                 $$"""DELETE FROM "{{Table}}" WHERE "Id" = ANY({0})""",
                 [ids.ToArray()],
                 cancellationToken
+            )
+            : db.Database.ExecuteSqlRawAsync(
+                $$"""DELETE FROM "{{Table}}" WHERE rowid IN (SELECT value FROM json_each({0}))""",
+                [JsonSerializer.Serialize(ids)],
+                cancellationToken
             );
-            return;
-        }
-
-        await db.Database.ExecuteSqlRawAsync(
-            $$"""DELETE FROM "{{Table}}" WHERE rowid IN (SELECT value FROM json_each({0}))""",
-            [JsonSerializer.Serialize(ids)],
-            cancellationToken
-        );
-        await db.Database.ExecuteSqlRawAsync(
-            $"""INSERT INTO "{Table}" ("{Table}") VALUES ('optimize')""",
-            cancellationToken
-        );
-    }
 
     /// <summary>
     /// The records that have all these words, the last one perhaps unfinished; null when nothing was typed that can be

@@ -25,6 +25,23 @@ public static class RequesterActivity
                 cancellationToken
             );
 
+    /// <summary>Of an ordinary request just registered: it counts, and makes its requester known to all.</summary>
+    public static Task CountNewRequestAsync(
+        ParvisDbContext db,
+        long requesterId,
+        DateTime at,
+        CancellationToken cancellationToken
+    ) =>
+        db.Set<Requester>()
+            .Where(r => r.Id == requesterId)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(r => r.OpenRequests, r => r.OpenRequests + 1)
+                        .SetProperty(r => r.LastContactAt, at)
+                        .SetProperty(r => r.KnownToAll, true),
+                cancellationToken
+            );
+
     /// <summary>Known outside any circle, or in this one.</summary>
     public static async Task BecomeKnownAsync(
         ParvisDbContext db,

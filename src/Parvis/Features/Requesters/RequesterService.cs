@@ -41,7 +41,7 @@ public sealed class RequesterService(
                 await db.SaveChangesAsync(cancellationToken);
                 if (circleId is { } circle)
                     db.Add(new RequesterCircle { RequesterId = requester.Id, CircleId = circle });
-                await names.IndexAsync(requester, cancellationToken);
+                await names.AddAsync(requester, cancellationToken);
                 await warnings.WarnAsync(requester, cancellationToken);
                 return requester;
             },

@@ -35,7 +35,10 @@ public sealed class IncomingWords(ParvisDbContext db)
             Channel = channel,
             At = at,
             AgentId = by.AgentId,
-            Author = said.Author ?? await RequesterAsync(request, cancellationToken),
+            Author =
+                said.Author
+                ?? await RequesterAsync(request.RequesterId, cancellationToken)
+                ?? "Personne non identifiée",
             Subject = said.Subject,
             Body = said.Body.Trim(),
             OriginalId = said.OriginalId,
@@ -51,12 +54,17 @@ public sealed class IncomingWords(ParvisDbContext db)
         return message;
     }
 
-    async Task<string> RequesterAsync(CitizenRequest request, CancellationToken cancellationToken) =>
-        await db.Set<Requester>()
-            .Where(r => r.Id == request.RequesterId)
-            .Select(r => r.DisplayName)
-            .FirstOrDefaultAsync(cancellationToken)
-        ?? "Personne non identifiée";
+    async Task<string?> RequesterAsync(long? requesterId, CancellationToken cancellationToken)
+    {
+        if (requesterId is not { } id)
+            return null;
+        // A sheet made in the same breath need not be asked for.
+        return db.Set<Requester>().Local.FindEntry(id)?.Entity.DisplayName
+            ?? await db.Set<Requester>()
+                .Where(r => r.Id == id)
+                .Select(r => r.DisplayName)
+                .FirstOrDefaultAsync(cancellationToken);
+    }
 }
 
 /// <summary>What somebody says, and what came with it.</summary>

@@ -85,11 +85,11 @@ public sealed class RequestRegistration(
         CancellationToken cancellationToken
     )
     {
-        if (asked.RequesterId is { } requesterId && request.CircleId is null)
-            await RequesterActivity.CountRequestAsync(db, requesterId, +1, by.At, cancellationToken);
-
         // An ordinary request makes its people visible to all; a confidential one, to its circle only.
-        await RequesterActivity.BecomeKnownAsync(db, asked.RequesterId, request.CircleId, cancellationToken);
+        if (asked.RequesterId is { } requesterId && request.CircleId is null)
+            await RequesterActivity.CountNewRequestAsync(db, requesterId, by.At, cancellationToken);
+        else
+            await RequesterActivity.BecomeKnownAsync(db, asked.RequesterId, request.CircleId, cancellationToken);
         await RequesterActivity.BecomeKnownAsync(db, asked.RepresentativeId, request.CircleId, cancellationToken);
 
         if (asked.Said is { } said)

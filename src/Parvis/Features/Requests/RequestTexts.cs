@@ -25,7 +25,13 @@ public sealed class RequestTexts(ParvisDbContext db, TextIndex index, Transactio
         RequestRegistered happened,
         ProcessContext by,
         CancellationToken cancellationToken
-    ) => IndexAsync(request, by, cancellationToken);
+    )
+    {
+        done = (request.Id, by);
+        // Its messages were written in the same breath: there is nothing to read again, and nothing to replace.
+        var said = db.Set<Correspondence>().Local.Where(c => c.RequestId == request.Id && IsSaid(c));
+        return index.AddAsync([Text(request, said)], cancellationToken);
+    }
 
     public Task HandleAsync(
         CitizenRequest request,
@@ -48,7 +54,7 @@ public sealed class RequestTexts(ParvisDbContext db, TextIndex index, Transactio
         CancellationToken cancellationToken
     ) => IndexAsync(request, by, cancellationToken);
 
-    /// <summary>For those who write many requests at once.</summary>
+    /// <summary>For those who write many requests at once, new to the index.</summary>
     public async Task AddAsync(
         IEnumerable<CitizenRequest> requests,
         IEnumerable<Correspondence> correspondence,
@@ -57,7 +63,7 @@ public sealed class RequestTexts(ParvisDbContext db, TextIndex index, Transactio
     {
         var said = correspondence.Where(IsSaid).ToLookup(c => c.RequestId);
         foreach (var batch in requests.Chunk(Batch))
-            await index.PutAsync([.. batch.Select(r => Text(r, said[r.Id]))], cancellationToken);
+            await index.AddAsync([.. batch.Select(r => Text(r, said[r.Id]))], cancellationToken);
     }
 
     /// <summary>

@@ -9,7 +9,15 @@ public sealed class NameIndex(ParvisDbContext db)
     /// <summary>The words of one person; those who index many at once build the rest from it.</summary>
     public static IReadOnlyCollection<string> WordsOf(Requester requester) => NameWords.Of(requester);
 
-    /// <summary>Call it once the requester has a number, and again for whoever absorbs or gives back another.</summary>
+    /// <summary>Of a sheet just made, which has a number and nothing else yet.</summary>
+    public async Task AddAsync(Requester requester, CancellationToken cancellationToken)
+    {
+        await NameAsync(requester, [.. WordsOf(requester)], cancellationToken);
+        // Whoever is registered next in the same breath is compared with it.
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Call it once the requester was changed, and again for whoever absorbs or gives back another.</summary>
     public async Task IndexAsync(Requester requester, CancellationToken cancellationToken)
     {
         var words = WordsOf(requester).ToHashSet(StringComparer.Ordinal);
@@ -44,8 +52,7 @@ public sealed class NameIndex(ParvisDbContext db)
         ).ToListAsync(cancellationToken);
         var gone = present.Where(p => !words.Contains(p.Word)).Select(p => p.Name).ToList();
         words.ExceptWith(present.Select(p => p.Word));
-        foreach (var wordId in await IdsAsync(words, cancellationToken))
-            db.Add(new RequesterName { RequesterId = requester.Id, WordId = wordId });
+        await NameAsync(requester, words, cancellationToken);
         db.RemoveRange(gone);
         await db.SaveChangesAsync(cancellationToken);
         await ForgetUnusedAsync([.. gone.Select(name => name.WordId)], cancellationToken);
@@ -60,6 +67,12 @@ public sealed class NameIndex(ParvisDbContext db)
             .ToArrayAsync(cancellationToken);
         await db.Set<RequesterName>().Where(n => n.RequesterId == requesterId).ExecuteDeleteAsync(cancellationToken);
         await ForgetUnusedAsync(words, cancellationToken);
+    }
+
+    async Task NameAsync(Requester requester, HashSet<string> words, CancellationToken cancellationToken)
+    {
+        foreach (var wordId in await IdsAsync(words, cancellationToken))
+            db.Add(new RequesterName { RequesterId = requester.Id, WordId = wordId });
     }
 
     async Task<List<int>> IdsAsync(HashSet<string> words, CancellationToken cancellationToken)
