@@ -7,6 +7,9 @@ static class CorpusFolder
 {
     public const string SharedVariable = "PARVIS_MAIL_CORPUS";
 
+    /// <summary>Ends the name of a test that is skipped without it: the list of skipped tests gives no reason.</summary>
+    public const string Needed = $" ({SharedVariable})";
+
     public static string Root { get; } = FindRoot();
 
     public static string Own { get; } = Path.Combine(Root, "tests", "Corpus", "mail");

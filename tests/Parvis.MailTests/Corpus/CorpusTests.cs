@@ -12,7 +12,9 @@ public sealed partial class CorpusTests(ITestOutputHelper output)
     public async Task Our_own_messages_are_read_as_they_were_made() =>
         Check(await ScoreAsync(CorpusFolder.Own), "own corpus");
 
-    [SkippableFact]
+    [SkippableFact(
+        DisplayName = nameof(Messages_of_other_projects_are_read_as_their_own_tests_say) + CorpusFolder.Needed
+    )]
     public async Task Messages_of_other_projects_are_read_as_their_own_tests_say() =>
         Check(await ScoreAsync(CorpusFolder.SharedOrSkip()), "shared corpus");
 

@@ -15,14 +15,16 @@ public sealed class UnderstandingScoreTests(ITestOutputHelper output)
         score.Percent.ShouldBe(100, score.Table("own corpus, understood"));
     }
 
-    [SkippableFact]
+    [SkippableFact(DisplayName = nameof(The_new_words_are_those_that_other_projects_find) + CorpusFolder.Needed)]
     public async Task The_new_words_are_those_that_other_projects_find()
     {
         var score = await ScoreAsync(CorpusFolder.SharedOrSkip(), _ => true, Words.Contains);
         score.Percent.ShouldBeGreaterThanOrEqualTo(95, score.Table("new words"));
     }
 
-    [SkippableFact]
+    [SkippableFact(
+        DisplayName = nameof(The_kinds_and_the_rest_are_those_that_other_projects_find) + CorpusFolder.Needed
+    )]
     public async Task The_kinds_and_the_rest_are_those_that_other_projects_find()
     {
         var score = await ScoreAsync(

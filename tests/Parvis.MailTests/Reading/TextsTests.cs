@@ -39,6 +39,17 @@ public sealed class TextsTests
         HtmlText.Of(html).ShouldBe("un");
     }
 
+    [Fact]
+    public void A_charset_that_never_ends_is_read_in_linear_memory()
+    {
+        var html = $"<meta http-equiv=content-type content='text/html; {new string('x', 90_000)}'><p>un</p>";
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        HtmlText.Of(html).ShouldBe("un");
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(50_000_000);
+    }
+
     [Theory]
     [InlineData("un \ndeux", "un deux")]
     [InlineData("un\ndeux", "un\ndeux")]

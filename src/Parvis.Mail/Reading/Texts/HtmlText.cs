@@ -85,13 +85,17 @@ static class HtmlText
         var looked = html.Length > Longest ? html[..Longest] : html;
         if (!HtmlShape.IsReadable(looked))
             return CleanText.Lines(HtmlShape.WithoutTags(looked));
-        using var document = Parser.ParseDocument(looked);
+        using var document = Parser.ParseDocument(WithoutMeta(looked));
         prepare?.Invoke(document);
         var text = new HtmlTextWriter();
         if (document.Body is { } body)
             Walk(body, text);
         return CleanText.Lines(text.ToString());
     }
+
+    // The parser looks for a charset in each « content », in a time and memory that grow with the square of its length.
+    // A link is as empty, and says as little here.
+    static string WithoutMeta(string html) => html.Replace("<meta", "<link", StringComparison.OrdinalIgnoreCase);
 
     // Not recursive: a hostile message nests thousands of elements. Not by NextSibling either: it searches its parent.
     static void Walk(INode root, HtmlTextWriter text)
