@@ -2,7 +2,6 @@ using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Parvis.Mail.Reading.Texts;
 
 namespace Parvis.Mail.Showing;
@@ -15,9 +14,6 @@ public static class SafeHtml
 {
     // A larger or deeper body is a page or an attack, and its tree would take minutes.
     const int Largest = 600_000;
-    const int Deepest = 400;
-
-    static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
 
     /// <summary>The body, safe; null when it is too large or too deep to be read as a tree: its text is to be shown.</summary>
     /// <param name="html">As the sender wrote it.</param>
@@ -27,10 +23,10 @@ public static class SafeHtml
     {
         ArgumentNullException.ThrowIfNull(html);
         ArgumentNullException.ThrowIfNull(imageOf);
-        if (html.Length > Largest || !HtmlShape.DepthIsAtMost(html, Deepest))
+        if (html.Length > Largest || !HtmlShape.IsReadable(html))
             return null;
-        using var source = Parser.ParseDocument(html);
-        using var made = Parser.ParseDocument("");
+        using var source = HtmlText.Parse(html);
+        using var made = HtmlText.Parse("");
         if (source.Body is not { } body || made.Body is not { } target)
             return new ShownHtml("", 0);
         var images = new ShownImages(imageOf, remoteImages);
@@ -64,7 +60,7 @@ public static class SafeHtml
     }
 
     /// <summary>Stands for an element that goes while its words stay.</summary>
-    static readonly IElement Unwrapped = Parser.ParseDocument("").CreateElement("span");
+    static readonly IElement Unwrapped = HtmlText.Parse("").CreateElement("span");
 
     static IElement? Allowed(IElement element, IHtmlDocument made, ShownImages images)
     {

@@ -85,13 +85,16 @@ static class HtmlText
         var looked = html.Length > Longest ? html[..Longest] : html;
         if (!HtmlShape.IsReadable(looked))
             return CleanText.Lines(HtmlShape.WithoutTags(looked));
-        using var document = Parser.ParseDocument(WithoutMeta(looked));
+        using var document = Parse(looked);
         prepare?.Invoke(document);
         var text = new HtmlTextWriter();
         if (document.Body is { } body)
             Walk(body, text);
         return CleanText.Lines(text.ToString());
     }
+
+    /// <summary>As a tree, for a text of a readable shape and size.</summary>
+    public static IHtmlDocument Parse(string html) => Parser.ParseDocument(WithoutMeta(html));
 
     // The parser looks for a charset in each « content », in a time and memory that grow with the square of its length.
     // A link is as empty, and says as little here.
