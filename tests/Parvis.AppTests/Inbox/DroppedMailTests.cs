@@ -71,7 +71,12 @@ public sealed class DroppedMailTests
         await using var app = await TownApp.StartAsync(database);
         var first = await app.ReceiveAsync(InboxStand.Eml());
         var request = await app.RequestOfAsync(first);
-        await app.ActAsync("pilote", request, RequestAction.Transfer, (r, _) => r.Transfer(app.Town.Roads, "Voirie", "à vous", acceptBefore: null));
+        await app.ActAsync(
+            "pilote",
+            request,
+            RequestAction.Transfer,
+            (r, _) => r.Transfer(app.Town.Roads, "Voirie", "à vous", acceptBefore: null)
+        );
         await app.ActAsync("voirie", request, RequestAction.Take, (r, by) => r.Take(by.AgentId!.Value, by));
         await app.ActAsync("voirie", request, RequestAction.Wait, (r, _) => r.WaitForRequester("une photo"));
         var answered = await app.LastMessageIdAsync(request);

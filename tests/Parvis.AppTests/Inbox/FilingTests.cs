@@ -19,7 +19,9 @@ public sealed class FilingTests
     {
         await using var app = await TownApp.StartAsync(database);
         var request = await app.RequestOfAsync(await app.ReceiveAsync(InboxStand.Eml()));
-        var forged = (await app.LastMessageIdAsync(request)).Replace('.', '0').Replace("0example", ".example", StringComparison.Ordinal);
+        var forged = (await app.LastMessageIdAsync(request))
+            .Replace('.', '0')
+            .Replace("0example", ".example", StringComparison.Ordinal);
 
         var mail = await app.ReceiveAsync(
             InboxStand.Eml("autre", "pirate@ailleurs.example", "Intrus.", null, $"In-Reply-To: <{forged}>")
@@ -102,15 +104,21 @@ public sealed class FilingTests
 
         mail.Decision.ShouldBe(MailDecision.BounceNoted);
         mail.RequestId.ShouldBe(request.Id);
-        (await app.DatabaseAsync(db => db.Set<ContactPoint>().SingleAsync(c => c.RequesterId == yann && c.Kind == ContactKind.Email)))
-            .FailedAt.ShouldNotBeNull();
+        (
+            await app.DatabaseAsync(db =>
+                db.Set<ContactPoint>().SingleAsync(c => c.RequesterId == yann && c.Kind == ContactKind.Email)
+            )
+        ).FailedAt.ShouldNotBeNull();
         using var handler = await app.SignInAsync("voirie");
         (await handler.GetPageAsync("/")).Text.ShouldContain("un courriel à l'usager n'est pas arrivé");
         (await handler.GetPageAsync($"/demandes/{request.Reference}")).Text.ShouldContain(
             $"n'est pas arrivé (code 5.1.1)"
         );
-        (await app.DatabaseAsync(db => db.Set<Notification>().CountAsync(n => n.Kind == NotificationKind.MailReturned)))
-            .ShouldBe(1);
+        (
+            await app.DatabaseAsync(db =>
+                db.Set<Notification>().CountAsync(n => n.Kind == NotificationKind.MailReturned)
+            )
+        ).ShouldBe(1);
     }
 
     [SkippableTheory, BothDatabases]
@@ -150,7 +158,12 @@ public sealed class FilingTests
     public async Task A_mailbox_of_a_confidential_topic_makes_confidential_requests(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);
-        var mailbox = await app.AddMailboxAsync(Options(app.Town.SocialCare, "Action sociale") with { TopicId = app.Town.SocialAid });
+        var mailbox = await app.AddMailboxAsync(
+            Options(app.Town.SocialCare, "Action sociale") with
+            {
+                TopicId = app.Town.SocialAid,
+            }
+        );
 
         var mail = await app.ReceiveAsync(mailbox, InboxStand.Eml("Aide au loyer"));
         var lost = await app.ReceiveAsync(mailbox, InboxStand.Eml("Perdu", from: ""));
@@ -190,9 +203,7 @@ public sealed class FilingTests
         await using var app = await TownApp.StartAsync(database);
         const string edge = "limite";
         var eml =
-            InboxStand
-                .Eml()
-                .Split("MIME-Version")[0]
+            InboxStand.Eml().Split("MIME-Version")[0]
             + $"MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary={edge}\r\n\r\n"
             + $"--{edge}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nVoir les pièces.\r\n"
             + $"--{edge}\r\nContent-Type: text/plain; name=note.txt\r\nContent-Disposition: attachment; filename=note.txt\r\n\r\nUne note.\r\n"

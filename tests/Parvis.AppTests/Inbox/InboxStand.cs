@@ -78,7 +78,11 @@ static class InboxStand
         for (var turn = 0; turn < 200; turn++)
         {
             await app.RunJobAsync<FileMailJob>();
-            if (!await app.DatabaseAsync(db => db.Set<StoredMail>().AnyAsync(m => m.State == MailState.Stored && m.Attempts < 2)))
+            if (
+                !await app.DatabaseAsync(db =>
+                    db.Set<StoredMail>().AnyAsync(m => m.State == MailState.Stored && m.Attempts < 2)
+                )
+            )
                 return;
             await Task.Delay(50);
         }

@@ -44,8 +44,11 @@ public sealed class MailPrivacyTests
         foreach (var stored in new[] { mail, list })
         {
             (await app.MailAsync(stored.Id)).State.ShouldBe(MailState.Erased);
-            (await app.InScopeAsync(s => s.GetRequiredService<IBlobStore>().OpenAsync(stored.Hash!, CancellationToken.None)))
-                .ShouldBeNull();
+            (
+                await app.InScopeAsync(s =>
+                    s.GetRequiredService<IBlobStore>().OpenAsync(stored.Hash!, CancellationToken.None)
+                )
+            ).ShouldBeNull();
         }
 
         (await app.TracesAsync()).ShouldBeEmpty();

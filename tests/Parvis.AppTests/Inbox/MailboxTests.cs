@@ -43,7 +43,9 @@ public sealed class MailboxTests
         var saved = await app.DatabaseAsync(db => db.Set<Mailbox>().SingleAsync(m => m.Name == "Mairie"));
         saved.ProtectedSecret.ShouldNotBeEmpty();
         saved.ProtectedSecret.ShouldNotContain("mot-de-passe-secret");
-        (await administrator.GetPageAsync($"/reglages/boites/fiche/{saved.Id}")).Body.ShouldNotContain("mot-de-passe-secret");
+        (await administrator.GetPageAsync($"/reglages/boites/fiche/{saved.Id}")).Body.ShouldNotContain(
+            "mot-de-passe-secret"
+        );
         (await administrator.GetPageAsync("/reglages/journal")).Text.ShouldContain("Boîte « Mairie » enregistrée");
     }
 
@@ -93,12 +95,7 @@ public sealed class MailboxTests
         await using var app = await StartAsync(database, server);
         server.Deliver(InboxStand.Eml("Ancien"));
         var options = FilingTests.Options(app.Town.Roads, "Voirie") with { Active = true };
-        await app.AddMailboxAsync(
-            options with
-            {
-                Connection = options.Connection with { TakesExisting = false },
-            }
-        );
+        await app.AddMailboxAsync(options with { Connection = options.Connection with { TakesExisting = false } });
         await ReadAsync(app);
 
         server.Deliver(InboxStand.Eml("Nouveau"));
@@ -106,6 +103,31 @@ public sealed class MailboxTests
         await app.FileDueAsync();
 
         (await app.DatabaseAsync(db => db.Set<StoredMail>().SingleAsync())).Subject.ShouldBe("Nouveau");
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task A_server_that_numbers_its_messages_anew_makes_no_request_twice_even_of_erased_ones(
+        DatabaseKind database
+    )
+    {
+        var server = new MailboxPeer();
+        await using var app = await StartAsync(database, server);
+        server.Deliver(InboxStand.Eml("Ancien"), app.Clock.GetUtcNow());
+        await app.AddMailboxAsync(FilingTests.Options(app.Town.Roads, "Voirie") with { Active = true });
+        await ReadAsync(app);
+        await app.FileDueAsync();
+        app.Clock.Advance(TimeSpan.FromDays(400));
+        await app.RunJobAsync<EraseMailJob>();
+        server.Deliver(InboxStand.Eml("Récent"), app.Clock.GetUtcNow());
+        await ReadAsync(app);
+        await app.FileDueAsync();
+
+        server.UidValidity++;
+        await ReadAsync(app);
+        await app.FileDueAsync();
+
+        (await app.DatabaseAsync(db => db.Set<StoredMail>().CountAsync())).ShouldBe(4);
+        (await app.RequestCountAsync()).ShouldBe(2);
     }
 
     static Task<TownApp> StartAsync(DatabaseKind database, MailboxPeer server) =>

@@ -82,7 +82,9 @@ public sealed class SortingTests
         await using var app = await TownApp.StartAsync(database);
         var mail = await app.ReceiveAsync(InboxStand.Eml("Pas une demande", from: ""));
         using var reception = await app.SignInAsync("accueil");
-        await (await reception.GetPageAsync("/courriels")).SubmitAsync(".mail-row-actions button[formaction*='Dismiss']");
+        await (await reception.GetPageAsync("/courriels")).SubmitAsync(
+            ".mail-row-actions button[formaction*='Dismiss']"
+        );
         (await app.MailAsync(mail.Id)).State.ShouldBe(MailState.NotARequest);
 
         await (await reception.GetPageAsync("/courriels?ecartes=true")).SubmitAsync(".mail-row-actions button");
@@ -106,7 +108,9 @@ public sealed class SortingTests
         (await app.ReadAsync(request)).Status.ShouldBe(RequestStatus.Closed);
         (await handler.GetPageAsync("/courriels/a-lire")).Text.ShouldContain("Rien à lire");
         var question = await app.ReceiveAsync(InboxStand.Eml($"Re {request.Reference}", text: "Le trou est revenu."));
-        await (await handler.GetPageAsync("/courriels/a-lire")).SubmitAsync(".mail-row-actions button[formaction*='Reopen']");
+        await (await handler.GetPageAsync("/courriels/a-lire")).SubmitAsync(
+            ".mail-row-actions button[formaction*='Reopen']"
+        );
         (await app.ReadAsync(request)).IsOpen.ShouldBeTrue();
         (await app.MailAsync(question.Id)).Decision.ShouldBe(MailDecision.Reopened);
     }
@@ -169,6 +173,11 @@ public sealed class SortingTests
         InboxStand.Eml(
             subject,
             "Association <lettre@asso.example>",
-            fields: ["List-Id: <lettre.asso.example>", "List-Unsubscribe: <mailto:non@asso.example>", "Precedence: bulk"]
+            fields:
+            [
+                "List-Id: <lettre.asso.example>",
+                "List-Unsubscribe: <mailto:non@asso.example>",
+                "Precedence: bulk",
+            ]
         );
 }

@@ -43,7 +43,8 @@ public sealed class PersonalDataTable
         ["RequestCounter"] = "numbers",
         ["RequestNumber"] = "numbers",
         ["ReplyDraft"] = "gathered and erased by DraftHoldings",
-        ["StoredMail"] = "gathered and erased by InboxHoldings; a row without words stays, so that it is not stored anew",
+        ["StoredMail"] =
+            "gathered and erased by InboxHoldings; a row without words stays, so that it is not stored anew",
         ["Mailbox"] = Town,
         ["MailboxState"] = Town,
         ["Look"] = "gathered and erased by LookHoldings",

@@ -43,7 +43,10 @@ static class CorpusFolder
     {
         var index = Path.Combine(folder, "index.tsv");
         return File.Exists(index)
-            ? File.ReadLines(index).Skip(1).Select(l => l.Split('\t')).ToDictionary(c => c[0], c => c[5], StringComparer.Ordinal)
+            ? File.ReadLines(index)
+                .Skip(1)
+                .Select(l => l.Split('\t'))
+                .ToDictionary(c => c[0], c => c[5], StringComparer.Ordinal)
             : [];
     }
 
@@ -51,7 +54,8 @@ static class CorpusFolder
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Parvis.slnx")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("Parvis.slnx is in no folder above the tests.");
+            folder =
+                folder.Parent ?? throw new DirectoryNotFoundException("Parvis.slnx is in no folder above the tests.");
         return folder.FullName;
     }
 }

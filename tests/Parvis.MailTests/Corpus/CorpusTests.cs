@@ -24,7 +24,12 @@ public sealed class CorpusTests(ITestOutputHelper output)
     static async Task<CorpusScore> ScoreAsync(string folder, Func<ExpectedMail, bool> counts)
     {
         var score = new CorpusScore();
-        foreach (var file in CorpusFolder.Expected(folder).Where(counts).Where(f => f.File.EndsWith(".eml", StringComparison.Ordinal)))
+        foreach (
+            var file in CorpusFolder
+                .Expected(folder)
+                .Where(counts)
+                .Where(f => f.File.EndsWith(".eml", StringComparison.Ordinal))
+        )
         {
             using var mail = await MailReader.ReadFileAsync(Path.Combine(folder, file.File));
             foreach (var value in file.Values.EnumerateObject())

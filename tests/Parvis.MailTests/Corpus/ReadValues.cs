@@ -26,9 +26,12 @@ static class ReadValues
             "date" => mail.Date == Date(expected),
             "attachments" => Attachments(expected, mail, file.Values.TryGetProperty("attachments_count", out _)),
             "attachments_count" => mail.Attachments.Count == expected.GetInt32(),
-            "text_start" => expected.ValueKind == JsonValueKind.Null ? null : TextStart(expected.GetString()!, file, mail),
+            "text_start" => expected.ValueKind == JsonValueKind.Null
+                ? null
+                : TextStart(expected.GetString()!, file, mail),
             "text_exact" => mail.Text == Lines(expected.GetString()!),
-            "text_must_contain" or "full_text_must_contain" => Strings(expected).All(t => Flat(mail.Text).Contains(Flat(t))),
+            "text_must_contain" or "full_text_must_contain" => Strings(expected)
+                .All(t => Flat(mail.Text).Contains(Flat(t))),
             "html_must_contain" => Strings(expected).All(h => mail.Html?.Contains(h) == true),
             "tnef_attachment_names" => Strings(expected).SequenceEqual(mail.Attachments.Select(a => a.Name)),
             "tnef_list" => Strings(expected).SequenceEqual(Tnef(mail.Root).Select(p => p.Name)),
@@ -58,7 +61,8 @@ static class ReadValues
         var wanted = expected.EnumerateArray().ToList();
         return onlySome
             ? wanted.TrueForAll(w => mail.Attachments.Any(a => Is(w, a)))
-            : wanted.Count == mail.Attachments.Count && wanted.Zip(mail.Attachments).All(pair => Is(pair.First, pair.Second));
+            : wanted.Count == mail.Attachments.Count
+                && wanted.Zip(mail.Attachments).All(pair => Is(pair.First, pair.Second));
     }
 
     static bool Is(JsonElement expected, MailPart part) =>
@@ -107,5 +111,6 @@ static class ReadValues
 
     static string Lines(string text) => text.ReplaceLineEndings("\n");
 
-    static string Flat(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    static string Flat(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -31,7 +31,12 @@ public sealed partial class SampleTown
         var social = await AddMailboxAsync("Action sociale", "ccas@saint-aubin.example", Town.SocialAid);
         Mailbox = roads.Id;
         for (var n = 0; n < Newsletters; n++)
-            await StoreAsync(roads, $"Lettre d'information n° {n}", "lettre@asso.example", "List-Id: <lettre.asso.example>\r\n");
+            await StoreAsync(
+                roads,
+                $"Lettre d'information n° {n}",
+                "lettre@asso.example",
+                "List-Id: <lettre.asso.example>\r\n"
+            );
         MailToSort = await StoreAsync(roads, "Sans expéditeur", "");
         ConfidentialMail = await StoreAsync(social, "Sans expéditeur", "");
         await GiveMarieAnAddressAsync();
@@ -43,7 +48,9 @@ public sealed partial class SampleTown
     Task GiveMarieAnAddressAsync() =>
         App.DatabaseAsync(async db =>
         {
-            var sheet = await db.Set<Requester>().Include(r => r.ContactPoints).SingleAsync(r => r.PublicId == Town.Marie);
+            var sheet = await db.Set<Requester>()
+                .Include(r => r.ContactPoints)
+                .SingleAsync(r => r.PublicId == Town.Marie);
             sheet.AddContact(new ContactOptions(ContactKind.Email, "marie@exemple.example"));
             return await db.SaveChangesAsync();
         });

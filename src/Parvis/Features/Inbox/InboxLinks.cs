@@ -14,5 +14,6 @@ public static class InboxLinks
 
     public static string Mailboxes => "/reglages/boites";
 
-    public static string Mailbox(Guid? id = null) => id is null ? "/reglages/boites/fiche" : $"/reglages/boites/fiche/{id}";
+    public static string Mailbox(Guid? id = null) =>
+        id is null ? "/reglages/boites/fiche" : $"/reglages/boites/fiche/{id}";
 }

@@ -16,11 +16,7 @@ public sealed class MailboxProgress(ParvisDbContext db, Transactions transaction
         string.Create(CultureInfo.InvariantCulture, $"{uidValidity}.{uid}");
 
     /// <summary>Where the reading goes on: from the beginning when the server numbered its messages anew.</summary>
-    public Task<MailboxState> BeginAsync(
-        Mailbox mailbox,
-        SelectedFolder folder,
-        CancellationToken cancellationToken
-    ) =>
+    public Task<MailboxState> BeginAsync(Mailbox mailbox, SelectedFolder folder, CancellationToken cancellationToken) =>
         ChangeAsync(
             mailbox,
             state =>

@@ -31,15 +31,19 @@ public sealed partial class MailFactsReader(ParvisDbContext db, SettingsStore se
         };
     }
 
-    /// <summary>In the same confidence only: what a circle received is told to nobody else by a copy.</summary>
+    /// <summary>
+    /// In the same confidence only: what a circle received is told to nobody else by a copy. Of an erased one only the
+    /// Message-ID is known: it is the same when it had arrived before that one was stored.
+    /// </summary>
     Task<StoredMail?> FirstAsync(ReadMail mail, CancellationToken cancellationToken)
     {
         if (mail.MessageKey.Length == 0)
             return Task.FromResult<StoredMail?>(null);
-        var (id, circle) = (mail.Stored.Id, mail.Stored.CircleId);
+        var (id, circle, arrivedAt) = (mail.Stored.Id, mail.Stored.CircleId, mail.Stored.ReceivedAt);
         return db.Set<StoredMail>()
             .AsNoTracking()
-            .Where(m => m.MessageKey == mail.MessageKey && m.ContentKey == mail.ContentKey)
+            .Where(m => m.MessageKey == mail.MessageKey)
+            .Where(m => m.ContentKey == mail.ContentKey || (m.State == MailState.Erased && m.StoredAt >= arrivedAt))
             .Where(m => m.Id != id && m.CopyOfId == null && m.CircleId == circle)
             .Where(m => m.State != MailState.Stored)
             .OrderBy(m => m.Id)
@@ -56,7 +60,9 @@ public sealed partial class MailFactsReader(ParvisDbContext db, SettingsStore se
             join message in db.Set<Correspondence>() on sent.CorrespondenceId equals message.Id
             select new { sent.MessageKey, message.RequestId }
         ).ToListAsync(cancellationToken);
-        var nearest = mail.OurKeys.Select(key => found.Find(f => f.MessageKey == key)).FirstOrDefault(f => f is not null);
+        var nearest = mail
+            .OurKeys.Select(key => found.Find(f => f.MessageKey == key))
+            .FirstOrDefault(f => f is not null);
         return nearest is null ? null : await GoingOnAsync(nearest.RequestId, cancellationToken);
     }
 
@@ -106,9 +112,7 @@ public sealed partial class MailFactsReader(ParvisDbContext db, SettingsStore se
         var window = (await settings.GetAsync<RequestSettings>(cancellationToken)).ReopenWindowDays;
         for (var seen = new HashSet<long>(); seen.Add(id); )
         {
-            var request = await db.Set<CitizenRequest>()
-                .AsNoTracking()
-                .SingleAsync(r => r.Id == id, cancellationToken);
+            var request = await db.Set<CitizenRequest>().AsNoTracking().SingleAsync(r => r.Id == id, cancellationToken);
             if (request.MergedIntoId is { } into)
                 id = into;
             else
@@ -123,6 +127,10 @@ public sealed partial class MailFactsReader(ParvisDbContext db, SettingsStore se
         return null;
     }
 
-    [GeneratedRegex(@"\b\d{2}[ \-]?\d{5,12}[ \-]?[A-Za-z]\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(
+        @"\b\d{2}[ \-]?\d{5,12}[ \-]?[A-Za-z]\b",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 100
+    )]
     private static partial Regex Shape();
 }

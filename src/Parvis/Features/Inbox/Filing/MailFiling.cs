@@ -20,7 +20,9 @@ public sealed class MailFiling(
         var seen = await db.Set<StoredMail>().AsNoTracking().SingleAsync(m => m.Id == id, cancellationToken);
         if (seen.State != MailState.Stored)
             return;
-        var mailbox = await db.Set<Mailbox>().AsNoTracking().SingleAsync(m => m.Id == seen.MailboxId, cancellationToken);
+        var mailbox = await db.Set<Mailbox>()
+            .AsNoTracking()
+            .SingleAsync(m => m.Id == seen.MailboxId, cancellationToken);
         var mail = await reading.ReadAsync(seen, mailbox, cancellationToken);
         await transactions.RunAsync(
             async () =>

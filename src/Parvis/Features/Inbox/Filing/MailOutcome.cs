@@ -37,12 +37,22 @@ public sealed class MailOutcome(
                 await copies.JoinAsync(mail, first, cancellationToken);
                 break;
             case NoteBounce(var request, var bounce):
-                await NoteAsync(stored, request, r => r.LearnMailReturned(bounce.Address, bounce.Status, bounce.Permanent), cancellationToken);
+                await NoteAsync(
+                    stored,
+                    request,
+                    r => r.LearnMailReturned(bounce.Address, bounce.Status, bounce.Permanent),
+                    cancellationToken
+                );
                 if (bounce is { Permanent: true, Address: { } address })
                     await MarkBadAsync(request, address, cancellationToken);
                 break;
             case NoteMachine(var request, var answer):
-                await NoteAsync(stored, request, r => r.HearMachine(answer, Sender(mail), Brief(mail.Words)), cancellationToken);
+                await NoteAsync(
+                    stored,
+                    request,
+                    r => r.HearMachine(answer, Sender(mail), Brief(mail.Words)),
+                    cancellationToken
+                );
                 break;
             case FollowUp(var request):
                 await requests.GoOnAsync(request.Reference, mail, cancellationToken);
@@ -94,7 +104,9 @@ public sealed class MailOutcome(
             .Where(c => c.Kind == ContactKind.Email && c.Key == key && c.FailedAt == null)
             .Where(c =>
                 db.Set<CitizenRequest>()
-                    .Any(r => r.Id == request.Id && (r.RequesterId == c.RequesterId || r.RepresentativeId == c.RequesterId))
+                    .Any(r =>
+                        r.Id == request.Id && (r.RequesterId == c.RequesterId || r.RepresentativeId == c.RequesterId)
+                    )
             )
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.FailedAt, now), cancellationToken);
     }

@@ -60,7 +60,10 @@ public sealed partial class MailReading(
             // The form of the town's site is a machine that speaks for somebody.
             Kind = isForm && kind is MailKind.AutoReply ? MailKind.Message : kind,
             Bounced = bounced,
-            Person = isForm || IsUnread(mail.From) ? Answerable(mail.ReplyTo.FirstOrDefault()) ?? Answerable(mail.From) : Answerable(mail.From),
+            Person =
+                isForm || IsUnread(mail.From)
+                    ? Answerable(mail.ReplyTo.FirstOrDefault()) ?? Answerable(mail.From)
+                    : Answerable(mail.From),
             MayBeAnswered = isForm || MailLoops.MayBeAnswered(mail),
             SenderDoubted = !isForm && town.Has(mail.From?.Address) && SenderProof.IsMissing(mail.Headers),
             Subject = mail.Subject,
@@ -164,7 +167,9 @@ public sealed partial class MailReading(
     static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     static string Cut(string words) =>
-        words.Length <= LongestWords ? words : $"{words[..LongestWords]}…\n\n(La suite est dans le courriel d'origine.)";
+        words.Length <= LongestWords
+            ? words
+            : $"{words[..LongestWords]}…\n\n(La suite est dans le courriel d'origine.)";
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Stored mail {Id} cannot be read; somebody decides what it is.")]
     partial void LogUnreadable(Exception failure, long id);

@@ -146,8 +146,7 @@ public sealed class MailRequests(
         return await db.Set<StoredMail>()
                 .Where(m => m.FromAddress == key && m.StoredAt > since && m.Acknowledged && m.Id != id)
                 .Take(most)
-                .CountAsync(cancellationToken)
-            >= most;
+                .CountAsync(cancellationToken) >= most;
     }
 
     static SaidWords Said(ReadMail mail) =>

@@ -56,7 +56,10 @@ public sealed class TownAddresses(
         var official = Keys(addresses.Concat(forms));
         return new TownAddresses(
             Keys(official.Concat(staff)),
-            official.Select(DomainOf).Where(d => d.Length > 0 && !SharedByMany.Contains(d)).ToHashSet(StringComparer.Ordinal),
+            official
+                .Select(DomainOf)
+                .Where(d => d.Length > 0 && !SharedByMany.Contains(d))
+                .ToHashSet(StringComparer.Ordinal),
             Keys(forms)
         );
     }
@@ -84,7 +87,12 @@ public sealed class TownAddressBook(ParvisDbContext db, SettingsStore settings, 
             })
             .ToListAsync(cancellationToken);
         return TownAddresses.Of(
-            [town.Email, mail.FromAddress, mail.ReplyTo, .. mailboxes.SelectMany(m => (string[])[m.Address, m.ReplyTo])],
+            [
+                town.Email,
+                mail.FromAddress,
+                mail.ReplyTo,
+                .. mailboxes.SelectMany(m => (string[])[m.Address, m.ReplyTo]),
+            ],
             [.. organisation.Departments.Select(d => d.Email), .. organisation.Agents.Select(a => a.Email)],
             mailboxes.Select(m => m.FormAddress)
         );

@@ -34,10 +34,7 @@ public sealed class EraseMailJob(
             now.AddMonths(-rules.MailRetentionMonths)
         );
         var mails = db.Set<StoredMail>();
-        await EmptyAsync(
-            mails.Where(m => m.State == MailState.NotARequest && m.SettledAt < aside),
-            cancellationToken
-        );
+        await EmptyAsync(mails.Where(m => m.State == MailState.NotARequest && m.SettledAt < aside), cancellationToken);
         await EmptyAsync(mails.Where(m => m.State == MailState.ToSort && m.StoredAt < unsorted), cancellationToken);
         await EmptyAsync(
             mails.Where(m => (m.State == MailState.Filed || m.State == MailState.ToRead) && m.StoredAt < kept),
@@ -60,8 +57,7 @@ public sealed class EraseMailJob(
                 })
                 .Take(Batch)
                 .ToListAsync(cancellationToken)
-            is
-            { Count: > 0 } batch
+                is { Count: > 0 } batch
         )
         {
             var ids = batch.ConvertAll(m => m.Id);

@@ -58,7 +58,12 @@ public sealed partial class FileMailJob(
         if (due[0].Attempts >= MostAttempts)
         {
             // Each time the program stopped before it could say why.
-            await PutAsideAsync(due[0].Id, "le programme s'est arrêté à chaque fois.", due[0].Attempts, cancellationToken);
+            await PutAsideAsync(
+                due[0].Id,
+                "le programme s'est arrêté à chaque fois.",
+                due[0].Attempts,
+                cancellationToken
+            );
             return await TakeAsync(cancellationToken);
         }
 

@@ -58,7 +58,13 @@ public sealed partial class TakeDroppedMailJob(
         try
         {
             await using (var content = file.OpenRead())
-                await store.StoreAsync(mailbox, file.Name[..RandomId.Length], arrivedAt: null, content, cancellationToken);
+                await store.StoreAsync(
+                    mailbox,
+                    file.Name[..RandomId.Length],
+                    arrivedAt: null,
+                    content,
+                    cancellationToken
+                );
             file.Delete();
         }
         catch (Exception failure)

@@ -38,9 +38,15 @@ public sealed class MailboxDoor(IMailboxSource source, MailPassword passwords)
             await using var mailbox = await OpenAsync(by, cancellationToken);
             var folder = await mailbox.SelectAsync(by.Folder, cancellationToken);
             if (by.AfterStoring != AfterStoring.LeaveAsItIs && folder.ReadOnly)
-                return new MailboxTrial(0, $"Le dossier « {by.Folder} » ne se modifie pas : choisissez de laisser les courriels comme ils sont.");
+                return new MailboxTrial(
+                    0,
+                    $"Le dossier « {by.Folder} » ne se modifie pas : choisissez de laisser les courriels comme ils sont."
+                );
             if (by.AfterStoring == AfterStoring.Move && !await HasAsync(mailbox, by.MoveTo, cancellationToken))
-                return new MailboxTrial(0, $"La boîte n'a pas de dossier « {by.MoveTo} » où déplacer les courriels : créez-le d'abord.");
+                return new MailboxTrial(
+                    0,
+                    $"La boîte n'a pas de dossier « {by.MoveTo} » où déplacer les courriels : créez-le d'abord."
+                );
             return new MailboxTrial(folder.Exists, "");
         }
         catch (MailServerException failure)

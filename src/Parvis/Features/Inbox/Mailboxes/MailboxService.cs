@@ -37,12 +37,7 @@ public sealed class MailboxService(
     public Task<Mailbox?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         db.Set<Mailbox>().AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, cancellationToken);
 
-    public Task<Mailbox?> SaveAsync(
-        Guid? id,
-        MailboxOptions options,
-        int seen,
-        CancellationToken cancellationToken
-    ) =>
+    public Task<Mailbox?> SaveAsync(Guid? id, MailboxOptions options, int seen, CancellationToken cancellationToken) =>
         transactions.RunAsync(
             async () =>
             {
@@ -103,13 +98,22 @@ public sealed class MailboxService(
                 nameof(connection.Host)
             );
         if (connection.UserName.Length == 0)
-            throw new RefusedException("Donnez l'identifiant de la boîte, souvent son adresse.", nameof(connection.UserName));
+            throw new RefusedException(
+                "Donnez l'identifiant de la boîte, souvent son adresse.",
+                nameof(connection.UserName)
+            );
         if (connection.Folder.Length == 0)
-            throw new RefusedException("Donnez le dossier à relever : INBOX le plus souvent.", nameof(connection.Folder));
+            throw new RefusedException(
+                "Donnez le dossier à relever : INBOX le plus souvent.",
+                nameof(connection.Folder)
+            );
         if (connection is { AfterStoring: AfterStoring.Move, MoveTo.Length: 0 })
             throw new RefusedException("Dites dans quel dossier déplacer les courriels.", nameof(connection.MoveTo));
         if (connection.AfterStoring == AfterStoring.Move && connection.MoveTo == connection.Folder)
-            throw new RefusedException("Choisissez un autre dossier que celui qui est relevé.", nameof(connection.MoveTo));
+            throw new RefusedException(
+                "Choisissez un autre dossier que celui qui est relevé.",
+                nameof(connection.MoveTo)
+            );
     }
 
     static void RefuseUnlessAddress(string address, string field)

@@ -30,11 +30,7 @@ public sealed class ClosedRequestMail(
         return mail;
     }
 
-    public async Task<CitizenRequest?> ReopenAsync(
-        string publicId,
-        Viewer viewer,
-        CancellationToken cancellationToken
-    )
+    public async Task<CitizenRequest?> ReopenAsync(string publicId, Viewer viewer, CancellationToken cancellationToken)
     {
         if (await FindAsync(publicId, viewer, cancellationToken) is not var (_, reference))
             return null;

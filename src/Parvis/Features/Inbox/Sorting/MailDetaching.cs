@@ -23,11 +23,7 @@ public sealed class MailDetaching(
 )
 {
     /// <summary>The message as this request holds it; null when it is not there, or is what the request was made of.</summary>
-    public Task<Correspondence?> FindAsync(
-        long requestId,
-        string originalId,
-        CancellationToken cancellationToken
-    ) =>
+    public Task<Correspondence?> FindAsync(long requestId, string originalId, CancellationToken cancellationToken) =>
         (
             from message in db.Set<Correspondence>().AsNoTracking()
             where message.RequestId == requestId && message.OriginalId == originalId
@@ -81,7 +77,15 @@ public sealed class MailDetaching(
     )
     {
         var row = await db.Set<StoredMail>().SingleAsync(m => m.Id == mail.Stored.Id, cancellationToken);
-        var next = await requests.RegisterEmptyAsync(mail with { Stored = row }, request.CircleId, by, cancellationToken);
+        var next = await requests.RegisterEmptyAsync(
+            mail with
+            {
+                Stored = row,
+            },
+            request.CircleId,
+            by,
+            cancellationToken
+        );
         await db.Set<Correspondence>()
             .Where(c => c.Id == message.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.RequestId, next.Id), cancellationToken);

@@ -47,8 +47,7 @@ public sealed class MailLists(ParvisDbContext db)
             where mail.State == MailState.ToRead && (after == null || mail.Id > after)
             join request in db.Set<CitizenRequest>().VisibleTo(viewer) on mail.RequestId equals request.Id
             where !over.Contains(request.Status)
-            where
-                everything || (request.DepartmentId != null && departments.Contains(request.DepartmentId.Value))
+            where everything || (request.DepartmentId != null && departments.Contains(request.DepartmentId.Value))
             join mailbox in db.Set<Mailbox>() on mail.MailboxId equals mailbox.Id
             orderby mail.Id
             select new MailRow

@@ -21,7 +21,8 @@ public sealed class MailOriginals(ParvisDbContext db, ShownRecords shown)
             return alone;
         var found = await (
             from mail in kept
-            join request in db.Set<CitizenRequest>().AsNoTracking().VisibleTo(viewer) on mail.RequestId equals request.Id
+            join request in db.Set<CitizenRequest>().AsNoTracking().VisibleTo(viewer)
+                on mail.RequestId equals request.Id
             select new { mail.Hash, request }
         ).FirstOrDefaultAsync(cancellationToken);
         shown.Note(found?.request);

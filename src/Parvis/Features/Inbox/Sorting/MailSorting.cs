@@ -88,7 +88,10 @@ public sealed class MailSorting(
                 var stored = await TakeAsync(mail.Stored.Id, cancellationToken);
                 var by = new ProcessContext(viewer.AgentId, viewer.Name, Now, Channel.Email);
                 var request = await requests.RegisterAsync(
-                    mail with { Stored = stored },
+                    mail with
+                    {
+                        Stored = stored,
+                    },
                     former: null,
                     cancellationToken,
                     by
@@ -137,12 +140,7 @@ public sealed class MailSorting(
             cancellationToken
         );
 
-    async Task<ReadMail?> ReadAsync(
-        string publicId,
-        Viewer viewer,
-        bool keepFiles,
-        CancellationToken cancellationToken
-    )
+    async Task<ReadMail?> ReadAsync(string publicId, Viewer viewer, bool keepFiles, CancellationToken cancellationToken)
     {
         var stored = await db.Set<StoredMail>()
             .AsNoTracking()

@@ -17,8 +17,7 @@ public sealed class IndexModel(RequestActions actions, MailDetaching detaching) 
 
     protected override RequestAction Action => RequestAction.Split;
 
-    protected override async Task PrepareAsync() =>
-        Message = await detaching.FindAsync(Record.Id, PublicId, Aborted);
+    protected override async Task PrepareAsync() => Message = await detaching.FindAsync(Record.Id, PublicId, Aborted);
 
     [OutsideTransaction]
     public async Task<IActionResult> OnPostAsync()
