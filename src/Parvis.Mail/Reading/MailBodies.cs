@@ -1,5 +1,6 @@
 using Parvis.Mail.Reading.Headers;
 using Parvis.Mail.Reading.Texts;
+using Parvis.Mail.Reading.Tnef;
 
 namespace Parvis.Mail.Reading;
 
@@ -8,6 +9,7 @@ sealed class MailBodies(ReadingContext context)
 {
     readonly List<MailPart> files = [];
     List<Segment> segments = [];
+    Segment? outlookText;
     MailPart? shownFile;
 
     public string Text { get; private set; } = "";
@@ -20,21 +22,42 @@ sealed class MailBodies(ReadingContext context)
     {
         Walk(root);
         // A text that stands only before the parts, or only in a file meant to be shown, is still what was written.
-        if (segments.TrueForAll(s => s.IsBlank) && (shownFile ?? PreambleOf(root)) is { } instead)
-            segments.Add(SegmentOf(instead));
+        if (segments.TrueForAll(s => s.IsBlank))
+            AddWhatIsLeft(root);
         Text = string.Join('\n', segments.Select(s => s.AsText()).Where(t => t.Length > 0));
+        if (Text.Contains("-----BEGIN PGP MESSAGE-----", StringComparison.Ordinal))
+            context.Warn("A piece of the text is encrypted by PGP, for whoever has the key.");
         if (segments.Exists(s => s.Html is not null))
             Html = string.Concat(segments.Select(s => s.AsHtml()));
-        foreach (var file in files.Where(f => f.ContentId.Length > 0))
-            file.Inline = file.Inline || IsShown(file.ContentId);
+        MarkShown();
     }
 
-    bool IsShown(string contentId) =>
-        Html is not null
-        && (
-            Html.Contains($"cid:{contentId}", StringComparison.OrdinalIgnoreCase)
-            || Html.Contains($"cid:{Uri.EscapeDataString(contentId)}", StringComparison.OrdinalIgnoreCase)
-        );
+    void MarkShown()
+    {
+        if (Html is null)
+            return;
+        var shown = ShownContent.Of(Html);
+        foreach (var file in files)
+            file.Inline = file.Inline || shown.Contains(file.ContentId);
+    }
+
+    void AddWhatIsLeft(MailPart root)
+    {
+        if (outlookText is not null)
+            segments.Add(outlookText);
+        else if (shownFile is not null)
+            segments.Add(SegmentOf(shownFile));
+        else if (root.Preamble.Size > 0)
+            AddPreamble(root.Preamble);
+    }
+
+    void AddPreamble(MailContent preamble)
+    {
+        var text = PartText.Of(new MailPart { ContentType = "text/plain", Content = preamble }, context);
+        // « This is a multi-part message in MIME format. » is for programs older than MIME.
+        if (!text.Contains("MIME", StringComparison.OrdinalIgnoreCase))
+            segments.Add(new Segment(text, null));
+    }
 
     void Walk(MailPart part)
     {
@@ -49,6 +72,9 @@ sealed class MailBodies(ReadingContext context)
             case "multipart/encrypted":
                 context.Warn("The message is encrypted: what it says is in its file, for whoever has the key.");
                 files.AddRange(part.Children);
+                break;
+            case "application/ms-tnef" when part.Children.Count > 0 || part.Content.Size == 0:
+                Tnef(part);
                 break;
             case "multipart/signed":
                 context.Warn("The message is signed: the signature is kept as a file and was not checked.");
@@ -93,6 +119,24 @@ sealed class MailBodies(ReadingContext context)
     /// <summary>The explanation is the text; what is for machines, and the message it is about, stay in the tree (RFC 6522).</summary>
     void Report(MailPart part) => WalkAll(part.Children.Where(c => !IsOfReport(c)));
 
+    /// <summary>Its text is wanted only when the message has no other.</summary>
+    void Tnef(MailPart part)
+    {
+        foreach (var child in part.Children)
+        {
+            if (child.Name == "body.html" && child.ContentType == "text/html")
+                outlookText = new Segment(null, PartText.Of(child, context));
+            else if (child.ContentType == "text/plain" && child.Name.Length == 0)
+                outlookText ??= new Segment(PartText.Of(child, context), null);
+            else if (child.ContentType == "text/rtf" && child.Name == "body.rtf")
+                outlookText ??= RtfText.Of(PartText.Bytes(child.Content, context.Limits.TextBytes));
+            else
+                files.Add(child);
+        }
+        if (part.Content.Size > 0)
+            files.Add(part);
+    }
+
     static bool IsOfReport(MailPart part) =>
         part.ContentType.StartsWith("message/", StringComparison.Ordinal) || part.ContentType == "text/rfc822-headers";
 
@@ -113,7 +157,7 @@ sealed class MailBodies(ReadingContext context)
 
     Segment SegmentOf(MailPart part)
     {
-        if (part.Content.Size > context.Limits.TextBytes && part.Name.Length == 0)
+        if (part.Content.Size > context.TextBytesLeft && part.Name.Length == 0)
             KeepWhole(part);
         var text = PartText.Of(part, context);
         return part.ContentType == "text/html"
@@ -133,9 +177,6 @@ sealed class MailBodies(ReadingContext context)
             }
         );
     }
-
-    static MailPart? PreambleOf(MailPart root) =>
-        root.Preamble.Size > 0 ? new MailPart { ContentType = "text/plain", Content = root.Preamble } : null;
 
     void Warn(MailPart part)
     {

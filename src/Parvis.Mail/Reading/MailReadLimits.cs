@@ -15,8 +15,8 @@ public sealed record MailReadLimits
     /// <summary>In bytes, for the fields of one message or part; those beyond are left out.</summary>
     public int HeaderBytes { get; init; } = 256 * 1024;
 
-    /// <summary>In bytes, for each part read as text; the whole of a longer one is kept as a file.</summary>
-    public int TextBytes { get; init; } = 1024 * 1024;
+    /// <summary>In bytes, for all parts read as text; a part that goes beyond is also kept whole as a file.</summary>
+    public int TextBytes { get; init; } = 2 * 1024 * 1024;
 
     /// <summary>In bytes: a decoded part larger than this goes to the temporary file.</summary>
     public int PartBytesInMemory { get; init; } = 256 * 1024;
@@ -24,7 +24,10 @@ public sealed record MailReadLimits
     /// <summary>In bytes: once decoded parts hold this much memory, the following ones go to the temporary file.</summary>
     public int BytesInMemory { get; init; } = 8 * 1024 * 1024;
 
-    /// <summary>In bytes, for all attached messages opened to read their tree; the others stay files.</summary>
+    /// <summary>
+    /// In bytes, for all attached messages opened to read their tree, and all multiparts whose boundary is guessed; the
+    /// others stay files or texts.
+    /// </summary>
     public long AttachedMessageBytes { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>Where the temporary file is made, if one is needed.</summary>

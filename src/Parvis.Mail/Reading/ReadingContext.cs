@@ -18,6 +18,8 @@ sealed class ReadingContext(MailReadLimits limits) : IDisposable
 
     public long MemoryLeft { get; set; } = limits.BytesInMemory;
 
+    public int TextBytesLeft { get; set; } = limits.TextBytes;
+
     public long AttachedBytesLeft { get; set; } = limits.AttachedMessageBytes;
 
     public IReadOnlyList<string> Warnings => warnings;

@@ -30,7 +30,8 @@ public static class Bounces
             return new BouncedMail(report.Address ?? FromWords(mail), report.Status, messageId, report.Failed);
         var words = Beginning(mail.Text);
         var status = Status.Match(words) is { Success: true } match ? match.Groups["code"].Value : null;
-        var late = status?.StartsWith('4') == true || Later.IsMatch(mail.Subject) || (status is null && Later.IsMatch(words));
+        var late =
+            status?.StartsWith('4') == true || Later.IsMatch(mail.Subject) || (status is null && Later.IsMatch(words));
         return new BouncedMail(report?.Address ?? FromWords(mail), status, messageId, Permanent: !late);
     }
 
@@ -43,7 +44,9 @@ public static class Bounces
         return Address
             .Matches(Beginning(mail.Text))
             .Select(match => match.Value)
-            .FirstOrDefault(found => !others.Contains(found, StringComparer.OrdinalIgnoreCase) && !Senders.IsUnread(found));
+            .FirstOrDefault(found =>
+                !others.Contains(found, StringComparer.OrdinalIgnoreCase) && !Senders.IsUnread(found)
+            );
     }
 
     static string Beginning(string text) => text[..Math.Min(LookedBody, text.Length)];

@@ -42,7 +42,8 @@ public static class Forwards
     }
 
     static NamedAddress? FromAttachment(MailPart root) =>
-        root.Children.Where(part => part.ContentType == "message/rfc822")
+        root
+            .Children.Where(part => part.ContentType == "message/rfc822")
             .SelectMany(part => part.Children)
             .Select(message => Parse(message.Headers.Find("From")))
             .FirstOrDefault(address => address is not null);

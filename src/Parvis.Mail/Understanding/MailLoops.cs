@@ -89,6 +89,8 @@ public static class MailLoops
         mail.Headers.Find("X-Auto-Response-Suppress") is { } suppressed
         && suppressed
             .Split(',', StringSplitOptions.TrimEntries)
-            .Any(word => word.Equals("All", StringComparison.OrdinalIgnoreCase)
-                || word.Equals("AutoReply", StringComparison.OrdinalIgnoreCase));
+            .Any(word =>
+                word.Equals("All", StringComparison.OrdinalIgnoreCase)
+                || word.Equals("AutoReply", StringComparison.OrdinalIgnoreCase)
+            );
 }

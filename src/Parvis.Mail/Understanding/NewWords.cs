@@ -1,4 +1,5 @@
 using Parvis.Mail.Reading;
+using Parvis.Mail.Reading.Texts;
 using Parvis.Mail.Understanding.Words;
 
 namespace Parvis.Mail.Understanding;
@@ -14,8 +15,6 @@ namespace Parvis.Mail.Understanding;
 /// </remarks>
 public static class NewWords
 {
-    const int LargestHtml = 8 * 1024 * 1024;
-
     /// <summary>From the plain text of the message, or from its HTML when only that says where the quote is.</summary>
     /// <returns>Trimmed, with \n line ends; empty only when the message has no text at all.</returns>
     public static string Of(IncomingMail mail)
@@ -27,9 +26,12 @@ public static class NewWords
             IsForward: subject.IsForward
         );
         var fromText = ReplyCutter.Cut(mail.Text, setting);
-        if (mail.Html is not { Length: > 0 and <= LargestHtml } html)
+        if (mail.Html is not { Length: > 0 } html)
             return fromText.Words;
-        if (HasPlainBody(mail.Root, 0) && (fromText.QuoteFound || !HtmlLines.MarksQuotes(html)))
+        var says = HasPlainBody(mail.Root, 0)
+            ? !fromText.QuoteFound && HtmlQuotes.MayMark(html)
+            : HtmlQuotes.MayMark(html) || HtmlQuotes.MayMarkSignature(html);
+        if (!says || html.Length > HtmlText.Longest)
             return fromText.Words;
         var fromHtml = FromHtml(html, setting);
         return fromHtml.Length > 0 ? fromHtml : fromText.Words;
@@ -44,7 +46,7 @@ public static class NewWords
     }
 
     /// <summary>From an HTML body or fragment, taken as the answer to a message.</summary>
-    /// <returns>Plain text, trimmed, with \n line ends.</returns>
+    /// <returns>Plain text, trimmed, with \n line ends; of the first half million characters.</returns>
     public static string OfHtml(string html)
     {
         ArgumentNullException.ThrowIfNull(html);
@@ -54,7 +56,7 @@ public static class NewWords
     static string FromHtml(string html, CutSetting setting)
     {
         var marked = ReplyCutter.Cut(HtmlLines.Marked(html), setting);
-        return marked.NothingLeft ? HtmlLines.Plain(html).Trim() : marked.Words;
+        return marked.IsWhole ? HtmlLines.Plain(html).Trim() : marked.Words;
     }
 
     static bool HasPlainBody(MailPart part, int depth) =>

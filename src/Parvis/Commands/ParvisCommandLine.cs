@@ -20,6 +20,7 @@ public static class ParvisCommandLine
             ApiKeyCommand.Build(),
             DemoCommand.Build(),
             AuditCommand.Build(),
+            MailCommand.Build(),
         };
         // Without a command, and with nothing but options for the host, it serves.
         var effective =

@@ -7,7 +7,9 @@ static class CorpusFolder
 {
     public const string SharedVariable = "PARVIS_MAIL_CORPUS";
 
-    public static string Own { get; } = Path.Combine(Root(), "tests", "Corpus", "mail");
+    public static string Root { get; } = FindRoot();
+
+    public static string Own { get; } = Path.Combine(Root, "tests", "Corpus", "mail");
 
     public static string? Shared => Environment.GetEnvironmentVariable(SharedVariable);
 
@@ -50,7 +52,7 @@ static class CorpusFolder
             : [];
     }
 
-    static string Root()
+    static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Parvis.slnx")))

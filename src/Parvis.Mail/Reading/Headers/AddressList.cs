@@ -11,6 +11,9 @@ static class AddressList
 {
     const int Most = 2000;
 
+    // In pieces between commas.
+    const int LongestName = 10;
+
     public static IReadOnlyList<NamedAddress> Of(IEnumerable<string> fields) =>
         [.. fields.SelectMany(Of).DistinctBy(a => (a.Name, a.Address)).Take(Most)];
 
@@ -18,19 +21,20 @@ static class AddressList
     {
         var found = new List<NamedAddress>();
         // « Dupont, Jean <j@x> » without quotes: the piece before the comma is the beginning of the name.
-        var waiting = "";
+        var waiting = new List<string>();
         foreach (var piece in AddressPieces.Of(field))
         {
             if (piece.Address is null && !piece.Text.Contains('@'))
             {
-                waiting = waiting.Length == 0 ? piece.Text : $"{waiting}, {piece.Text}";
+                if (waiting.Count < LongestName)
+                    waiting.Add(piece.Text);
                 continue;
             }
-            if (Mailbox(piece, waiting) is { } mailbox)
+            if (Mailbox(piece, string.Join(", ", waiting)) is { } mailbox)
                 found.Add(mailbox);
-            waiting = "";
+            waiting.Clear();
         }
-        if (found.Count == 0 && Whole(field, waiting) is { } whole)
+        if (found.Count == 0 && Whole(field, string.Join(", ", waiting)) is { } whole)
             found.Add(whole);
         return found;
     }
@@ -75,10 +79,18 @@ static class AddressList
         if (address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
             address = address[7..];
         var kept = new StringBuilder(address.Length);
+        var comments = 0;
         foreach (var character in CleanText.OneLine(address))
         {
-            if (!char.IsWhiteSpace(character) && character is not ('<' or '>' or '[' or ']' or '"' or ',' or ';'))
+            comments += character == '(' ? 1 : 0;
+            if (
+                comments == 0
+                && !char.IsWhiteSpace(character)
+                && character is not ('<' or '>' or '[' or ']' or '"' or ',' or ';')
+            )
                 kept.Append(character);
+            if (character == ')' && comments > 0)
+                comments--;
         }
         return Literal(address, kept.ToString());
     }

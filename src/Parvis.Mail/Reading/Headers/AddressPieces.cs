@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Parvis.Mail.Reading.Headers;
@@ -10,10 +11,15 @@ readonly record struct AddressPiece(string Text, string? Address, string Comment
 /// <summary>Cuts an address field at its separators, outside quotes, comments and brackets.</summary>
 sealed class AddressPieces
 {
+    static readonly SearchValues<char> AfterAddress = SearchValues.Create(" ,;<>(");
+
     readonly List<AddressPiece> pieces = [];
     readonly StringBuilder text = new();
     readonly StringBuilder comment = new();
     StringBuilder? address;
+    bool holdsAt;
+    bool quotesAreSigns;
+    bool bracketsNeverEnd;
 
     public static List<AddressPiece> Of(string field)
     {
@@ -29,21 +35,27 @@ sealed class AddressPieces
     {
         switch (field[at])
         {
-            case '"':
+            case '"' when !quotesAreSigns:
                 return Quoted(field, at);
             case '(':
                 return Comment(field, at);
             case '<':
+                // « <a@x> <b@x> » forgot its comma.
+                if (address is not null)
+                    EndPiece();
                 return Bracketed(field, at);
+            case '>':
+                return at;
             case ',' or ';':
                 EndPiece();
                 return at;
             // « Équipe: a@x, b@x; » opens a group; an address of old has a colon after its at sign.
-            case ':' when !text.ToString().Contains('@'):
+            case ':' when !holdsAt:
                 text.Clear();
                 comment.Clear();
                 return at;
             default:
+                holdsAt |= field[at] == '@';
                 text.Append(field[at]);
                 return at;
         }
@@ -61,16 +73,26 @@ sealed class AddressPieces
             else
                 inside.Append(field[at]);
         }
-        // The quote never ends: it is a sign like others.
-        return start;
+        // The quote never ends: it and those that follow are signs like others.
+        quotesAreSigns = true;
+        return start - 1;
 
         int Close(int at)
         {
-            var isLocalPart = at + 1 < field.Length && field[at + 1] == '@';
+            if (at + 1 < field.Length && field[at + 1] == '@')
+                return QuotedLocalPart(inside.ToString(), field, at + 1);
             // A comma inside quotes separates nothing, even after the quotes are gone.
-            text.Append(isLocalPart ? $"\"{inside}\"" : inside.ToString());
+            text.Append(inside);
             return at;
         }
+    }
+
+    int QuotedLocalPart(string local, string field, int at)
+    {
+        var length = field.AsSpan(at).IndexOfAny(AfterAddress);
+        var domain = length < 0 ? field[at..] : field.Substring(at, length);
+        address = new StringBuilder($"\"{local}\"{domain}");
+        return at + domain.Length - 1;
     }
 
     int Comment(string field, int start)
@@ -92,16 +114,18 @@ sealed class AddressPieces
 
     int Bracketed(string field, int start)
     {
-        var end = field.IndexOf('>', start);
-        if (end < 0)
-            end = field.IndexOfAny([',', ';'], start) is var separator and > 0 ? separator - 1 : field.Length;
         var from = start + 1;
-        address ??= new StringBuilder();
-        if (from < end)
-            address.Append(field, from, Math.Min(end, field.Length) - from);
-        if (end < field.Length && field[end] != '>')
-            address.Append(field[end]);
-        return Math.Min(end, field.Length - 1);
+        while (from < field.Length && field[from] == '<')
+            from++;
+        var end = bracketsNeverEnd ? -1 : field.AsSpan(from).IndexOfAny('>', '<');
+        bracketsNeverEnd |= end < 0;
+        var closed = end >= 0 && field[from + end] == '>';
+        if (!closed)
+            end = field.AsSpan(from).IndexOfAny(',', ';');
+        address = new StringBuilder();
+        address.Append(field, from, end < 0 ? field.Length - from : end);
+        // What separates is left for the loop to see; a bracket that closes is not.
+        return end < 0 ? field.Length : from + end - (closed ? 0 : 1);
     }
 
     void EndPiece()
@@ -111,6 +135,6 @@ sealed class AddressPieces
             pieces.Add(new AddressPiece(kept, address?.ToString().Trim(), comment.ToString().Trim()));
         text.Clear();
         comment.Clear();
-        address = null;
+        (address, holdsAt) = (null, false);
     }
 }

@@ -41,7 +41,8 @@ sealed class HeaderParameters
         var star = bare.LastIndexOf('*');
         var index = -1;
         if (
-            star > 0 && int.TryParse(bare.AsSpan(star + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            star > 0
+            && int.TryParse(bare.AsSpan(star + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         )
         {
             index = number;
@@ -71,7 +72,12 @@ sealed class HeaderParameters
         foreach (var piece in pieces)
         {
             var text = piece.Text;
-            if (piece.Encoded && bytes.Count == 0 && charset.Length == 0 && text.Split('\'', 3) is [var name, _, var rest])
+            if (
+                piece.Encoded
+                && bytes.Count == 0
+                && charset.Length == 0
+                && text.Split('\'', 3) is [var name, _, var rest]
+            )
                 (charset, text) = (name, rest);
             bytes.AddRange(piece.Encoded ? Unescaped(text) : Encoding.UTF8.GetBytes(text));
         }
@@ -83,7 +89,12 @@ sealed class HeaderParameters
         var bytes = new List<byte>(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '%' && i + 2 < text.Length && char.IsAsciiHexDigit(text[i + 1]) && char.IsAsciiHexDigit(text[i + 2]))
+            if (
+                text[i] == '%'
+                && i + 2 < text.Length
+                && char.IsAsciiHexDigit(text[i + 1])
+                && char.IsAsciiHexDigit(text[i + 2])
+            )
             {
                 bytes.Add(Convert.FromHexString(text.AsSpan(i + 1, 2))[0]);
                 i += 2;

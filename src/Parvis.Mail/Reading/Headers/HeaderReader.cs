@@ -7,9 +7,11 @@ namespace Parvis.Mail.Reading.Headers;
 /// <summary>Reads the fields of a message or part, up to the blank line that ends them or whatever shows that they ended.</summary>
 sealed class HeaderReader(LineReader lines, ReadingContext context, Func<ReadOnlyMemory<byte>, bool> isBoundary)
 {
+    const int MostNoise = 3;
+
     readonly List<KeyValuePair<string, string>> fields = [];
     readonly List<byte> field = [];
-    int bytes;
+    long bytes;
 
     /// <summary>The first fields of a message may come after blank lines and an mbox line.</summary>
     public async Task<MailHeaders> ReadAsync(bool ofMessage, CancellationToken cancellationToken)
@@ -41,9 +43,9 @@ sealed class HeaderReader(LineReader lines, ReadingContext context, Func<ReadOnl
             Append(lines.Line.Span);
             return true;
         }
-        if (lines.Line.Span.Trim(" \t"u8).IsEmpty || (!IsField(lines.Line.Span) && !IsContinuation(lines.Line.Span)))
+        if (lines.Line.Span.Trim(" \t"u8).IsEmpty || (!IsField(lines.Line.Span) && !Continues(lines.Line.Span)))
             return await PassOverAsync(ofMessage, cancellationToken);
-        if (IsContinuation(lines.Line.Span))
+        if (Continues(lines.Line.Span))
         {
             Append(lines.Line.Span);
             return true;
@@ -56,32 +58,30 @@ sealed class HeaderReader(LineReader lines, ReadingContext context, Func<ReadOnl
     /// <summary>A line that is no field: noise when fields follow it, the beginning of the text otherwise.</summary>
     async ValueTask<bool> PassOverAsync(bool ofMessage, CancellationToken cancellationToken)
     {
-        var odd = lines.Hold();
-        var blank = odd.Line.Span.Trim(" \t"u8).IsEmpty;
-        if (!await lines.NextAsync(cancellationToken))
+        var odd = new List<HeldLine> { lines.Hold() };
+        var blank = odd[0].Line.Span.Trim(" \t"u8).IsEmpty;
+        var most =
+            fields.Count + field.Count == 0 ? 0
+            : blank ? 1
+            : ofMessage ? MostNoise
+            : 0;
+        while (odd.Count <= most && await lines.NextAsync(cancellationToken))
         {
-            lines.Return(odd);
-            return false;
-        }
-        var fieldsFollow =
-            lines.StartsLine && !isBoundary(lines.Line) && IsField(lines.Line.Span) && (ofMessage || blank);
-        var next = lines.Hold();
-        if (!fieldsFollow || fields.Count + field.Count == 0)
-        {
-            if (blank)
+            var line = lines.Hold();
+            if (line.StartsLine && !isBoundary(line.Line) && IsField(line.Line.Span))
             {
-                lines.Return(next);
+                context.Warn("A line among the fields is no field and was left out.");
+                lines.Return(line);
+                return true;
             }
-            else
-            {
-                context.Warn("The fields end without a blank line.");
-                lines.Return(odd, next);
-            }
-            return false;
+            odd.Add(line);
+            if (!line.StartsLine || line.Line.IsEmpty || isBoundary(line.Line))
+                break;
         }
-        context.Warn("A line among the fields is no field and was left out.");
-        lines.Return(next);
-        return true;
+        if (!blank)
+            context.Warn("The fields end without a blank line.");
+        lines.Return([.. odd.Skip(blank ? 1 : 0)]);
+        return false;
     }
 
     void Append(ReadOnlySpan<byte> line)
@@ -118,7 +118,9 @@ sealed class HeaderReader(LineReader lines, ReadingContext context, Func<ReadOnl
         return flat.ToString();
     }
 
-    static bool IsContinuation(ReadOnlySpan<byte> line) => !line.IsEmpty && line[0] is (byte)' ' or (byte)'\t';
+    // Folded without its blank, an encoded word is still recognised.
+    bool Continues(ReadOnlySpan<byte> line) =>
+        line is [(byte)' ' or (byte)'\t', ..] || (field.Count > 0 && line.StartsWith("=?"u8) && !IsField(line));
 
     static bool IsMboxLine(ReadOnlySpan<byte> line) => line.StartsWith("From "u8) || line.StartsWith(">From "u8);
 

@@ -69,7 +69,12 @@ static partial class HeaderWords
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (c == '=' && i + 2 < text.Length && char.IsAsciiHexDigit(text[i + 1]) && char.IsAsciiHexDigit(text[i + 2]))
+            if (
+                c == '='
+                && i + 2 < text.Length
+                && char.IsAsciiHexDigit(text[i + 1])
+                && char.IsAsciiHexDigit(text[i + 2])
+            )
             {
                 bytes.Add(Convert.FromHexString(text.AsSpan(i + 1, 2))[0]);
                 i += 2;
@@ -91,6 +96,9 @@ static partial class HeaderWords
     }
 
     // Blanks inside a word are against the rules but seen; a word cut without its end is left as it is.
-    [GeneratedRegex(@"=\?(?<charset>[^?\s]{1,60})\?(?<how>[BbQq])\?(?<text>[^?]*)\?=", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"=\?(?<charset>[^?\s]{1,60})\?(?<how>[BbQq])\?(?<text>[^?]*)\?=",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Words();
 }

@@ -17,7 +17,9 @@ static partial class MailDates
             return null;
         var text = Plain(written);
         var clock = Clock().Match(text);
-        var around = clock.Success ? text[..clock.Groups["h"].Index] + " " + text[(clock.Index + clock.Length)..] : text;
+        var around = clock.Success
+            ? text[..clock.Groups["h"].Index] + " " + text[(clock.Index + clock.Length)..]
+            : text;
         if (DateOf(around) is not { } date)
             return null;
         var time = clock.Success ? TimeOf(clock) : TimeSpan.Zero;
@@ -63,7 +65,11 @@ static partial class MailDates
             3 => 1900,
             _ => 0,
         };
-        return year is >= 1900 and <= 9998 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+        return
+            year is >= 1900 and <= 9998
+            && month is >= 1 and <= 12
+            && day >= 1
+            && day <= DateTime.DaysInMonth(year, month)
             ? new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Unspecified)
             : null;
     }
@@ -86,7 +92,8 @@ static partial class MailDates
         var after = clock.Success ? text[(clock.Index + clock.Length)..] : text;
         if (clock.Success && Offset().Match(after) is { Success: true } offset)
             return OffsetOf(offset);
-        return Words().Matches(after).Select(w => NamedZone(w.Value)).FirstOrDefault(z => z is not null) ?? TimeSpan.Zero;
+        return Words().Matches(after).Select(w => NamedZone(w.Value)).FirstOrDefault(z => z is not null)
+            ?? TimeSpan.Zero;
     }
 
     // « +0100 », « +01:00 », « +1 »; there is no zone beyond fourteen hours.
@@ -96,7 +103,8 @@ static partial class MailDates
         if (digits.Length > 4)
             return TimeSpan.Zero;
         var together = Number(offset.Groups["h"]);
-        var (hours, minutes) = digits.Length > 2 ? (together / 100, together % 100) : (together, Number(offset.Groups["m"]));
+        var (hours, minutes) =
+            digits.Length > 2 ? (together / 100, together % 100) : (together, Number(offset.Groups["m"]));
         if (hours > 14 || minutes > 59)
             return TimeSpan.Zero;
         var span = new TimeSpan(hours, minutes, 0);
@@ -125,11 +133,14 @@ static partial class MailDates
             _ when word.StartsWith("jan", StringComparison.Ordinal) => 1,
             _ when word.StartsWith("fe", StringComparison.Ordinal) => 2,
             "mar" or "mars" or "march" => 3,
-            _ when word.StartsWith("avr", StringComparison.Ordinal) || word.StartsWith("apr", StringComparison.Ordinal) => 4,
+            _ when word.StartsWith("avr", StringComparison.Ordinal)
+                    || word.StartsWith("apr", StringComparison.Ordinal) => 4,
             "mai" or "may" => 5,
             "jun" or "june" or "juin" => 6,
-            _ when word.StartsWith("jul", StringComparison.Ordinal) || word.StartsWith("juil", StringComparison.Ordinal) => 7,
-            _ when word.StartsWith("aou", StringComparison.Ordinal) || word.StartsWith("aug", StringComparison.Ordinal) => 8,
+            _ when word.StartsWith("jul", StringComparison.Ordinal)
+                    || word.StartsWith("juil", StringComparison.Ordinal) => 7,
+            _ when word.StartsWith("aou", StringComparison.Ordinal)
+                    || word.StartsWith("aug", StringComparison.Ordinal) => 8,
             _ when word.StartsWith("sep", StringComparison.Ordinal) => 9,
             _ when word.StartsWith("oct", StringComparison.Ordinal) => 10,
             _ when word.StartsWith("nov", StringComparison.Ordinal) => 11,
@@ -143,13 +154,18 @@ static partial class MailDates
         var decoded = Comments().Replace(HeaderWords.Decode(written), " ").ToLowerInvariant();
         // Lone surrogates cannot be normalised.
         var folded = new string([.. decoded.Where(c => !char.IsSurrogate(c))]).Normalize(NormalizationForm.FormD);
-        return new string([.. folded.Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)]);
+        return new string([
+            .. folded.Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark),
+        ]);
     }
 
     static int Number(Group digits) =>
         digits.Success ? int.Parse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"\([^()]*\)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\([^()]*\)",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Comments();
 
     [GeneratedRegex(
@@ -158,15 +174,27 @@ static partial class MailDates
     )]
     private static partial Regex Clock();
 
-    [GeneratedRegex(@"(?<sign>[+-])\s?(?<h>[0-9]+)(?::(?<m>[0-9]{2}))?", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<sign>[+-])\s?(?<h>[0-9]+)(?::(?<m>[0-9]{2}))?",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Offset();
 
-    [GeneratedRegex(@"\b(?<year>[0-9]{4})-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?<year>[0-9]{4})-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"\b(?<day>[0-9]{1,2})[/.](?<month>[0-9]{1,2})[/.](?<year>[0-9]{2,4})\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?<day>[0-9]{1,2})[/.](?<month>[0-9]{1,2})[/.](?<year>[0-9]{2,4})\b",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Slashed();
 
-    [GeneratedRegex(@"[a-z]+|[0-9]+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"[a-z]+|[0-9]+",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Words();
 }

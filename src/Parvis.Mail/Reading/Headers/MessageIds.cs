@@ -16,7 +16,10 @@ static partial class MessageIds
         var between = Bracketed().Matches(field);
         return between.Count > 0
             ? between.Select(m => Blanks().Replace(m.Groups["id"].Value, "")).Where(id => id.Length > 0)
-            : field.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w.Trim('<', '>')).Where(w => w.Contains('@'));
+            : field
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(w => w.Trim('<', '>'))
+                .Where(w => w.Contains('@'));
     }
 
     /// <summary>A Message-ID without « @ » or brackets is still what answers will refer to.</summary>
@@ -26,9 +29,15 @@ static partial class MessageIds
         : field.Trim('<', '>', ' ') is { Length: > 0 and <= 998 } bare ? bare
         : null;
 
-    [GeneratedRegex("<(?<id>[^<>]+)>", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "<(?<id>[^<>]+)>",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Bracketed();
 
-    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\s+",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Blanks();
 }

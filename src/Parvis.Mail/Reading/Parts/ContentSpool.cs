@@ -24,8 +24,7 @@ sealed class ContentSpool(string folder) : IDisposable
         Length += bytes.Length;
     }
 
-    public MailContent Slice(long offset, long length) =>
-        new(length, () => new SpoolStream(handle!, offset, length));
+    public MailContent Slice(long offset, long length) => new(length, () => new SpoolStream(handle!, offset, length));
 
     public void Dispose() => handle?.Dispose();
 }

@@ -87,7 +87,13 @@ sealed class LineReader(Stream source)
         if (at >= 0)
         {
             var crlf = !loneCr && at > 0 && rest[at - 1] == '\r';
-            Take(crlf ? at - 1 : at, at + 1, loneCr ? LineEnding.Cr : crlf ? LineEnding.CrLf : LineEnding.Lf);
+            Take(
+                crlf ? at - 1 : at,
+                at + 1,
+                loneCr ? LineEnding.Cr
+                    : crlf ? LineEnding.CrLf
+                    : LineEnding.Lf
+            );
             return true;
         }
         if (rest.Length == buffer.Length)

@@ -23,11 +23,8 @@ sealed class PartReader
         ReadPartAsync("text/plain", ofMessage: true, depth, cancellationToken);
 
     /// <summary>The parts alone, when the fields of their multipart were read already.</summary>
-    public async Task<List<MailPart>> ReadPartsAsync(string boundary, int depth, CancellationToken cancellationToken)
-    {
-        using var preamble = new ContentWriter(context);
-        return await ReadPartsAsync(boundary, "text/plain", depth, preamble, cancellationToken);
-    }
+    public async Task<List<MailPart>> ReadPartsAsync(string boundary, int depth, CancellationToken cancellationToken) =>
+        (await ReadPartsAsync(boundary, "text/plain", depth, cancellationToken)).Parts;
 
     async Task<MailPart> ReadPartAsync(string byDefault, bool ofMessage, int depth, CancellationToken cancellationToken)
     {
@@ -98,12 +95,11 @@ sealed class PartReader
     )
     {
         var byDefault = description.Type == "multipart/digest" ? "message/rfc822" : "text/plain";
-        using var preamble = new ContentWriter(context);
         var boundary = description.Parameters["boundary"] ?? "";
-        var parts =
-            boundary.Length > 0 ? await ReadPartsAsync(boundary, byDefault, depth, preamble, cancellationToken)
-            : await CopyOnlyAsync(preamble, cancellationToken);
-        var before = preamble.Finish();
+        var (parts, before) =
+            boundary.Length > 0
+                ? await ReadPartsAsync(boundary, byDefault, depth, cancellationToken)
+                : ([], await CopyPlainAsync(cancellationToken));
         var found = parts.Count > 0;
         if (!found)
             parts = await Undelimited.ReadAsync(before, depth, context, cancellationToken);
@@ -116,23 +112,24 @@ sealed class PartReader
         };
     }
 
-    async Task<List<MailPart>> CopyOnlyAsync(ContentWriter preamble, CancellationToken cancellationToken)
+    // What is in the file is in one piece: this is whole before any part is written.
+    async Task<MailContent> CopyPlainAsync(CancellationToken cancellationToken)
     {
-        await CopyAsync(new PlainDecoding(null), preamble, cancellationToken);
-        return [];
+        using var content = new ContentWriter(context);
+        await CopyAsync(new PlainDecoding(null), content, cancellationToken);
+        return content.Finish();
     }
 
-    async Task<List<MailPart>> ReadPartsAsync(
+    async Task<(List<MailPart> Parts, MailContent Before)> ReadPartsAsync(
         string boundary,
         string byDefault,
         int depth,
-        ContentWriter preamble,
         CancellationToken cancellationToken
     )
     {
         var level = boundaries.Push(boundary);
         var parts = new List<MailPart>();
-        await CopyAsync(new PlainDecoding(null), preamble, cancellationToken);
+        var before = await CopyPlainAsync(cancellationToken);
         var closed = false;
         while (stop.Level == level)
         {
@@ -155,7 +152,7 @@ sealed class PartReader
             context.Warn("A multipart has no end.");
         if (boundaries.Count > level)
             boundaries.Pop();
-        return parts;
+        return (parts, before);
     }
 
     async Task PassEpilogueAsync(CancellationToken cancellationToken)
@@ -178,13 +175,12 @@ sealed class PartReader
     {
         context.Warn("The message has too many parts: the rest is kept as a file.");
         boundaries.Pop();
-        using var content = new ContentWriter(context);
-        await CopyAsync(new PlainDecoding(null), content, cancellationToken);
+        var content = await CopyPlainAsync(cancellationToken);
         return new MailPart
         {
             ContentType = "application/octet-stream",
             Name = "suite.eml",
-            Content = content.Finish(),
+            Content = content,
         };
     }
 }

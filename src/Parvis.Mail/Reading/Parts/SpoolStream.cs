@@ -35,6 +35,13 @@ sealed class SpoolStream(SafeFileHandle handle, long offset, long length) : Stre
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
+    // From the file cache, mostly: a thread of its own for each piece would cost more than the reading.
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(Read(buffer.Span));
+    }
+
     public override long Seek(long offset, SeekOrigin origin) =>
         Position = origin switch
         {

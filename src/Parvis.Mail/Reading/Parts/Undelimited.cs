@@ -14,7 +14,10 @@ static class Undelimited
     {
         if (content.Size == 0)
             return [];
-        if (await GuessAsync(content, cancellationToken) is { } boundary)
+        // Each one inside another is copied once more: together they count like attached messages.
+        var affordable = content.Size <= context.AttachedBytesLeft;
+        context.AttachedBytesLeft -= affordable ? content.Size : 0;
+        if (affordable && await GuessAsync(content, cancellationToken) is { } boundary)
         {
             context.Warn("The boundary of a multipart is missing or wrong: it was guessed.");
             await using var source = content.OpenRead();
@@ -39,7 +42,8 @@ static class Undelimited
             if (candidate is not null && StartsField(lines.Line.Span))
                 return candidate;
             var line = lines.Line.Span.TrimEnd(" \t\r"u8);
-            candidate = line.Length is > 2 and <= 200 && line.StartsWith("--"u8) ? Encoding.UTF8.GetString(line[2..]) : null;
+            candidate =
+                line.Length is > 2 and <= 200 && line.StartsWith("--"u8) ? Encoding.UTF8.GetString(line[2..]) : null;
         }
         return null;
     }

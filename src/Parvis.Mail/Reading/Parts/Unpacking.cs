@@ -1,9 +1,10 @@
 using Parvis.Mail.Reading.Headers;
 using Parvis.Mail.Reading.Texts;
+using Parvis.Mail.Reading.Tnef;
 
 namespace Parvis.Mail.Reading.Parts;
 
-/// <summary>Opens the leaves that hold parts of their own: attached messages.</summary>
+/// <summary>Opens the leaves that hold parts of their own: attached messages, and the « winmail.dat » of Outlook.</summary>
 static class Unpacking
 {
     public static async Task<MailPart> OpenAsync(
@@ -20,6 +21,8 @@ static class Unpacking
                 context,
                 cancellationToken
             ),
+            "application/ms-tnef" or "application/vnd.ms-tnef" => Tnef(leaf, context),
+            _ when leaf.Name.Equals("winmail.dat", StringComparison.OrdinalIgnoreCase) => Tnef(leaf, context),
             _ => leaf,
         };
 
@@ -50,6 +53,28 @@ static class Unpacking
             Inline = leaf.Inline,
             Content = leaf.Content,
             Children = inside,
+        };
+    }
+
+    static MailPart Tnef(MailPart leaf, ReadingContext context)
+    {
+        using var source = leaf.Content.OpenRead();
+        var reader = new TnefReader(source, context);
+        var parts = reader.Read();
+        if (!reader.IsTnef)
+            return leaf;
+        context.Warn(
+            reader.IsWhole
+                ? "A winmail.dat was opened: its files stand in its place."
+                : "A winmail.dat is broken: what could be read of it stands beside it."
+        );
+        return new MailPart
+        {
+            Headers = leaf.Headers,
+            ContentType = "application/ms-tnef",
+            Name = leaf.Name,
+            Content = reader.IsWhole ? MailContent.Empty : leaf.Content,
+            Children = parts,
         };
     }
 

@@ -30,9 +30,25 @@ static class Charsets
         var name = (declared ?? "").Trim(' ', '"', '\'', ';', '\t').ToLowerInvariant();
         switch (name)
         {
-            case "" or "us-ascii" or "ascii" or "ansi_x3.4-1968" or "7bit" or "8bit" or "default" or "unknown-8bit" or "x-unknown":
+            case ""
+            or "us-ascii"
+            or "ascii"
+            or "ansi_x3.4-1968"
+            or "7bit"
+            or "8bit"
+            or "default"
+            or "unknown-8bit"
+            or "x-unknown":
                 return IsJapanese(bytes) ? Safely(Encoding.GetEncoding(50220), bytes) : Guess(bytes);
-            case "utf-8" or "utf8" or "utf_8" or "utf-8n" or "unicode-1-1-utf-8" or "utf8mb4" or "cp65001" or "cp-65001" or "65001":
+            case "utf-8"
+            or "utf8"
+            or "utf_8"
+            or "utf-8n"
+            or "unicode-1-1-utf-8"
+            or "utf8mb4"
+            or "cp65001"
+            or "cp-65001"
+            or "65001":
                 return Utf8(bytes) ?? BrokenUtf8(bytes, warn);
             case "utf-7" or "utf7" or "unicode-1-1-utf-7" or "x-unicode-2-0-utf-7":
                 return Utf7(bytes);

@@ -7,13 +7,12 @@ namespace Parvis.Mail.Reading.Texts;
 static class CleanText
 {
     // Controls but the tab and the line feed, and surrogates, whose pairs are then put back.
-    static readonly SearchValues<char> Unwanted = SearchValues.Create(
-        [
-            .. Enumerable.Range(0, 0x20).Where(c => c is not ('\t' or '\n')).Select(c => (char)c),
-            .. Enumerable.Range(0x7F, 0x21).Select(c => (char)c),
-            .. Enumerable.Range(0xD800, 0x800).Select(c => (char)c),
-        ]
-    );
+    static readonly SearchValues<char> Unwanted = SearchValues.Create([
+        .. Enumerable.Range(0, 0x20).Where(c => c is not ('\t' or '\n')).Select(c => (char)c),
+        '\u007F',
+        '\u0085',
+        .. Enumerable.Range(0xD800, 0x800).Select(c => (char)c),
+    ]);
 
     /// <summary>Line ends become \n; controls and lone surrogates go.</summary>
     public static string Lines(string text)

@@ -22,7 +22,9 @@ static class FileNames
             return visible;
         warn("A file name was too long and was cut.");
         var extension = Path.GetExtension(visible);
-        return extension.Length is > 0 and <= 10 ? visible[..(Longest - extension.Length)] + extension : visible[..Longest];
+        return extension.Length is > 0 and <= 10
+            ? visible[..(Longest - extension.Length)] + extension
+            : visible[..Longest];
     }
 
     static string Visible(string name)

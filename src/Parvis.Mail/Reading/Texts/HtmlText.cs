@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
 namespace Parvis.Mail.Reading.Texts;
@@ -9,53 +10,106 @@ namespace Parvis.Mail.Reading.Texts;
 /// </summary>
 static class HtmlText
 {
+    // In memory a tree weighs a hundred times its text; a letter is a tenth of this.
+    public const int Longest = 500_000;
+
     static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
 
     static readonly HashSet<string> Skipped = new(StringComparer.OrdinalIgnoreCase)
     {
-        "head", "script", "style", "template", "noscript", "object", "svg", "math", "title", "select", "iframe", "audio", "video",
+        "head",
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "object",
+        "svg",
+        "math",
+        "title",
+        "select",
+        "iframe",
+        "audio",
+        "video",
     };
 
     static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
     {
-        "address", "article", "aside", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figure", "footer", "form",
-        "header", "li", "main", "nav", "ol", "section", "table", "tbody", "thead", "tfoot", "tr", "ul", "caption",
+        "address",
+        "article",
+        "aside",
+        "body",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figure",
+        "footer",
+        "form",
+        "header",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "section",
+        "table",
+        "tbody",
+        "thead",
+        "tfoot",
+        "tr",
+        "ul",
+        "caption",
     };
 
     static readonly HashSet<string> Spaced = new(StringComparer.OrdinalIgnoreCase)
     {
-        "p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote",
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "pre",
+        "blockquote",
     };
 
-    public static string Of(string html)
+    /// <summary>Says « yes » or « no » where the name of an element does not say whether it holds a quote.</summary>
+    public const string QuoteAttribute = "data-parvis-quote";
+
+    /// <param name="html">As its author wrote it.</param>
+    /// <param name="prepare">Marks or hides elements before the text is made.</param>
+    public static string Of(string html, Action<IHtmlDocument>? prepare = null)
     {
-        using var document = Parser.ParseDocument(html);
+        var looked = html.Length > Longest ? html[..Longest] : html;
+        if (!HtmlShape.IsReadable(looked))
+            return CleanText.Lines(HtmlShape.WithoutTags(looked));
+        using var document = Parser.ParseDocument(looked);
+        prepare?.Invoke(document);
         var text = new HtmlTextWriter();
         if (document.Body is { } body)
             Walk(body, text);
         return CleanText.Lines(text.ToString());
     }
 
-    // Not recursive: a hostile message nests thousands of elements.
+    // Not recursive: a hostile message nests thousands of elements. Not by NextSibling either: it searches its parent.
     static void Walk(INode root, HtmlTextWriter text)
     {
-        var node = root;
-        while (true)
+        var open = new Stack<(INode Node, int Next)>();
+        open.Push((root, 0));
+        while (open.TryPop(out var current))
         {
-            if (Enter(node, text) && node.FirstChild is { } child)
+            var (node, next) = current;
+            if (next >= node.ChildNodes.Length)
             {
-                node = child;
+                Leave(node, text);
                 continue;
             }
-            Leave(node, text);
-            while (node != root && node.NextSibling is null)
-            {
-                node = node.Parent!;
-                Leave(node, text);
-            }
-            if (node == root)
-                return;
-            node = node.NextSibling!;
+            open.Push((node, next + 1));
+            var child = node.ChildNodes[next];
+            if (Enter(child, text))
+                open.Push((child, 0));
         }
     }
 
@@ -71,6 +125,12 @@ static class HtmlText
             return false;
         if (Skipped.Contains(element.LocalName) || IsHidden(element))
             return false;
+        if (IsQuote(element))
+        {
+            text.Paragraph();
+            text.Quote(1);
+            return true;
+        }
         switch (element.LocalName)
         {
             case "br":
@@ -86,13 +146,9 @@ static class HtmlText
                 text.Paragraph();
                 text.Preformatted++;
                 return true;
-            case "blockquote":
-                text.Paragraph();
-                text.Quote(1);
-                return true;
             case "li":
                 text.Line();
-                text.Item(element.ParentElement?.LocalName == "ol" ? $"{element.Index() + 1}. " : "- ");
+                text.Item("- ");
                 return true;
             case "a":
                 text.BeginLink();
@@ -104,17 +160,19 @@ static class HtmlText
 
     static void Leave(INode node, HtmlTextWriter text)
     {
-        if (node is not IElement element || Skipped.Contains(element.LocalName) || IsHidden(element))
+        if (node is not IElement element)
             return;
+        if (IsQuote(element))
+        {
+            text.Paragraph();
+            text.Quote(-1);
+            return;
+        }
         switch (element.LocalName)
         {
             case "pre":
                 text.Preformatted--;
                 text.Paragraph();
-                return;
-            case "blockquote":
-                text.Paragraph();
-                text.Quote(-1);
                 return;
             case "a":
                 text.EndLink(element.GetAttribute("href"));
@@ -132,10 +190,15 @@ static class HtmlText
             text.Line();
     }
 
+    static bool IsQuote(IElement element) =>
+        element.GetAttribute(QuoteAttribute) is { } said ? said == "yes" : element.LocalName == "blockquote";
+
     static bool IsHidden(IElement element) =>
         element.HasAttribute("hidden")
         || (
             element.GetAttribute("style") is { } style
-            && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase)
+            && style
+                .Replace(" ", "", StringComparison.Ordinal)
+                .Contains("display:none", StringComparison.OrdinalIgnoreCase)
         );
 }

@@ -8,7 +8,9 @@ sealed record Segment(string? Text, string? Html)
     public bool IsBlank => string.IsNullOrWhiteSpace(Text) && string.IsNullOrWhiteSpace(Html);
 
     public string AsText() =>
-        Html is not null && string.IsNullOrWhiteSpace(Text) ? HtmlText.Of(Html) : Text ?? "";
+        Html is null || !string.IsNullOrWhiteSpace(Text) ? Text ?? ""
+        : HtmlText.Of(Html) is { Length: > 0 } read ? read
+        : Text ?? "";
 
     public string AsHtml() =>
         Html ?? (string.IsNullOrWhiteSpace(Text) ? "" : $"<pre>{WebUtility.HtmlEncode(Text)}</pre>");

@@ -18,12 +18,12 @@ static class AbsenceSigns
             + @"|respuesta automática|fuera de la oficina|risposta automatica|fuori sede|resposta automática|autosvar"
             + @"|automatisk svar|automaattinen vastaus|odpowiedź automatyczna|автоответ|автоматический ответ|автовідповідь"
             + @"|otomatik yanıt|răspuns automat)"
-            + @"( d'absence| auto[- ]?reply| reply| response| message| notification| assistant)?\s*([:(\[–-]|$)"
+            + @"( d'absence| auto[- ]?reply| reply| response| message| notification| assistant)?\s*([:(\[–-]|$|re ?:)"
     );
 
     static readonly Regex LikelySubject = Pattern(
-        @"^\W*((message|notification|avis|réponse) d.absence|absence|absente?|absente? du bureau|absence du bureau"
-            + @"|en congés?|vacation|away|on leave|hors du bureau|je suis absente?)\b"
+        @"^\W*((message|notification|avis|réponse) (d.absence|automatique)|(absente?|absence|hors) du bureau|je suis absente?)\b"
+            + @"|^\W*(absence|absente?|en congés?|vacation|away|on leave)\s*([:(\[–-]|$|jusqu|du \d)"
     );
 
     static readonly Regex Away = Pattern(
@@ -49,7 +49,8 @@ static class AbsenceSigns
     /// <summary>The subject alone says an automatic answer.</summary>
     public static bool Subject(IncomingMail mail) => SureSubject.IsMatch(Straight(mail.Subject));
 
-    static bool SaysAway(IncomingMail mail) => Away.IsMatch(Straight(mail.Subject)) || Away.IsMatch(Beginning(mail.Text));
+    static bool SaysAway(IncomingMail mail) =>
+        Away.IsMatch(Straight(mail.Subject)) || Away.IsMatch(Beginning(mail.Text));
 
     static bool IsShort(IncomingMail mail) => mail.Text.Length < LookedBody;
 

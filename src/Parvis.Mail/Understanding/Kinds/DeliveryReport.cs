@@ -5,6 +5,8 @@ namespace Parvis.Mail.Understanding.Kinds;
 /// <summary>What a <c>message/delivery-status</c> says of one recipient (RFC 3464, section 2.3).</summary>
 sealed record DeliveryReport(string? Address, string Action, string? Status)
 {
+    const int LongestField = 4000;
+
     public bool Failed => Action == "failed" || (Action.Length == 0 && Status?.StartsWith('5') == true);
 
     public bool Delayed => Action == "delayed" || (Action.Length == 0 && Status?.StartsWith('4') == true);
@@ -14,14 +16,14 @@ sealed record DeliveryReport(string? Address, string Action, string? Status)
 
     /// <summary>The reports of a message, in the order written; empty when it holds none.</summary>
     public static IReadOnlyList<DeliveryReport> In(IncomingMail mail) =>
-    [
-        .. ReportParts
-            .Of(mail.Root)
-            .Where(part => part.ContentType is "message/delivery-status" or "message/global-delivery-status")
-            .SelectMany(Groups)
-            .Select(FromFields)
-            .OfType<DeliveryReport>(),
-    ];
+        [
+            .. ReportParts
+                .Of(mail.Root)
+                .Where(part => part.ContentType is "message/delivery-status" or "message/global-delivery-status")
+                .SelectMany(Groups)
+                .Select(FromFields)
+                .OfType<DeliveryReport>(),
+        ];
 
     static IEnumerable<Dictionary<string, string>> Groups(MailPart part)
     {
@@ -40,7 +42,7 @@ sealed record DeliveryReport(string? Address, string Action, string? Status)
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             if (line.Length > 0 && char.IsWhiteSpace(line[0]) && name.Length > 0)
-                fields[name] += line;
+                fields[name] = fields[name].Length < LongestField ? fields[name] + line : fields[name];
             else if (colon > 0 && fields.TryAdd(name = line[..colon].Trim(), line[(colon + 1)..].Trim()))
                 continue;
         }
@@ -63,7 +65,13 @@ sealed record DeliveryReport(string? Address, string Action, string? Status)
     /// <summary><c>rfc822; name@domain</c>, with or without angle brackets.</summary>
     static string? AddressOf(string? recipient)
     {
-        var address = recipient?[(recipient.IndexOf(';', StringComparison.Ordinal) + 1)..].Trim(' ', '\t', '<', '>', '"');
+        var address = recipient?[(recipient.IndexOf(';', StringComparison.Ordinal) + 1)..].Trim(
+            ' ',
+            '\t',
+            '<',
+            '>',
+            '"'
+        );
         return string.IsNullOrEmpty(address) ? null : address;
     }
 }

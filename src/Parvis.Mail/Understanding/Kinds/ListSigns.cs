@@ -5,11 +5,10 @@ namespace Parvis.Mail.Understanding.Kinds;
 /// <summary>The fields that list servers and newsletters write (RFC 2369, RFC 2919).</summary>
 static class ListSigns
 {
-    static readonly string[] Fields =
-    [
-        "List-Id", "List-Unsubscribe", "List-Post", "List-Help", "List-Subscribe", "List-Archive", "Mailing-List",
-        "X-Mailing-List", "X-Mailman-Version", "Feedback-ID",
-    ];
+    static readonly string[] Fields = Phrases.Of(
+        "List-Id | List-Unsubscribe | List-Post | List-Help | List-Subscribe | List-Archive | Mailing-List",
+        "X-Mailing-List | X-Mailman-Version"
+    );
 
     static readonly string[] Precedences = ["list", "bulk", "junk"];
 

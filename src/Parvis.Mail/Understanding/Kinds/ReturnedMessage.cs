@@ -22,13 +22,12 @@ static class ReturnedMessage
         ReportParts.Of(mail.Root).Select(InPart).FirstOrDefault(id => id is not null)
         ?? In(mail.Text)
         // Exchange says it nowhere but here.
-        ?? mail.InReplyTo.FirstOrDefault();
+        ?? (mail.InReplyTo is [var first, ..] ? first : null);
 
     static string? InPart(MailPart part) =>
         part.ContentType switch
         {
-            "message/rfc822" or "message/global" or "message/partial" when part.Children.Count > 0 => part
-                .Children[0]
+            "message/rfc822" or "message/global" or "message/partial" when part.Children.Count > 0 => part.Children[0]
                 .Headers.Find("Message-ID")
                 ?.Trim('<', '>', ' '),
             "message/rfc822" or "message/global" or "text/rfc822-headers" or "message/rfc822-headers" => In(

@@ -7,12 +7,11 @@ static class Senders
 {
     static readonly string[] Daemons = ["mailer-daemon", "mailerdaemon", "postmaster", "mail-daemon", "mdaemon"];
 
-    static readonly string[] Robots =
-    [
-        "noreply", "no-reply", "no_reply", "no.reply", "donotreply", "do-not-reply", "do_not_reply", "nepasrepondre",
-        "ne-pas-repondre", "ne_pas_repondre", "ne.pas.repondre", "pasdereponse", "sansreponse", "nereply", "bounce",
-        "bounces", "listserv", "majordomo", "sympa", "mailman", "autoreply", "auto-reply",
-    ];
+    static readonly string[] Robots = Phrases.Of(
+        "noreply | no-reply | no_reply | no.reply | donotreply | do-not-reply | do_not_reply | nepasrepondre",
+        "ne-pas-repondre | ne_pas_repondre | ne.pas.repondre | pasdereponse | sansreponse | nereply | bounce",
+        "bounces | listserv | majordomo | sympa | mailman | autoreply | auto-reply"
+    );
 
     /// <summary>
     /// An empty reverse path (RFC 5321, section 4.5.5), also as the servers write it that cannot store an empty one.

@@ -9,24 +9,23 @@ static class Attributions
     const int MostLines = 4;
 
     /// <summary>« Wrote » in the languages whose programs say it.</summary>
-    static readonly string[] Verbs =
-    [
+    static readonly string[] Verbs = Phrases.Of(
         // French, English
-        "a écrit", "a ecrit", "wrote",
+        "a écrit | a ecrit | wrote",
         // German, Dutch, Swedish, Danish, Norwegian, Finnish
-        "schrieb", "schreef", "skrev", "kirjoitti",
+        "schrieb | schreef | skrev | kirjoitti",
         // Spanish, Portuguese, Italian, Catalan, Romanian
-        "escribió", "escribio", "escreveu", "ha scritto", "va escriure", "a scris",
+        "escribió | escribio | escreveu | ha scritto | va escriure | a scris",
         // Polish, Czech, Hungarian, Turkish, Greek
-        "napisał(a)", "napisał", "napisała", "pisze", "napsal(a)", "napsal", "napsala", "ezt írta", "írta", "yazdı",
-        "şunu yazdı", "έγραψε",
+        "napisał(a) | napisał | napisała | pisze | napsal(a) | napsal | napsala | ezt írta | írta | yazdı",
+        "şunu yazdı | έγραψε",
         // Russian, Ukrainian, Bulgarian
-        "написал(а)", "написал", "написала", "пишет", "пише", "написав", "написала", "написа",
+        "написал(а) | написал | написала | пишет | пише | написав | написала | написа",
         // Arabic, Hebrew, Chinese
-        "كتب", "כתב", "写道", "寫道",
-    ];
+        "كتب | כתב | 写道 | 寫道"
+    );
 
-    static readonly Regex DateFirst = Bounded(@"^[-–—_ ]*(\p{L}[\p{L}\p{M}]{0,14}[.,]* +){0,4}\d");
+    static readonly Regex DateFirst = Bounded(@"^[-–—_ ]*(\p{L}[\p{L}\p{M}]{0,14}\p{P}* +){0,4}\d");
     static readonly Regex Address = Bounded(@"[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+");
     static readonly Regex Time = Bounded(@"(^|\D)\d{1,2}([:.hH]|\ ?h\ ?)\d{2}(\D|$)");
     static readonly Regex DateAndTime = Bounded(@"(\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2}).*\d{1,2}[:.h]\d{2}");
@@ -44,12 +43,13 @@ static class Attributions
             return (0, false);
         var first = lines[start].Bare;
         if (!DateFirst.IsMatch(first))
-            return EndsAsSentence(first) && SaysWrote(first) ? (1, false) : (0, false);
+            return EndsAsSentence(first) && (SaysWrote(first) || SaysWroteOn(first)) ? (1, false) : (0, false);
         var sentence = "";
         for (var count = 1; count <= MostLines && start + count <= lines.Length; count++)
         {
             var line = lines[start + count - 1];
-            if (line.IsBlank || line.IsQuoted)
+            // The chevron that closes the address may stand first on a wrapped line.
+            if (line.IsBlank || (line.IsQuoted && line.Bare != ":"))
                 break;
             sentence = sentence.Length == 0 ? line.Bare : $"{sentence} {line.Bare}";
             if (EndsAsSentence(sentence))
@@ -88,6 +88,13 @@ static class Attributions
         }
         return false;
     }
+
+    /// <summary>« X a écrit le 12/05/2026 à 08:41 : », as old programs put it.</summary>
+    static bool SaysWroteOn(string sentence) =>
+        Array.Exists(
+            Verbs,
+            verb => sentence.Contains($" {verb} ", StringComparison.OrdinalIgnoreCase) && DateAndTime.IsMatch(sentence)
+        );
 
     static Regex Bounded(string pattern) =>
         new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);

@@ -27,33 +27,34 @@ static class HeaderBlocks
     [
         (
             Field.From,
-            [
-                "de", "from", "von", "da", "van", "fra", "från", "od", "от", "от кого", "від", "kimden", "gönderen",
-                "expéditeur", "expediteur", "de la", "lähettäjä", "من", "מאת", "από", "feladó", "发件人", "寄件者", "差出人",
-            ]
+            Phrases.Of(
+                "de | from | von | da | van | fra | från | od | от | от кого | від | kimden | gönderen",
+                "expéditeur | expediteur | de la | lähettäjä | من | מאת | από | feladó | 发件人 | 寄件者 | 差出人"
+            )
         ),
         (
             Field.Sent,
-            [
-                "envoyé", "envoyé le", "envoye", "date", "date d'envoi", "sent", "date sent", "gesendet", "datum",
-                "inviato", "data", "enviado", "enviado el", "enviada em", "fecha", "verzonden", "sendt", "skickat", "dato",
-                "wysłano", "отправлено", "дата", "надіслано", "gönderilme", "gönderme tarihi", "tarih", "trimis",
-                "trimis la", "التاريخ", "تاريخ الإرسال", "lähetetty", "päiväys", "odesláno", "datum", "נשלח", "发送时间",
-            ]
+            Phrases.Of(
+                "envoyé | envoyé le | envoye | date | date d'envoi | sent | date sent | gesendet | datum",
+                "inviato | data | enviado | enviado el | enviada em | fecha | verzonden | sendt | skickat | dato",
+                "wysłano | отправлено | дата | надіслано | gönderilme | gönderme tarihi | tarih | trimis",
+                "trimis la | message du | التاريخ | تاريخ الإرسال | lähetetty | päiväys | odesláno | datum | נשלח",
+                "发送时间"
+            )
         ),
         (
             Field.To,
-            [
-                "à", "a", "to", "an", "para", "aan", "til", "till", "do", "кому", "kime", "către", "catre", "إلى",
-                "vastaanottaja", "komu", "destinataire", "destinataires", "pour", "אל", "προς", "收件人", "宛先",
-            ]
+            Phrases.Of(
+                "à | a | to | an | para | aan | til | till | do | кому | kime | către | catre | إلى",
+                "vastaanottaja | komu | destinataire | destinataires | pour | אל | προς | 收件人 | 宛先"
+            )
         ),
         (
             Field.Subject,
-            [
-                "objet", "sujet", "subject", "betreff", "oggetto", "asunto", "assunto", "onderwerp", "emne", "ämne",
-                "temat", "тема", "konu", "subiect", "الموضوع", "aihe", "předmět", "נושא", "θέμα", "主题", "件名",
-            ]
+            Phrases.Of(
+                "objet | sujet | subject | betreff | oggetto | asunto | assunto | onderwerp | emne | ämne | temat",
+                "тема | konu | subiect | الموضوع | aihe | předmět | נושא | θέμα | 主题 | 件名"
+            )
         ),
         (Field.Copy, ["cc", "cci", "bcc", "copie", "copie à", "copie a", "kopie", "копия", "répondre à", "reply-to"]),
     ];
@@ -86,7 +87,7 @@ static class HeaderBlocks
                 (end, continuations) = (i, 0);
         }
         var complete = found.HasFlag(Field.From) && found.HasFlag(Field.Sent);
-        return complete && (found & (Field.To | Field.Subject)) != 0 ? end - start + 1 : 0;
+        return complete && (found & (Field.To | Field.Subject)) != Field.None ? end - start + 1 : 0;
     }
 
     /// <summary>The value of the author's field in a block.</summary>
@@ -104,6 +105,9 @@ static class HeaderBlocks
         var colon = bare.IndexOf(':', StringComparison.Ordinal);
         if (colon is < 1 or > 24)
             return Field.None;
+        // Orange writes « Message du 12/05/26 08:41 »: its colon is that of the time.
+        if (bare.StartsWith("message du ", StringComparison.OrdinalIgnoreCase) && char.IsDigit(bare[11]))
+            return Field.Sent;
         return ByName.GetValueOrDefault(bare[..colon].Trim(' ', '_'));
     }
 }

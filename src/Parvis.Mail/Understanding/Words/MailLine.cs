@@ -36,7 +36,15 @@ sealed class MailLine
     public static MailLine[] Split(string text) =>
         Array.ConvertAll(text.ReplaceLineEndings("\n").Split('\n'), line => new MailLine(line));
 
-    static bool IsSpace(char c) => char.IsWhiteSpace(c) || c is '\uFEFF' or '\u200B' or '\u200E' or '\u200F';
+    static bool IsSpace(char c) => char.IsWhiteSpace(c) || IsInvisible(c);
+
+    /// <summary>Zero-width characters and marks of direction, which programs put around names and dates.</summary>
+    static bool IsInvisible(char c) =>
+        c
+            is '\uFEFF'
+                or (>= '\u200B' and <= '\u200F')
+                or (>= '\u202A' and <= '\u202E')
+                or (>= '\u2066' and <= '\u2069');
 
     string Strip()
     {
@@ -44,7 +52,7 @@ sealed class MailLine
         var inPrefix = true;
         foreach (var c in Written.AsSpan(0, Math.Min(Written.Length, Looked)))
         {
-            if (c == '*' || (inPrefix && c == '>'))
+            if (c == '*' || (inPrefix && c == '>') || IsInvisible(c))
                 continue;
             if (IsSpace(c))
             {

@@ -3,11 +3,18 @@ namespace Parvis.Mail.Understanding.Words;
 /// <summary>Reads a body from top to bottom, once, and keeps the lines that are not somebody else's.</summary>
 sealed class ReplyCutter
 {
+    // Beyond, the text is no letter: it is kept or cut whole, with the last line looked at.
+    const int Looked = 250_000;
+
     readonly MailLine[] lines;
     readonly CutSetting setting;
     readonly List<MailLine> kept = [];
+    MailLine[] forwarded = [];
     bool quoteFound;
     bool inSignature;
+    bool cutToTheEnd;
+    bool attributed;
+    bool dashesDrawn;
 
     ReplyCutter(string text, CutSetting setting)
     {
@@ -17,12 +24,17 @@ sealed class ReplyCutter
 
     public static CutText Cut(string text, CutSetting setting)
     {
-        var cutter = new ReplyCutter(text, setting);
+        var end =
+            text.Length <= Looked ? text.Length
+            : text.LastIndexOf('\n', Looked, Looked) is > 0 and var at ? at
+            : Looked;
+        var cutter = new ReplyCutter(text[..end], setting);
         cutter.Read();
-        var words = Joined(Disclaimers.Remove(cutter.kept));
-        return words.Length > 0
-            ? new CutText(words, cutter.quoteFound, NothingLeft: false)
-            : new CutText(Joined(cutter.lines), cutter.quoteFound, NothingLeft: true);
+        var words = Joined([.. Disclaimers.Remove(cutter.kept), .. cutter.forwarded]);
+        if (words.Length == 0 || (cutter.cutToTheEnd && InlineAnswers.AreAnnounced(words)))
+            return new CutText(Joined(cutter.lines) + text[end..].TrimEnd(), cutter.quoteFound, IsWhole: true);
+        var rest = cutter.cutToTheEnd || cutter.lines[^1].IsQuoted ? "" : text[end..].TrimEnd();
+        return new CutText(words + rest, cutter.quoteFound, IsWhole: false);
     }
 
     void Read()
@@ -31,13 +43,12 @@ sealed class ReplyCutter
         {
             if (StartsForward(i))
             {
-                inSignature = false;
-                kept.AddRange(lines[i..]);
+                forwarded = lines[i..];
                 return;
             }
             if (StartsUnmarkedQuote(i))
             {
-                quoteFound = true;
+                quoteFound = cutToTheEnd = true;
                 DropRuleAbove();
                 return;
             }
@@ -48,21 +59,41 @@ sealed class ReplyCutter
     /// <summary>How many lines are done with.</summary>
     int Step(int i)
     {
-        if (lines[i].IsQuoted)
+        if (lines[i].IsQuoted && (setting.AnswersSomething || attributed))
             return Quote(i);
+        if (lines[i].IsBlank)
+            return Blank(i);
         var (count, certain) = Attributions.At(lines, i);
-        if (count > 0 && IsQuotedBelow(i + count))
+        attributed = count > 0 && IsQuotedBelow(i + count);
+        if (attributed)
             return count;
-        if (count > 0 && certain)
+        if (count > 0 && certain && setting.AnswersSomething)
         {
-            quoteFound = true;
+            quoteFound = cutToTheEnd = true;
             return lines.Length - i;
         }
-        if (Signatures.StartsAt(lines, i) || Signatures.IsListFooter(lines, i))
+        KeepUnlessSigned(i);
+        return 1;
+    }
+
+    void KeepUnlessSigned(int i)
+    {
+        var isMobile = Signatures.IsMobile(lines[i]);
+        if (Signatures.StartsAt(lines, i, dashesDrawn) || Signatures.IsListFooter(lines, i))
             inSignature = true;
-        else if (Signatures.IsMobile(lines[i]))
+        else if (isMobile)
             inSignature |= setting.AnswersSomething;
-        else if (!inSignature && !Signatures.IsAdvert(lines[i]))
+        else if (Signatures.IsPostscript(lines[i]))
+            inSignature = false;
+        if (inSignature || isMobile || Signatures.IsAdvert(lines[i]))
+            return;
+        kept.Add(lines[i]);
+        dashesDrawn |= Signatures.IsDashes(lines[i]);
+    }
+
+    int Blank(int i)
+    {
+        if (!inSignature)
             kept.Add(lines[i]);
         return 1;
     }
@@ -87,17 +118,15 @@ sealed class ReplyCutter
             return false;
         if (Separators.IsForwarded(lines[i]))
             return true;
-        return setting.IsForward && (Separators.IsOriginal(lines[i]) || HeaderBlocks.At(lines, i) > 0);
+        return setting.IsForward && AnnouncesMessage(i);
     }
 
+    /// <summary>In a message that answers nothing, what looks like a quote may be what somebody copied to show it.</summary>
     bool StartsUnmarkedQuote(int i) =>
-        !lines[i].IsBlank
-        && !lines[i].IsQuoted
-        && (
-            lines[i].Written == HtmlLines.QuoteBelow
-            || Separators.IsOriginal(lines[i])
-            || HeaderBlocks.At(lines, i) > 0
-        );
+        setting.AnswersSomething && !lines[i].IsBlank && !lines[i].IsQuoted && AnnouncesMessage(i);
+
+    bool AnnouncesMessage(int i) =>
+        lines[i].Written == HtmlLines.QuoteBelow || Separators.IsOriginal(lines[i]) || HeaderBlocks.At(lines, i) > 0;
 
     bool IsQuotedBelow(int i)
     {
@@ -118,5 +147,6 @@ sealed class ReplyCutter
     }
 
     static string Joined(IEnumerable<MailLine> lines) =>
-        string.Join('\n', lines.Where(line => line.Written != HtmlLines.QuoteBelow).Select(line => line.Written)).Trim();
+        string.Join('\n', lines.Where(line => line.Written != HtmlLines.QuoteBelow).Select(line => line.Written))
+            .Trim();
 }

@@ -9,43 +9,44 @@ static class Separators
 
     /// <summary>« -----Message d'origine----- »: the message below is the one answered.</summary>
     static readonly FrozenSet<string> Original = FrozenSet.ToFrozenSet(
-        [
-            "message d'origine", "message original", "message initial", "mail original", "e-mail d'origine",
-            "courrier original", "courriel original", "message précédent", "original message", "original email",
-            "original mail", "reply message", "previous message", "ursprüngliche nachricht", "originalnachricht",
-            "original-nachricht", "mensaje original", "messaggio originale", "messaggio original", "mensagem original",
-            "oorspronkelijk bericht", "oorspronkelijk e-mailbericht", "oprindelig besked", "oprindelig meddelelse",
-            "original meddelelse", "opprinnelig melding", "ursprungligt meddelande", "originalmeddelande",
-            "alkuperäinen viesti", "oryginalna wiadomość", "wiadomość oryginalna", "исходное сообщение",
-            "оригинальное сообщение", "оригінальне повідомлення", "orijinal mesaj", "özgün ileti", "mesaj original",
-            "původní zpráva", "eredeti üzenet", "الرسالة الأصلية", "رسالة أصلية", "הודעה מקורית",
-        ],
+        Phrases.Of(
+            "message d'origine | message original | message initial | mail original | e-mail d'origine",
+            "courrier original | courriel original | message précédent | original message | original email",
+            "original mail | reply message | previous message | ursprüngliche nachricht | originalnachricht",
+            "original-nachricht | mensaje original | messaggio originale | messaggio original | mensagem original",
+            "oorspronkelijk bericht | oorspronkelijk e-mailbericht | oprindelig besked | oprindelig meddelelse",
+            "original meddelelse | opprinnelig melding | ursprungligt meddelande | originalmeddelande",
+            "alkuperäinen viesti | oryginalna wiadomość | wiadomość oryginalna | исходное сообщение",
+            "оригинальное сообщение | оригінальне повідомлення | orijinal mesaj | özgün ileti | mesaj original",
+            "původní zpráva | eredeti üzenet | الرسالة الأصلية | رسالة أصلية | הודעה מקורית"
+        ),
         StringComparer.OrdinalIgnoreCase
     );
 
     /// <summary>« ---------- Forwarded message --------- »: the message below is what the sender wants to show.</summary>
     static readonly FrozenSet<string> Forwarded = FrozenSet.ToFrozenSet(
-        [
-            "message transféré", "message transmis", "message réexpédié", "mail transféré", "e-mail transféré",
-            "courriel transféré", "courrier transféré", "transféré", "forwarded message", "forwarded mail",
-            "forwarded email", "weitergeleitete nachricht", "mensaje reenviado", "messaggio inoltrato",
-            "mensagem encaminhada", "mensagem reencaminhada", "doorgestuurd bericht", "videresendt besked",
-            "videresendt meddelelse", "videresendt melding", "vidarebefordrat meddelande", "välitetty viesti",
-            "wiadomość przekazana dalej", "przekazana wiadomość", "пересланное сообщение", "пересылаемое сообщение",
-            "переслане повідомлення", "iletilen mesaj", "yönlendirilen mesaj", "mesaj redirecționat",
-            "mesaj transmis mai departe", "přeposlaná zpráva", "رسالة معاد توجيهها", "الرسالة المعاد توجيهها",
-        ],
+        Phrases.Of(
+            "message transféré | message transmis | message réexpédié | mail transféré | e-mail transféré",
+            "courriel transféré | courrier transféré | transféré | forwarded message | forwarded mail",
+            "forwarded email | weitergeleitete nachricht | mensaje reenviado | messaggio inoltrato",
+            "mensagem encaminhada | mensagem reencaminhada | doorgestuurd bericht | videresendt besked",
+            "videresendt meddelelse | videresendt melding | vidarebefordrat meddelande | välitetty viesti",
+            "wiadomość przekazana dalej | przekazana wiadomość | пересланное сообщение | пересылаемое сообщение",
+            "переслане повідомлення | iletilen mesaj | yönlendirilen mesaj | mesaj redirecționat",
+            "mesaj transmis mai departe | přeposlaná zpráva | رسالة معاد توجيهها | الرسالة المعاد توجيهها"
+        ),
         StringComparer.OrdinalIgnoreCase
     );
 
     /// <summary>Apple writes a sentence without dashes.</summary>
     static readonly FrozenSet<string> ForwardedSentences = FrozenSet.ToFrozenSet(
-        [
-            "début du message transféré", "début du message réexpédié", "début de message transféré",
-            "begin forwarded message", "anfang der weitergeleiteten nachricht", "inicio del mensaje reenviado",
-            "inizio messaggio inoltrato", "início da mensagem encaminhada", "início da mensagem reencaminhada",
-            "begin doorgestuurd bericht", "начало переадресованного сообщения", "rozpoczęcie przekazywanej wiadomości",
-        ],
+        Phrases.Of(
+            "début du message transféré | début du message réexpédié | début de message transféré",
+            "begin forwarded message | anfang der weitergeleiteten nachricht | inicio del mensaje reenviado",
+            "inizio messaggio inoltrato | início da mensagem encaminhada | início da mensagem reencaminhada",
+            "begin doorgestuurd bericht | начало переадресованного сообщения",
+            "rozpoczęcie przekazywanej wiadomości"
+        ),
         StringComparer.OrdinalIgnoreCase
     );
 

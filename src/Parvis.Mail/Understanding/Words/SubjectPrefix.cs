@@ -17,12 +17,30 @@ sealed class SubjectPrefix
 
     public SubjectPrefix(string subject)
     {
-        var colon = subject.IndexOf(':', StringComparison.Ordinal);
+        var written = WithoutTags(subject);
+        var colon = written.IndexOf(':', StringComparison.Ordinal);
         if (colon is < 1 or > 10)
             return;
-        var word = subject[..colon].Trim();
+        // « Re[2]: », « RE(3): »
+        var word = written[..colon]
+            .TrimEnd(' ', '\u00A0', ']', ')', '[', '(', '1', '2', '3', '4', '5', '6', '7', '8', '9', '0');
         IsReply = Replies.Contains(word);
         IsForward = Forwards.Contains(word);
+    }
+
+    /// <summary>Gateways write « [EXTERNE] » before everything.</summary>
+    static string WithoutTags(string subject)
+    {
+        var start = 0;
+        while (start < subject.Length && (subject[start] == '[' || char.IsWhiteSpace(subject[start])))
+        {
+            if (subject[start] == '[' && subject.IndexOf(']', start) is > 0 and var end)
+                start = end;
+            else if (subject[start] == '[')
+                break;
+            start++;
+        }
+        return subject[start..];
     }
 
     /// <summary>The outermost prefix says an answer.</summary>

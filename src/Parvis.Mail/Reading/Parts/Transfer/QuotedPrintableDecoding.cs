@@ -3,6 +3,9 @@ namespace Parvis.Mail.Reading.Parts.Transfer;
 /// <summary>Quoted-printable (RFC 2045, section 6.7); an equals sign that encodes nothing stands for itself.</summary>
 sealed class QuotedPrintableDecoding : ITransferDecoding
 {
+    // No program pads a line that much: these are written, so that a line of blanks alone is not kept piece after piece.
+    const int MostBlanks = 1000;
+
     // What may still turn out to be an escape, a soft line break or blanks before the end of the line.
     readonly List<byte> waiting = [];
 
@@ -59,7 +62,11 @@ sealed class QuotedPrintableDecoding : ITransferDecoding
             to.Write((byte)'=');
             kept = kept[1..];
         }
-        waiting.AddRange(text[text.TrimEnd(" \t"u8).Length..]);
+        var blanks = text[text.TrimEnd(" \t"u8).Length..];
+        if (blanks.Length <= MostBlanks)
+            waiting.AddRange(blanks);
+        else
+            to.Write(blanks);
     }
 
     bool EndsWithSoftBreak(ContentWriter to)

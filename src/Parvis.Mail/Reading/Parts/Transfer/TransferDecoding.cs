@@ -1,3 +1,5 @@
+using Parvis.Mail.Reading.Headers;
+
 namespace Parvis.Mail.Reading.Parts.Transfer;
 
 /// <summary>Undoes a Content-Transfer-Encoding (RFC 2045, section 6) as the lines come, whatever they hold.</summary>
@@ -20,10 +22,7 @@ static class TransferDecoding
 {
     public static ITransferDecoding Of(string? written)
     {
-        var name = (written ?? "").Trim(' ', '\t', '"', ';', '\'').ToLowerInvariant();
-        if (name.IndexOfAny([' ', ';', '(', '\t', ',']) is var cut and > 0)
-            name = name[..cut];
-        return name switch
+        return HeaderParameters.Of(written).Value switch
         {
             "base64" or "b" or "base-64" => new Base64Decoding(),
             "quoted-printable" or "quotedprintable" or "q" or "quoted" => new QuotedPrintableDecoding(),
