@@ -10,7 +10,8 @@ namespace Parvis.Mail.Imap;
 /// Every call throws <see cref="MailServerException"/> when it fails. After any reason but
 /// <see cref="MailServerReason.FolderMissing"/>, <see cref="MailServerReason.NotSupported"/>,
 /// <see cref="MailServerReason.Busy"/> and <see cref="MailServerReason.Refused"/>, and after a cancellation, the
-/// connection is of no more use: dispose of it and open another one.
+/// connection is of no more use, and says so by <see cref="InvalidOperationException"/>: dispose of it and open another
+/// one.
 /// </remarks>
 public interface IMailbox : IAsyncDisposable
 {

@@ -72,6 +72,38 @@ public sealed class DovecotTests(SharedDovecot shared)
     }
 
     [SkippableFact]
+    public async Task A_token_opens_the_mailbox_of_its_owner_alone()
+    {
+        var dovecot = await shared.ServerAsync();
+        var (user, another) = (dovecot.NewUser(), dovecot.NewUser());
+        var token = DovecotServer.TokenOf(user);
+        var login = MailLogin.WithToken(user, _ => Task.FromResult(token));
+
+        await using (var mailbox = await new ImapClient().OpenAsync(dovecot.Server, login, default))
+            (await mailbox.SelectAsync("INBOX", default)).Exists.ShouldBe(0);
+        (await ReasonAsync(dovecot.Server, MailLogin.WithToken(another, _ => Task.FromResult(token)))).ShouldBe(
+            MailServerReason.LoginRefused
+        );
+        (await ReasonAsync(dovecot.Server, MailLogin.WithToken(user, _ => Task.FromResult("périmé")))).ShouldBe(
+            MailServerReason.LoginRefused
+        );
+    }
+
+    [SkippableFact]
+    public async Task A_wait_can_be_given_up_at_once()
+    {
+        var user = (await shared.ServerAsync()).NewUser();
+        await using var mailbox = await shared.OpenAsync(user);
+        await mailbox.SelectAsync("INBOX", default);
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+
+        await Should.ThrowAsync<OperationCanceledException>(() =>
+            mailbox.WaitAsync(TimeSpan.FromMinutes(1), stop.Token)
+        );
+        await Should.ThrowAsync<InvalidOperationException>(() => mailbox.NoopAsync(default));
+    }
+
+    [SkippableFact]
     public async Task Each_way_to_be_refused_has_its_reason()
     {
         var dovecot = await shared.ServerAsync();

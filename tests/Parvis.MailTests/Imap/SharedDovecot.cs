@@ -4,13 +4,17 @@ using Parvis.MailPeers;
 
 namespace Parvis.MailTests.Imap;
 
-/// <summary>One Dovecot for all the tests that leave it as it is; each has a mailbox of its own.</summary>
+/// <summary>One Dovecot, and one Postfix, for all the tests that leave it as it is; each has a mailbox of its own.</summary>
 [CollectionDefinition(nameof(SharedDovecot))]
 public sealed class SharedDovecot : ICollectionFixture<SharedDovecot>, IAsyncLifetime
 {
     Task<DovecotServer>? server;
+    Task<PostfixServer>? postfix;
 
     public Task<DovecotServer> ServerAsync() => server ??= DovecotServer.StartAsync();
+
+    public async Task<PostfixServer> PostfixAsync() =>
+        await (postfix ??= PostfixServer.StartAsync(await ServerAsync()));
 
     public async Task<IMailbox> OpenAsync(string user) =>
         await new ImapClient().OpenAsync(
@@ -23,6 +27,8 @@ public sealed class SharedDovecot : ICollectionFixture<SharedDovecot>, IAsyncLif
 
     public async Task DisposeAsync()
     {
+        if (postfix is { IsCompletedSuccessfully: true })
+            await (await postfix).DisposeAsync();
         if (server is { IsCompletedSuccessfully: true })
             await (await server).DisposeAsync();
     }

@@ -13,11 +13,20 @@ public sealed class DovecotServer : IAsyncDisposable
     readonly PeerFolder folder;
     readonly PeerCertificate certificate;
     readonly PeerProcess process;
+    readonly TokenServer tokens;
     int users;
     int delivered;
 
-    DovecotServer(PeerFolder folder, PeerCertificate certificate, PeerProcess process, int clear, int tls)
+    DovecotServer(
+        PeerFolder folder,
+        PeerCertificate certificate,
+        PeerProcess process,
+        TokenServer tokens,
+        int clear,
+        int tls
+    )
     {
+        this.tokens = tokens;
         this.folder = folder;
         this.certificate = certificate;
         this.process = process;
@@ -46,6 +55,9 @@ public sealed class DovecotServer : IAsyncDisposable
     /// <summary>One folder in Maildir form for each user.</summary>
     public string MailFolder => folder.In("mail");
 
+    /// <summary>What it did, for a test that wonders.</summary>
+    public string Log => File.Exists(folder.In("log")) ? File.ReadAllText(folder.In("log")) : "";
+
     public PeerCertificate Certificate => certificate;
 
     public MailServer Server =>
@@ -57,7 +69,7 @@ public sealed class DovecotServer : IAsyncDisposable
         };
 
     /// <summary>The test is skipped where Dovecot is not installed.</summary>
-    public static async Task<DovecotServer> StartAsync(params string[] moreSettings)
+    public static async Task<DovecotServer> StartAsync()
     {
         Requirements.Need(File.Exists(Program), "Dovecot (Debian's dovecot-imapd) is not installed.");
         var folder = new PeerFolder();
@@ -68,15 +80,33 @@ public sealed class DovecotServer : IAsyncDisposable
         folder.Write("server.pem", certificate.ServerPem);
         folder.Write("key.pem", certificate.KeyPem);
         folder.Write("users", string.Join('\n', Names.Select(n => $"{n}:{{PLAIN}}{Password}")));
-        var settings = DovecotSettings.Of(folder, User, clear, tls) + string.Join('\n', moreSettings) + "\n";
+        var tokens = new TokenServer();
+        folder.Write(
+            "tokens",
+            $"tokeninfo_url = http://127.0.0.1:{tokens.Port}/?token=\nusername_attribute = username\n"
+        );
+        var group = await PeerProcess.RunAsync("id", "-gn", User);
+        var settings = DovecotSettings.Of(folder, User, group, clear, tls);
         var process = PeerProcess.Start(User, Program, "-F", "-c", folder.Write("dovecot.conf", settings));
-        await process.ListensAsync(tls, () => File.Exists(folder.In("log")) ? File.ReadAllText(folder.In("log")) : "");
-        return new DovecotServer(folder, certificate, process, clear, tls)
+        var server = new DovecotServer(folder, certificate, process, tokens, clear, tls)
         {
             UserId = await PeerProcess.RunAsync("id", "-u", User),
             GroupId = await PeerProcess.RunAsync("id", "-g", User),
         };
+        try
+        {
+            await process.ListensAsync(tls, () => server.Log);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
+
+    /// <summary>An access token of that user, good for XOAUTH2.</summary>
+    public static string TokenOf(string user) => TokenServer.TokenOf(user);
 
     /// <summary>A mailbox that no other test has.</summary>
     public string NewUser()
@@ -99,6 +129,7 @@ public sealed class DovecotServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await process.DisposeAsync();
+        await tokens.DisposeAsync();
         folder.Dispose();
         certificate.Dispose();
     }

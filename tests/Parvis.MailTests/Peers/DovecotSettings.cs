@@ -3,7 +3,7 @@ namespace Parvis.MailPeers;
 /// <summary>All that makes Dovecot run as one user who is not root.</summary>
 static class DovecotSettings
 {
-    public static string Of(PeerFolder folder, string user, int clear, int tls) =>
+    public static string Of(PeerFolder folder, string user, string group, int clear, int tls) =>
         $$"""
             base_dir = {{folder.In("run")}}
             state_dir = {{folder.In("state")}}
@@ -11,7 +11,7 @@ static class DovecotSettings
             protocols = imap
             listen = 127.0.0.1
             default_internal_user = {{user}}
-            default_internal_group = {{user}}
+            default_internal_group = {{group}}
             default_login_user = {{user}}
             first_valid_uid = 1
             first_valid_gid = 1
@@ -19,19 +19,25 @@ static class DovecotSettings
             ssl_cert = <{{folder.In("server.pem")}}
             ssl_key = <{{folder.In("key.pem")}}
             disable_plaintext_auth = yes
-            auth_mechanisms = plain login
+            auth_mechanisms = plain login xoauth2
             auth_failure_delay = 0
             mail_max_userip_connections = 100
             mailbox_idle_check_interval = 1s
             mail_fsync = never
             mail_location = maildir:{{folder.In("mail")}}/%n
             passdb {
+              driver = oauth2
+              mechanisms = xoauth2
+              args = {{folder.In("tokens")}}
+            }
+            passdb {
               driver = passwd-file
+              mechanisms = plain login
               args = {{folder.In("users")}}
             }
             userdb {
               driver = static
-              args = uid={{user}} gid={{user}} home={{folder.In("mail")}}/%n
+              args = uid={{user}} gid={{group}} home={{folder.In("mail")}}/%n
             }
             service imap-login {
               chroot =
@@ -53,6 +59,9 @@ static class DovecotSettings
             }
             service anvil {
               chroot =
+              unix_listener anvil-auth-penalty {
+                mode = 0
+              }
             }
 
             """;

@@ -22,13 +22,13 @@ public sealed class PeerCertificate : IDisposable
 
     public string ServerPem => Server.ExportCertificatePem();
 
-    public string KeyPem => Server.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem();
+    public string KeyPem => Server.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem();
 
     public static PeerCertificate Make(string name = "localhost", TimeSpan age = default)
     {
         var from = TimeProvider.System.GetUtcNow() - TimeSpan.FromHours(2) - age;
         var until = from + TimeSpan.FromDays(1);
-        using var authorityKey = RSA.Create(2048);
+        using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = Request("CN=Parvis test authority", authorityKey);
         request.CertificateExtensions.Add(
             new X509BasicConstraintsExtension(
@@ -40,7 +40,7 @@ public sealed class PeerCertificate : IDisposable
         );
         using var authority = request.CreateSelfSigned(from, until);
 
-        using var key = RSA.Create(2048);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         request = Request($"CN={name}", key);
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName(name);
@@ -63,6 +63,5 @@ public sealed class PeerCertificate : IDisposable
         Server.Dispose();
     }
 
-    static CertificateRequest Request(string name, RSA key) =>
-        new(name, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+    static CertificateRequest Request(string name, ECDsa key) => new(name, key, HashAlgorithmName.SHA256);
 }

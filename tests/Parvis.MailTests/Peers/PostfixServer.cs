@@ -65,6 +65,8 @@ public sealed class PostfixServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Its first process is a script, that a signal would end alone.
+        await PeerProcess.RunAsync(Program, "-c", folder.In("etc"), "abort");
         await process.DisposeAsync();
         folder.Dispose();
     }

@@ -110,6 +110,21 @@ public sealed class OpeningTests
         (await ReasonAsync(server, null)).ShouldBe(MailServerReason.ProtocolError);
     }
 
+    [Theory]
+    [InlineData("MUTE")]
+    [InlineData("S= 220-", "MUTE")]
+    public async Task Silence_ends_at_the_time_limit(params string[] script)
+    {
+        await using var server = new ScriptedServer(script);
+        var hasty = server.Server with { ExchangeTimeout = TimeSpan.FromMilliseconds(300) };
+
+        (
+            await Should.ThrowAsync<MailServerException>(() =>
+                new SmtpClient().SubmitAsync(hasty, null, SmtpScripts.Mail, default)
+            )
+        ).Reason.ShouldBe(MailServerReason.TimedOut);
+    }
+
     [Fact]
     public async Task What_is_missing_on_the_server_is_told_apart()
     {

@@ -12,23 +12,13 @@ namespace Parvis.MailTests.Smtp;
 
 /// <summary>The SMTP client against Debian's Postfix, whose mail is read back through Dovecot.</summary>
 [Collection(nameof(SharedDovecot))]
-public sealed class PostfixTests(SharedDovecot shared) : IAsyncLifetime
+public sealed class PostfixTests(SharedDovecot shared)
 {
-    PostfixServer? postfix;
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync()
-    {
-        if (postfix is not null)
-            await postfix.DisposeAsync();
-    }
-
     [SkippableFact]
     public async Task What_is_written_is_sent_encrypted_and_read_back_byte_for_byte()
     {
         var dovecot = await shared.ServerAsync();
-        postfix = await PostfixServer.StartAsync(dovecot);
+        var postfix = await shared.PostfixAsync();
         var user = dovecot.NewUser();
         var mail = Written.Simple with
         {
@@ -71,7 +61,7 @@ public sealed class PostfixTests(SharedDovecot shared) : IAsyncLifetime
     public async Task Each_way_to_be_refused_has_its_reason()
     {
         var dovecot = await shared.ServerAsync();
-        postfix = await PostfixServer.StartAsync(dovecot);
+        var postfix = await shared.PostfixAsync();
         var mail = SmtpScripts.Of("Subject: x\r\n\r\n", $"{dovecot.NewUser()}@{PostfixServer.Domain}");
         var login = MailLogin.WithPassword("boite1", "faux");
         var clear = postfix.Server with { Port = postfix.Port };
@@ -94,7 +84,7 @@ public sealed class PostfixTests(SharedDovecot shared) : IAsyncLifetime
     public async Task Without_a_login_it_goes_to_its_own_mailboxes_alone()
     {
         var dovecot = await shared.ServerAsync();
-        postfix = await PostfixServer.StartAsync(dovecot);
+        var postfix = await shared.PostfixAsync();
         var user = dovecot.NewUser();
         var mail = SmtpScripts.Of(
             "Subject: x\r\n\r\nBonjour",
@@ -123,10 +113,24 @@ public sealed class PostfixTests(SharedDovecot shared) : IAsyncLifetime
         System.Text.Encoding.ASCII.GetString(await ReadOneAsync(mailbox)).ShouldContain("Return-Path: <>");
     }
 
-    async Task<byte[]> ReadOneAsync(IMailbox mailbox)
+    [SkippableFact]
+    public async Task A_token_lets_send()
+    {
+        var dovecot = await shared.ServerAsync();
+        var postfix = await shared.PostfixAsync();
+        var user = dovecot.NewUser();
+        var login = MailLogin.WithToken(user, _ => Task.FromResult(DovecotServer.TokenOf(user)));
+        var mail = SmtpScripts.Of("Subject: x\r\n\r\nBonjour", $"{user}@{PostfixServer.Domain}");
+
+        (await new SmtpClient().SubmitAsync(postfix.Server, login, mail, default)).Accepted.ShouldBeTrue();
+        var stale = MailLogin.WithToken(user, _ => Task.FromResult("stale"));
+        (await ReasonAsync(postfix.Server, stale, mail)).ShouldBe(MailServerReason.LoginRefused);
+    }
+
+    static async Task<byte[]> ReadOneAsync(IMailbox mailbox)
     {
         if ((await mailbox.SelectAsync("INBOX", default)).Exists == 0)
-            (await mailbox.WaitAsync(TimeSpan.FromSeconds(20), default)).ShouldBeTrue(postfix!.Log);
+            (await mailbox.WaitAsync(TimeSpan.FromSeconds(20), default)).ShouldBeTrue();
         var uid = (await mailbox.SearchAsync(new MessageQuery(), default)).ShouldHaveSingleItem();
         using var read = new MemoryStream();
         await mailbox.FetchAsync(uid, read, default);
