@@ -36,7 +36,9 @@ sealed class MailboxPeer : IMailboxSource
         public long Exists => peer.messages.Count;
 
         public Task<SelectedFolder> SelectAsync(string folder, CancellationToken cancellationToken) =>
-            Task.FromResult(new SelectedFolder(peer.UidValidity, (uint)peer.messages.Count + 1, Exists, ReadOnly: false));
+            Task.FromResult(
+                new SelectedFolder(peer.UidValidity, (uint)peer.messages.Count + 1, Exists, ReadOnly: false)
+            );
 
         public Task<FolderStatus> StatusAsync(string folder, CancellationToken cancellationToken) =>
             Task.FromResult(new FolderStatus(Exists, 0, peer.UidValidity, null));
@@ -54,7 +56,12 @@ sealed class MailboxPeer : IMailboxSource
             CancellationToken cancellationToken
         ) =>
             Task.FromResult<IReadOnlyList<MessageSummary>>([
-                .. uids.Select(uid => new MessageSummary(uid, peer.messages[uid].Bytes.Length, peer.messages[uid].At, [])),
+                .. uids.Select(uid => new MessageSummary(
+                    uid,
+                    peer.messages[uid].Bytes.Length,
+                    peer.messages[uid].At,
+                    []
+                )),
             ]);
 
         public async Task<bool> FetchAsync(uint uid, Stream destination, CancellationToken cancellationToken)
