@@ -62,7 +62,11 @@ public sealed partial class MailReading(
             Bounced = bounced,
             Person = PersonOf(mail, isForm),
             MayBeAnswered = isForm || MailLoops.MayBeAnswered(mail),
-            SenderDoubted = !isForm && town.Has(mail.From?.Address) && SenderProof.IsMissing(mail.Headers),
+            SenderDoubted =
+                !isForm
+                && mail.From is { } from
+                && town.Has(from.Address)
+                && SenderProof.IsMissing(mail.Headers, from.Address),
             Subject = mail.Subject,
             Words = Cut(NewWords.Of(mail)),
             MessageKey = mail.MessageId is { Length: > 0 } id ? Digest(id) : "",
