@@ -8,7 +8,9 @@ namespace Parvis.AppTests.Inbox;
 /// <summary>A mailbox in memory, which refuses or hangs up when a test says so.</summary>
 sealed class MailboxPeer : IMailboxSource
 {
-    readonly ConcurrentDictionary<uint, byte[]> messages = new();
+    readonly ConcurrentDictionary<uint, (byte[] Bytes, DateTimeOffset? At)> messages = new();
+
+    public uint UidValidity { get; set; } = 7;
 
     public MailServerReason? Refusal { get; set; }
 
@@ -17,7 +19,8 @@ sealed class MailboxPeer : IMailboxSource
 
     public ConcurrentDictionary<uint, bool> Seen { get; } = new();
 
-    public void Deliver(string eml) => messages[(uint)messages.Count + 1] = Encoding.UTF8.GetBytes(eml);
+    public void Deliver(string eml, DateTimeOffset? at = null) =>
+        messages[(uint)messages.Count + 1] = (Encoding.UTF8.GetBytes(eml), at);
 
     public Task<IMailbox> OpenAsync(MailServer server, MailLogin login, CancellationToken cancellationToken) =>
         Refusal is { } reason
@@ -33,10 +36,12 @@ sealed class MailboxPeer : IMailboxSource
         public long Exists => peer.messages.Count;
 
         public Task<SelectedFolder> SelectAsync(string folder, CancellationToken cancellationToken) =>
-            Task.FromResult(new SelectedFolder(7, (uint)peer.messages.Count + 1, Exists, ReadOnly: false));
+            Task.FromResult(
+                new SelectedFolder(peer.UidValidity, (uint)peer.messages.Count + 1, Exists, ReadOnly: false)
+            );
 
         public Task<FolderStatus> StatusAsync(string folder, CancellationToken cancellationToken) =>
-            Task.FromResult(new FolderStatus(Exists, 0, 7, null));
+            Task.FromResult(new FolderStatus(Exists, 0, peer.UidValidity, null));
 
         public Task<IReadOnlyList<MailFolder>> ListAsync(CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<MailFolder>>([new MailFolder("INBOX", '/', [])]);
@@ -51,14 +56,19 @@ sealed class MailboxPeer : IMailboxSource
             CancellationToken cancellationToken
         ) =>
             Task.FromResult<IReadOnlyList<MessageSummary>>([
-                .. uids.Select(uid => new MessageSummary(uid, peer.messages[uid].Length, null, [])),
+                .. uids.Select(uid => new MessageSummary(
+                    uid,
+                    peer.messages[uid].Bytes.Length,
+                    peer.messages[uid].At,
+                    []
+                )),
             ]);
 
         public async Task<bool> FetchAsync(uint uid, Stream destination, CancellationToken cancellationToken)
         {
             if (given++ >= peer.CutAfter)
                 throw new MailServerException(MailServerReason.Dropped, "Cut by the test.");
-            await destination.WriteAsync(peer.messages[uid], cancellationToken);
+            await destination.WriteAsync(peer.messages[uid].Bytes, cancellationToken);
             return true;
         }
 

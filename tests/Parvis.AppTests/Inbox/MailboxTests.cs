@@ -105,6 +105,31 @@ public sealed class MailboxTests
         (await app.DatabaseAsync(db => db.Set<StoredMail>().SingleAsync())).Subject.ShouldBe("Nouveau");
     }
 
+    [SkippableTheory, BothDatabases]
+    public async Task A_server_that_numbers_its_messages_anew_makes_no_request_twice_even_of_erased_ones(
+        DatabaseKind database
+    )
+    {
+        var server = new MailboxPeer();
+        await using var app = await StartAsync(database, server);
+        server.Deliver(InboxStand.Eml("Ancien"), app.Clock.GetUtcNow());
+        await app.AddMailboxAsync(FilingTests.Options(app.Town.Roads, "Voirie") with { Active = true });
+        await ReadAsync(app);
+        await app.FileDueAsync();
+        app.Clock.Advance(TimeSpan.FromDays(400));
+        await app.RunJobAsync<EraseMailJob>();
+        server.Deliver(InboxStand.Eml("Récent"), app.Clock.GetUtcNow());
+        await ReadAsync(app);
+        await app.FileDueAsync();
+
+        server.UidValidity++;
+        await ReadAsync(app);
+        await app.FileDueAsync();
+
+        (await app.DatabaseAsync(db => db.Set<StoredMail>().CountAsync())).ShouldBe(4);
+        (await app.RequestCountAsync()).ShouldBe(2);
+    }
+
     static Task<TownApp> StartAsync(DatabaseKind database, MailboxPeer server) =>
         TownApp.StartAsync(
             database,

@@ -154,7 +154,9 @@ public sealed class SortingTests
         var former = await handler.GetPageAsync($"/demandes/{request.Reference}");
         former.Text.ShouldNotContain("la cantine de ma fille");
         former.Text.ShouldContain("a détaché un message dans la demande");
-        (await handler.GetPageAsync("/recherche?q=cantine+fille")).Text.ShouldNotContain(request.Reference);
+        var found = await handler.GetPageAsync("/recherche?q=cantine+fille");
+        found.Has($"a[href='{next.Path}']").ShouldBeTrue();
+        found.Has($"a[href='/demandes/{request.Reference}']").ShouldBeFalse();
         (await app.MailAsync(mail.Id)).Decision.ShouldBe(MailDecision.Detached);
     }
 

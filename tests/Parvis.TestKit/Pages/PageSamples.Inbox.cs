@@ -24,7 +24,7 @@ public static partial class PageSamples
             new(
                 "/demandes/{reference:reference}/courriels/{publicId}/detachement",
                 Handler,
-                s => $"/demandes/{s.Busy}/courriels/{s.MailOfBusy}/detachement"
+                s => $"/demandes/{s.Offered}/courriels/{s.MailOfOffered}/detachement"
             ),
             Admin("/reglages/boites"),
             .. Sheet("/reglages/boites/fiche/{id:guid?}", s => s.Mailbox),

@@ -20,8 +20,8 @@ public sealed partial class SampleTown
     /// <summary>Exists for « social » only.</summary>
     public string ConfidentialMail { get; private set; } = "";
 
-    /// <summary>Filed in <see cref="Busy"/> by its subject.</summary>
-    public string MailOfBusy { get; private set; } = "";
+    /// <summary>Filed in <see cref="Offered"/> by its subject.</summary>
+    public string MailOfOffered { get; private set; } = "";
 
     public Guid Mailbox { get; private set; }
 
@@ -40,7 +40,7 @@ public sealed partial class SampleTown
         MailToSort = await StoreAsync(roads, "Sans expéditeur", "");
         ConfidentialMail = await StoreAsync(social, "Sans expéditeur", "");
         await GiveMarieAnAddressAsync();
-        MailOfBusy = await StoreAsync(roads, $"Encore la demande {Busy}", "marie@exemple.example");
+        MailOfOffered = await StoreAsync(roads, $"Encore la demande {Offered}", "marie@exemple.example");
         await StoreAsync(roads, $"Merci pour la demande {Closed}", "marie@exemple.example");
         await FileAsync();
     }

@@ -38,12 +38,19 @@ public sealed class SenderTests
     }
 
     [Theory]
-    [InlineData("mx.mairie.fr; spf=pass smtp.mailfrom=x", false)]
+    [InlineData("mx.mairie.fr; dmarc=pass header.from=mairie.fr", false)]
+    [InlineData("mx.mairie.fr; spf=pass smtp.mailfrom=maire@mairie.fr", false)]
+    [InlineData("mx.mairie.fr; spf=none; dkim=pass header.d=envoi.mairie.fr", false)]
+    [InlineData("mx.mairie.fr; spf=pass", false)]
     [InlineData("mx.mairie.fr; spf=fail; dkim=none; dmarc=fail", true)]
     [InlineData("mx.mairie.fr; spf=pass smtp.mailfrom=pirate.example; dmarc=fail header.from=mairie.fr", true)]
+    [InlineData("mx.mairie.fr; spf=pass smtp.mailfrom=pirate.example; dkim=pass header.d=pirate.example", true)]
+    [InlineData("mx.mairie.fr; spf=pass smtp.mailfrom=fausse-mairie.fr", true)]
     [InlineData("mx.mairie.fr; none", true)]
     public void The_towns_server_says_whether_the_sender_is_proved(string results, bool missing) =>
-        SenderProof.IsMissing(new MailHeaders([new("Authentication-Results", results)])).ShouldBe(missing);
+        SenderProof
+            .IsMissing(new MailHeaders([new("Authentication-Results", results)]), "maire@mairie.fr")
+            .ShouldBe(missing);
 
     [Fact]
     public void Only_the_topmost_result_counts_the_others_may_be_the_senders_own() =>
@@ -52,10 +59,12 @@ public sealed class SenderTests
                 new MailHeaders([
                     new("Authentication-Results", "mx.mairie.fr; dmarc=fail"),
                     new("Authentication-Results", "pirate.example; dmarc=pass"),
-                ])
+                ]),
+                "maire@mairie.fr"
             )
             .ShouldBeTrue();
 
     [Fact]
-    public void A_server_that_says_nothing_accuses_nobody() => SenderProof.IsMissing(MailHeaders.None).ShouldBeFalse();
+    public void A_server_that_says_nothing_accuses_nobody() =>
+        SenderProof.IsMissing(MailHeaders.None, "maire@mairie.fr").ShouldBeFalse();
 }

@@ -15,7 +15,13 @@ public sealed class UsualSilenceTests
         for (var day = Monday.Date.AddDays(-28); day < Monday.Date; day = day.AddDays(1))
         {
             if (IsWorkingDay(DateOnly.FromDateTime(day)))
-                arrivals.AddRange([day.AddHours(9), day.AddHours(11), day.AddHours(13), day.AddHours(15), day.AddHours(17)]);
+                arrivals.AddRange([
+                    day.AddHours(9),
+                    day.AddHours(11),
+                    day.AddHours(13),
+                    day.AddHours(15),
+                    day.AddHours(17),
+                ]);
         }
 
         return arrivals;

@@ -51,7 +51,7 @@ public sealed record RequesterOptions
                     .ContactPoints.OrderBy(c => c.Kind)
                     .ThenByDescending(c => c.Preferred)
                     .ThenBy(c => c.Id)
-                    .Select(c => new ContactOptions(c.Kind, c.Value, c.Label, c.Preferred)),
+                    .Select(c => new ContactOptions(c.Kind, c.Value, c.Label, c.Preferred, c.FailedAt)),
             ],
         };
 

@@ -15,9 +15,11 @@ public sealed class MailCopies(ParvisDbContext db, TimeProvider clock)
     {
         mail.Stored.CopyOfId = first.Id;
         // What waits for somebody is shown once; its copies follow it when it is settled.
-        mail.Stored.State = first.State == MailState.NotARequest ? MailState.NotARequest : MailState.Filed;
-        mail.Stored.RequestId = first.RequestId;
-        if (first.RequestId is { } request)
+        mail.Stored.State = first.State is MailState.NotARequest or MailState.Erased
+            ? MailState.NotARequest
+            : MailState.Filed;
+        mail.Stored.RequestId = first.State == MailState.Erased ? null : first.RequestId;
+        if (mail.Stored.RequestId is { } request)
             await FollowAsync(request, [mail.Mailbox.DepartmentId], cancellationToken);
     }
 

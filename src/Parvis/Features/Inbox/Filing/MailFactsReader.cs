@@ -31,15 +31,19 @@ public sealed partial class MailFactsReader(ParvisDbContext db, SettingsStore se
         };
     }
 
-    /// <summary>In the same confidence only: what a circle received is told to nobody else by a copy.</summary>
+    /// <summary>
+    /// In the same confidence only: what a circle received is told to nobody else by a copy. Of an erased one only the
+    /// Message-ID is known: it is the same when it had arrived before that one was stored.
+    /// </summary>
     Task<StoredMail?> FirstAsync(ReadMail mail, CancellationToken cancellationToken)
     {
         if (mail.MessageKey.Length == 0)
             return Task.FromResult<StoredMail?>(null);
-        var (id, circle) = (mail.Stored.Id, mail.Stored.CircleId);
+        var (id, circle, arrivedAt) = (mail.Stored.Id, mail.Stored.CircleId, mail.Stored.ReceivedAt);
         return db.Set<StoredMail>()
             .AsNoTracking()
-            .Where(m => m.MessageKey == mail.MessageKey && m.ContentKey == mail.ContentKey)
+            .Where(m => m.MessageKey == mail.MessageKey)
+            .Where(m => m.ContentKey == mail.ContentKey || (m.State == MailState.Erased && m.StoredAt >= arrivedAt))
             .Where(m => m.Id != id && m.CopyOfId == null && m.CircleId == circle)
             .Where(m => m.State != MailState.Stored)
             .OrderBy(m => m.Id)

@@ -60,12 +60,13 @@ public sealed partial class MailReading(
             // The form of the town's site is a machine that speaks for somebody.
             Kind = isForm && kind is MailKind.AutoReply ? MailKind.Message : kind,
             Bounced = bounced,
-            Person =
-                isForm || IsUnread(mail.From)
-                    ? Answerable(mail.ReplyTo.FirstOrDefault()) ?? Answerable(mail.From)
-                    : Answerable(mail.From),
+            Person = PersonOf(mail, isForm),
             MayBeAnswered = isForm || MailLoops.MayBeAnswered(mail),
-            SenderDoubted = !isForm && town.Has(mail.From?.Address) && SenderProof.IsMissing(mail.Headers),
+            SenderDoubted =
+                !isForm
+                && mail.From is { } from
+                && town.Has(from.Address)
+                && SenderProof.IsMissing(mail.Headers, from.Address),
             Subject = mail.Subject,
             Words = Cut(NewWords.Of(mail)),
             MessageKey = mail.MessageId is { Length: > 0 } id ? Digest(id) : "",
@@ -128,6 +129,11 @@ public sealed partial class MailReading(
         && Answerable(person) is not null
         && !town.Has(person.Address)
         && (town.IsForm(mail.From?.Address) || town.Has(mail.From?.Address));
+
+    static NamedAddress? PersonOf(IncomingMail mail, bool isForm) =>
+        (isForm || IsUnread(mail.From)) && mail.ReplyTo is [var wanted, ..] && Answerable(wanted) is { } person
+            ? person
+            : Answerable(mail.From);
 
     /// <summary>« noreply@… »: where answers are wanted says who it is.</summary>
     static bool IsUnread(NamedAddress? from) =>

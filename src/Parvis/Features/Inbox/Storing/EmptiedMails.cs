@@ -5,8 +5,8 @@ namespace Parvis.Features.Inbox.Storing;
 public static class EmptiedMails
 {
     /// <summary>
-    /// Nothing of the message stays but the name it has on its server, so that it is not stored anew. What still waited
-    /// no longer does.
+    /// Nothing of the message stays but the name it has on its server and a digest of its Message-ID: offered again, by a
+    /// server that numbers its messages anew, it does not become a request again.
     /// </summary>
     public static Task<int> EmptyAsync(this IQueryable<StoredMail> mails, CancellationToken cancellationToken) =>
         mails.ExecuteUpdateAsync(
@@ -17,7 +17,6 @@ public static class EmptiedMails
                     .SetProperty(m => m.FromName, "")
                     .SetProperty(m => m.Excerpt, "")
                     .SetProperty(m => m.Problem, "")
-                    .SetProperty(m => m.MessageKey, "")
                     .SetProperty(m => m.ContentKey, "")
                     .SetProperty(m => m.FirstKey, (string?)null)
                     .SetProperty(m => m.State, MailState.Erased),

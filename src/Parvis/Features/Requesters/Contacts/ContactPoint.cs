@@ -85,4 +85,11 @@ public static class ContactKinds
         };
 }
 
-public sealed record ContactOptions(ContactKind Kind, string Value, string Label = "", bool Preferred = false);
+/// <param name="FailedAt">When a message sent there did not arrive; told, never typed.</param>
+public sealed record ContactOptions(
+    ContactKind Kind,
+    string Value,
+    string Label = "",
+    bool Preferred = false,
+    DateTime? FailedAt = null
+);

@@ -42,7 +42,7 @@ public sealed class RequestReader(
                 Contacts = r
                     .ContactPoints.OrderByDescending(c => c.Preferred)
                     .ThenBy(c => c.Id)
-                    .Select(c => new ContactOptions(c.Kind, c.Value, c.Label, c.Preferred))
+                    .Select(c => new ContactOptions(c.Kind, c.Value, c.Label, c.Preferred, c.FailedAt))
                     .ToList(),
                 Needs = db.Set<RequesterNeed>()
                     .Where(n => n.RequesterId == r.Id)
