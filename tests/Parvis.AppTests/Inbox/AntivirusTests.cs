@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Parvis.AppTests.Replies;
 using Parvis.Data;
 using Parvis.Features.Inbox.Jobs;
 using Parvis.Features.Inbox.Storing;
