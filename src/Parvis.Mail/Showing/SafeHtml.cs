@@ -66,7 +66,11 @@ public static class SafeHtml
     {
         var name = element.LocalName;
         // Of another vocabulary, such as SVG, whose elements run scripts under the names of harmless ones.
-        if (element.NamespaceUri != NamespaceNames.HtmlUri || AllowedHtml.LeftOut.Contains(name))
+        if (
+            element.NamespaceUri != NamespaceNames.HtmlUri
+            || AllowedHtml.LeftOut.Contains(name)
+            || HtmlText.IsHidden(element)
+        )
             return null;
         if (name == "img")
             return images.Copy(element, made);

@@ -32,6 +32,7 @@ public sealed class ReadingTests
 
         reading.Text.ShouldContain("Yann Le Goff (yann.legoff@exemple.fr)");
         reading.Text.ShouldContain("Une image est restée sur un autre serveur.");
+        (await reading.FollowAsync($"Demande {request.Reference}")).Title.ShouldContain(request.Reference);
         var frame = reading.Find("iframe");
         frame.GetAttribute("sandbox").ShouldBe("allow-popups allow-popups-to-escape-sandbox");
         reading.Response.Headers.GetValues("Content-Security-Policy").Single().ShouldEndWith("frame-src 'self'");

@@ -106,6 +106,11 @@ public sealed class SafeHtmlTests
     public void An_element_nobody_knows_goes_and_its_words_stay() =>
         Shown("<o:p>Bonjour</o:p> <marquee>vite</marquee>").Html.ShouldBe("Bonjour vite");
 
+    [Theory]
+    [InlineData("<div style=\"display:none\">aperçu</div>Bonjour")]
+    [InlineData("<span hidden>aperçu</span>Bonjour")]
+    public void What_its_author_hides_from_readers_is_not_shown(string html) => Shown(html).Html.ShouldBe("Bonjour");
+
     [Fact]
     public void An_image_that_came_with_the_message_is_shown_from_where_it_is_kept()
     {

@@ -200,7 +200,8 @@ static class HtmlText
     static bool IsQuote(IElement element) =>
         element.GetAttribute(QuoteAttribute) is { } said ? said == "yes" : element.LocalName == "blockquote";
 
-    static bool IsHidden(IElement element) =>
+    /// <summary>Its author meant it for programs, not for readers.</summary>
+    public static bool IsHidden(IElement element) =>
         element.HasAttribute("hidden")
         || (
             element.GetAttribute("style") is { } style

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -22,7 +23,10 @@ sealed record ClamAvAddress(EndPoint EndPoint)
             return new ClamAvAddress(new UnixDomainSocketEndPoint(said));
         var parts = said.Split(':');
         var port = UsualPort;
-        return parts.Length <= 2 && parts[0].Length > 0 && (parts.Length == 1 || int.TryParse(parts[1], out port))
+        return
+            parts.Length <= 2
+            && parts[0].Length > 0
+            && (parts.Length == 1 || int.TryParse(parts[1], CultureInfo.InvariantCulture, out port))
             ? new ClamAvAddress(new DnsEndPoint(parts[0], port))
             : throw new StartRefusedException($"{Setting} is « host:port » or the path of a socket, not « {said} ».");
     }

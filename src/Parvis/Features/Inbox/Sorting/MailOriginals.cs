@@ -15,7 +15,7 @@ public sealed class MailOriginals(ParvisDbContext db, ShownRecords shown)
     {
         var kept = db.Set<StoredMail>().AsNoTracking().Where(m => m.PublicId == publicId && m.Hash != null);
         var alone = await kept.Unattached(viewer)
-            .Select(m => new MailOriginal(m.Hash!, $"courriel-{m.Id}.eml"))
+            .Select(m => new MailOriginal(m.Hash!, $"courriel-{m.Id}.eml", ""))
             .FirstOrDefaultAsync(cancellationToken);
         if (alone is not null)
             return alone;
@@ -26,8 +26,13 @@ public sealed class MailOriginals(ParvisDbContext db, ShownRecords shown)
             select new { mail.Hash, request }
         ).FirstOrDefaultAsync(cancellationToken);
         shown.Note(found?.request);
-        return found is null ? null : new MailOriginal(found.Hash!, $"courriel-{found.request.Reference}.eml");
+        return found is null
+            ? null
+            : new MailOriginal(found.Hash!, $"courriel-{found.request.Reference}.eml", found.request.Reference);
     }
 }
 
-public sealed record MailOriginal(string Hash, string Name);
+/// <param name="Hash">Key of its bytes in the blob store.</param>
+/// <param name="Name">Of the file it is saved as.</param>
+/// <param name="Reference">Of the request it belongs to; empty while it has none.</param>
+public sealed record MailOriginal(string Hash, string Name, string Reference);

@@ -29,6 +29,7 @@ public sealed class ShownMails(MailOriginals originals, IBlobStore blobs, TownCl
             : null;
         return new ShownMail
         {
+            Reference = original.Reference,
             From = mail.From,
             To = mail.To,
             Cc = mail.Cc,
@@ -42,6 +43,9 @@ public sealed class ShownMails(MailOriginals originals, IBlobStore blobs, TownCl
 
 public sealed record ShownMail
 {
+    /// <summary>Of the request it belongs to; empty while it has none.</summary>
+    public required string Reference { get; init; }
+
     public required NamedAddress? From { get; init; }
 
     public required IReadOnlyList<NamedAddress> To { get; init; }
