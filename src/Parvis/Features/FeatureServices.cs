@@ -14,6 +14,7 @@ using Parvis.Features.Desk.Home;
 using Parvis.Features.Desk.People;
 using Parvis.Features.Desk.Search;
 using Parvis.Features.Inbox;
+using Parvis.Features.Inbox.Answering;
 using Parvis.Features.Inbox.Fetching;
 using Parvis.Features.Inbox.Filing;
 using Parvis.Features.Inbox.Jobs;
@@ -202,6 +203,8 @@ static class FeatureServices
         services.AddScoped<MailLists>();
         services.AddScoped<MailOriginals>();
         services.AddScoped<ShownMails>();
+        services.AddScoped<Conversations>();
+        services.AddScoped<IOutgoingEnvelope, AnswerEnvelope>();
         services.AddScoped<LikelyRequests>();
         services.AddScoped<MailSorting>();
         services.AddScoped<MailDetaching>();

@@ -61,7 +61,7 @@ public sealed class ReadingTests
         reading.Text.ShouldNotContain("restée sur un autre serveur");
         var (body, policy) = await ContentAsync(reception, reading.Find("iframe").GetAttribute("src")!);
         policy.ShouldContain("img-src data: https:;");
-        body.QuerySelectorAll("img").Last().GetAttribute("src").ShouldBe("https://photos.example/trou.jpg");
+        body.QuerySelectorAll("img")[^1].GetAttribute("src").ShouldBe("https://photos.example/trou.jpg");
         var again = await reception.GetPageAsync($"/courriels/{mail.PublicId}/lecture");
         again.Text.ShouldContain("Une image est restée sur un autre serveur.");
     }

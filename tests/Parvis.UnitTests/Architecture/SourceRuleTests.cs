@@ -17,6 +17,7 @@ public sealed class SourceRuleTests
         "Parvis.Data.IVersioned",
         "Parvis.Data.Jobs.IJob",
         "Parvis.Data.Outbox.IMailTransport",
+        "Parvis.Data.Outbox.IOutgoingEnvelope",
         "Parvis.Features.Requests.Page.IRequestPagePanel",
         "Parvis.Web.IRedisplayed",
     ];

@@ -23,6 +23,9 @@ public sealed class OutboxStore(ParvisDbContext db, Transactions transactions, J
         TimeSpan.FromHours(1),
         TimeSpan.FromHours(3),
         TimeSpan.FromHours(6),
+        TimeSpan.FromHours(12),
+        // Two days in all: a server that is away over a weekend's maintenance is back by then.
+        TimeSpan.FromHours(25),
     ];
 
     DateTime Now => clock.GetUtcNow().UtcDateTime;

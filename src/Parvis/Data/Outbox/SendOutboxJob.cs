@@ -10,6 +10,7 @@ namespace Parvis.Data.Outbox;
 public sealed partial class SendOutboxJob(
     OutboxStore queue,
     IMailTransport transport,
+    IOutgoingEnvelope envelope,
     IEnumerable<IOutboxOutcome> outcomes,
     ParvisDbContext db,
     Transactions transactions,
@@ -52,7 +53,8 @@ public sealed partial class SendOutboxJob(
     {
         try
         {
-            await transport.SendAsync(message.Mail, message.MessageKey, cancellationToken);
+            var mail = await envelope.AddressAsync(message, cancellationToken);
+            await transport.SendAsync(mail, message.MessageKey, cancellationToken);
         }
 #pragma warning disable CA1031 // Whatever it is, it counts as a try, or it would be tried for ever.
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)

@@ -1,0 +1,115 @@
+using System.Text.RegularExpressions;
+using Parvis.AppTests.Replies;
+using Parvis.Data;
+using Parvis.Features.Inbox.Mailboxes;
+using Parvis.Features.Inbox.Storing;
+using Parvis.Features.Requests;
+using Parvis.TestKit;
+
+namespace Parvis.AppTests.Inbox;
+
+/// <summary>In whose name a message leaves, where its answer comes back, and which conversation it goes on.</summary>
+public sealed partial class AnsweringTests
+{
+    [SkippableTheory, BothDatabases]
+    public async Task A_department_answers_in_its_name_and_the_conversation_comes_back_to_its_request(
+        DatabaseKind database
+    )
+    {
+        await using var app = await TownApp.StartAsync(database);
+        var roads = await app.AddMailboxAsync(Reading("Voirie", "voirie@saint-aubin.example", app.Town.Roads));
+        await app.AddMailboxAsync(Reading("Mairie", "contact@saint-aubin.example"));
+        var mail = await app.ReceiveAsync(
+            roads,
+            InboxStand.Eml(id: "premier@exemple.fr", fields: "References: <avant@exemple.fr>")
+        );
+        var request = await app.RequestOfAsync(mail);
+        await app.SendDueAsync();
+
+        var receipt = app.Mails(request).ShouldHaveSingleItem();
+        receipt.ShouldContain("From: \"Voirie, Saint-Aubin\" <voirie@saint-aubin.example>\r\n");
+        receipt.ShouldContain("Reply-To: \"Voirie, Saint-Aubin\" <voirie@saint-aubin.example>\r\n");
+        receipt.ShouldContain("In-Reply-To: <premier@exemple.fr>\r\n");
+        receipt.ShouldContain("References: <avant@exemple.fr> <premier@exemple.fr>\r\n");
+        receipt.ShouldContain("Auto-Submitted: auto-replied\r\n");
+
+        await app.ReceiveAsync(
+            roads,
+            InboxStand.Eml(
+                subject: "Re: autre chose",
+                text: "Le trou s'agrandit.",
+                id: "second@exemple.fr",
+                fields: $"In-Reply-To: <{MessageIdOf(receipt)}>"
+            )
+        );
+        using var anne = await app.SignInAsync("voirie");
+        (await anne.GetPageAsync($"/demandes/{request.Reference}")).Text.ShouldContain("Le trou s'agrandit.");
+        await app.ActAsync("voirie", request.Reference, RequestAction.Accept, (r, by) => r.Accept(by));
+        await app.ActAsync("voirie", request.Reference, RequestAction.Take, (r, by) => r.Take(by.AgentId!.Value, by));
+        await (await anne.GetPageAsync(request.ReplyUrl())).SubmitAsync(
+            "Envoyer",
+            ("Input.Body", "Le trou est bouché.")
+        );
+        app.Clock.Advance(ReplyStand.UndoTime);
+        await app.SendDueAsync();
+
+        var answer = app.Mails(request).Last(m => m.Contains("Le trou est bouché.", StringComparison.Ordinal));
+        answer.ShouldContain("In-Reply-To: <second@exemple.fr>\r\n");
+        answer.ShouldContain("Reply-To: \"Voirie, Saint-Aubin\" <voirie@saint-aubin.example>\r\n");
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task Of_a_confidential_request_no_address_says_which_department_has_it(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        var social = await app.AddMailboxAsync(
+            Reading("Action sociale", "ccas@saint-aubin.example", app.Town.SocialCare) with
+            {
+                TopicId = app.Town.SocialAid,
+            }
+        );
+        await app.AddMailboxAsync(Reading("Mairie", "contact@saint-aubin.example"));
+
+        var request = await app.RequestOfAsync(await app.ReceiveAsync(social, InboxStand.Eml("Secours")));
+        await app.SendDueAsync();
+
+        var receipt = app.Mails(request).ShouldHaveSingleItem();
+        receipt.ShouldContain("From: Saint-Aubin <contact@saint-aubin.example>\r\n");
+        receipt.ShouldContain("Reply-To: Saint-Aubin <contact@saint-aubin.example>\r\n");
+        receipt.ShouldNotContain("ccas@");
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task An_address_of_another_domain_gets_the_answers_but_does_not_sign(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        var roads = await app.AddMailboxAsync(Reading("Voirie", "voirie@metropole.example", app.Town.Roads));
+
+        var request = await app.RequestOfAsync(await app.ReceiveAsync(roads, InboxStand.Eml()));
+        await app.SendDueAsync();
+
+        var receipt = app.Mails(request).ShouldHaveSingleItem();
+        receipt.ShouldContain("From: \"Voirie, Saint-Aubin\" <mairie@saint-aubin.example>\r\n");
+        receipt.ShouldContain("Reply-To: \"Voirie, Saint-Aubin\" <voirie@metropole.example>\r\n");
+    }
+
+    static MailboxOptions Reading(string name, string address, Guid? department = null) =>
+        new()
+        {
+            Name = name,
+            Address = address,
+            DepartmentId = department,
+            Active = true,
+            Connection = new MailboxConnection
+            {
+                Host = "127.0.0.1",
+                Port = 1,
+                UserName = address,
+            },
+        };
+
+    static string MessageIdOf(string mail) => MessageId().Match(mail).Groups["id"].Value;
+
+    [GeneratedRegex("^Message-ID: <(?<id>[^>]+)>", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex MessageId();
+}
