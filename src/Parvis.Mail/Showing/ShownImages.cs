@@ -14,6 +14,9 @@ sealed class ShownImages(Func<string, string?> imageOf, bool remote)
     // Said with the letters of the message: what is larger came as a part.
     const int LongestData = 200_000;
 
+    // In letters: an image that came once may be shown forty thousand times.
+    const int MostWritten = 16_000_000;
+
     static readonly string[] Data =
     [
         "data:image/png;base64,",
@@ -25,11 +28,16 @@ sealed class ShownImages(Func<string, string?> imageOf, bool remote)
     /// <summary>How many were not fetched.</summary>
     public int KeptBack { get; private set; }
 
+    int written;
+
     /// <summary>The image, or the words that stand for it; null when there is nothing to say.</summary>
     public IElement? Copy(IElement image, IHtmlDocument made)
     {
         var words = (image.GetAttribute("alt") ?? "").Trim();
-        if (AddressOf((image.GetAttribute("src") ?? "").Trim()) is not { } address)
+        if (
+            AddressOf((image.GetAttribute("src") ?? "").Trim()) is not { } address
+            || (written += address.Length) > MostWritten
+        )
         {
             if (words.Length == 0)
                 return null;

@@ -29,7 +29,9 @@ public sealed class BadMessageTests
         var aside = await app.MailAsync(bad.Id);
         (aside.State, aside.Decision).ShouldBe((MailState.ToSort, MailDecision.FilingFailed));
         using var reception = await app.SignInAsync("accueil");
-        (await reception.GetPageAsync("/courriels")).Text.ShouldContain("Le classement a échoué 5 fois");
+        (await reception.GetPageAsync("/courriels")).Text.ShouldContain(
+            "Parvis n'a pas réussi à ranger ce courriel, 5 fois de suite"
+        );
     }
 
     [SkippableTheory, BothDatabases]

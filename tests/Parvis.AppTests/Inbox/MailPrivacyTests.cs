@@ -61,13 +61,15 @@ public sealed class MailPrivacyTests
         var mail = await app.ReceiveAsync(InboxStand.Eml());
         var request = await app.RequestOfAsync(mail);
         using var pilot = await app.SignInAsync("pilote");
-        (await pilot.GetPageAsync($"/demandes/{request.Reference}")).Text.ShouldContain("Voir le courriel d'origine");
+        (await pilot.GetPageAsync($"/demandes/{request.Reference}")).Text.ShouldContain(
+            "Télécharger le courriel d'origine"
+        );
 
         app.Clock.Advance(TimeSpan.FromDays(400));
         await app.RunJobAsync<EraseMailJob>();
 
         var page = await (await app.SignInAsync("pilote")).GetPageAsync($"/demandes/{request.Reference}");
-        page.Text.ShouldNotContain("Voir le courriel d'origine");
+        page.Text.ShouldNotContain("Télécharger le courriel d'origine");
         page.Text.ShouldContain("Un trou profond devant le 12.");
         (await app.MailAsync(mail.Id)).Hash.ShouldBeNull();
     }

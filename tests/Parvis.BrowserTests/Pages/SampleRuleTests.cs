@@ -31,6 +31,13 @@ public sealed class SampleRuleTests
 
         using var answer = await client.SendOnceAsync(ask);
 
-        return answer.StatusCode == HttpStatusCode.OK && answer.Content.Headers.ContentType?.MediaType == "text/html";
+        return answer.StatusCode == HttpStatusCode.OK
+            && answer.Content.Headers.ContentType?.MediaType == "text/html"
+            && !IsInsideOfFrame(answer);
     }
+
+    /// <summary>What a stranger wrote, shut in a sandbox: it is looked at in the frame of the page that shows it.</summary>
+    static bool IsInsideOfFrame(HttpResponseMessage answer) =>
+        answer.Headers.TryGetValues("Content-Security-Policy", out var policies)
+        && policies.Any(policy => policy.StartsWith("sandbox", StringComparison.Ordinal));
 }

@@ -139,6 +139,21 @@ public sealed class SafeHtmlTests
     }
 
     [Fact]
+    public void An_image_shown_a_thousand_times_is_written_a_few_times()
+    {
+        var address = $"data:image/png;base64,{new string('A', 2_000_000)}";
+
+        var shown = SafeHtml.Of(
+            string.Concat(Enumerable.Repeat("<img src=\"cid:x\" alt=\"trou\">", 1_000)),
+            _ => address,
+            remoteImages: false
+        )!;
+
+        shown.Html.Length.ShouldBeLessThan(20_000_000);
+        shown.Html.ShouldEndWith("<span>[trou]</span>");
+    }
+
+    [Fact]
     public void A_body_too_large_or_too_deep_is_not_read_as_a_tree()
     {
         SafeHtml.Of(new string('a', 700_000), _ => null, false).ShouldBeNull();

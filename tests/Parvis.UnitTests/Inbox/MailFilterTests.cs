@@ -104,6 +104,17 @@ public sealed class MailFilterTests
         MailFilters.Decide(Mail() with { Answered = LongClosed }).ShouldBe(new Register(LongClosed));
 
     [Fact]
+    public void Row_11_bis_what_a_circle_received_about_a_request_that_others_see_is_a_new_one_in_the_circle()
+    {
+        var circle = Guid.NewGuid();
+
+        MailFilters.Decide(Mail() with { Answered = Open, CircleId = circle }).ShouldBe(new Register());
+        MailFilters
+            .Decide(Mail() with { Answered = Open with { CircleId = circle }, CircleId = circle })
+            .ShouldBe(new FollowUp(Open with { CircleId = circle }));
+    }
+
+    [Fact]
     public void Row_12_a_reference_of_this_sender_in_the_subject_leads_to_its_request() =>
         MailFilters.Decide(Mail() with { Named = Open }).ShouldBe(new FollowUp(Open));
 

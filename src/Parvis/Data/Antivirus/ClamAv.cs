@@ -66,6 +66,8 @@ sealed class ClamAv(ClamAvAddress address) : IAntivirus
         const string before = "stream: ";
         if (answer == $"{before}OK")
             return null;
+        if (answer.Contains("size limit exceeded", StringComparison.OrdinalIgnoreCase))
+            throw new TooLargeForAntivirusException($"clamd said: {answer}");
         return answer.StartsWith(before, StringComparison.Ordinal) && answer.EndsWith(Found, StringComparison.Ordinal)
             ? answer[before.Length..^Found.Length]
             : throw new AntivirusAwayException($"clamd said: {answer}");

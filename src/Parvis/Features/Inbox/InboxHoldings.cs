@@ -59,7 +59,13 @@ public sealed class InboxHoldings(ParvisDbContext db, BlobErasing erasing) : IPe
             .Where(m => m.Hash != null)
             .Where(m =>
                 (m.RequestId != null && ids.Contains(m.RequestId.Value))
-                || (m.RequestId == null && m.FromAddress != "" && addresses.Contains(m.FromAddress))
+                // What waits in a circle is the circle's to speak of: it is held by a request once somebody has sorted it.
+                || (
+                    m.RequestId == null
+                    && m.CircleId == null
+                    && m.FromAddress != ""
+                    && addresses.Contains(m.FromAddress)
+                )
             );
     }
 }

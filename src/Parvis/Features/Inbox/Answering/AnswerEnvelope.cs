@@ -6,6 +6,7 @@ using Parvis.Features.Organisation;
 using Parvis.Features.Requests;
 using Parvis.Features.Settings;
 using Parvis.Features.Settings.Mail;
+using Parvis.Features.Topics;
 
 namespace Parvis.Features.Inbox.Answering;
 
@@ -18,6 +19,7 @@ public sealed class AnswerEnvelope(
     ParvisDbContext db,
     OrganisationDirectory directory,
     SettingsStore settings,
+    TopicCatalogue topics,
     Conversations conversations
 ) : IOutgoingEnvelope
 {
@@ -47,8 +49,9 @@ public sealed class AnswerEnvelope(
             .OrderBy(m => m.SortName)
             .ThenBy(m => m.Id)
             .ToListAsync(cancellationToken);
+        var catalogue = await topics.GetAsync(cancellationToken);
         var own = about is { Confidential: false, DepartmentId: { } department }
-            ? read.Find(m => m.DepartmentId == department)
+            ? read.Find(m => m.DepartmentId == department && catalogue.Find(m.TopicId)?.CircleId is null)
             : null;
         return own ?? read.Find(m => m.DepartmentId is null && m.TopicId is null);
     }

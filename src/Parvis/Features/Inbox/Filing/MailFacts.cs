@@ -20,6 +20,12 @@ public sealed record MailFacts
     /// <summary>Who wrote: the author, or the resident whom the town's form speaks for; null when nobody can be answered.</summary>
     public NamedAddress? Person { get; init; }
 
+    /// <summary>
+    /// Of the mailbox, else of a confidential request that it answers or names, whoever wrote it: what it quotes is not
+    /// for others.
+    /// </summary>
+    public Guid? CircleId { get; init; }
+
     /// <summary>The first copy of the same message, in the same confidence.</summary>
     public StoredMail? First { get; init; }
 
@@ -32,7 +38,8 @@ public sealed record MailFacts
 
 /// <summary>A request as the filters need it.</summary>
 /// <param name="CanReopen">It ended not long ago.</param>
-public sealed record KnownRequest(long Id, string Reference, bool IsOpen, bool CanReopen);
+/// <param name="CircleId">It is confidential.</param>
+public sealed record KnownRequest(long Id, string Reference, bool IsOpen, bool CanReopen, Guid? CircleId = null);
 
 /// <summary>A message as it was read, ready to be written down.</summary>
 public sealed record ReadMail

@@ -19,27 +19,58 @@ public sealed partial class MailFactsReader(ParvisDbContext db, SettingsStore se
     public async Task<MailFacts> ReadAsync(ReadMail mail, CancellationToken cancellationToken)
     {
         var answered = await AnsweredAsync(mail, cancellationToken);
+        var circle = await CircleAsync(mail, cancellationToken);
         return new MailFacts
         {
+            CircleId = circle,
             Kind = mail.Kind,
             Bounced = mail.Bounced,
             IsOurs = mail.IsOurs,
             Person = mail.Person,
-            First = await FirstAsync(mail, cancellationToken),
+            First = await FirstAsync(mail, circle, cancellationToken),
             Answered = answered,
             Named = answered is null ? await NamedAsync(mail, cancellationToken) : null,
         };
+    }
+
+    /// <summary>See <see cref="MailFacts.CircleId"/>.</summary>
+    public async Task<Guid?> CircleAsync(ReadMail mail, CancellationToken cancellationToken)
+    {
+        if (mail.Stored.CircleId is { } own)
+            return own;
+        var (keys, named) = (mail.OurKeys, ReferencesIn(mail.Subject).Take(MostReferences).ToList());
+        if (keys.Count > 0)
+        {
+            var answered =
+                from sent in db.Set<OutboxMessage>()
+                where keys.Contains(sent.MessageKey)
+                join message in db.Set<Correspondence>() on sent.CorrespondenceId equals message.Id
+                join request in db.Set<CitizenRequest>() on message.RequestId equals request.Id
+                where request.CircleId != null
+                orderby request.Id
+                select request.CircleId;
+            if (await answered.FirstOrDefaultAsync(cancellationToken) is { } circle)
+                return circle;
+        }
+
+        return named.Count == 0
+            ? null
+            : await db.Set<CitizenRequest>()
+                .Where(r => named.Contains(r.Reference) && r.CircleId != null)
+                .OrderBy(r => r.Id)
+                .Select(r => r.CircleId)
+                .FirstOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>
     /// In the same confidence only: what a circle received is told to nobody else by a copy. Of an erased one only the
     /// Message-ID is known: it is the same when it had arrived before that one was stored.
     /// </summary>
-    Task<StoredMail?> FirstAsync(ReadMail mail, CancellationToken cancellationToken)
+    Task<StoredMail?> FirstAsync(ReadMail mail, Guid? circle, CancellationToken cancellationToken)
     {
         if (mail.MessageKey.Length == 0)
             return Task.FromResult<StoredMail?>(null);
-        var (id, circle, arrivedAt) = (mail.Stored.Id, mail.Stored.CircleId, mail.Stored.ReceivedAt);
+        var (id, arrivedAt) = (mail.Stored.Id, mail.Stored.ReceivedAt);
         return db.Set<StoredMail>()
             .AsNoTracking()
             .Where(m => m.MessageKey == mail.MessageKey)
@@ -120,7 +151,8 @@ public sealed partial class MailFactsReader(ParvisDbContext db, SettingsStore se
                     id,
                     request.Reference,
                     request.IsOpen,
-                    request.ErasedAt is null && request.CanReopen(window, clock.GetUtcNow().UtcDateTime)
+                    request.ErasedAt is null && request.CanReopen(window, clock.GetUtcNow().UtcDateTime),
+                    request.CircleId
                 );
         }
 

@@ -30,8 +30,32 @@ public sealed class MailFiling(
                 if (await ClaimAsync(id, cancellationToken) is not { } stored)
                     return;
                 Describe(stored, mail);
-                var plan = MailFilters.Decide(await factsReader.ReadAsync(mail, cancellationToken));
-                await outcome.ApplyAsync(plan, mail with { Stored = stored }, cancellationToken);
+                var facts = await factsReader.ReadAsync(mail, cancellationToken);
+                stored.CircleId = facts.CircleId;
+                await outcome.ApplyAsync(MailFilters.Decide(facts), mail with { Stored = stored }, cancellationToken);
+            },
+            cancellationToken
+        );
+    }
+
+    /// <summary>After the last try somebody decides: told what can be told, and only whom it concerns.</summary>
+    public async Task GiveUpAsync(long id, string problem, CancellationToken cancellationToken)
+    {
+        var seen = await db.Set<StoredMail>().AsNoTracking().SingleAsync(m => m.Id == id, cancellationToken);
+        var mailbox = await db.Set<Mailbox>()
+            .AsNoTracking()
+            .SingleAsync(m => m.Id == seen.MailboxId, cancellationToken);
+        var mail = await reading.ReadOrDescribeAsync(seen, mailbox, keepFiles: false, cancellationToken);
+        await transactions.RunAsync(
+            async () =>
+            {
+                if (await ClaimAsync(id, cancellationToken) is not { } stored)
+                    return;
+                Describe(stored, mail);
+                stored.CircleId = await factsReader.CircleAsync(mail, cancellationToken);
+                stored.State = MailState.ToSort;
+                stored.Decision = MailDecision.FilingFailed;
+                stored.Problem = problem;
             },
             cancellationToken
         );

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Parvis.Data;
+using Parvis.Data.Antivirus;
 using Parvis.Data.Blobs;
 using Parvis.Data.Outages;
 using Parvis.Data.Outbox;
@@ -52,18 +53,21 @@ public sealed partial class MailReading(
         var kind = MailKinds.Of(mail);
         var bounced = kind == MailKind.Bounce ? Bounces.Of(mail) : null;
         var isForm = IsForm(mail, town);
+        // Anybody can write in the name of the town and ask for answers elsewhere: only the address that the town named
+        // as its form's is taken at its word.
+        var isOurForm = isForm && town.IsForm(mail.From?.Address);
         var (kept, leftOut) = keepFiles ? await files.KeepAsync(mail, cancellationToken) : ([], MailFiles.Names(mail));
         return new ReadMail
         {
             Stored = stored,
             Mailbox = mailbox,
             // The form of the town's site is a machine that speaks for somebody.
-            Kind = isForm && kind is MailKind.AutoReply ? MailKind.Message : kind,
+            Kind = isOurForm && kind is MailKind.AutoReply ? MailKind.Message : kind,
             Bounced = bounced,
             Person = PersonOf(mail, isForm),
-            MayBeAnswered = isForm || MailLoops.MayBeAnswered(mail),
+            MayBeAnswered = isOurForm || MailLoops.MayBeAnswered(mail),
             SenderDoubted =
-                !isForm
+                !isOurForm
                 && mail.From is { } from
                 && town.Has(from.Address)
                 && SenderProof.IsMissing(mail.Headers, from.Address),
@@ -93,6 +97,11 @@ public sealed partial class MailReading(
         try
         {
             return await ReadAsync(stored, mailbox, keepFiles, cancellationToken);
+        }
+        catch (AntivirusAwayException)
+        {
+            // Filed now, it would be without its files.
+            throw new RefusedException("L'antivirus de la mairie ne répond pas : réessayez dans quelques minutes.");
         }
 #pragma warning disable CA1031 // Whatever keeps it from being read, it can still be put where it belongs.
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested && OutageSigns.Of(failure) is null)
@@ -145,7 +154,14 @@ public sealed partial class MailReading(
     /// <summary>The nearest one first: a thread may have gone through several of our messages.</summary>
     List<string> OurKeys(IncomingMail mail, BouncedMail? bounced)
     {
-        IEnumerable<string?> ids = [bounced?.MessageId, .. mail.InReplyTo, .. mail.References.Reverse()];
+        IEnumerable<string?> ids =
+        [
+            bounced?.MessageId,
+            .. mail.InReplyTo,
+            .. mail.References.Reverse(),
+            // One of ours that came back says what its own request does.
+            mail.MessageId,
+        ];
         var keys = new List<string>();
         foreach (var id in ids)
         {

@@ -59,11 +59,7 @@ public sealed class MailRequests(
     )
     {
         var asked = await AskedAsync(mail, circleId, cancellationToken) with { Said = null };
-        var request = await registration.RegisterAsync(
-            circleId is null || circleId == asked.CircleId ? asked : asked with { TopicId = null, CircleId = circleId },
-            by,
-            cancellationToken
-        );
+        var request = await registration.RegisterAsync(asked, by, cancellationToken);
         mail.Stored.RequestId = request.Id;
         mail.Stored.Acknowledged = !asked.Unanswerable;
         return request;
@@ -120,6 +116,10 @@ public sealed class MailRequests(
         var organisation = await directory.GetAsync(cancellationToken);
         var topic = (await topics.GetAsync(cancellationToken)).Find(mail.Mailbox.TopicId);
         var circle = circleId ?? mail.Stored.CircleId ?? topic?.CircleId;
+        // The mailbox of everybody got an answer about a confidential request: neither its topic nor its department may
+        // have what is the circle's.
+        if (circle is not null && circle != topic?.CircleId)
+            return await ConfidentialAsync(mail, circle.Value, cancellationToken);
         return new NewRequest
         {
             Channel = Channel.Email,
@@ -135,6 +135,20 @@ public sealed class MailRequests(
             Unanswerable = !mail.MayBeAnswered || await HasEnoughAsync(mail, cancellationToken),
         };
     }
+
+    async Task<NewRequest> ConfidentialAsync(ReadMail mail, Guid circle, CancellationToken cancellationToken) =>
+        new()
+        {
+            Channel = Channel.Email,
+            Subject = SubjectOf(mail),
+            Said = Said(mail),
+            CircleId = circle,
+            RequesterId = mail.Person is { } person
+                ? await senders.FindOrAddAsync(person, circle, cancellationToken)
+                : null,
+            ReceivedAt = mail.Stored.ReceivedAt,
+            Unanswerable = !mail.MayBeAnswered || await HasEnoughAsync(mail, cancellationToken),
+        };
 
     /// <summary>Two machines that write to each other stop here, whatever they hide.</summary>
     async Task<bool> HasEnoughAsync(ReadMail mail, CancellationToken cancellationToken)

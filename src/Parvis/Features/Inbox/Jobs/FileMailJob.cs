@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
+using Parvis.Data.Antivirus;
 using Parvis.Data.Jobs;
 using Parvis.Data.Outages;
 using Parvis.Features.Inbox.Filing;
@@ -37,8 +38,23 @@ public sealed partial class FileMailJob(
     {
         while (await TakeAsync(cancellationToken) is { Count: > 0 } taken)
         {
-            foreach (var id in taken)
-                await FileAsync(id, cancellationToken);
+            for (var next = 0; next < taken.Count; next++)
+            {
+                try
+                {
+                    await FileAsync(taken[next], cancellationToken);
+                }
+                catch (AntivirusAwayException away) when (!cancellationToken.IsCancellationRequested)
+                {
+                    LogAway(away, taken[next]);
+                    await GiveBackAsync([taken[next]], cancellationToken);
+                }
+                catch (Exception away) when (OutageSigns.Of(away) is not null)
+                {
+                    await GiveBackAsync([.. taken.Skip(next)], cancellationToken);
+                    throw;
+                }
+            }
         }
     }
 
@@ -85,6 +101,22 @@ public sealed partial class FileMailJob(
         return ids;
     }
 
+    /// <summary>What is away is not their fault: none of them has used up a try.</summary>
+    Task GiveBackAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        var later = Now + LeaseTime;
+        return transactions.RunAsync(
+            () =>
+                db.Set<StoredMail>()
+                    .Where(m => ids.Contains(m.Id) && m.State == MailState.Stored)
+                    .ExecuteUpdateAsync(
+                        set => set.SetProperty(m => m.Attempts, m => m.Attempts - 1).SetProperty(m => m.DueAt, later),
+                        cancellationToken
+                    ),
+            cancellationToken
+        );
+    }
+
     async Task FileAsync(long id, CancellationToken cancellationToken)
     {
         try
@@ -93,7 +125,11 @@ public sealed partial class FileMailJob(
             await scope.ServiceProvider.GetRequiredService<MailFiling>().FileAsync(id, cancellationToken);
         }
 #pragma warning disable CA1031 // Whatever is wrong with one message, the others are filed.
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && OutageSigns.Of(failure) is null)
+        catch (Exception failure)
+            when (!cancellationToken.IsCancellationRequested
+                && OutageSigns.Of(failure) is null
+                && failure is not AntivirusAwayException
+            )
 #pragma warning restore CA1031
         {
             LogFailure(failure, id);
@@ -112,7 +148,7 @@ public sealed partial class FileMailJob(
             var why = failure is RefusedException refused
                 ? refused.Message
                 : "incident technique, noté dans le journal du serveur.";
-            await PutAsideAsync(id, why, attempts, cancellationToken);
+            await GiveUpAsync(id, why, attempts, cancellationToken);
             return;
         }
 
@@ -126,9 +162,29 @@ public sealed partial class FileMailJob(
         );
     }
 
+    async Task GiveUpAsync(long id, string why, int attempts, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var filing = scope.ServiceProvider.GetRequiredService<MailFiling>();
+            await filing.GiveUpAsync(id, Problem(why, attempts), cancellationToken);
+        }
+#pragma warning disable CA1031 // Nothing can be said of it: it waits all the same.
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && OutageSigns.Of(failure) is null)
+#pragma warning restore CA1031
+        {
+            LogFailure(failure, id);
+            await PutAsideAsync(id, why, attempts, cancellationToken);
+        }
+    }
+
+    static string Problem(string why, int attempts) =>
+        Cut($"Parvis n'a pas réussi à ranger ce courriel, {attempts} fois de suite : {why}");
+
     Task PutAsideAsync(long id, string why, int attempts, CancellationToken cancellationToken)
     {
-        var problem = Cut($"Le classement a échoué {attempts} fois : {why}");
+        var problem = Problem(why, attempts);
         return transactions.RunAsync(
             () =>
                 db.Set<StoredMail>()
@@ -145,6 +201,9 @@ public sealed partial class FileMailJob(
     }
 
     static string Cut(string text) => text.Length <= StoredMail.MaxProblem ? text : text[..StoredMail.MaxProblem];
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The antivirus is away: stored mail {Id} waits.")]
+    partial void LogAway(Exception away, long id);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Stored mail {Id} could not be filed; the others are.")]
     partial void LogFailure(Exception failure, long id);

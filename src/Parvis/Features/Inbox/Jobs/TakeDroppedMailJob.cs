@@ -37,9 +37,12 @@ public sealed partial class TakeDroppedMailJob(
             return;
         foreach (var file in dropped)
             TryMove(file.FullName, Path.Combine(taken.FullName, $"{RandomId.New()}.{Slug(file)}"));
-        foreach (var file in taken.EnumerateFiles().OrderBy(f => f.LastWriteTimeUtc).ToList())
+        foreach (var file in taken.EnumerateFiles().Where(IsTaken).OrderBy(f => f.LastWriteTimeUtc).ToList())
             await StoreAsync(mailbox, file, cancellationToken);
     }
+
+    /// <summary>Not what a file manager leaves in a folder it shows.</summary>
+    static bool IsTaken(FileInfo file) => file.Name.Length > RandomId.Length && file.Name[RandomId.Length] == '.';
 
     /// <summary>Files are stamped by the machine's clock, whatever the town's is.</summary>
     List<FileInfo> Dropped()

@@ -1,6 +1,7 @@
 using System.Net.Mail;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
+using Parvis.Features.Inbox.Storing;
 using Parvis.Features.Organisation;
 using Parvis.Features.Settings;
 using Parvis.Features.Topics;
@@ -51,7 +52,9 @@ public sealed class MailboxService(
                 var before = id is null ? null : await DescribeAsync(MailboxOptions.Of(mailbox), cancellationToken);
                 if (before is not null)
                     mailbox.MustBe(seen);
+                var former = await CircleAsync(mailbox.TopicId, cancellationToken);
                 mailbox.Edit(options);
+                await FollowAsync(mailbox, former, cancellationToken);
                 if (before is null)
                 {
                     db.Add(mailbox);
@@ -66,6 +69,19 @@ public sealed class MailboxService(
             },
             cancellationToken
         );
+
+    async Task<Guid?> CircleAsync(Guid? topicId, CancellationToken cancellationToken) =>
+        (await topics.GetAsync(cancellationToken)).Find(topicId)?.CircleId;
+
+    /// <summary>What waits in a mailbox is as confidential as what will arrive there.</summary>
+    async Task FollowAsync(Mailbox mailbox, Guid? former, CancellationToken cancellationToken)
+    {
+        var now = await CircleAsync(mailbox.TopicId, cancellationToken);
+        if (now != former)
+            await db.Set<StoredMail>()
+                .Where(m => m.MailboxId == mailbox.Id && m.RequestId == null && m.CircleId == former)
+                .ExecuteUpdateAsync(set => set.SetProperty(m => m.CircleId, now), cancellationToken);
+    }
 
     /// <summary>With settings that are being tried, before they are saved.</summary>
     public Task<MailboxTrial> TryAsync(MailboxOptions options, CancellationToken cancellationToken)

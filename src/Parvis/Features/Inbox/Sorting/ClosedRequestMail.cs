@@ -76,12 +76,16 @@ public sealed class ClosedRequestMail(
             from mail in db.Set<StoredMail>()
             where mail.PublicId == publicId
             join request in db.Set<CitizenRequest>().VisibleTo(viewer) on mail.RequestId equals request.Id
-            select new { mail, request.Reference }
+            select new { mail, request }
         ).FirstOrDefaultAsync(cancellationToken);
         if (found is null)
             return null;
+        if (!RequestPolicy.Allows(viewer, found.request, RequestAction.Reopen))
+            throw new RefusedException(
+                "Cette action revient au service qui avait la demande, à l'accueil ou au pilote."
+            );
         return found.mail.State == MailState.ToRead
-            ? (found.mail, found.Reference)
+            ? (found.mail, found.request.Reference)
             : throw new RefusedException("Un collègue vient de traiter ce courriel.");
     }
 

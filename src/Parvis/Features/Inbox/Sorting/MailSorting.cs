@@ -52,13 +52,19 @@ public sealed class MailSorting(
             return await transactions.RunAsync(
                 async () =>
                 {
-                    var stored = await TakeAsync(mail.Stored.Id, cancellationToken);
+                    var stored = await TakeAsync(mail, cancellationToken);
                     var request = await changes.ApplyAsync(
                         known,
                         RequestAction.Hear,
                         seen: null,
                         viewer,
-                        (r, by) => requests.AddAsync(r, mail with { Stored = stored }, by, cancellationToken),
+                        (r, by) =>
+                            stored.CircleId is { } circle && circle != r.CircleId
+                                ? throw new RefusedException(
+                                    "Ce courriel est réservé à un cercle : choisissez une demande de ce cercle.",
+                                    "Reference"
+                                )
+                                : requests.AddAsync(r, mail with { Stored = stored }, by, cancellationToken),
                         cancellationToken,
                         Channel.Email
                     );
@@ -85,7 +91,7 @@ public sealed class MailSorting(
         return await transactions.RunAsync(
             async () =>
             {
-                var stored = await TakeAsync(mail.Stored.Id, cancellationToken);
+                var stored = await TakeAsync(mail, cancellationToken);
                 var by = new ProcessContext(viewer.AgentId, viewer.Name, Now, Channel.Email);
                 var request = await requests.RegisterAsync(
                     mail with
@@ -128,14 +134,25 @@ public sealed class MailSorting(
                     .Unattached(viewer)
                     .Where(m => publicIds.Contains(m.PublicId) && m.State == from)
                     .ToListAsync(cancellationToken);
+                var moved = 0;
                 foreach (var mail in mails)
+                {
+                    // Somebody else may have made a request of it meanwhile.
+                    var mine = await db.Set<StoredMail>()
+                        .Where(m => m.Id == mail.Id && m.State == from)
+                        .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, to), cancellationToken);
+                    if (mine == 0)
+                        continue;
+                    moved++;
                     await SettleAsync(
                         mail,
                         to,
                         to == MailState.NotARequest ? MailDecision.NotARequest : mail.Decision,
                         cancellationToken
                     );
-                return mails.Count;
+                }
+
+                return moved;
             },
             cancellationToken
         );
@@ -155,14 +172,18 @@ public sealed class MailSorting(
     }
 
     /// <summary>Held until the end of the transaction.</summary>
-    async Task<StoredMail> TakeAsync(long id, CancellationToken cancellationToken)
+    async Task<StoredMail> TakeAsync(ReadMail mail, CancellationToken cancellationToken)
     {
+        var id = mail.Stored.Id;
         var mine = await db.Set<StoredMail>()
             .Where(m => m.Id == id && (m.State == MailState.ToSort || m.State == MailState.NotARequest))
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, MailState.ToSort), cancellationToken);
-        return mine == 1
-            ? await db.Set<StoredMail>().SingleAsync(m => m.Id == id, cancellationToken)
-            : throw new RefusedException("Un collègue vient de traiter ce courriel.");
+        if (mine != 1)
+            throw new RefusedException("Un collègue vient de traiter ce courriel.");
+        var stored = await db.Set<StoredMail>().SingleAsync(m => m.Id == id, cancellationToken);
+        // One that could not be filed has said nothing of itself yet.
+        MailFiling.Describe(stored, mail);
+        return stored;
     }
 
     async Task SettleAsync(

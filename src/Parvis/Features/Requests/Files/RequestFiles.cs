@@ -173,10 +173,22 @@ public sealed class RequestFiles(
                 $"« {name} » n'est pas d'une sorte acceptée ({FileKind.InWords}, sans macros).",
                 "Uploads"
             );
-        if (await antivirus.FindThreatAsync(content, cancellationToken) is { } threat)
-            throw new InfectedFileException(name, threat);
+        await RefuseInfectedAsync(name, content, cancellationToken);
         var blob = await blobs.SaveAsync(content, cancellationToken);
         return new StoredFile(FileNames.Tidy(fileName, kind), kind.ContentType, blob.Size, blob.Hash);
+    }
+
+    async Task RefuseInfectedAsync(string name, Stream content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await antivirus.FindThreatAsync(content, cancellationToken) is { } threat)
+                throw new InfectedFileException(name, threat);
+        }
+        catch (TooLargeForAntivirusException)
+        {
+            throw new RefusedException($"« {name} » est trop grand pour l'antivirus de la mairie.", "Uploads");
+        }
     }
 }
 

@@ -12,9 +12,6 @@ public sealed class BounceFilter : IMailFilter
             return null;
         return mail.Answered is { } request
             ? new NoteBounce(request, mail.Bounced ?? new BouncedMail(null, null, null, Permanent: true))
-            : new SetAside(
-                MailDecision.BounceUnknown,
-                "Un serveur annonce qu'un message n'est pas arrivé, mais ce n'est pas l'un des nôtres."
-            );
+            : new SetAside(MailDecision.BounceUnknown, "Avis de non-remise d'un message que Parvis n'a pas envoyé.");
     }
 }
