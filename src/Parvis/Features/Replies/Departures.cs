@@ -15,7 +15,11 @@ public sealed class Departures(ParvisDbContext db, TownClock clock, CurrentViewe
 {
     public int Order => 10;
 
-    public async Task<PagePanel?> ReadAsync(CitizenRequest request, CancellationToken cancellationToken)
+    public async Task<PagePanel?> ReadAsync(
+        CitizenRequest request,
+        IReadOnlyList<TimelineItem> conversation,
+        CancellationToken cancellationToken
+    )
     {
         var leaving = await ListAsync(request, cancellationToken);
         return leaving.Count == 0 ? null : new PagePanel("/Features/Replies/_Departures.cshtml", leaving);

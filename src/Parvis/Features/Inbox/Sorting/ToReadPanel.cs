@@ -12,9 +12,15 @@ public sealed class ToReadPanel(ParvisDbContext db, CurrentViewer viewer) : IReq
 {
     public int Order => 5;
 
-    public async Task<PagePanel?> ReadAsync(CitizenRequest request, CancellationToken cancellationToken)
+    public async Task<PagePanel?> ReadAsync(
+        CitizenRequest request,
+        IReadOnlyList<TimelineItem> conversation,
+        CancellationToken cancellationToken
+    )
     {
-        if (request.IsOpen || !RequestPolicy.Allows(viewer.Value, request, RequestAction.Reopen))
+        if (request.IsOpen || !conversation.Any(item => item.Message?.OriginalId is not null))
+            return null;
+        if (!RequestPolicy.Allows(viewer.Value, request, RequestAction.Reopen))
             return null;
         var last = await db.Set<StoredMail>()
             .Where(m => m.RequestId == request.Id && m.State == MailState.ToRead)

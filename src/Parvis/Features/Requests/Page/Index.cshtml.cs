@@ -120,7 +120,7 @@ public sealed class IndexModel(
         var shown = new List<PagePanel>();
         foreach (var panel in panels.OrderBy(p => p.Order))
         {
-            if (await panel.ReadAsync(Record, cancellationToken) is { } read)
+            if (await panel.ReadAsync(Record, Conversation, cancellationToken) is { } read)
                 shown.Add(read);
         }
 

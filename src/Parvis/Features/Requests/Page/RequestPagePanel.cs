@@ -7,7 +7,14 @@ public interface IRequestPagePanel
     int Order { get; }
 
     /// <summary>The partial to render, with its model; null when there is nothing to show.</summary>
-    Task<PagePanel?> ReadAsync(CitizenRequest request, CancellationToken cancellationToken);
+    /// <param name="request">The one on the page.</param>
+    /// <param name="conversation">What the page shows of it already: what is in it need not be asked for.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    Task<PagePanel?> ReadAsync(
+        CitizenRequest request,
+        IReadOnlyList<TimelineItem> conversation,
+        CancellationToken cancellationToken
+    );
 }
 
 /// <param name="Partial">Path of the partial, such as « /Features/Replies/_QueuedReply.cshtml ».</param>
