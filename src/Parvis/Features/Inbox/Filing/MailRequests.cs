@@ -118,16 +118,18 @@ public sealed class MailRequests(
         var circle = circleId ?? mail.Stored.CircleId ?? topic?.CircleId;
         // The mailbox of everybody got an answer about a confidential request: neither its topic nor its department may
         // have what is the circle's.
-        if (circle is not null && circle != topic?.CircleId)
-            return await ConfidentialAsync(mail, circle.Value, cancellationToken);
+        var elsewhere = circle is not null && circle != topic?.CircleId;
         return new NewRequest
         {
             Channel = Channel.Email,
             Subject = SubjectOf(mail),
             Said = Said(mail),
-            TopicId = topic is { Active: true } ? topic.Id : null,
+            TopicId = !elsewhere && topic is { Active: true } ? topic.Id : null,
             CircleId = circle,
-            DepartmentId = organisation.Department(mail.Mailbox.DepartmentId) is { Active: true } open ? open.Id : null,
+            DepartmentId =
+                !elsewhere && organisation.Department(mail.Mailbox.DepartmentId) is { Active: true } open
+                    ? open.Id
+                    : null,
             RequesterId = mail.Person is { } person
                 ? await senders.FindOrAddAsync(person, circle, cancellationToken)
                 : null,
@@ -135,20 +137,6 @@ public sealed class MailRequests(
             Unanswerable = !mail.MayBeAnswered || await HasEnoughAsync(mail, cancellationToken),
         };
     }
-
-    async Task<NewRequest> ConfidentialAsync(ReadMail mail, Guid circle, CancellationToken cancellationToken) =>
-        new()
-        {
-            Channel = Channel.Email,
-            Subject = SubjectOf(mail),
-            Said = Said(mail),
-            CircleId = circle,
-            RequesterId = mail.Person is { } person
-                ? await senders.FindOrAddAsync(person, circle, cancellationToken)
-                : null,
-            ReceivedAt = mail.Stored.ReceivedAt,
-            Unanswerable = !mail.MayBeAnswered || await HasEnoughAsync(mail, cancellationToken),
-        };
 
     /// <summary>Two machines that write to each other stop here, whatever they hide.</summary>
     async Task<bool> HasEnoughAsync(ReadMail mail, CancellationToken cancellationToken)
