@@ -64,7 +64,7 @@ static class BareSql
         }
     }
 
-    static async Task<DbConnection> OpenAsync(FilledTown town)
+    public static async Task<DbConnection> OpenAsync(FilledTown town)
     {
         DbConnection connection =
             town.Kind == DatabaseKind.PostgreSql

@@ -23,6 +23,9 @@ sealed record BenchOptions
     /// <summary>Of the quick run: writes what later ones are compared with.</summary>
     public bool Keep { get; init; }
 
+    /// <summary>Messages whose intake is measured instead of pages; none when zero.</summary>
+    public int Mail { get; init; }
+
     public static BenchOptions ForQuick(string? postgreSql, bool keep) =>
         new()
         {

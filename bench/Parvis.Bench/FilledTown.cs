@@ -40,6 +40,26 @@ sealed class FilledTown : IAsyncDisposable
             ["Logging__LogLevel__Default"] = "Warning",
         };
 
+    /// <summary>For the program inside this one.</summary>
+    public string[] Arguments =>
+        [
+            "--environment=Production",
+            "--applicationName=Parvis",
+            $"--contentRoot={Checkout.Application}",
+            "--urls=http://127.0.0.1:0",
+        ];
+
+    /// <summary>The program inside this one works with this town.</summary>
+    public void Configure(WebApplicationBuilder builder) =>
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["PARVIS_DATA"] = Folder,
+                ["ConnectionStrings:PostgreSql"] = PostgreSql,
+                ["Logging:LogLevel:Default"] = "Warning",
+            }
+        );
+
     /// <summary>One person for five requests, two in five of them open.</summary>
     public static async Task<FilledTown> FillAsync(DatabaseKind kind, int requests, string? postgreSql)
     {

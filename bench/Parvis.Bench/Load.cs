@@ -57,13 +57,14 @@ static partial class Load
             p99 / 1e3,
             (long)requests,
             requests / (duration / 1e6),
-            MachineLoad()
+            OfMachine()
         );
 
         double Value(string group) => double.Parse(found.Groups[group].Value, CultureInfo.InvariantCulture);
     }
 
-    static double MachineLoad() =>
+    /// <summary>How many processes wanted to run, over the last minute.</summary>
+    public static double OfMachine() =>
         double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture);
 
     [GeneratedRegex(

@@ -20,6 +20,7 @@ var sizes = new Option<int[]>("--sizes")
 };
 var only = new Option<DatabaseKind?>("--only") { Description = "One database instead of both." };
 var seconds = new Option<int>("--seconds") { Description = "For each page.", DefaultValueFactory = _ => 5 };
+var mail = new Option<int>("--mail") { Description = "Measures the intake of that many messages instead of the pages." };
 var command = new RootCommand("Measures the pages of a town under load; prints the figures as Markdown.")
 {
     quick,
@@ -27,6 +28,7 @@ var command = new RootCommand("Measures the pages of a town under load; prints t
     sizes,
     only,
     seconds,
+    mail,
 };
 command.SetAction(async parsed =>
 {
@@ -39,10 +41,13 @@ command.SetAction(async parsed =>
             Sizes = parsed.GetValue(sizes)!,
             PostgreSql = postgreSql,
             Each = TimeSpan.FromSeconds(parsed.GetValue(seconds)),
+            Mail = parsed.GetValue(mail),
         };
     try
     {
-        return await RunAsync(options, parsed.GetValue(only));
+        return options.Mail > 0
+            ? await MeasureMailAsync(options, parsed.GetValue(only))
+            : await RunAsync(options, parsed.GetValue(only));
     }
     catch (BenchFailedException failure)
     {
@@ -51,6 +56,23 @@ command.SetAction(async parsed =>
     }
 });
 return await command.Parse(args).InvokeAsync();
+
+static async Task<int> MeasureMailAsync(BenchOptions options, DatabaseKind? only)
+{
+    var reading = await MailIntake.ReadingAsync(options.Mail);
+    Console.WriteLine(Report.MailHeading(reading));
+    foreach (var size in options.Sizes)
+    {
+        foreach (var kind in Enum.GetValues<DatabaseKind>().Where(k => only is null || k == only))
+        {
+            await using var town = await FilledTown.FillAsync(kind, size, options.PostgreSql);
+            foreach (var figures in await new MailIntake(town, options.Mail).RunAsync())
+                Console.WriteLine(Report.Of(town, figures));
+        }
+    }
+
+    return 0;
+}
 
 static async Task<int> RunAsync(BenchOptions options, DatabaseKind? only)
 {

@@ -22,6 +22,26 @@ static class Report
         return page.ToString();
     }
 
+    /// <param name="reading">Milliseconds to read one message and nothing else.</param>
+    public static string MailHeading(double reading) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            ### Intake of mail
+
+            Reading one message and nothing else: {reading:0.00} ms, {1_000 / reading:0} a second.
+
+            | database | requests before | way in | messages | filed per second | last receipt left after, s | processor ms | memory MB | machine's load |
+            | --- | --: | --- | --: | --: | --: | --: | --: | --: |
+            """
+        );
+
+    public static string Of(FilledTown town, MailFigures mail) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {town.Kind} | {town.Requests:N0} | {mail.Way} | {mail.Messages:N0} | {mail.PerSecond:0} | {mail.Left:0.0} | {mail.Processor:0.0} | {mail.Memory} | {mail.MachineLoad:0.0} |"
+        );
+
     public static string Of(TownFigures town)
     {
         var page = new StringBuilder();

@@ -22,22 +22,10 @@ sealed class Watched : IAsyncDisposable
     {
         var noted = new SqlWatch();
         var program = ParvisHost.Build(
-            [
-                "--environment=Production",
-                "--applicationName=Parvis",
-                $"--contentRoot={Checkout.Application}",
-                "--urls=http://127.0.0.1:0",
-            ],
+            town.Arguments,
             builder =>
             {
-                builder.Configuration.AddInMemoryCollection(
-                    new Dictionary<string, string?>(StringComparer.Ordinal)
-                    {
-                        ["PARVIS_DATA"] = town.Folder,
-                        ["ConnectionStrings:PostgreSql"] = town.PostgreSql,
-                        ["Logging:LogLevel:Default"] = "Warning",
-                    }
-                );
+                town.Configure(builder);
                 builder.Services.AddSingleton<IInterceptor>(noted);
                 builder.Services.AddSingleton<IStartupFilter>(noted);
             }

@@ -18,6 +18,9 @@ public static class Requirements
     /// <summary>Larger sizes: <c>PARVIS_TESTS_FULL=1</c>.</summary>
     public static bool Full => Environment.GetEnvironmentVariable("PARVIS_TESTS_FULL") == "1";
 
+    /// <param name="missing">Why a server cannot be started here; null when it can.</param>
+    public static void Need(string? missing) => Need(missing is null, missing ?? "");
+
     public static void Need(bool present, string reason)
     {
         if (present)

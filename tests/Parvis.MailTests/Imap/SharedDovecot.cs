@@ -1,6 +1,7 @@
 using Parvis.Mail.Imap;
 using Parvis.Mail.Servers;
 using Parvis.MailPeers;
+using Parvis.TestKit;
 
 namespace Parvis.MailTests.Imap;
 
@@ -11,10 +12,17 @@ public sealed class SharedDovecot : ICollectionFixture<SharedDovecot>, IAsyncLif
     Task<DovecotServer>? server;
     Task<PostfixServer>? postfix;
 
-    public Task<DovecotServer> ServerAsync() => server ??= DovecotServer.StartAsync();
+    public Task<DovecotServer> ServerAsync()
+    {
+        Requirements.Need(DovecotServer.Missing);
+        return server ??= DovecotServer.StartAsync();
+    }
 
-    public async Task<PostfixServer> PostfixAsync() =>
-        await (postfix ??= PostfixServer.StartAsync(await ServerAsync()));
+    public async Task<PostfixServer> PostfixAsync()
+    {
+        Requirements.Need(PostfixServer.Missing);
+        return await (postfix ??= PostfixServer.StartAsync(await ServerAsync()));
+    }
 
     public async Task<IMailbox> OpenAsync(string user) =>
         await new ImapClient().OpenAsync(

@@ -1,5 +1,4 @@
 using Parvis.Mail.Servers;
-using Parvis.TestKit;
 
 namespace Parvis.MailPeers;
 
@@ -68,10 +67,12 @@ public sealed class DovecotServer : IAsyncDisposable
             TrustedCertificate = certificate.Authority,
         };
 
-    /// <summary>The test is skipped where Dovecot is not installed.</summary>
+    /// <summary>Why it cannot be started here; null when it can.</summary>
+    public static string? Missing =>
+        File.Exists(Program) ? null : "Dovecot (Debian's dovecot-imapd) is not installed.";
+
     public static async Task<DovecotServer> StartAsync()
     {
-        Requirements.Need(File.Exists(Program), "Dovecot (Debian's dovecot-imapd) is not installed.");
         var folder = new PeerFolder();
         var certificate = PeerCertificate.Make();
         var (clear, tls) = (PeerProcess.FreePort(), PeerProcess.FreePort());

@@ -1,5 +1,4 @@
 using Parvis.Mail.Servers;
-using Parvis.TestKit;
 
 namespace Parvis.MailPeers;
 
@@ -42,11 +41,14 @@ public sealed class PostfixServer : IAsyncDisposable
     /// <summary>What it did, for a test that wonders.</summary>
     public string Log => File.Exists(folder.In("log")) ? File.ReadAllText(folder.In("log")) : "";
 
-    /// <summary>The test is skipped where Postfix is not installed; it only starts for root.</summary>
+    /// <summary>Why it cannot be started here; null when it can.</summary>
+    public static string? Missing =>
+        !File.Exists(Program) ? "Postfix (Debian's postfix) is not installed."
+        : !PeerProcess.IsRoot ? "Postfix starts for root alone."
+        : null;
+
     public static async Task<PostfixServer> StartAsync(DovecotServer dovecot)
     {
-        Requirements.Need(File.Exists(Program), "Postfix (Debian's postfix) is not installed.");
-        Requirements.Need(PeerProcess.IsRoot, "Postfix starts for root alone.");
         var folder = new PeerFolder();
         var etc = Directory.CreateDirectory(folder.In("etc")).FullName;
         Directory.CreateDirectory(folder.In("queue"));
