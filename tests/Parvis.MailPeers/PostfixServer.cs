@@ -65,6 +65,14 @@ public sealed class PostfixServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Nothing it was given waits to be delivered.</summary>
+    public bool IsIdle =>
+        !((string[])["maildrop", "incoming", "active", "deferred"])
+            .Select(name => Path.Combine(folder.In("queue"), name))
+            .Any(queue =>
+                Directory.Exists(queue) && Directory.EnumerateFiles(queue, "*", SearchOption.AllDirectories).Any()
+            );
+
     public async ValueTask DisposeAsync()
     {
         // Its first process is a script, that a signal would end alone.

@@ -10,14 +10,19 @@ public interface IJob
 }
 
 /// <summary>One line of the schedule in <c>FeatureServices</c>.</summary>
-public sealed record JobSchedule(Type Job, TimeSpan Every);
+/// <param name="AtStart">Its first turn comes at once: what happened while the program was away does not wait.</param>
+public sealed record JobSchedule(Type Job, TimeSpan Every, bool AtStart = false);
 
 public static class JobSchedules
 {
-    public static IServiceCollection AddJob<TJob>(this IServiceCollection services, TimeSpan every)
+    public static IServiceCollection AddJob<TJob>(
+        this IServiceCollection services,
+        TimeSpan every,
+        bool atStart = false
+    )
         where TJob : class, IJob
     {
         services.AddScoped<TJob>();
-        return services.AddSingleton(new JobSchedule(typeof(TJob), every));
+        return services.AddSingleton(new JobSchedule(typeof(TJob), every, atStart));
     }
 }

@@ -17,11 +17,12 @@ public sealed partial class JobRunner(
 
     async Task LoopAsync(JobSchedule schedule, CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        for (var atOnce = schedule.AtStart; !stoppingToken.IsCancellationRequested; atOnce = false)
         {
             try
             {
-                await alarm.WaitAsync(schedule.Job, schedule.Every, clock, stoppingToken);
+                if (!atOnce)
+                    await alarm.WaitAsync(schedule.Job, schedule.Every, clock, stoppingToken);
                 await using var scope = scopes.CreateAsyncScope();
                 await ((IJob)scope.ServiceProvider.GetRequiredService(schedule.Job)).RunAsync(stoppingToken);
             }

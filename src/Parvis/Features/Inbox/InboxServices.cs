@@ -50,7 +50,7 @@ static class InboxServices
         services.AddSingleton<MailboxLanes>();
         services.AddScoped<ICircleFollower, MailCircles>();
         services.AddScoped<IPersonalHoldings, InboxHoldings>();
-        services.AddJob<FetchMailJob>(TimeSpan.FromMinutes(1));
+        services.AddJob<FetchMailJob>(TimeSpan.FromMinutes(1), atStart: true);
         services.AddJob<WatchMailboxesJob>(TimeSpan.FromMinutes(30));
         services.AddJob<EraseMailJob>(TimeSpan.FromHours(1));
         services.AddJob<TakeDroppedMailJob>(TimeSpan.FromSeconds(2));
