@@ -19,6 +19,7 @@ public sealed class DemoFilling(
     RequesterBulk requesters,
     IBlobStore blobs,
     SettingsStore settings,
+    DataFolder folder,
     RequestTexts texts,
     Timeline timeline,
     ViewerEpoch epoch,
@@ -66,6 +67,8 @@ public sealed class DemoFilling(
             cancellationToken
         );
         epoch.Advance();
+        var town = await settings.GetAsync<TownSettings>(cancellationToken);
+        await new DemoMail(db, folder, town, clock.GetUtcNow().UtcDateTime).DropAsync(cancellationToken);
         progress.Done(watch.Elapsed);
         return accounts;
     }
