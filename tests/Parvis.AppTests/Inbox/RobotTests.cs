@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Parvis.Data;
 using Parvis.Data.Outbox;
-using Parvis.Features.Inbox.Fetching;
 using Parvis.Features.Inbox.Jobs;
 using Parvis.Features.Inbox.Mailboxes;
 using Parvis.Features.Inbox.Storing;
@@ -68,7 +67,7 @@ public sealed partial class RobotTests
         {
             rounds.ShouldBeLessThan(MostRounds, "They would answer each other all night.");
             await post.DeliveredAsync();
-            await ReadMailAsync(app);
+            await ReadMailAsync(app, post, roads, parks);
             await SendAsync(app);
             await post.DeliveredAsync();
             var received = await post.ReadNewAsync(robot);
@@ -101,7 +100,7 @@ public sealed partial class RobotTests
         for (var round = 0; round < 5; round++)
         {
             await post.DeliveredAsync();
-            await ReadMailAsync(app);
+            await ReadMailAsync(app, post, roads, parks);
             await SendAsync(app);
         }
 
@@ -131,10 +130,19 @@ public sealed partial class RobotTests
         );
     }
 
-    static async Task ReadMailAsync(TownApp app)
+    /// <summary>The mailboxes stay open: what arrives is told, kept, and marked as read there.</summary>
+    static async Task ReadMailAsync(TownApp app, PostOffice post, params string[] users)
     {
         await app.RunJobAsync<FetchMailJob>();
-        await app.Services.GetRequiredService<MailboxLanes>().SettledAsync();
+        foreach (var user in users)
+        {
+            for (var turn = 0; await post.UnreadAsync(user) > 0; turn++)
+            {
+                turn.ShouldBeLessThan(200, "It was not fetched.");
+                await Task.Delay(100);
+            }
+        }
+
         await app.FileDueAsync();
     }
 

@@ -46,6 +46,7 @@ static class InboxServices
         services.AddScoped<MailboxService>();
         services.AddScoped<MailboxProgress>();
         services.AddScoped<MailboxCount>();
+        services.AddScoped<MailboxListening>();
         services.AddScoped<MailboxFetch>();
         services.AddSingleton<MailboxLanes>();
         services.AddScoped<ICircleFollower, MailCircles>();

@@ -17,7 +17,8 @@ public sealed class MailboxFetch(
     MailboxDoor door,
     MailStore store,
     MailboxCount count,
-    MailboxProgress progress
+    MailboxProgress progress,
+    MailboxListening listening
 )
 {
     const int Batch = 50;
@@ -35,9 +36,12 @@ public sealed class MailboxFetch(
             await using var server = await door.OpenAsync(connection, cancellationToken);
             var folder = await server.SelectAsync(mailbox.Folder, cancellationToken);
             var state = await progress.BeginAsync(mailbox, folder, cancellationToken);
-            await TakeAsync(mailbox, state, folder, server, cancellationToken);
-            await count.RunAsync(mailbox, state, server, cancellationToken);
-            await progress.SucceedAsync(mailbox, cancellationToken);
+            do
+            {
+                await TakeAsync(mailbox, state, folder, server, cancellationToken);
+                await count.RunAsync(mailbox, state, server, cancellationToken);
+                state = await progress.SucceedAsync(mailbox, cancellationToken);
+            } while (await listening.WaitAsync(mailbox, server, cancellationToken));
         }
         catch (MailServerException failure)
         {

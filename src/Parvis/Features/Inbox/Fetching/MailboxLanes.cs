@@ -3,18 +3,24 @@ using Parvis.Data.Outages;
 
 namespace Parvis.Features.Inbox.Fetching;
 
-/// <summary>Each mailbox is read in a lane of its own: a slow server delays no other, and is never read twice at once.</summary>
-public sealed partial class MailboxLanes(IServiceScopeFactory scopes, OutageLog outages, ILogger<MailboxLanes> log)
+/// <summary>Each mailbox is read in a lane of its own: a slow server delays no other, and none is read twice at once.</summary>
+public sealed partial class MailboxLanes(
+    IServiceScopeFactory scopes,
+    IHostApplicationLifetime lifetime,
+    OutageLog outages,
+    ILogger<MailboxLanes> log
+)
 {
     readonly ConcurrentDictionary<Guid, Lazy<Task>> running = new();
 
-    public void Start(Guid mailbox, CancellationToken cancellationToken) =>
+    /// <summary>Until the program stops, or the mailbox has nothing more to say.</summary>
+    public void Start(Guid mailbox)
+    {
+        var stopping = lifetime.ApplicationStopping;
         _ = running
-            .GetOrAdd(
-                mailbox,
-                m => new Lazy<Task>(() => Task.Run(() => ReadAsync(m, cancellationToken), cancellationToken))
-            )
+            .GetOrAdd(mailbox, m => new Lazy<Task>(() => Task.Run(() => ReadAsync(m, stopping), stopping)))
             .Value;
+    }
 
     /// <summary>Once every mailbox that is being read now has been.</summary>
     public Task SettledAsync() => Task.WhenAll(running.Values.Select(lane => lane.Value));

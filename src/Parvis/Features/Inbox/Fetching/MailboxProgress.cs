@@ -34,7 +34,7 @@ public sealed class MailboxProgress(ParvisDbContext db, Transactions transaction
     public Task AdvanceAsync(Mailbox mailbox, uint lastUid, CancellationToken cancellationToken) =>
         ChangeAsync(mailbox, state => state.LastUid = Math.Max(state.LastUid, lastUid), cancellationToken);
 
-    public Task SucceedAsync(Mailbox mailbox, CancellationToken cancellationToken) =>
+    public Task<MailboxState> SucceedAsync(Mailbox mailbox, CancellationToken cancellationToken) =>
         ChangeAsync(
             mailbox,
             state =>

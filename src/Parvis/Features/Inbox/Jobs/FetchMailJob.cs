@@ -18,6 +18,6 @@ public sealed class FetchMailJob(ParvisDbContext db, MailboxLanes lanes, Trainin
             .Select(m => m.Id)
             .ToListAsync(cancellationToken);
         foreach (var mailbox in mailboxes)
-            lanes.Start(mailbox, cancellationToken);
+            lanes.Start(mailbox);
     }
 }
