@@ -106,6 +106,15 @@ public sealed class DovecotServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Of the application that may open every mailbox here.</summary>
+    public const string ApplicationSecret = "secret de l'application";
+
+    /// <summary>Where that application asks for tokens; its scope names the mailbox.</summary>
+    public Uri TokenAddress => new($"http://127.0.0.1:{tokens.Port}/jetons");
+
+    /// <summary>How many it was given.</summary>
+    public int TokensGranted => tokens.Granted;
+
     /// <summary>An access token of that user, good for XOAUTH2.</summary>
     public static string TokenOf(string user) => TokenServer.TokenOf(user);
 

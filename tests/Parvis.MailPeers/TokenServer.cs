@@ -1,10 +1,14 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
 namespace Parvis.MailPeers;
 
-/// <summary>Tells Dovecot whose a token is, as the identity provider of a town does: <c>jeton-boite1</c> is boite1's.</summary>
+/// <summary>
+/// Gives tokens to applications and tells Dovecot whose a token is, as the identity provider of a town does:
+/// <c>jeton-boite1</c> is boite1's.
+/// </summary>
 sealed class TokenServer : IAsyncDisposable
 {
     const string Prefix = "jeton-";
@@ -12,6 +16,7 @@ sealed class TokenServer : IAsyncDisposable
     readonly TcpListener listener = new(IPAddress.Loopback, 0);
     readonly CancellationTokenSource stop = new();
     readonly Task loop;
+    int granted;
 
     public TokenServer()
     {
@@ -20,6 +25,9 @@ sealed class TokenServer : IAsyncDisposable
     }
 
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+
+    /// <summary>Tokens given to applications.</summary>
+    public int Granted => Volatile.Read(ref granted);
 
     public static string TokenOf(string user) => Prefix + user;
 
@@ -38,18 +46,45 @@ sealed class TokenServer : IAsyncDisposable
             using var client = await listener.AcceptTcpClientAsync(stop.Token);
             await using var stream = client.GetStream();
             using var reader = new StreamReader(stream, Encoding.ASCII);
-            // GET /?token=jeton-boite1 HTTP/1.1
-            var token = (await reader.ReadLineAsync(stop.Token) ?? "").Split(' ', '=').ElementAtOrDefault(2) ?? "";
-            while (!string.IsNullOrEmpty(await reader.ReadLineAsync(stop.Token))) { }
-            await stream.WriteAsync(Encoding.ASCII.GetBytes(Answer(token)), stop.Token);
+            var line = await reader.ReadLineAsync(stop.Token) ?? "";
+            var length = 0;
+            while (await reader.ReadLineAsync(stop.Token) is { Length: > 0 } field)
+            {
+                if (field.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))
+                    length = int.Parse(field.Split(':')[1], CultureInfo.InvariantCulture);
+            }
+
+            var form = new char[length];
+            await reader.ReadBlockAsync(form, stop.Token);
+            var answer = line.StartsWith("POST", StringComparison.Ordinal) ? Grant(new string(form)) : Tell(line);
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(answer), stop.Token);
         }
     }
 
-    static string Answer(string token)
+    /// <summary>Whose a token is: « GET /?token=jeton-boite1 HTTP/1.1 ».</summary>
+    static string Tell(string line)
     {
-        var known = token.StartsWith(Prefix, StringComparison.Ordinal);
-        var body = known ? $$"""{"username":"{{token[Prefix.Length..]}}"}""" : "{}";
-        return $"HTTP/1.1 {(known ? "200 OK" : "401 Unauthorized")}\r\nContent-Type: application/json\r\n"
-            + $"Content-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}";
+        var token = line.Split(' ', '=').ElementAtOrDefault(2) ?? "";
+        return token.StartsWith(Prefix, StringComparison.Ordinal)
+            ? Answer("200 OK", $$"""{"username":"{{token[Prefix.Length..]}}"}""")
+            : Answer("401 Unauthorized", "{}");
     }
+
+    /// <summary>A token in the name of an application (RFC 6749, section 4.4), good for the mailbox named by its scope.</summary>
+    string Grant(string form)
+    {
+        var fields = form.Split('&')
+            .Select(f => f.Split('=', 2))
+            .ToDictionary(f => f[0], f => Uri.UnescapeDataString(f[1].Replace('+', ' ')), StringComparer.Ordinal);
+        if (fields["client_secret"] != DovecotServer.ApplicationSecret)
+            return Answer("401 Unauthorized", """{"error":"invalid_client"}""");
+        Interlocked.Increment(ref granted);
+        return Answer(
+            "200 OK",
+            $$"""{"token_type":"Bearer","expires_in":3600,"access_token":"{{TokenOf(fields["scope"])}}"}"""
+        );
+    }
+
+    static string Answer(string status, string body) =>
+        $"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}";
 }

@@ -68,6 +68,7 @@ static class FeatureServices
         services.AddSingleton<SmtpServer>();
         services.AddScoped<MailComposition>();
         services.AddSingleton<MailPassword>();
+        services.AddSingleton<OAuthTokens>();
         services.AddScoped<ConfiguredMailTransport>();
         services.AddScoped<MailService>();
         services.AddScoped<IMailTransport>(p => p.GetRequiredService<ConfiguredMailTransport>());

@@ -5,6 +5,7 @@ using Parvis.Features.Inbox.Mailboxes;
 using Parvis.Features.Inbox.Storing;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requests;
+using Parvis.Features.Settings.Mail;
 using Parvis.Features.Topics;
 
 namespace Parvis.Features.Inbox;
@@ -22,6 +23,9 @@ sealed class MailboxMapping : IEntityTypeConfiguration<Mailbox>
         builder.Property(m => m.FormAddress).HasMaxLength(StoredMail.MaxAddress);
         builder.Property(m => m.Host).HasMaxLength(200);
         builder.Property(m => m.UserName).HasMaxLength(200);
+        builder.Property(m => m.TokenAddress).HasMaxLength(OAuthApplication.MaxTokenAddress);
+        builder.Property(m => m.ClientId).HasMaxLength(OAuthApplication.MaxClientId);
+        builder.Property(m => m.Scope).HasMaxLength(OAuthApplication.MaxScope);
         builder.Property(m => m.Folder).HasMaxLength(Mailbox.MostFolder);
         builder.Property(m => m.MoveTo).HasMaxLength(Mailbox.MostFolder);
         builder.Property(m => m.Version).IsConcurrencyToken();
@@ -42,6 +46,9 @@ sealed class MailboxMapping : IEntityTypeConfiguration<Mailbox>
                 Security = MailboxSecurity.Tls,
                 UserName = "",
                 Login = MailboxLogin.Password,
+                TokenAddress = "",
+                ClientId = "",
+                Scope = "",
                 ProtectedSecret = "",
                 Folder = "INBOX",
                 TakesExisting = true,

@@ -1,4 +1,5 @@
 using Parvis.Data;
+using Parvis.Features.Settings.Mail;
 
 namespace Parvis.Features.Inbox.Mailboxes;
 
@@ -45,6 +46,13 @@ public sealed class Mailbox : IVersioned
 
     public MailboxLogin Login { get; private set; }
 
+    /// <summary>Who asks for tokens, and where; nothing unless <see cref="Login"/> is <see cref="MailboxLogin.Application"/>.</summary>
+    public string TokenAddress { get; private set; } = "";
+
+    public string ClientId { get; private set; } = "";
+
+    public string Scope { get; private set; } = "";
+
     /// <summary>Readable only with this installation's keys; never shown again.</summary>
     public string ProtectedSecret { get; private set; } = "";
 
@@ -89,6 +97,10 @@ public sealed class Mailbox : IVersioned
         Security = connection.Security;
         UserName = connection.UserName.Trim();
         Login = connection.Login;
+        var application = Login == MailboxLogin.Application ? connection.Application : OAuthApplication.None;
+        TokenAddress = application.TokenAddress.Trim();
+        ClientId = application.ClientId.Trim();
+        Scope = application.Scope.Trim();
         ProtectedSecret = connection.ProtectedSecret;
         Folder = connection.Folder.Trim();
         TakesExisting = connection.TakesExisting;
@@ -109,8 +121,11 @@ public enum MailboxLogin
 {
     Password,
 
-    /// <summary>An OAuth 2.0 access token.</summary>
+    /// <summary>An OAuth 2.0 access token, typed here; it soon expires.</summary>
     Token,
+
+    /// <summary>OAuth 2.0 access tokens that this program asks for as it needs them.</summary>
+    Application,
 }
 
 /// <summary>What becomes of a message on the server once it is kept here.</summary>

@@ -6,7 +6,7 @@ using Parvis.Mail.Servers;
 namespace Parvis.Features.Inbox.Mailboxes;
 
 /// <summary>Opens a mailbox as it is set, or as somebody is about to set it.</summary>
-public sealed class MailboxDoor(IMailboxSource source, MailPassword passwords)
+public sealed class MailboxDoor(IMailboxSource source, MailPassword passwords, OAuthTokens tokens)
 {
     public Task<IMailbox> OpenAsync(MailboxConnection by, CancellationToken cancellationToken)
     {
@@ -23,9 +23,15 @@ public sealed class MailboxDoor(IMailboxSource source, MailPassword passwords)
                     MailboxSecurity.None => MailEncryption.None,
                 },
             },
-            by.Login == MailboxLogin.Token
-                ? MailLogin.WithToken(by.UserName, _ => Task.FromResult(secret))
-                : MailLogin.WithPassword(by.UserName, secret),
+            by.Login switch
+            {
+                MailboxLogin.Password => MailLogin.WithPassword(by.UserName, secret),
+                MailboxLogin.Token => MailLogin.WithToken(by.UserName, _ => Task.FromResult(secret)),
+                MailboxLogin.Application => MailLogin.WithToken(
+                    by.UserName,
+                    stop => tokens.GetAsync(by.Application, secret, stop)
+                ),
+            },
             cancellationToken
         );
     }
@@ -35,6 +41,7 @@ public sealed class MailboxDoor(IMailboxSource source, MailPassword passwords)
     {
         try
         {
+            tokens.Forget(by.Application, passwords.Reveal(by.ProtectedSecret));
             await using var mailbox = await OpenAsync(by, cancellationToken);
             var folder = await mailbox.SelectAsync(by.Folder, cancellationToken);
             if (by.AfterStoring != AfterStoring.LeaveAsItIs && folder.ReadOnly)

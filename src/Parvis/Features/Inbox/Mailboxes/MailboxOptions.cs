@@ -1,5 +1,6 @@
 using Parvis.Features.Organisation;
 using Parvis.Features.Settings;
+using Parvis.Features.Settings.Mail;
 using Parvis.Features.Topics;
 
 namespace Parvis.Features.Inbox.Mailboxes;
@@ -49,7 +50,10 @@ public sealed record MailboxOptions
             .Add("Chiffrement", Connection.Security.InFrench())
             .Add("Identifiant", Connection.UserName)
             .Add("Connexion", Connection.Login.InFrench())
-            .Add("Mot de passe ou jeton", Connection.Fingerprint)
+            .Add("Adresse des jetons", Connection.Application.TokenAddress)
+            .Add("Application", Connection.Application.ClientId)
+            .Add("Portée", Connection.Application.Scope)
+            .Add("Mot de passe, jeton ou secret", Connection.Fingerprint)
             .Add("Dossier", Connection.Folder)
             .Add("Prend ce qui y est déjà", Connection.TakesExisting)
             .Add("Ensuite", Connection.AfterStoring.InFrench())
@@ -69,6 +73,8 @@ public sealed record MailboxConnection
     public string UserName { get; init; } = "";
 
     public MailboxLogin Login { get; init; }
+
+    public OAuthApplication Application { get; init; } = OAuthApplication.None;
 
     public string ProtectedSecret { get; init; } = "";
 
@@ -91,6 +97,12 @@ public sealed record MailboxConnection
             Security = mailbox.Security,
             UserName = mailbox.UserName,
             Login = mailbox.Login,
+            Application = new OAuthApplication
+            {
+                TokenAddress = mailbox.TokenAddress,
+                ClientId = mailbox.ClientId,
+                Scope = mailbox.Scope,
+            },
             ProtectedSecret = mailbox.ProtectedSecret,
             Folder = mailbox.Folder,
             TakesExisting = mailbox.TakesExisting,

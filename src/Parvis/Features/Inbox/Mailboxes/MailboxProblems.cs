@@ -12,6 +12,8 @@ public static class MailboxProblems
             MailServerReason.FolderMissing => $"La boîte n'a pas de dossier « {tried.Folder} » : vérifiez son nom.",
             MailServerReason.LoginRefused when tried.Login == MailboxLogin.Token =>
                 $"{tried.Host} refuse le jeton de {tried.UserName} : il a peut-être expiré.",
+            MailServerReason.LoginRefused when tried.Login == MailboxLogin.Application =>
+                $"{tried.Host} n'ouvre pas la boîte de {tried.UserName} à l'application : donnez-lui ce droit chez l'hébergeur.",
             _ => MailServerWords.Explain(failure, tried.Host, tried.Port),
         };
 }

@@ -4,6 +4,7 @@ using Parvis.Data;
 using Parvis.Features.Inbox.Storing;
 using Parvis.Features.Organisation;
 using Parvis.Features.Settings;
+using Parvis.Features.Settings.Mail;
 using Parvis.Features.Topics;
 
 namespace Parvis.Features.Inbox.Mailboxes;
@@ -118,6 +119,8 @@ public sealed class MailboxService(
                 "Donnez l'identifiant de la boîte, souvent son adresse.",
                 nameof(connection.UserName)
             );
+        if (connection.Login == MailboxLogin.Application)
+            CheckApplication(connection.Application);
         if (connection.Folder.Length == 0)
             throw new RefusedException(
                 "Donnez le dossier à relever : INBOX le plus souvent.",
@@ -130,6 +133,19 @@ public sealed class MailboxService(
                 "Choisissez un autre dossier que celui qui est relevé.",
                 nameof(connection.MoveTo)
             );
+    }
+
+    static void CheckApplication(OAuthApplication application)
+    {
+        if (!application.HasAddress)
+            throw new RefusedException(
+                "Donnez l'adresse des jetons, qui commence par https://.",
+                nameof(application.TokenAddress)
+            );
+        if (application.ClientId.Length == 0)
+            throw new RefusedException("Donnez l'identifiant de l'application.", nameof(application.ClientId));
+        if (application.Scope.Length == 0)
+            throw new RefusedException("Donnez la portée demandée.", nameof(application.Scope));
     }
 
     static void RefuseUnlessAddress(string address, string field)

@@ -17,6 +17,7 @@ public static class MailboxWords
         {
             MailboxLogin.Password => "Avec un mot de passe",
             MailboxLogin.Token => "Avec un jeton d'accès (XOAUTH2)",
+            MailboxLogin.Application => "Avec une application (OAuth 2.0, Microsoft 365)",
         };
 
     public static string InFrench(this AfterStoring after) =>

@@ -34,6 +34,15 @@ public sealed class MailboxForm
 
     public MailboxLogin Login { get; set; }
 
+    [StringLength(OAuthApplication.MaxTokenAddress)]
+    public string? TokenAddress { get; set; }
+
+    [StringLength(OAuthApplication.MaxClientId)]
+    public string? ClientId { get; set; }
+
+    [StringLength(OAuthApplication.MaxScope)]
+    public string? Scope { get; set; }
+
     /// <summary>Empty keeps the stored one, which is never shown.</summary>
     [StringLength(4000), DataType(DataType.Password)]
     public string? Secret { get; set; }
@@ -66,6 +75,9 @@ public sealed class MailboxForm
             Security = mailbox.Security,
             UserName = mailbox.UserName,
             Login = mailbox.Login,
+            TokenAddress = mailbox.TokenAddress,
+            ClientId = mailbox.ClientId,
+            Scope = mailbox.Scope,
             Folder = mailbox.Folder,
             TakesExisting = mailbox.TakesExisting,
             AfterStoring = mailbox.AfterStoring,
@@ -95,6 +107,12 @@ public sealed class MailboxForm
             Security = Security,
             UserName = UserName?.Trim() ?? "",
             Login = Login,
+            Application = new OAuthApplication
+            {
+                TokenAddress = TokenAddress?.Trim() ?? "",
+                ClientId = ClientId?.Trim() ?? "",
+                Scope = Scope?.Trim() ?? "",
+            },
             ProtectedSecret = string.IsNullOrEmpty(Secret) ? Kept(stored) : passwords.Protect(Secret),
             Folder = Folder?.Trim() ?? "",
             TakesExisting = TakesExisting,
@@ -102,9 +120,15 @@ public sealed class MailboxForm
             MoveTo = MoveTo?.Trim() ?? "",
         };
 
-    /// <summary>A password goes to nobody but the server it was given for.</summary>
+    /// <summary>A password goes to nobody but the server it was given for, an application's secret to its provider.</summary>
     string Kept(Mailbox? stored) =>
-        stored is not null && string.Equals(stored.Host, Host?.Trim(), StringComparison.OrdinalIgnoreCase)
+        stored is not null
+        && stored.Login == Login
+        && Same(stored.Host, Host)
+        && (Login != MailboxLogin.Application || Same(stored.TokenAddress, TokenAddress))
             ? stored.ProtectedSecret
             : "";
+
+    static bool Same(string stored, string? typed) =>
+        string.Equals(stored, typed?.Trim(), StringComparison.OrdinalIgnoreCase);
 }
