@@ -86,6 +86,11 @@ public sealed class MailboxTests
         var page = await administrator.GetPageAsync("/reglages/boites");
         page.Text.ShouldContain("ne s'ouvre plus");
         page.Text.ShouldContain("Aucun serveur ne s'appelle");
+        (await administrator.GetPageAsync("/reglages")).Text.ShouldContain("La boîte « Voirie » ne s'ouvre plus");
+        using var pilot = await app.SignInAsync("pilote");
+        (await pilot.GetPageAsync("/")).Text.ShouldContain("La boîte « Voirie » ne s'ouvre plus");
+        using var agent = await app.SignInAsync("voirie");
+        (await agent.GetPageAsync("/")).Text.ShouldNotContain("La boîte « Voirie »");
     }
 
     [SkippableTheory, BothDatabases]

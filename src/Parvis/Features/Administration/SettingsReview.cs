@@ -1,3 +1,5 @@
+using Parvis.Features.Inbox;
+using Parvis.Features.Inbox.Mailboxes;
 using Parvis.Features.Organisation;
 using Parvis.Features.Settings;
 using Parvis.Features.Topics;
@@ -9,7 +11,9 @@ public sealed class SettingsReview(
     SettingsStore settings,
     OrganisationDirectory directory,
     TopicCatalogue catalogue,
-    CircleService circles
+    CircleService circles,
+    MailboxService mailboxes,
+    TownClock clock
 )
 {
     public async Task<IReadOnlyList<ReviewPoint>> ReadAsync(CancellationToken cancellationToken)
@@ -17,9 +21,14 @@ public sealed class SettingsReview(
         var town = await settings.GetAsync<TownSettings>(cancellationToken);
         var names = await directory.GetAsync(cancellationToken);
         var tree = await catalogue.GetAsync(cancellationToken);
+        var zone = await clock.ZoneAsync(cancellationToken);
         return
         [
             .. OfTheTown(town),
+            .. (await mailboxes.TroublesAsync(cancellationToken)).Select(t => new ReviewPoint(
+                t.InWords(zone),
+                InboxLinks.Mailboxes
+            )),
             .. OfDepartments(names),
             .. OfTopics(tree, names),
             .. (await circles.AllAsync(cancellationToken))

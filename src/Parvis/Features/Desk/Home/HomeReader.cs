@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
+using Parvis.Features.Inbox.Mailboxes;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Notifications;
@@ -14,6 +15,7 @@ public sealed class HomeReader(
     RequestQueues queues,
     NotificationReader notifications,
     OrganisationDirectory directory,
+    MailboxService mailboxes,
     TownClock clock
 )
 {
@@ -45,7 +47,14 @@ public sealed class HomeReader(
             OtherNotifications = await OthersAsync(viewer, news.Count, cancellationToken),
             Figures = await FiguresAsync(viewer, ofDepartments, today, cancellationToken),
             Absent = Absent(viewer, organisation, today),
+            MailboxTroubles = viewer.IsPilot ? await TroublesAsync(cancellationToken) : [],
         };
+    }
+
+    async Task<IReadOnlyList<string>> TroublesAsync(CancellationToken cancellationToken)
+    {
+        var zone = await clock.ZoneAsync(cancellationToken);
+        return [.. (await mailboxes.TroublesAsync(cancellationToken)).Select(t => t.InWords(zone))];
     }
 
     async Task<IReadOnlyList<HomeNotification>> ReadNotificationsAsync(

@@ -28,6 +28,9 @@ public sealed record HomeView
     public required IReadOnlyList<HomeFigure> Figures { get; init; }
 
     public required IReadOnlyList<HomeAbsence> Absent { get; init; }
+
+    /// <summary>For the pilot: mailboxes where requests may be waiting unseen.</summary>
+    public required IReadOnlyList<string> MailboxTroubles { get; init; }
 }
 
 public sealed record HomeFigure(CappedCount Count, string Words, string Url)

@@ -154,6 +154,3 @@ public sealed class MailboxService(
             throw new RefusedException("Écrivez une adresse de courriel complète.", field);
     }
 }
-
-/// <param name="Problem">In French; empty when the mailbox opens.</param>
-public sealed record MailboxTrouble(string Name, string Problem, DateTime? ProblemSince, DateTime? SilentSince);
