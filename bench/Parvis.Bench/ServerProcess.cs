@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
+using Parvis.MailPeers;
 
 namespace Parvis.Bench;
 
@@ -31,7 +31,7 @@ sealed class ServerProcess : IAsyncDisposable
         string first
     )
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{PeerProcess.FreePort()}");
         var start = new ProcessStartInfo("dotnet", [assembly, .. arguments, "--urls", address.ToString()])
         {
             RedirectStandardError = true,
@@ -99,12 +99,5 @@ sealed class ServerProcess : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Parvis.MailPeers;
 using System.Text;
 
 namespace Parvis.TestKit;
@@ -35,7 +36,7 @@ public sealed class ClamdServer : IAsyncDisposable
     {
         Requirements.Need(File.Exists(Program), "clamd (Debian's clamav-daemon) is not installed.");
         var folder = Directory.CreateTempSubdirectory("clamd");
-        var port = FreePort();
+        var port = PeerProcess.FreePort();
         var signatures = folder.CreateSubdirectory("signatures");
         var hex = Convert.ToHexStringLower(Encoding.ASCII.GetBytes(Infected));
         await File.WriteAllTextAsync(Path.Combine(signatures.FullName, "essai.ndb"), $"Parvis.Essai:0:*:{hex}\n");
@@ -100,12 +101,5 @@ public sealed class ClamdServer : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

@@ -9,9 +9,6 @@ public enum NoAnswer
     /// <summary>One may be sent.</summary>
     None,
 
-    /// <summary>We sent it ourselves.</summary>
-    OwnMessage,
-
     /// <summary>A machine wrote it: an automatic answer, an absence, a receipt (RFC 3834, section 2).</summary>
     Automatic,
 
@@ -37,28 +34,16 @@ public enum NoAnswer
 /// <summary>Keeps two robots from answering each other: what may get an automatic answer, and what may not.</summary>
 public static class MailLoops
 {
-    /// <summary>The field that marks every message we send, with the name of the installation as its value.</summary>
-    public const string OwnMessageHeader = "X-Parvis-Installation";
-
     /// <summary>The most <c>Received</c> lines of a message that travelled straight.</summary>
     public const int MostHops = 30;
 
     /// <summary>An automatic answer may be sent to this message.</summary>
     public static bool MayBeAnswered(IncomingMail mail) => WhyNot(mail) == NoAnswer.None;
 
-    /// <summary>An automatic answer may be sent to this message; otherwise why not.</summary>
-    public static bool MayBeAnswered(IncomingMail mail, out NoAnswer reason)
-    {
-        reason = WhyNot(mail);
-        return reason == NoAnswer.None;
-    }
-
     /// <summary>The first reason not to answer; <see cref="NoAnswer.None"/> when there is none.</summary>
     public static NoAnswer WhyNot(IncomingMail mail)
     {
         ArgumentNullException.ThrowIfNull(mail);
-        if (mail.Headers.Find(OwnMessageHeader) is not null)
-            return NoAnswer.OwnMessage;
         if (ByKind(MailKinds.Of(mail)) is var byKind and not NoAnswer.None)
             return byKind;
         if (AutomaticSigns.InHeaders(mail))
@@ -71,6 +56,9 @@ public static class MailLoops
             return NoAnswer.NotWanted;
         return mail.Headers.All("Received").Count() > MostHops ? NoAnswer.TooManyHops : NoAnswer.None;
     }
+
+    /// <summary>Nobody reads what is sent to this address, as far as its name tells: a robot's, or a server's own.</summary>
+    public static bool IsUnread(string address) => Senders.IsUnread(address);
 
     static NoAnswer ByKind(MailKind kind) =>
         kind switch

@@ -10,7 +10,6 @@ public class MailLoopsTests
     [InlineData("Return-Path: <nadia.benali@usager.example>", NoAnswer.None)]
     [InlineData("Auto-Submitted: no", NoAnswer.None)]
     [InlineData("X-Auto-Response-Suppress: DR, RN", NoAnswer.None)]
-    [InlineData("X-Parvis-Installation: plouzel", NoAnswer.OwnMessage)]
     [InlineData("Auto-Submitted: auto-replied", NoAnswer.Automatic)]
     [InlineData("X-Autoreply: yes", NoAnswer.Automatic)]
     [InlineData("Precedence: bulk", NoAnswer.List)]
@@ -23,8 +22,6 @@ public class MailLoopsTests
     {
         MailLoops.WhyNot(Message(fields: fields)).ShouldBe(expected);
         MailLoops.MayBeAnswered(Message(fields: fields)).ShouldBe(expected == NoAnswer.None);
-        MailLoops.MayBeAnswered(Message(fields: fields), out var reason).ShouldBe(expected == NoAnswer.None);
-        reason.ShouldBe(expected);
     }
 
     [Theory]
@@ -36,6 +33,7 @@ public class MailLoopsTests
     [InlineData("ne-pas-repondre@caf.example", false)]
     [InlineData("nepasrepondre@caf.example", false)]
     [InlineData("MAILER-DAEMON@mx.example", false)]
+    [InlineData("wordpress@ecole.example", false)]
     [InlineData("postmaster@mx.example", false)]
     [InlineData("bounces-77@lettre.example", false)]
     [InlineData("amis-request@parc.example", false)]

@@ -10,7 +10,7 @@ static class Senders
     static readonly string[] Robots = Phrases.Of(
         "noreply | no-reply | no_reply | no.reply | donotreply | do-not-reply | do_not_reply | nepasrepondre",
         "ne-pas-repondre | ne_pas_repondre | ne.pas.repondre | pasdereponse | sansreponse | nereply | bounce",
-        "bounces | listserv | majordomo | sympa | mailman | autoreply | auto-reply"
+        "bounces | listserv | majordomo | sympa | mailman | autoreply | auto-reply | wordpress"
     );
 
     /// <summary>

@@ -26,15 +26,6 @@ public sealed partial class MailReading(
     /// <summary>Beyond, the rest is read in the message as it came.</summary>
     const int LongestWords = 100_000;
 
-    static readonly HashSet<string> UnreadNames = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "donotreply",
-        "nepasrepondre",
-        "no_reply",
-        "noreply",
-        "wordpress",
-    };
-
     public Task<ReadMail> ReadAsync(StoredMail stored, Mailbox mailbox, CancellationToken cancellationToken) =>
         ReadAsync(stored, mailbox, keepFiles: true, cancellationToken);
 
@@ -140,13 +131,11 @@ public sealed partial class MailReading(
         && (town.IsForm(mail.From?.Address) || town.Has(mail.From?.Address));
 
     static NamedAddress? PersonOf(IncomingMail mail, bool isForm) =>
-        (isForm || IsUnread(mail.From)) && mail.ReplyTo is [var wanted, ..] && Answerable(wanted) is { } person
+        // « noreply@… »: where answers are wanted says who it is.
+        (isForm || (mail.From is { } from && MailLoops.IsUnread(from.Address)))
+        && mail.ReplyTo is [var wanted, ..] && Answerable(wanted) is { } person
             ? person
             : Answerable(mail.From);
-
-    /// <summary>« noreply@… »: where answers are wanted says who it is.</summary>
-    static bool IsUnread(NamedAddress? from) =>
-        from is not null && UnreadNames.Contains(from.Address.Split('@')[0].Replace("-", "", StringComparison.Ordinal));
 
     static NamedAddress? Answerable(NamedAddress? address) =>
         address is not null && EmailKey.IsValid(address.Address) ? address : null;
