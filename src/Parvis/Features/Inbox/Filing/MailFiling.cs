@@ -15,19 +15,23 @@ public sealed class MailFiling(
     Transactions transactions
 )
 {
-    public async Task FileAsync(long id, CancellationToken cancellationToken)
+    /// <summary>Before any transaction, since it may take a while; null when it is filed already.</summary>
+    public async Task<ReadMail?> ReadAsync(long id, CancellationToken cancellationToken)
     {
         var seen = await db.Set<StoredMail>().AsNoTracking().SingleAsync(m => m.Id == id, cancellationToken);
         if (seen.State != MailState.Stored)
-            return;
+            return null;
         var mailbox = await db.Set<Mailbox>()
             .AsNoTracking()
             .SingleAsync(m => m.Id == seen.MailboxId, cancellationToken);
-        var mail = await reading.ReadAsync(seen, mailbox, cancellationToken);
-        await transactions.RunAsync(
+        return await reading.ReadAsync(seen, mailbox, cancellationToken);
+    }
+
+    public Task FileAsync(ReadMail mail, CancellationToken cancellationToken) =>
+        transactions.RunAsync(
             async () =>
             {
-                if (await ClaimAsync(id, cancellationToken) is not { } stored)
+                if (await ClaimAsync(mail.Stored.Id, cancellationToken) is not { } stored)
                     return;
                 Describe(stored, mail);
                 var facts = await factsReader.ReadAsync(mail, cancellationToken);
@@ -36,7 +40,6 @@ public sealed class MailFiling(
             },
             cancellationToken
         );
-    }
 
     /// <summary>After the last try somebody decides: told what can be told, and only whom it concerns.</summary>
     public async Task GiveUpAsync(long id, string problem, CancellationToken cancellationToken)

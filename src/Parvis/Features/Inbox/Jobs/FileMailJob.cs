@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Data.Antivirus;
@@ -5,6 +6,7 @@ using Parvis.Data.Jobs;
 using Parvis.Data.Outages;
 using Parvis.Features.Inbox.Filing;
 using Parvis.Features.Inbox.Storing;
+using Parvis.Features.Requesters.Contacts;
 
 namespace Parvis.Features.Inbox.Jobs;
 
@@ -22,6 +24,9 @@ public sealed partial class FileMailJob(
 {
     const int Batch = 50;
 
+    /// <summary>More would wait for each other, and for the pages that agents look at.</summary>
+    static readonly int AtOnce = Math.Clamp(Environment.ProcessorCount, 2, 4);
+
     /// <summary>From then on it is tried alone: it may be the one that stopped the program.</summary>
     const int SuspectAfter = 2;
 
@@ -37,24 +42,49 @@ public sealed partial class FileMailJob(
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         while (await TakeAsync(cancellationToken) is { Count: > 0 } taken)
+            await FileAsync(taken, cancellationToken);
+    }
+
+    /// <summary>Side by side: a message is read while another one is written. Those of one sender follow each other.</summary>
+    async Task FileAsync(IReadOnlyList<long> taken, CancellationToken cancellationToken)
+    {
+        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+        var read = new ConcurrentDictionary<long, ReadMail>();
+        var left = new ConcurrentDictionary<long, bool>(taken.Select(id => KeyValuePair.Create(id, true)));
+        try
         {
-            for (var next = 0; next < taken.Count; next++)
-            {
-                try
+            await Parallel.ForEachAsync(
+                taken,
+                atOnce,
+                (id, stop) =>
+                    TryAsync(
+                        id,
+                        left,
+                        async filing =>
+                        {
+                            if (await filing.ReadAsync(id, stop) is { } mail)
+                                read[id] = mail;
+                        },
+                        stop
+                    )
+            );
+            await Parallel.ForEachAsync(
+                taken.Where(read.ContainsKey).GroupBy(id => EmailKey.Of(read[id].Person?.Address)),
+                atOnce,
+                async (ofSender, stop) =>
                 {
-                    await FileAsync(taken[next], cancellationToken);
+                    foreach (var id in ofSender)
+                    {
+                        await TryAsync(id, left, filing => filing.FileAsync(read[id], stop), stop);
+                        left.TryRemove(id, out _);
+                    }
                 }
-                catch (AntivirusAwayException away) when (!cancellationToken.IsCancellationRequested)
-                {
-                    LogAway(away, taken[next]);
-                    await GiveBackAsync([taken[next]], cancellationToken);
-                }
-                catch (Exception away) when (OutageSigns.Of(away) is not null)
-                {
-                    await GiveBackAsync([.. taken.Skip(next)], cancellationToken);
-                    throw;
-                }
-            }
+            );
+        }
+        catch (Exception away) when (OutageSigns.Of(away) is not null)
+        {
+            await GiveBackAsync([.. left.Keys], cancellationToken);
+            throw;
         }
     }
 
@@ -117,24 +147,44 @@ public sealed partial class FileMailJob(
         );
     }
 
-    async Task FileAsync(long id, CancellationToken cancellationToken)
+    /// <param name="id">The message.</param>
+    /// <param name="left">Those that an outage gives back; what failed on its own is not one of them.</param>
+    /// <param name="work">In a scope of its own.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    async ValueTask TryAsync(
+        long id,
+        ConcurrentDictionary<long, bool> left,
+        Func<MailFiling, Task> work,
+        CancellationToken cancellationToken
+    )
     {
+        await using var scope = scopes.CreateAsyncScope();
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<MailFiling>().FileAsync(id, cancellationToken);
+            await work(scope.ServiceProvider.GetRequiredService<MailFiling>());
+        }
+        catch (AntivirusAwayException away) when (!cancellationToken.IsCancellationRequested)
+        {
+            left.TryRemove(id, out _);
+            LogAway(away, id);
+            await OfItsOwnAsync(job => job.GiveBackAsync([id], cancellationToken));
         }
 #pragma warning disable CA1031 // Whatever is wrong with one message, the others are filed.
         catch (Exception failure)
-            when (!cancellationToken.IsCancellationRequested
-                && OutageSigns.Of(failure) is null
-                && failure is not AntivirusAwayException
-            )
+            when (!cancellationToken.IsCancellationRequested && OutageSigns.Of(failure) is null)
 #pragma warning restore CA1031
         {
+            left.TryRemove(id, out _);
             LogFailure(failure, id);
-            await PostponeAsync(id, failure, cancellationToken);
+            await OfItsOwnAsync(job => job.PostponeAsync(id, failure, cancellationToken));
         }
+    }
+
+    /// <summary>This job's own connection is one; those who work side by side have theirs.</summary>
+    async Task OfItsOwnAsync(Func<FileMailJob, Task> work)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await work(scope.ServiceProvider.GetRequiredService<FileMailJob>());
     }
 
     async Task PostponeAsync(long id, Exception failure, CancellationToken cancellationToken)
