@@ -8,20 +8,60 @@ static class MailSamples
 {
     static readonly string[] FirstNames =
     [
-        "Marie", "Jean", "Aïcha", "Paul", "Léa", "Mohamed", "Chloé", "Yann", "Inès", "Michel",
-        "Nathalie", "Karim", "Sophie", "Hugo", "Fatou", "Louis", "Camille", "Antoine", "Élise", "René",
+        "Marie",
+        "Jean",
+        "Aïcha",
+        "Paul",
+        "Léa",
+        "Mohamed",
+        "Chloé",
+        "Yann",
+        "Inès",
+        "Michel",
+        "Nathalie",
+        "Karim",
+        "Sophie",
+        "Hugo",
+        "Fatou",
+        "Louis",
+        "Camille",
+        "Antoine",
+        "Élise",
+        "René",
     ];
 
     static readonly string[] Names =
     [
-        "Martin", "Le Goff", "Bernard", "Traoré", "Petit", "Nguyen", "Moreau", "Benali", "Lefebvre", "Kerouanton",
-        "Roux", "Da Silva", "Girard", "Dupont", "Mercier", "Diallo", "Blanchet", "Rousseau", "Caron", "Haddad",
+        "Martin",
+        "Le Goff",
+        "Bernard",
+        "Traoré",
+        "Petit",
+        "Nguyen",
+        "Moreau",
+        "Benali",
+        "Lefebvre",
+        "Kerouanton",
+        "Roux",
+        "Da Silva",
+        "Girard",
+        "Dupont",
+        "Mercier",
+        "Diallo",
+        "Blanchet",
+        "Rousseau",
+        "Caron",
+        "Haddad",
     ];
 
     static readonly string[] Subjects =
     [
-        "Nid-de-poule devant chez moi", "Inscription à la cantine", "Bruit le soir rue des Lilas",
-        "Demande d'acte de naissance", "Arbre tombé sur le trottoir", "Question sur ma facture d'eau",
+        "Nid-de-poule devant chez moi",
+        "Inscription à la cantine",
+        "Bruit le soir rue des Lilas",
+        "Demande d'acte de naissance",
+        "Arbre tombé sur le trottoir",
+        "Question sur ma facture d'eau",
     ];
 
     /// <summary>Plain text, text with HTML, and one in ten with a file.</summary>
@@ -30,7 +70,9 @@ static class MailSamples
         var mail = new StringBuilder();
         var writer = number % 3 == 0 ? number - 1 : number;
         var (first, name) = (FirstNames[writer % FirstNames.Length], Names[writer / FirstNames.Length % Names.Length]);
-        Line($"Received: from mx.exemple.fr (mx.exemple.fr [192.0.2.7]) by mairie.example; Mon, 23 Nov 2026 08:00:00 +0100");
+        Line(
+            $"Received: from mx.exemple.fr (mx.exemple.fr [192.0.2.7]) by mairie.example; Mon, 23 Nov 2026 08:00:00 +0100"
+        );
         Line($"From: {Word($"{first} {name}")} <personne{writer}.{run}@exemple.fr>");
         Line($"To: mairie@ville.example");
         Line($"Subject: {Word($"{Subjects[number % Subjects.Length]} ({number})")}");
@@ -69,7 +111,9 @@ static class MailSamples
             Line($"Bonjour,");
             Line($"");
             for (var line = 0; line < 8; line++)
-                Line($"Je vous écris au sujet de ce que j'ai constaté hier, numéro {number}, ligne {line}, près de l'école.");
+                Line(
+                    $"Je vous écris au sujet de ce que j'ai constaté hier, numéro {number}, ligne {line}, près de l'école."
+                );
             Line($"");
             Line($"Cordialement,");
             Line($"{first} {name}");
@@ -79,7 +123,9 @@ static class MailSamples
         {
             Line($"Content-Type: text/html; charset=utf-8");
             Line($"");
-            Line($"<html><body><p>Bonjour,</p><p>Je vous écris au sujet de ce que j'ai constaté hier.</p></body></html>");
+            Line(
+                $"<html><body><p>Bonjour,</p><p>Je vous écris au sujet de ce que j'ai constaté hier.</p></body></html>"
+            );
         }
 
         void File(int seed)

@@ -20,7 +20,10 @@ var sizes = new Option<int[]>("--sizes")
 };
 var only = new Option<DatabaseKind?>("--only") { Description = "One database instead of both." };
 var seconds = new Option<int>("--seconds") { Description = "For each page.", DefaultValueFactory = _ => 5 };
-var mail = new Option<int>("--mail") { Description = "Measures the intake of that many messages instead of the pages." };
+var mail = new Option<int>("--mail")
+{
+    Description = "Measures the intake of that many messages instead of the pages.",
+};
 var command = new RootCommand("Measures the pages of a town under load; prints the figures as Markdown.")
 {
     quick,

@@ -68,8 +68,7 @@ public sealed class DovecotServer : IAsyncDisposable
         };
 
     /// <summary>Why it cannot be started here; null when it can.</summary>
-    public static string? Missing =>
-        File.Exists(Program) ? null : "Dovecot (Debian's dovecot-imapd) is not installed.";
+    public static string? Missing => File.Exists(Program) ? null : "Dovecot (Debian's dovecot-imapd) is not installed.";
 
     public static async Task<DovecotServer> StartAsync()
     {

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using Parvis.MailPeers;
 using System.Text;
+using Parvis.MailPeers;
 
 namespace Parvis.TestKit;
 

@@ -34,7 +34,11 @@ sealed class DemoMail(ParvisDbContext db, DataFolder folder, TownSettings town, 
         {
             number++;
             if (block.One("writer") is not { Length: > 0 } kind)
-                await WriteAsync(Compose(block, block.Title, Address(block.One("from")), number), number, cancellationToken);
+                await WriteAsync(
+                    Compose(block, block.Title, Address(block.One("from")), number),
+                    number,
+                    cancellationToken
+                );
             else if (writers[kind] is { } writer)
                 await WriteAsync(
                     Compose(
@@ -69,13 +73,15 @@ sealed class DemoMail(ParvisDbContext db, DataFolder folder, TownSettings town, 
             To = [new NamedAddress(town.Name, town.Email)],
             Subject = subject,
             Date = new DateTimeOffset(now, TimeSpan.Zero).AddMinutes(-10 * number),
-            MessageId = string.Create(CultureInfo.InvariantCulture, $"demo.{now:yyyyMMddHHmmss}.{number}@courriel.example"),
+            MessageId = string.Create(
+                CultureInfo.InvariantCulture,
+                $"demo.{now:yyyyMMddHHmmss}.{number}@courriel.example"
+            ),
             Text = string.Join('\n', block.Lines.Where(l => l.Key == "text").Select(l => l.Value)),
             Html = block.One("html") is { Length: > 0 } html ? html : null,
-            Files =
-                block.One("file") is { Length: > 0 } file
-                    ? [new ComposedFile(file, "image/png", _ => Task.FromResult(DemoContent.Open($"files.{file}")))]
-                    : [],
+            Files = block.One("file") is { Length: > 0 } file
+                ? [new ComposedFile(file, "image/png", _ => Task.FromResult(DemoContent.Open($"files.{file}")))]
+                : [],
             ReplyTo = block.One("answers") is { Length: > 0 } answers ? [new NamedAddress("", answers)] : [],
             Automatic = block.One("automatic").Length > 0 ? AutomaticMail.Replied : AutomaticMail.No,
             ExtraHeaders =
@@ -90,7 +96,10 @@ sealed class DemoMail(ParvisDbContext db, DataFolder folder, TownSettings town, 
     /// <summary>Renamed once whole: whoever watches the folder takes no half of it.</summary>
     async Task WriteAsync(ComposedMail mail, int number, CancellationToken cancellationToken)
     {
-        var path = Path.Combine(folder.Inbox, string.Create(CultureInfo.InvariantCulture, $"demonstration-{number}.eml"));
+        var path = Path.Combine(
+            folder.Inbox,
+            string.Create(CultureInfo.InvariantCulture, $"demonstration-{number}.eml")
+        );
         await using (var file = File.Create($"{path}.part"))
             await MailWriter.WriteAsync(mail, file, cancellationToken);
         File.Move($"{path}.part", path, overwrite: true);

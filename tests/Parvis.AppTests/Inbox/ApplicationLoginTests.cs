@@ -43,15 +43,18 @@ public sealed class ApplicationLoginTests
         (await TryAsync(app, Connection(app, dovecot, user, "autre"))).Problem.ShouldContain(
             "ne reconnaît pas l'application, ou son secret"
         );
-        (await TryAsync(app, right with { Application = right.Application with { Scope = "boite99" } })).Problem.ShouldContain(
-            "n'ouvre pas la boîte"
-        );
+        (
+            await TryAsync(app, right with { Application = right.Application with { Scope = "boite99" } })
+        ).Problem.ShouldContain("n'ouvre pas la boîte");
         (
             await TryAsync(
                 app,
                 right with
                 {
-                    Application = right.Application with { TokenAddress = $"http://127.0.0.1:{PeerProcess.FreePort()}/" },
+                    Application = right.Application with
+                    {
+                        TokenAddress = $"http://127.0.0.1:{PeerProcess.FreePort()}/",
+                    },
                 }
             )
         ).Problem.ShouldContain("hors d'atteinte");
@@ -74,7 +77,10 @@ public sealed class ApplicationLoginTests
             ("Input.Secret", "secret-de-l-application"),
         ];
 
-        var refused = await (await administrator.GetPageAsync("/reglages/boites/fiche")).SubmitAsync("Enregistrer", typed);
+        var refused = await (await administrator.GetPageAsync("/reglages/boites/fiche")).SubmitAsync(
+            "Enregistrer",
+            typed
+        );
         refused.Text.ShouldContain("Donnez l'adresse des jetons");
         var saved = await refused.SubmitAsync(
             "Enregistrer",
@@ -91,8 +97,9 @@ public sealed class ApplicationLoginTests
 
         var sheet = await administrator.GetPageAsync($"/reglages/boites/fiche/{mailbox.Id}");
         await sheet.SubmitAsync("Enregistrer", ("Input.TokenAddress", "https://ailleurs.example/token"));
-        (await app.DatabaseAsync(db => db.Set<Mailbox>().SingleAsync(m => m.Id == mailbox.Id)))
-            .ProtectedSecret.ShouldBeEmpty();
+        (
+            await app.DatabaseAsync(db => db.Set<Mailbox>().SingleAsync(m => m.Id == mailbox.Id))
+        ).ProtectedSecret.ShouldBeEmpty();
     }
 
     static MailboxConnection Connection(TownApp app, DovecotServer dovecot, string user, string secret) =>

@@ -112,9 +112,7 @@ sealed class PostOffice : IAsyncDisposable
     public async Task<int> UnreadAsync(string user)
     {
         await using var mailbox = await OpenAsync(user);
-        return (
-            await mailbox.SearchAsync(new MessageQuery { Without = MailFlags.Seen }, CancellationToken.None)
-        ).Count;
+        return (await mailbox.SearchAsync(new MessageQuery { Without = MailFlags.Seen }, CancellationToken.None)).Count;
     }
 
     async Task<IMailbox> OpenAsync(string user)

@@ -22,7 +22,13 @@ public sealed partial class MailBecomesRequestTests
         var lastName = javaScript ? "Cadiou" : "Le Bihan";
         var from = $"Rozenn {lastName} <{JourneyTown.MailOf(lastName)}>";
         var subject = $"Le square des {lastName}";
-        await DropAsync(app, subject, from, "Nous sommes trente à demander un banc à l'ombre.", "List-Id: <voisins.exemple.fr>");
+        await DropAsync(
+            app,
+            subject,
+            from,
+            "Nous sommes trente à demander un banc à l'ombre.",
+            "List-Id: <voisins.exemple.fr>"
+        );
 
         await using var reception = await Clerk.SignInAsync(app, "accueil", screen);
         await reception.GoAsync("/courriels");

@@ -1189,6 +1189,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Security = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     UserName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     Login = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    TokenAddress = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    ClientId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Scope = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
                     ProtectedSecret = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Folder = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     TakesExisting = table.Column<bool>(type: "boolean", nullable: false),
@@ -1823,8 +1826,8 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             migrationBuilder.InsertData(
                 table: "Mailboxes",
-                columns: new[] { "Id", "Active", "Address", "AfterStoring", "DepartmentId", "Folder", "FormAddress", "Host", "Login", "MoveTo", "Name", "Port", "ProtectedSecret", "ReplyTo", "Security", "SortName", "TakesExisting", "TopicId", "UserName", "Version" },
-                values: new object[] { new Guid("6b0f1a52-6d3c-4f0e-9a60-2f8f0f7d0001"), true, "", "MarkRead", null, "INBOX", "", "", "Password", "", "Dossier local", 993, "", "", "Tls", "dossier local", true, null, "", 0 });
+                columns: new[] { "Id", "Active", "Address", "AfterStoring", "ClientId", "DepartmentId", "Folder", "FormAddress", "Host", "Login", "MoveTo", "Name", "Port", "ProtectedSecret", "ReplyTo", "Scope", "Security", "SortName", "TakesExisting", "TokenAddress", "TopicId", "UserName", "Version" },
+                values: new object[] { new Guid("6b0f1a52-6d3c-4f0e-9a60-2f8f0f7d0001"), true, "", "MarkRead", "", null, "INBOX", "", "", "Password", "", "Dossier local", 993, "", "", "", "Tls", "dossier local", true, "", null, "", 0 });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Absences_StandInId",

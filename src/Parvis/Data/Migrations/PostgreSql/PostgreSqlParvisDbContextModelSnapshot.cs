@@ -527,6 +527,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
                     b.Property<Guid?>("DepartmentId")
                         .HasColumnType("uuid");
 
@@ -579,6 +585,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(254)")
                         .UseCollation("C");
 
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
+
                     b.Property<string>("Security")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -592,6 +604,12 @@ namespace Parvis.Data.Migrations.PostgreSql
 
                     b.Property<bool>("TakesExisting")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("TokenAddress")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("TopicId")
                         .HasColumnType("uuid");
@@ -624,6 +642,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                             Active = true,
                             Address = "",
                             AfterStoring = "MarkRead",
+                            ClientId = "",
                             Folder = "INBOX",
                             FormAddress = "",
                             Host = "",
@@ -633,9 +652,11 @@ namespace Parvis.Data.Migrations.PostgreSql
                             Port = 993,
                             ProtectedSecret = "",
                             ReplyTo = "",
+                            Scope = "",
                             Security = "Tls",
                             SortName = "dossier local",
                             TakesExisting = true,
+                            TokenAddress = "",
                             UserName = "",
                             Version = 0
                         });

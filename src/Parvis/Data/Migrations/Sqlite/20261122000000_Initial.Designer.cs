@@ -482,6 +482,11 @@ namespace Parvis.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("DepartmentId")
                         .HasColumnType("TEXT");
 
@@ -527,6 +532,11 @@ namespace Parvis.Data.Migrations.Sqlite
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Security")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -539,6 +549,11 @@ namespace Parvis.Data.Migrations.Sqlite
 
                     b.Property<bool>("TakesExisting")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("TokenAddress")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("TopicId")
                         .HasColumnType("TEXT");
@@ -570,6 +585,7 @@ namespace Parvis.Data.Migrations.Sqlite
                             Active = true,
                             Address = "",
                             AfterStoring = "MarkRead",
+                            ClientId = "",
                             Folder = "INBOX",
                             FormAddress = "",
                             Host = "",
@@ -579,9 +595,11 @@ namespace Parvis.Data.Migrations.Sqlite
                             Port = 993,
                             ProtectedSecret = "",
                             ReplyTo = "",
+                            Scope = "",
                             Security = "Tls",
                             SortName = "dossier local",
                             TakesExisting = true,
+                            TokenAddress = "",
                             UserName = "",
                             Version = 0
                         });

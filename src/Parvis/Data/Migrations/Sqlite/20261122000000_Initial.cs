@@ -1187,6 +1187,9 @@ namespace Parvis.Data.Migrations.Sqlite
                     Security = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Login = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    TokenAddress = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    ClientId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     ProtectedSecret = table.Column<string>(type: "TEXT", nullable: false),
                     Folder = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     TakesExisting = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -1821,8 +1824,8 @@ namespace Parvis.Data.Migrations.Sqlite
 
             migrationBuilder.InsertData(
                 table: "Mailboxes",
-                columns: new[] { "Id", "Active", "Address", "AfterStoring", "DepartmentId", "Folder", "FormAddress", "Host", "Login", "MoveTo", "Name", "Port", "ProtectedSecret", "ReplyTo", "Security", "SortName", "TakesExisting", "TopicId", "UserName", "Version" },
-                values: new object[] { new Guid("6b0f1a52-6d3c-4f0e-9a60-2f8f0f7d0001"), true, "", "MarkRead", null, "INBOX", "", "", "Password", "", "Dossier local", 993, "", "", "Tls", "dossier local", true, null, "", 0 });
+                columns: new[] { "Id", "Active", "Address", "AfterStoring", "ClientId", "DepartmentId", "Folder", "FormAddress", "Host", "Login", "MoveTo", "Name", "Port", "ProtectedSecret", "ReplyTo", "Scope", "Security", "SortName", "TakesExisting", "TokenAddress", "TopicId", "UserName", "Version" },
+                values: new object[] { new Guid("6b0f1a52-6d3c-4f0e-9a60-2f8f0f7d0001"), true, "", "MarkRead", "", null, "INBOX", "", "", "Password", "", "Dossier local", 993, "", "", "", "Tls", "dossier local", true, "", null, "", 0 });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Absences_StandInId",

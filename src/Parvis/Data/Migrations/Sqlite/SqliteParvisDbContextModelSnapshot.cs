@@ -479,6 +479,11 @@ namespace Parvis.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("DepartmentId")
                         .HasColumnType("TEXT");
 
@@ -524,6 +529,11 @@ namespace Parvis.Data.Migrations.Sqlite
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Security")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -536,6 +546,11 @@ namespace Parvis.Data.Migrations.Sqlite
 
                     b.Property<bool>("TakesExisting")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("TokenAddress")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("TopicId")
                         .HasColumnType("TEXT");
@@ -567,6 +582,7 @@ namespace Parvis.Data.Migrations.Sqlite
                             Active = true,
                             Address = "",
                             AfterStoring = "MarkRead",
+                            ClientId = "",
                             Folder = "INBOX",
                             FormAddress = "",
                             Host = "",
@@ -576,9 +592,11 @@ namespace Parvis.Data.Migrations.Sqlite
                             Port = 993,
                             ProtectedSecret = "",
                             ReplyTo = "",
+                            Scope = "",
                             Security = "Tls",
                             SortName = "dossier local",
                             TakesExisting = true,
+                            TokenAddress = "",
                             UserName = "",
                             Version = 0
                         });

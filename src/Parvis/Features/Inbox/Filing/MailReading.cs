@@ -133,7 +133,8 @@ public sealed partial class MailReading(
     static NamedAddress? PersonOf(IncomingMail mail, bool isForm) =>
         // « noreply@… »: where answers are wanted says who it is.
         (isForm || (mail.From is { } from && MailLoops.IsUnread(from.Address)))
-        && mail.ReplyTo is [var wanted, ..] && Answerable(wanted) is { } person
+        && mail.ReplyTo is [var wanted, ..]
+        && Answerable(wanted) is { } person
             ? person
             : Answerable(mail.From);
 

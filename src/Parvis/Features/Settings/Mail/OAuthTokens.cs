@@ -97,7 +97,8 @@ public sealed class OAuthTokens(TimeProvider clock) : IDisposable
             "invalid_client" or "unauthorized_client" =>
                 $"{host} ne reconnaît pas l'application, ou son secret : vérifiez les deux.",
             "invalid_scope" => $"{host} n'accorde pas cette autorisation à l'application : vérifiez la portée.",
-            { Length: > 0 } other => $"{host} refuse de donner un jeton ({(other.Length <= 60 ? other : other[..60])}).",
+            { Length: > 0 } other =>
+                $"{host} refuse de donner un jeton ({(other.Length <= 60 ? other : other[..60])}).",
             _ => $"Ce qui répond sur {host} ne donne pas de jetons : vérifiez l'adresse.",
         };
 
