@@ -2,11 +2,14 @@ using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Parvis.Data;
 using Parvis.Data.Outbox;
+using Parvis.Features.Inbox.Fetching;
 using Parvis.Features.Inbox.Jobs;
 using Parvis.Features.Inbox.Mailboxes;
 using Parvis.Features.Inbox.Storing;
 using Parvis.Features.Requests;
+using Parvis.Mail.Imap;
 using Parvis.TestKit;
 
 namespace Parvis.AppTests.Inbox;
@@ -120,6 +123,20 @@ static class InboxStand
             ).FirstAsync()
         );
         return $"{app.Services.GetRequiredService<MailTokens>().Sign(key)}@saint-aubin.example";
+    }
+
+    /// <summary>A town whose mailboxes are all on this server.</summary>
+    public static Task<TownApp> StartAsync(DatabaseKind database, IMailboxSource servers) =>
+        TownApp.StartAsync(
+            database,
+            new TownAppOptions { Configure = services => services.AddSingleton(servers) }
+        );
+
+    /// <summary>Every active mailbox is read once.</summary>
+    public static async Task ReadMailboxesAsync(this TownApp app)
+    {
+        await app.RunJobAsync<FetchMailJob>();
+        await app.Services.GetRequiredService<MailboxLanes>().SettledAsync();
     }
 
     public static string InboxFolder(TownApp app) => Path.Combine(app.DataFolder, "inbox");

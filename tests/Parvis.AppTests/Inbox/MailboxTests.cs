@@ -1,11 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Parvis.Data;
-using Parvis.Features.Inbox.Fetching;
 using Parvis.Features.Inbox.Jobs;
 using Parvis.Features.Inbox.Mailboxes;
 using Parvis.Features.Inbox.Storing;
-using Parvis.Mail.Imap;
 using Parvis.Mail.Servers;
 using Parvis.TestKit;
 
@@ -131,14 +128,7 @@ public sealed class MailboxTests
     }
 
     static Task<TownApp> StartAsync(DatabaseKind database, MailboxPeer server) =>
-        TownApp.StartAsync(
-            database,
-            new TownAppOptions { Configure = services => services.AddSingleton<IMailboxSource>(server) }
-        );
+        InboxStand.StartAsync(database, server);
 
-    static async Task ReadAsync(TownApp app)
-    {
-        await app.RunJobAsync<FetchMailJob>();
-        await app.Services.GetRequiredService<MailboxLanes>().SettledAsync();
-    }
+    static Task ReadAsync(TownApp app) => app.ReadMailboxesAsync();
 }

@@ -46,6 +46,8 @@ static class InboxServices
         services.AddScoped<MailboxService>();
         services.AddScoped<MailboxProgress>();
         services.AddScoped<MailboxCount>();
+        services.AddScoped<AwaitedMails>();
+        services.AddScoped<MessageTaking>();
         services.AddScoped<MailboxFetch>();
         services.AddSingleton<MailboxLanes>();
         services.AddScoped<ICircleFollower, MailCircles>();

@@ -94,6 +94,8 @@ public sealed partial class MailReading(
         CancellationToken cancellationToken
     )
     {
+        if (stored.Hash is null)
+            return Described(stored, mailbox);
         try
         {
             return await ReadAsync(stored, mailbox, keepFiles, cancellationToken);
@@ -124,9 +126,9 @@ public sealed partial class MailReading(
             SenderDoubted = stored.SenderDoubted,
             Subject = stored.Subject,
             Words =
-                stored.Excerpt.Length > 0
-                    ? stored.Excerpt
-                    : "(Ce courriel ne se lit pas : voyez le courriel d'origine.)",
+                stored.Excerpt.Length > 0 ? stored.Excerpt
+                : stored.Hash is null ? $"(Ce courriel est resté dans la boîte « {mailbox.Name} », sur le serveur.)"
+                : "(Ce courriel ne se lit pas : voyez le courriel d'origine.)",
             MessageKey = stored.MessageKey,
             ContentKey = stored.ContentKey,
             IsOurs = false,

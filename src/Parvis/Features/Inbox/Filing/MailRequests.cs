@@ -134,7 +134,8 @@ public sealed class MailRequests(
                 ? await senders.FindOrAddAsync(person, circle, cancellationToken)
                 : null,
             ReceivedAt = mail.Stored.ReceivedAt,
-            Unanswerable = !mail.MayBeAnswered || await HasEnoughAsync(mail, cancellationToken),
+            Unanswerable =
+                !mail.MayBeAnswered || mail.Stored.CameLongBefore || await HasEnoughAsync(mail, cancellationToken),
         };
     }
 
@@ -156,7 +157,7 @@ public sealed class MailRequests(
         {
             Subject = SubjectOf(mail),
             Body = mail.Words.Length > 0 ? mail.Words : "(Message sans texte.)",
-            OriginalId = mail.Stored.PublicId,
+            OriginalId = mail.Stored.Hash is null ? null : mail.Stored.PublicId,
             SenderDoubted = mail.SenderDoubted,
             Files = mail.Files,
             LeftOut = mail.LeftOut,

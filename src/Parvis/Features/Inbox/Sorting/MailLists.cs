@@ -94,5 +94,6 @@ public sealed class MailLists(ParvisDbContext db)
                 SenderDoubted = x.Mail.SenderDoubted,
                 Confidential = x.Mail.CircleId != null,
                 SettledAt = x.Mail.SettledAt,
+                IsKept = x.Mail.Hash != null,
             });
 }

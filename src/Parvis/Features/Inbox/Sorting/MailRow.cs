@@ -32,6 +32,9 @@ public sealed record MailRow
 
     public required DateTime? SettledAt { get; init; }
 
+    /// <summary>False: it is on its server only.</summary>
+    public bool IsKept { get; init; } = true;
+
     /// <summary>The request it belongs to.</summary>
     public string Reference { get; init; } = "";
 
