@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Parvis.Commands;
 using Parvis.Data;
+using Parvis.Features.Inbox.Jobs;
 
 namespace Parvis.TestKit;
 
@@ -145,6 +146,8 @@ public sealed partial class TownApp : IAsyncDisposable
                 builder.Services.AddSingleton<IStartupFilter>(sql);
                 // A sign-in is slow on purpose, and most tests begin with one or more.
                 builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
+                // Tests drop whole files, and look twice.
+                builder.Services.AddSingleton(new DroppedFiles(TimeSpan.Zero));
                 options.Configure?.Invoke(builder.Services);
             }
         );

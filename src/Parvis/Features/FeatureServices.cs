@@ -159,7 +159,9 @@ static class FeatureServices
         services.AddScoped<SqliteTraces>();
         services.AddScoped<BlobErasing>();
         services.AddScoped<IBlobHolder, RequestBlobs>();
+        services.AddScoped<IBlobHolder, TownBlobs>();
         services.AddJob<EraseBlobsJob>(TimeSpan.FromMinutes(1));
+        services.AddJob<SweepBlobsJob>(TimeSpan.FromHours(6));
         // Erased in the opposite order: what points at something goes before it.
         services.AddScoped<IPersonalHoldings, SheetHoldings>();
         services.AddScoped<IPersonalHoldings, RequestHoldings>();

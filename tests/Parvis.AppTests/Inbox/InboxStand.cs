@@ -53,8 +53,8 @@ static class InboxStand
     {
         var path = Path.Combine(Directory.CreateDirectory(InboxFolder(app)).FullName, $"{Guid.NewGuid():N}.eml");
         await File.WriteAllTextAsync($"{path}.part", eml, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        File.SetLastWriteTimeUtc($"{path}.part", new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         File.Move($"{path}.part", path);
+        await app.RunJobAsync<TakeDroppedMailJob>();
         await app.RunJobAsync<TakeDroppedMailJob>();
         return await app.DatabaseAsync(db =>
             db.Set<StoredMail>().AsNoTracking().OrderByDescending(m => m.Id).FirstAsync()

@@ -83,6 +83,28 @@ public sealed class MovedMailboxTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task Numbered_anew_a_message_without_a_number_of_its_own_is_still_one_message(DatabaseKind database)
+    {
+        var server = new MailboxPeer();
+        await using var app = await InboxStand.StartAsync(database, server);
+        await app.AddMailboxAsync(Reading(app, takesExisting: true));
+        server.Deliver(WithoutId("Le trou est profond."), app.Clock.GetUtcNow());
+        server.Deliver(WithoutId("Le trou est profond.\n\nEt large."), app.Clock.GetUtcNow());
+        await app.ReadMailboxesAsync();
+        await app.FileDueAsync();
+
+        server.UidValidity++;
+        await app.ReadMailboxesAsync();
+        await app.FileDueAsync();
+
+        (await app.DatabaseAsync(db => db.Set<StoredMail>().CountAsync())).ShouldBe(4);
+        (await app.RequestCountAsync()).ShouldBe(2);
+
+        static string WithoutId(string text) =>
+            InboxStand.Eml(text: text, id: "sans@exemple.fr").Replace("Message-ID: <sans@exemple.fr>\r\n", "");
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task A_mailbox_that_did_not_open_at_first_loses_nothing_of_what_came_meanwhile(DatabaseKind database)
     {
         var server = new MailboxPeer { Refusal = MailServerReason.LoginRefused };

@@ -11,6 +11,12 @@ public interface IBlobStore
 
     /// <summary>The bytes are gone; that they were gone already is no failure.</summary>
     Task DeleteAsync(string hash, CancellationToken cancellationToken);
+
+    /// <summary>Hashes of the contents that nobody has saved, or saved again, since then; in no order.</summary>
+    IAsyncEnumerable<string> SavedBeforeAsync(DateTime before, CancellationToken cancellationToken);
+
+    /// <summary>The same as <see cref="DeleteAsync"/>, unless somebody has saved the content since then.</summary>
+    Task DeleteSavedBeforeAsync(string hash, DateTime before, CancellationToken cancellationToken);
 }
 
 /// <param name="Hash">SHA-256, lower-case hexadecimal.</param>

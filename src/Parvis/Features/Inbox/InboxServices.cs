@@ -55,6 +55,7 @@ static class InboxServices
         services.AddJob<FetchMailJob>(TimeSpan.FromMinutes(1));
         services.AddJob<WatchMailboxesJob>(TimeSpan.FromMinutes(30));
         services.AddJob<EraseMailJob>(TimeSpan.FromHours(1));
+        services.TryAddSingleton(new DroppedFiles(DroppedFiles.UsualTime));
         services.AddJob<TakeDroppedMailJob>(TimeSpan.FromSeconds(2));
         services.AddJob<FileMailJob>(TimeSpan.FromSeconds(5));
         return services;

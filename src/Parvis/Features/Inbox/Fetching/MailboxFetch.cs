@@ -16,6 +16,7 @@ public sealed class MailboxFetch(
     ParvisDbContext db,
     MailboxDoor door,
     MailStore store,
+    AwaitedMails awaited,
     MessageTaking taking,
     MailboxCount count,
     MailboxProgress progress,
@@ -46,10 +47,11 @@ public sealed class MailboxFetch(
                 await LastThereAsync(folder, server, cancellationToken),
                 cancellationToken
             );
+            var due = await awaited.DueAsync(mailbox, cancellationToken);
             await TakeAsync(mailbox, numbers, state, folder, server, cancellationToken);
             await progress.SucceedAsync(mailbox, cancellationToken);
             // Last, since one of these may end the connection: everything else has been read.
-            if (await taking.AskAgainAsync(mailbox, numbers, folder, server, cancellationToken))
+            if (await taking.AskAgainAsync(due, mailbox, numbers, folder, server, cancellationToken))
                 await count.RunAsync(mailbox, numbers, state, server, cancellationToken);
         }
         catch (MailServerException failure)

@@ -54,6 +54,7 @@ public sealed class MessageTaking(MailStore store, AwaitedMails awaited, DataFol
 
     /// <summary>Asks again for those that were not handed over; false when the connection is of no more use.</summary>
     public async Task<bool> AskAgainAsync(
+        IReadOnlyList<StoredMail> due,
         Mailbox mailbox,
         FolderNumbers numbers,
         SelectedFolder folder,
@@ -61,7 +62,7 @@ public sealed class MessageTaking(MailStore store, AwaitedMails awaited, DataFol
         CancellationToken cancellationToken
     )
     {
-        foreach (var mail in await awaited.DueAsync(mailbox, cancellationToken))
+        foreach (var mail in due)
         {
             // Numbered otherwise now, it is another message under its new number.
             if (numbers.UidOf(mail.SourceKey) is not { } uid || !await IsThereAsync(server, uid, cancellationToken))

@@ -117,7 +117,5 @@ public sealed class MailOutcome(
         : person.Address;
 
     static string? Brief(string words) =>
-        words.Length == 0 ? null
-        : words.Length <= LongestMachineWords ? words
-        : $"{words[..LongestMachineWords]}…";
+        words.Length == 0 ? null : words.ShortenedTo(LongestMachineWords);
 }

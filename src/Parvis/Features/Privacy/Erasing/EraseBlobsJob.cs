@@ -49,7 +49,7 @@ public sealed class EraseBlobsJob(
     {
         foreach (var holder in holders)
         {
-            if (await holder.HoldsAsync(hash, cancellationToken))
+            if ((await holder.HeldAsync([hash], cancellationToken)).Contains(hash, StringComparer.Ordinal))
                 return true;
         }
 
