@@ -40,7 +40,9 @@ static class InboxServices
         services.AddScoped<MailSorting>();
         services.AddScoped<MailDetaching>();
         services.AddScoped<ClosedRequestMail>();
+        services.AddScoped<NotedMails>();
         services.AddScoped<IRequestPagePanel, ToReadPanel>();
+        services.AddScoped<IRequestPagePanel, NotedMailPanel>();
         services.TryAddSingleton<IMailboxSource, ImapClient>();
         services.AddScoped<MailboxDoor>();
         services.AddScoped<MailboxService>();

@@ -26,12 +26,12 @@ public sealed class MailOutcome(
         var stored = mail.Stored;
         switch (plan)
         {
-            case Settle:
+            case Ignore:
                 stored.State = MailState.NotARequest;
                 break;
-            case SetAside aside:
+            case LeaveToSort unsorted:
                 stored.State = MailState.ToSort;
-                stored.Problem = aside.Why;
+                stored.Problem = unsorted.Why;
                 break;
             case JoinFirst(var first):
                 await copies.JoinAsync(mail, first, cancellationToken);

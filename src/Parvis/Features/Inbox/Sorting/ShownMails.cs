@@ -32,6 +32,7 @@ public sealed class ShownMails(MailOriginals originals, IBlobStore blobs, DataFo
         return new ShownMail
         {
             Reference = original.Reference,
+            Settlement = original.Settlement,
             From = mail.From,
             To = mail.To,
             Cc = mail.Cc,
@@ -47,6 +48,9 @@ public sealed record ShownMail
 {
     /// <summary>Of the request it belongs to; empty while it has none.</summary>
     public required string Reference { get; init; }
+
+    /// <summary>Who decided what it is; null when nobody did.</summary>
+    public required MailSettlement? Settlement { get; init; }
 
     public required NamedAddress? From { get; init; }
 
