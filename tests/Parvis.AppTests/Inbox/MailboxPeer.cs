@@ -29,6 +29,9 @@ sealed class MailboxPeer : IMailboxSource
     public void Deliver(string eml, DateTimeOffset? at = null, long? size = null) =>
         messages[(uint)messages.Count + 1] = (Encoding.UTF8.GetBytes(eml), at, size);
 
+    /// <summary>Who could read the files it wrote messages to, while it did.</summary>
+    public ConcurrentBag<UnixFileMode> Readers { get; } = [];
+
     public void Remove(uint uid) => messages.TryRemove(uid, out _);
 
     public Task<IMailbox> OpenAsync(MailServer server, MailLogin login, CancellationToken cancellationToken) =>
@@ -105,6 +108,8 @@ sealed class MailboxPeer : IMailboxSource
                 throw Failure(MailServerReason.Dropped);
             if (peer.Withheld.TryGetValue(uid, out var reason))
                 return reason is { } said ? throw Failure(said) : false;
+            if (destination is FileStream file && !OperatingSystem.IsWindows())
+                peer.Readers.Add(File.GetUnixFileMode(file.Name));
             await destination.WriteAsync(peer.messages[uid].Bytes, cancellationToken);
             return true;
         }

@@ -3,6 +3,7 @@ using Parvis.Data;
 using Parvis.Features.Inbox.Jobs;
 using Parvis.Features.Inbox.Mailboxes;
 using Parvis.Features.Inbox.Storing;
+using Parvis.Features.Requests;
 using Parvis.Mail.Servers;
 using Parvis.TestKit;
 
@@ -71,6 +72,21 @@ public sealed class MailboxTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task No_other_account_of_the_machine_reads_a_message_on_its_way(DatabaseKind database)
+    {
+        var server = new MailboxPeer();
+        await using var app = await StartAsync(database, server);
+        server.Deliver(InboxStand.Eml());
+        await app.AddMailboxAsync(FilingTests.Options(app.Town.Roads, "Voirie") with { Active = true });
+
+        await ReadAsync(app);
+
+        if (!OperatingSystem.IsWindows())
+            server.Readers.ShouldBe([UnixFileMode.UserRead | UnixFileMode.UserWrite]);
+        Directory.EnumerateFiles(Path.Combine(app.DataFolder, "temporary")).ShouldBeEmpty();
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task A_mailbox_that_cannot_be_reached_is_told_on_its_page(DatabaseKind database)
     {
         var server = new MailboxPeer { Refusal = MailServerReason.HostUnknown };
@@ -113,8 +129,11 @@ public sealed class MailboxTests
         await app.AddMailboxAsync(FilingTests.Options(app.Town.Roads, "Voirie") with { Active = true });
         await ReadAsync(app);
         await app.FileDueAsync();
+        var request = await app.RequestOfAsync(await app.DatabaseAsync(db => db.Set<StoredMail>().SingleAsync()));
+        await app.ActAsync("pilote", request, RequestAction.Close, (r, by) => r.Close(ClosureReason.WorkDone, "", by));
         app.Clock.Advance(TimeSpan.FromDays(400));
         await app.RunJobAsync<EraseMailJob>();
+        (await app.DatabaseAsync(db => db.Set<StoredMail>().SingleAsync())).State.ShouldBe(MailState.Erased);
         server.Deliver(InboxStand.Eml("Récent"), app.Clock.GetUtcNow());
         await ReadAsync(app);
         await app.FileDueAsync();

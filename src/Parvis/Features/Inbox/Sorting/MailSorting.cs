@@ -145,7 +145,7 @@ public sealed class MailSorting(
                     await SettleAsync(
                         mail,
                         to,
-                        to == MailState.NotARequest ? MailDecision.NotARequest : mail.Decision,
+                        to == MailState.NotARequest ? MailDecision.NotARequest : null,
                         By(viewer),
                         cancellationToken
                     );

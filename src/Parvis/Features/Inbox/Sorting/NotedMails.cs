@@ -16,12 +16,14 @@ public sealed class NotedMails(ParvisDbContext db, MailReading reading, MailRequ
 {
     const int MostShown = 10;
 
-    static readonly MailDecision?[] Noted = [MailDecision.MachineNoted, MailDecision.BounceNoted];
+    IQueryable<StoredMail> Noted =>
+        db.Set<StoredMail>()
+            .Where(m => m.Decision == MailDecision.MachineNoted || m.Decision == MailDecision.BounceNoted);
 
     /// <summary>Latest first; those whose message is still kept.</summary>
     public Task<List<NotedMail>> OfAsync(long requestId, CancellationToken cancellationToken) =>
-        db.Set<StoredMail>()
-            .Where(m => m.RequestId == requestId && Noted.Contains(m.Decision) && m.Hash != null)
+        Noted
+            .Where(m => m.RequestId == requestId && m.Hash != null)
             .OrderByDescending(m => m.Id)
             .Select(m => new NotedMail(m.PublicId, m.FromName, m.FromAddress, m.Excerpt, m.ReceivedAt))
             .Take(MostShown)
@@ -65,8 +67,8 @@ public sealed class NotedMails(ParvisDbContext db, MailReading reading, MailRequ
     /// <summary>Held until the end of the transaction.</summary>
     async Task<StoredMail> ClaimAsync(long id, CancellationToken cancellationToken)
     {
-        var mine = await db.Set<StoredMail>()
-            .Where(m => m.Id == id && Noted.Contains(m.Decision))
+        var mine = await Noted
+            .Where(m => m.Id == id)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(m => m.Decision, MailDecision.HeardAfterAll),
                 cancellationToken
