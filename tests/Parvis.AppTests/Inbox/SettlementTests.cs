@@ -25,7 +25,7 @@ public sealed class SettlementTests
 
         var aside = await reception.GetPageAsync("/courriels?ecartes=true");
 
-        aside.Text.ShouldContain("écarté par Aline Petit, le 16 novembre 2026");
+        aside.Text.ShouldContain("écarté par Aline Petit, le lun. 16 nov.");
         (await reception.GetPageAsync($"/courriels/{mail.PublicId}/lecture")).Text.ShouldContain(
             "écarté par Aline Petit"
         );

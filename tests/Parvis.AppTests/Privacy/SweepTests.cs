@@ -51,6 +51,28 @@ public sealed class SweepTests
         (await IsThereAsync(app, hashes[0])).ShouldBeTrue();
     }
 
+    [SkippableTheory, BothDatabases]
+    public async Task What_is_to_be_erased_but_was_just_saved_again_waits(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(
+            database,
+            new TownAppOptions { Configure = services => services.AddSingleton(BlobPatience.Usual) }
+        );
+        var hash = await SaveAsync(app, "joint à deux courriels");
+        await app.DatabaseAsync(async db =>
+        {
+            db.Add(new BlobToErase { Hash = hash });
+            return await db.SaveChangesAsync();
+        });
+
+        await app.RunJobAsync<EraseBlobsJob>();
+        (await IsThereAsync(app, hash)).ShouldBeTrue();
+        Age(app, hash);
+        await app.RunJobAsync<EraseBlobsJob>();
+
+        (await IsThereAsync(app, hash)).ShouldBeFalse();
+    }
+
     static Task<string> SaveAsync(TownApp app, string content) =>
         app.InScopeAsync(async services =>
         {

@@ -50,13 +50,6 @@ public sealed class DiskBlobStore(DataFolder folder) : IBlobStore
         }
     }
 
-    public Task DeleteAsync(string hash, CancellationToken cancellationToken)
-    {
-        if (IsHash(hash) && File.Exists(PathOf(hash)))
-            File.Delete(PathOf(hash));
-        return Task.CompletedTask;
-    }
-
     public IAsyncEnumerable<string> SavedBeforeAsync(DateTime before, CancellationToken cancellationToken) =>
         new DirectoryInfo(folder.Blobs)
             .EnumerateDirectories()
@@ -66,17 +59,27 @@ public sealed class DiskBlobStore(DataFolder folder) : IBlobStore
             .ToAsyncEnumerable();
 
     /// <summary>Taken aside first: what is saved meanwhile stands in its place, and stays.</summary>
-    public Task DeleteSavedBeforeAsync(string hash, DateTime before, CancellationToken cancellationToken)
+    public Task<bool> DeleteAsync(string hash, DateTime savedBefore, CancellationToken cancellationToken)
     {
         if (!IsHash(hash) || !File.Exists(PathOf(hash)))
-            return Task.CompletedTask;
+            return Task.FromResult(true);
         var aside = Path.Combine(folder.Blobs, $"{Guid.NewGuid():N}.gone");
-        File.Move(PathOf(hash), aside);
-        if (File.GetLastWriteTimeUtc(aside) < before)
+        try
+        {
+            File.Move(PathOf(hash), aside);
+        }
+        catch (FileNotFoundException)
+        {
+            // Another node was quicker.
+            return Task.FromResult(true);
+        }
+
+        var isOld = File.GetLastWriteTimeUtc(aside) < savedBefore;
+        if (isOld)
             File.Delete(aside);
         else
             File.Move(aside, PathOf(hash), overwrite: true);
-        return Task.CompletedTask;
+        return Task.FromResult(isOld);
     }
 
     static async Task<StoredBlob> WriteAsync(Stream content, string path, CancellationToken cancellationToken)

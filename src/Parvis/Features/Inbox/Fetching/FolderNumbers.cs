@@ -18,7 +18,7 @@ public sealed record FolderNumbers(string FolderKey, long UidValidity)
 
     string Prefix => string.Create(CultureInfo.InvariantCulture, $"{FolderKey}.{UidValidity}.");
 
-    public static FolderNumbers Of(Mailbox mailbox, SelectedFolder folder) => new(KeyOf(mailbox), folder.UidValidity);
+    public static FolderNumbers Of(Mailbox mailbox, SelectedFolder folder) => new(FolderKeyOf(mailbox), folder.UidValidity);
 
     public bool AreThoseOf(MailboxState state) => state.FolderKey == FolderKey && state.UidValidity == UidValidity;
 
@@ -38,7 +38,7 @@ public sealed record FolderNumbers(string FolderKey, long UidValidity)
             : null;
 
     /// <summary>The port is not part of it: the same messages are behind 143 and 993.</summary>
-    static string KeyOf(Mailbox mailbox)
+    static string FolderKeyOf(Mailbox mailbox)
     {
         var folder = mailbox.Folder.Equals(Inbox, StringComparison.OrdinalIgnoreCase) ? Inbox : mailbox.Folder;
         var place = $"{mailbox.Host.ToLowerInvariant()}\n{mailbox.UserName}\n{folder}";

@@ -98,12 +98,8 @@ public sealed class MailStore(
     ) =>
         db.Set<StoredMail>()
             .Where(m => m.MailboxId == mailbox.Id && sourceKeys.Contains(m.SourceKey))
-            .ToDictionaryAsync(
-                m => m.SourceKey,
-                m => m.Hash != null || m.State == MailState.Erased,
-                StringComparer.Ordinal,
-                cancellationToken
-            );
+            .Select(m => new { m.SourceKey, IsKept = m.Hash != null || m.State == MailState.Erased })
+            .ToDictionaryAsync(m => m.SourceKey, m => m.IsKept, StringComparer.Ordinal, cancellationToken);
 
     async Task<bool> AddAsync(StoredMail mail, Mailbox mailbox, CancellationToken cancellationToken)
     {

@@ -40,7 +40,7 @@ public sealed partial class SweepBlobsJob(
         }
 
         foreach (var hash in free)
-            await blobs.DeleteSavedBeforeAsync(hash, before, cancellationToken);
+            await blobs.DeleteAsync(hash, before, cancellationToken);
         foreach (var left in Left(folder.Temporary, before).Concat(Left(folder.Blobs, before)))
             left.Delete();
     }
