@@ -4,6 +4,7 @@ using Parvis.Features.Inbox.Filing;
 using Parvis.Features.Inbox.Mailboxes;
 using Parvis.Features.Inbox.Storing;
 using Parvis.Features.Organisation;
+using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
 
 namespace Parvis.Features.Inbox.Sorting;
