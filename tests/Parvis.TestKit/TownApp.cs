@@ -7,6 +7,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Parvis.Commands;
 using Parvis.Data;
+using Parvis.Features.Inbox.Jobs;
+using Parvis.Features.Privacy.Erasing;
 
 namespace Parvis.TestKit;
 
@@ -145,6 +147,9 @@ public sealed partial class TownApp : IAsyncDisposable
                 builder.Services.AddSingleton<IStartupFilter>(sql);
                 // A sign-in is slow on purpose, and most tests begin with one or more.
                 builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
+                // Tests drop whole files, and look twice; what they erase was saved a moment before.
+                builder.Services.AddSingleton(new DroppedFiles(TimeSpan.Zero));
+                builder.Services.AddSingleton(new BlobPatience(TimeSpan.Zero));
                 options.Configure?.Invoke(builder.Services);
             }
         );

@@ -9,7 +9,8 @@ namespace Parvis.Mail.Imap;
 /// <remarks>
 /// Every call throws <see cref="MailServerException"/> when it fails. After any reason but
 /// <see cref="MailServerReason.FolderMissing"/>, <see cref="MailServerReason.NotSupported"/>,
-/// <see cref="MailServerReason.Busy"/> and <see cref="MailServerReason.Refused"/>, and after a cancellation, the
+/// <see cref="MailServerReason.Busy"/> and <see cref="MailServerReason.Refused"/>
+/// (<see cref="MailServerException.ConnectionGoesOn"/>), and after a cancellation, the
 /// connection is of no more use, and says so by <see cref="InvalidOperationException"/>: dispose of it and open another
 /// one.
 /// </remarks>
@@ -42,6 +43,12 @@ public interface IMailbox : IAsyncDisposable
         IReadOnlyCollection<uint> uids,
         CancellationToken cancellationToken
     );
+
+    /// <summary>
+    /// The subject and the author of a message, without the message: for one that is too large, or that the server does
+    /// not hand over. Null when it is gone.
+    /// </summary>
+    Task<MessageEnvelope?> ReadEnvelopeAsync(uint uid, CancellationToken cancellationToken);
 
     /// <summary>
     /// Writes the whole message to the stream as it arrives, and leaves it unread. False, and nothing written, when it is

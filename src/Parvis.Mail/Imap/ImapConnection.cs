@@ -145,7 +145,7 @@ sealed class ImapConnection(WireConnection wire) : IAsyncDisposable
         }
 
         var refused = ImapRefusals.Explain(response, refusal, Server);
-        busy = !ImapRefusals.LeavesUsable(refused.Reason);
+        busy = !refused.ConnectionGoesOn;
         throw refused;
     }
 

@@ -46,6 +46,9 @@ sealed class ImapMailbox : IMailbox
         CancellationToken cancellationToken
     ) => messages.DescribeAsync(uids, cancellationToken);
 
+    public Task<MessageEnvelope?> ReadEnvelopeAsync(uint uid, CancellationToken cancellationToken) =>
+        messages.ReadEnvelopeAsync(uid, cancellationToken);
+
     public Task<bool> FetchAsync(uint uid, Stream destination, CancellationToken cancellationToken) =>
         messages.FetchAsync(uid, destination, cancellationToken);
 

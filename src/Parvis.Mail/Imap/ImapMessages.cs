@@ -49,6 +49,25 @@ sealed class ImapMessages(ImapConnection connection)
         return [.. described.Values];
     }
 
+    public async Task<MessageEnvelope?> ReadEnvelopeAsync(uint uid, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(uid);
+        MessageEnvelope? envelope = null;
+        await connection.ExecuteAsync(
+            ImapCommand.Of("UID FETCH").Raw(uid.ToString(CultureInfo.InvariantCulture)).Raw("(UID ENVELOPE)"),
+            response =>
+            {
+                if (response.Word != "FETCH" || response.Values is not [var values, ..])
+                    return;
+                if (values.After("UID")?.Number == uid && values.After("ENVELOPE") is { Items: not null } found)
+                    envelope = ImapEnvelopes.Read(found);
+            },
+            MailServerReason.Refused,
+            cancellationToken
+        );
+        return envelope;
+    }
+
     public async Task<bool> FetchAsync(uint uid, Stream destination, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfZero(uid);
@@ -86,6 +105,8 @@ sealed class ImapMessages(ImapConnection connection)
         var command = ImapCommand
             .Of("UID SEARCH")
             .Raw(string.Create(CultureInfo.InvariantCulture, $"UID {Math.Max(query.FromUid, 1)}:{to}"));
+        if (query.ArrivedFrom is { } day)
+            command.Raw(string.Create(CultureInfo.InvariantCulture, $"SINCE {day:d-MMM-yyyy}"));
         if (query.With is { } with)
             command.Raw(ImapFlags.Search(with, present: true));
         if (query.Without is { } without)

@@ -12,14 +12,6 @@ static class ImapRefusals
         return new MailServerException(reason, $"{server} refused a command ({response.Word}).", said);
     }
 
-    /// <summary>The server said no, and waits for the next command.</summary>
-    public static bool LeavesUsable(MailServerReason reason) =>
-        reason
-            is MailServerReason.FolderMissing
-                or MailServerReason.NotSupported
-                or MailServerReason.Busy
-                or MailServerReason.Refused;
-
     static MailServerReason? OfCode(string code) =>
         code switch
         {

@@ -33,6 +33,11 @@ public sealed record MailFolder(string Name, char? Separator, IReadOnlyList<stri
 /// <param name="Flags">As written, with their backslash.</param>
 public sealed record MessageSummary(uint Uid, long Size, DateTimeOffset? ArrivedAt, IReadOnlyList<string> Flags);
 
+/// <summary>What a server tells of a message without handing it over (ENVELOPE, RFC 3501, section 7.4.2).</summary>
+/// <param name="Subject">Decoded, on one line; empty when there is none.</param>
+/// <param name="From">The first author; null when there is none.</param>
+public sealed record MessageEnvelope(string Subject, NamedAddress? From);
+
 /// <summary>Which messages of the selected folder; all of them when nothing is said.</summary>
 public sealed record MessageQuery
 {
@@ -41,6 +46,9 @@ public sealed record MessageQuery
 
     /// <summary>The highest UID wanted.</summary>
     public uint ToUid { get; init; } = uint.MaxValue;
+
+    /// <summary>Only those that the server got on this day of its own or later (SINCE).</summary>
+    public DateOnly? ArrivedFrom { get; init; }
 
     /// <summary>Only those with this flag or keyword.</summary>
     public string? With { get; init; }

@@ -17,6 +17,14 @@ public sealed class MailServerException(
 
     /// <summary>What the server said, in its own language; empty when it said nothing.</summary>
     public string ServerText { get; } = serverText;
+
+    /// <summary>The server said no to this only: the connection takes other commands.</summary>
+    public bool ConnectionGoesOn =>
+        Reason
+            is MailServerReason.FolderMissing
+                or MailServerReason.NotSupported
+                or MailServerReason.Busy
+                or MailServerReason.Refused;
 }
 
 /// <summary>Why a mail server did not do what it was asked.</summary>

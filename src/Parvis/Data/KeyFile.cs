@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Parvis.Data;
 
@@ -14,12 +15,27 @@ static class KeyFile
         return Convert.FromHexString(File.ReadAllText(path).Trim());
     }
 
+    /// <summary>Two programs may begin together: the key of both is that of the first one there, whole.</summary>
     static void WriteNew(string path)
     {
-        var fresh = path + ".new";
-        File.WriteAllText(fresh, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Bytes)));
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(fresh, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        File.Move(fresh, path, overwrite: false);
+        var fresh = $"{path}.{Guid.NewGuid():N}";
+        try
+        {
+            using (var file = PrivateFile.Create(fresh))
+            {
+                file.Write(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Bytes))));
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(fresh, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // The other one was quicker.
+        }
+        finally
+        {
+            File.Delete(fresh);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Parvis.Data.Jobs;
 using Parvis.Data.Outbox;
 using Parvis.Features.Accounts;
@@ -160,7 +161,10 @@ static class FeatureServices
         services.AddScoped<SqliteTraces>();
         services.AddScoped<BlobErasing>();
         services.AddScoped<IBlobHolder, RequestBlobs>();
+        services.AddScoped<IBlobHolder, TownBlobs>();
+        services.TryAddSingleton(BlobPatience.Usual);
         services.AddJob<EraseBlobsJob>(TimeSpan.FromMinutes(1));
+        services.AddJob<SweepBlobsJob>(TimeSpan.FromHours(6));
         // Erased in the opposite order: what points at something goes before it.
         services.AddScoped<IPersonalHoldings, SheetHoldings>();
         services.AddScoped<IPersonalHoldings, RequestHoldings>();

@@ -59,6 +59,24 @@ public sealed partial class AnsweringTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task The_conversation_goes_on_without_reading_the_message_as_it_came(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        var roads = await app.AddMailboxAsync(Reading("Voirie", "voirie@saint-aubin.example", app.Town.Roads));
+        var mail = await app.ReceiveAsync(
+            roads,
+            InboxStand.Eml(id: "premier@exemple.fr", fields: "References: <avant@exemple.fr>")
+        );
+        File.Delete(Path.Combine(app.DataFolder, "blobs", mail.Hash![..2], mail.Hash));
+
+        await app.SendDueAsync();
+
+        var receipt = app.Mails(await app.RequestOfAsync(mail)).ShouldHaveSingleItem();
+        receipt.ShouldContain("In-Reply-To: <premier@exemple.fr>\r\n");
+        receipt.ShouldContain("References: <avant@exemple.fr> <premier@exemple.fr>\r\n");
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task Of_a_confidential_request_no_address_says_which_department_has_it(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);

@@ -35,6 +35,34 @@ public sealed class BadMessageTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task Of_many_files_with_endless_names_only_some_are_named_and_cut(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        var name = string.Concat(Enumerable.Repeat("🚮", 300));
+        var parts = string.Concat(
+            Enumerable
+                .Range(0, 25)
+                .Select(n =>
+                    $"--b\r\nContent-Type: application/x-msdownload\r\nContent-Disposition: attachment; filename=\"{n:00}{name}.exe\"\r\nContent-Transfer-Encoding: base64\r\n\r\nTVqQAAMAAAAEAAAA//8AALgAAAA=\r\n"
+                )
+        );
+        var eml =
+            InboxStand.Eml().Split("MIME-Version")[0]
+            + $"MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nVoir.\r\n{parts}--b--\r\n";
+
+        var mail = await app.ReceiveAsync(eml);
+
+        var request = await app.RequestOfAsync(mail);
+        using var pilot = await app.SignInAsync("pilote");
+        var page = await pilot.GetPageAsync($"/demandes/{request.Reference}");
+        page.Text.ShouldContain("n'a pas repris 25 pièces du courriel");
+        page.Text.ShouldContain("et 5 autres");
+        page.Text.ShouldContain("….exe");
+        page.Text.ShouldNotContain(string.Concat(Enumerable.Repeat("🚮", 75)));
+        page.Text.ShouldNotContain("\ufffd");
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task Two_programs_that_file_the_same_message_make_one_request(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);

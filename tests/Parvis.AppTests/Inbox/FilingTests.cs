@@ -230,7 +230,7 @@ public sealed class FilingTests
             Active = false,
         };
 
-    static string Bounce(string messageId, string address) =>
+    internal static string Bounce(string messageId, string address) =>
         "From: MAILER-DAEMON@exemple.fr\r\nTo: mairie@saint-aubin.example\r\nSubject: Undelivered Mail Returned to Sender\r\n"
         + "Auto-Submitted: auto-replied\r\nMIME-Version: 1.0\r\n"
         + "Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n"

@@ -2,11 +2,14 @@ using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Parvis.Data;
 using Parvis.Data.Outbox;
+using Parvis.Features.Inbox.Fetching;
 using Parvis.Features.Inbox.Jobs;
 using Parvis.Features.Inbox.Mailboxes;
 using Parvis.Features.Inbox.Storing;
 using Parvis.Features.Requests;
+using Parvis.Mail.Imap;
 using Parvis.TestKit;
 
 namespace Parvis.AppTests.Inbox;
@@ -50,8 +53,8 @@ static class InboxStand
     {
         var path = Path.Combine(Directory.CreateDirectory(InboxFolder(app)).FullName, $"{Guid.NewGuid():N}.eml");
         await File.WriteAllTextAsync($"{path}.part", eml, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        File.SetLastWriteTimeUtc($"{path}.part", new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         File.Move($"{path}.part", path);
+        await app.RunJobAsync<TakeDroppedMailJob>();
         await app.RunJobAsync<TakeDroppedMailJob>();
         return await app.DatabaseAsync(db =>
             db.Set<StoredMail>().AsNoTracking().OrderByDescending(m => m.Id).FirstAsync()
@@ -120,6 +123,20 @@ static class InboxStand
             ).FirstAsync()
         );
         return $"{app.Services.GetRequiredService<MailTokens>().Sign(key)}@saint-aubin.example";
+    }
+
+    /// <summary>A town whose mailboxes are all on this server.</summary>
+    public static Task<TownApp> StartAsync(DatabaseKind database, IMailboxSource servers) =>
+        TownApp.StartAsync(
+            database,
+            new TownAppOptions { Configure = services => services.AddSingleton(servers) }
+        );
+
+    /// <summary>Every active mailbox is read once.</summary>
+    public static async Task ReadMailboxesAsync(this TownApp app)
+    {
+        await app.RunJobAsync<FetchMailJob>();
+        await app.Services.GetRequiredService<MailboxLanes>().SettledAsync();
     }
 
     public static string InboxFolder(TownApp app) => Path.Combine(app.DataFolder, "inbox");

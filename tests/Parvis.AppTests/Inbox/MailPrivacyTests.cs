@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Parvis.AppTests.Privacy;
+using Parvis.AppTests.Replies;
 using Parvis.Data;
 using Parvis.Data.Blobs;
 using Parvis.Features.Inbox.Jobs;
@@ -67,10 +68,34 @@ public sealed class MailPrivacyTests
 
         app.Clock.Advance(TimeSpan.FromDays(400));
         await app.RunJobAsync<EraseMailJob>();
+        (await app.MailAsync(mail.Id)).Hash.ShouldNotBeNull("the request is open");
+        await app.ActAsync("pilote", request, RequestAction.Close, (r, by) => r.Close(ClosureReason.WorkDone, "", by));
+        await app.RunJobAsync<EraseMailJob>();
 
         var page = await (await app.SignInAsync("pilote")).GetPageAsync($"/demandes/{request.Reference}");
         page.Text.ShouldNotContain("Télécharger le courriel d'origine");
         page.Text.ShouldContain("Un trou profond devant le 12.");
+        (await app.MailAsync(mail.Id)).Hash.ShouldBeNull();
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task What_was_written_after_the_end_stays_until_somebody_has_read_it(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        var request = await app.TakenRequestAsync();
+        await app.ActAsync("voirie", request, RequestAction.Close, (r, by) => r.Close(ClosureReason.WorkDone, "", by));
+        var mail = await app.ReceiveAsync(InboxStand.Eml($"Re {request.Reference}", text: "Merci beaucoup."));
+        mail.State.ShouldBe(MailState.ToRead);
+        app.Clock.Advance(TimeSpan.FromDays(800));
+        await app.RunJobAsync<EraseMailJob>();
+        (await app.MailAsync(mail.Id)).Hash.ShouldNotBeNull();
+        using var handler = await app.SignInAsync("voirie");
+
+        await (await handler.GetPageAsync("/courriels/a-lire")).SubmitAsync(
+            ".mail-row-actions button[formaction*='Thank']"
+        );
+        await app.RunJobAsync<EraseMailJob>();
+
         (await app.MailAsync(mail.Id)).Hash.ShouldBeNull();
     }
 

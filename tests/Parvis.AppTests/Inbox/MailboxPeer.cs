@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Parvis.Mail;
 using Parvis.Mail.Imap;
 using Parvis.Mail.Servers;
 
@@ -8,7 +9,7 @@ namespace Parvis.AppTests.Inbox;
 /// <summary>A mailbox in memory, which refuses or hangs up when a test says so.</summary>
 sealed class MailboxPeer : IMailboxSource
 {
-    readonly ConcurrentDictionary<uint, (byte[] Bytes, DateTimeOffset? At)> messages = new();
+    readonly ConcurrentDictionary<uint, (byte[] Bytes, DateTimeOffset? At, long? Size)> messages = new();
 
     public uint UidValidity { get; set; } = 7;
 
@@ -19,8 +20,19 @@ sealed class MailboxPeer : IMailboxSource
 
     public ConcurrentDictionary<uint, bool> Seen { get; } = new();
 
-    public void Deliver(string eml, DateTimeOffset? at = null) =>
-        messages[(uint)messages.Count + 1] = (Encoding.UTF8.GetBytes(eml), at);
+    /// <summary>Messages that it does not hand over, and what it says then; nothing at all for <c>null</c>.</summary>
+    public ConcurrentDictionary<uint, MailServerReason?> Withheld { get; } = new();
+
+    /// <param name="eml">The message.</param>
+    /// <param name="at">When it arrived; unsaid when absent.</param>
+    /// <param name="size">What the server says of its size, when that is not so.</param>
+    public void Deliver(string eml, DateTimeOffset? at = null, long? size = null) =>
+        messages[(uint)messages.Count + 1] = (Encoding.UTF8.GetBytes(eml), at, size);
+
+    /// <summary>Who could read the files it wrote messages to, while it did.</summary>
+    public ConcurrentBag<UnixFileMode> Readers { get; } = [];
+
+    public void Remove(uint uid) => messages.TryRemove(uid, out _);
 
     public Task<IMailbox> OpenAsync(MailServer server, MailLogin login, CancellationToken cancellationToken) =>
         Refusal is { } reason
@@ -30,6 +42,7 @@ sealed class MailboxPeer : IMailboxSource
     sealed class Connection(MailboxPeer peer) : IMailbox
     {
         int given;
+        bool over;
 
         public bool CanWait => false;
 
@@ -37,7 +50,7 @@ sealed class MailboxPeer : IMailboxSource
 
         public Task<SelectedFolder> SelectAsync(string folder, CancellationToken cancellationToken) =>
             Task.FromResult(
-                new SelectedFolder(peer.UidValidity, (uint)peer.messages.Count + 1, Exists, ReadOnly: false)
+                new SelectedFolder(peer.UidValidity, peer.messages.Keys.DefaultIfEmpty().Max() + 1, Exists, ReadOnly: false)
             );
 
         public Task<FolderStatus> StatusAsync(string folder, CancellationToken cancellationToken) =>
@@ -49,27 +62,63 @@ sealed class MailboxPeer : IMailboxSource
         public Task CreateFolderAsync(string folder, CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task<IReadOnlyList<uint>> SearchAsync(MessageQuery query, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<uint>>([.. peer.messages.Keys.Where(uid => uid >= query.FromUid).Order()]);
+            Task.FromResult<IReadOnlyList<uint>>([
+                .. peer
+                    .messages.Where(m => m.Key >= query.FromUid && m.Key <= query.ToUid)
+                    .Where(m =>
+                        query.ArrivedFrom is not { } day
+                        || m.Value.At is not { } at
+                        || DateOnly.FromDateTime(at.UtcDateTime) >= day
+                    )
+                    .Select(m => m.Key)
+                    .Order(),
+            ]);
 
         public Task<IReadOnlyList<MessageSummary>> DescribeAsync(
             IReadOnlyCollection<uint> uids,
             CancellationToken cancellationToken
         ) =>
             Task.FromResult<IReadOnlyList<MessageSummary>>([
-                .. uids.Select(uid => new MessageSummary(
-                    uid,
-                    peer.messages[uid].Bytes.Length,
-                    peer.messages[uid].At,
-                    []
-                )),
+                .. uids.Where(peer.messages.ContainsKey)
+                    .Select(uid => (Uid: uid, Message: peer.messages[uid]))
+                    .Select(m => new MessageSummary(
+                        m.Uid,
+                        m.Message.Size ?? m.Message.Bytes.Length,
+                        m.Message.At,
+                        peer.Seen.ContainsKey(m.Uid) ? [MailFlags.Seen] : []
+                    )),
             ]);
+
+        public Task<MessageEnvelope?> ReadEnvelopeAsync(uint uid, CancellationToken cancellationToken)
+        {
+            var fields = Encoding.UTF8.GetString(peer.messages[uid].Bytes).Split("\r\n");
+            var from = new System.Net.Mail.MailAddress(Field("From: "));
+            return Task.FromResult<MessageEnvelope?>(
+                new MessageEnvelope(Field("Subject: "), new NamedAddress(from.DisplayName, from.Address))
+            );
+
+            string Field(string name) => fields.First(f => f.StartsWith(name, StringComparison.Ordinal))[name.Length..];
+        }
 
         public async Task<bool> FetchAsync(uint uid, Stream destination, CancellationToken cancellationToken)
         {
+            if (over)
+                throw new InvalidOperationException("The connection was cut: open another one.");
             if (given++ >= peer.CutAfter)
-                throw new MailServerException(MailServerReason.Dropped, "Cut by the test.");
+                throw Failure(MailServerReason.Dropped);
+            if (peer.Withheld.TryGetValue(uid, out var reason))
+                return reason is { } said ? throw Failure(said) : false;
+            if (destination is FileStream file && !OperatingSystem.IsWindows())
+                peer.Readers.Add(File.GetUnixFileMode(file.Name));
             await destination.WriteAsync(peer.messages[uid].Bytes, cancellationToken);
             return true;
+        }
+
+        MailServerException Failure(MailServerReason reason)
+        {
+            var failure = new MailServerException(reason, "Said by the test.");
+            over = !failure.ConnectionGoesOn;
+            return failure;
         }
 
         public Task AddFlagsAsync(

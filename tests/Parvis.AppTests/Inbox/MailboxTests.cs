@@ -1,11 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Parvis.Data;
-using Parvis.Features.Inbox.Fetching;
 using Parvis.Features.Inbox.Jobs;
 using Parvis.Features.Inbox.Mailboxes;
 using Parvis.Features.Inbox.Storing;
-using Parvis.Mail.Imap;
+using Parvis.Features.Requests;
 using Parvis.Mail.Servers;
 using Parvis.TestKit;
 
@@ -74,6 +72,21 @@ public sealed class MailboxTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task No_other_account_of_the_machine_reads_a_message_on_its_way(DatabaseKind database)
+    {
+        var server = new MailboxPeer();
+        await using var app = await StartAsync(database, server);
+        server.Deliver(InboxStand.Eml());
+        await app.AddMailboxAsync(FilingTests.Options(app.Town.Roads, "Voirie") with { Active = true });
+
+        await ReadAsync(app);
+
+        if (!OperatingSystem.IsWindows())
+            server.Readers.ShouldBe([UnixFileMode.UserRead | UnixFileMode.UserWrite]);
+        Directory.EnumerateFiles(Path.Combine(app.DataFolder, "temporary")).ShouldBeEmpty();
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task A_mailbox_that_cannot_be_reached_is_told_on_its_page(DatabaseKind database)
     {
         var server = new MailboxPeer { Refusal = MailServerReason.HostUnknown };
@@ -121,8 +134,11 @@ public sealed class MailboxTests
         await app.AddMailboxAsync(FilingTests.Options(app.Town.Roads, "Voirie") with { Active = true });
         await ReadAsync(app);
         await app.FileDueAsync();
+        var request = await app.RequestOfAsync(await app.DatabaseAsync(db => db.Set<StoredMail>().SingleAsync()));
+        await app.ActAsync("pilote", request, RequestAction.Close, (r, by) => r.Close(ClosureReason.WorkDone, "", by));
         app.Clock.Advance(TimeSpan.FromDays(400));
         await app.RunJobAsync<EraseMailJob>();
+        (await app.DatabaseAsync(db => db.Set<StoredMail>().SingleAsync())).State.ShouldBe(MailState.Erased);
         server.Deliver(InboxStand.Eml("Récent"), app.Clock.GetUtcNow());
         await ReadAsync(app);
         await app.FileDueAsync();
@@ -136,14 +152,7 @@ public sealed class MailboxTests
     }
 
     static Task<TownApp> StartAsync(DatabaseKind database, MailboxPeer server) =>
-        TownApp.StartAsync(
-            database,
-            new TownAppOptions { Configure = services => services.AddSingleton<IMailboxSource>(server) }
-        );
+        InboxStand.StartAsync(database, server);
 
-    static async Task ReadAsync(TownApp app)
-    {
-        await app.RunJobAsync<FetchMailJob>();
-        await app.Services.GetRequiredService<MailboxLanes>().SettledAsync();
-    }
+    static Task ReadAsync(TownApp app) => app.ReadMailboxesAsync();
 }

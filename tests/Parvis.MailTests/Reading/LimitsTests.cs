@@ -51,7 +51,9 @@ public sealed class LimitsTests : IDisposable
         );
 
         mail.Attachments.Select(a => a.Content.Latin1()).ShouldBe(bodies);
-        Directory.GetFiles(folder).ShouldHaveSingleItem();
+        var file = Directory.GetFiles(folder).ShouldHaveSingleItem();
+        if (!OperatingSystem.IsWindows())
+            File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class MailFilterTests
     public void Row_1_one_of_our_own_messages_that_comes_back_makes_nothing() =>
         MailFilters
             .Decide(Mail() with { IsOurs = true, Answered = Open, First = Earlier })
-            .ShouldBe(new Settle(MailDecision.OwnMessage));
+            .ShouldBe(new Ignore(MailDecision.OwnMessage));
 
     [Theory]
     [InlineData(MailKind.Message)]
@@ -52,7 +52,7 @@ public sealed class MailFilterTests
     }
 
     [Fact]
-    public void Row_4_a_bounce_of_a_message_that_is_not_ours_is_set_aside() =>
+    public void Row_4_a_bounce_of_a_message_that_is_not_ours_is_left_to_sort() =>
         MailFilters.Decide(Mail(MailKind.Bounce)).Decision.ShouldBe(MailDecision.BounceUnknown);
 
     [Theory]
@@ -72,12 +72,12 @@ public sealed class MailFilterTests
     [InlineData(MailKind.AutoReply)]
     [InlineData(MailKind.OutOfOffice)]
     [InlineData(MailKind.Receipt)]
-    public void Row_6_a_machine_that_answers_nothing_of_ours_is_set_aside(MailKind kind) =>
+    public void Row_6_a_machine_that_answers_nothing_of_ours_is_left_to_sort(MailKind kind) =>
         MailFilters.Decide(Mail(kind)).Decision.ShouldBe(MailDecision.MachineUnknown);
 
     [Fact]
-    public void Row_7_a_newsletter_is_set_aside() =>
-        MailFilters.Decide(Mail(MailKind.List)).ShouldBeOfType<SetAside>().Decision.ShouldBe(MailDecision.List);
+    public void Row_7_a_newsletter_is_left_to_sort() =>
+        MailFilters.Decide(Mail(MailKind.List)).ShouldBeOfType<LeaveToSort>().Decision.ShouldBe(MailDecision.List);
 
     [Fact]
     public void Row_7_but_an_answer_to_us_through_a_list_is_followed() =>

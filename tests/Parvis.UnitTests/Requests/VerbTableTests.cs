@@ -122,6 +122,7 @@ public sealed class VerbTableTests
             "LeaveFilesOut",
             "HearMachine",
             "LearnMailReturned",
+            "NoteThanks",
             "DetachMessage",
         ];
         var inTable = Verbs.Keys.Select(v =>

@@ -2,9 +2,13 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Parvis.Mail.Reading.Parts;
 
-/// <summary>The temporary file of a message: its large parts one after the other. It goes when it is disposed.</summary>
+/// <summary>
+/// The temporary file of a message: its large parts one after the other. Only the account of the program may read it, and
+/// it goes when it is disposed.
+/// </summary>
 sealed class ContentSpool(string folder) : IDisposable
 {
+    FileStream? file;
     SafeFileHandle? handle;
 
     public long Length { get; private set; }
@@ -13,18 +17,31 @@ sealed class ContentSpool(string folder) : IDisposable
 
     public void Append(ReadOnlySpan<byte> bytes)
     {
-        handle ??= File.OpenHandle(
-            Path.Combine(folder, $"parvis-mail-{Guid.NewGuid():N}.tmp"),
-            FileMode.CreateNew,
-            FileAccess.ReadWrite,
-            FileShare.None,
-            FileOptions.DeleteOnClose
-        );
+        handle ??= (file = Create()).SafeFileHandle;
         RandomAccess.Write(handle, bytes, Length);
         Length += bytes.Length;
     }
 
     public MailContent Slice(long offset, long length) => new(length, () => new SpoolStream(handle!, offset, length));
 
-    public void Dispose() => handle?.Dispose();
+    public void Dispose()
+    {
+        handle?.Dispose();
+        file?.Dispose();
+    }
+
+    FileStream Create()
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            Options = FileOptions.DeleteOnClose,
+            BufferSize = 0,
+        };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(Path.Combine(folder, $"parvis-mail-{Guid.NewGuid():N}.tmp"), options);
+    }
 }

@@ -37,7 +37,7 @@ public sealed class DiskBlobStore(DataFolder folder) : IBlobStore
 
     public Task<Stream?> OpenAsync(string hash, CancellationToken cancellationToken)
     {
-        if (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower))
+        if (!IsHash(hash))
             return Task.FromResult<Stream?>(null);
         try
         {
@@ -50,11 +50,36 @@ public sealed class DiskBlobStore(DataFolder folder) : IBlobStore
         }
     }
 
-    public Task DeleteAsync(string hash, CancellationToken cancellationToken)
+    public IAsyncEnumerable<string> SavedBeforeAsync(DateTime before, CancellationToken cancellationToken) =>
+        new DirectoryInfo(folder.Blobs)
+            .EnumerateDirectories()
+            .SelectMany(group => group.EnumerateFiles())
+            .Where(file => IsHash(file.Name) && file.LastWriteTimeUtc < before)
+            .Select(file => file.Name)
+            .ToAsyncEnumerable();
+
+    /// <summary>Taken aside first: what is saved meanwhile stands in its place, and stays.</summary>
+    public Task<bool> DeleteAsync(string hash, DateTime savedBefore, CancellationToken cancellationToken)
     {
-        if (hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower) && File.Exists(PathOf(hash)))
-            File.Delete(PathOf(hash));
-        return Task.CompletedTask;
+        if (!IsHash(hash) || !File.Exists(PathOf(hash)))
+            return Task.FromResult(true);
+        var aside = Path.Combine(folder.Blobs, $"{Guid.NewGuid():N}.gone");
+        try
+        {
+            File.Move(PathOf(hash), aside);
+        }
+        catch (FileNotFoundException)
+        {
+            // Another node was quicker.
+            return Task.FromResult(true);
+        }
+
+        var isOld = File.GetLastWriteTimeUtc(aside) < savedBefore;
+        if (isOld)
+            File.Delete(aside);
+        else
+            File.Move(aside, PathOf(hash), overwrite: true);
+        return Task.FromResult(isOld);
     }
 
     static async Task<StoredBlob> WriteAsync(Stream content, string path, CancellationToken cancellationToken)
@@ -74,6 +99,8 @@ public sealed class DiskBlobStore(DataFolder folder) : IBlobStore
         file.Flush(flushToDisk: true);
         return new StoredBlob(Convert.ToHexStringLower(sha.GetHashAndReset()), size);
     }
+
+    static bool IsHash(string name) => name.Length == 64 && name.All(char.IsAsciiHexDigitLower);
 
     string PathOf(string hash) => Path.Combine(folder.Blobs, hash[..2], hash);
 }

@@ -9,8 +9,14 @@ public interface IBlobStore
     /// <summary>The content, or null when nothing has this hash.</summary>
     Task<Stream?> OpenAsync(string hash, CancellationToken cancellationToken);
 
-    /// <summary>The bytes are gone; that they were gone already is no failure.</summary>
-    Task DeleteAsync(string hash, CancellationToken cancellationToken);
+    /// <summary>Hashes of the contents that nobody has saved, or saved again, since then; in no order.</summary>
+    IAsyncEnumerable<string> SavedBeforeAsync(DateTime before, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// True when the bytes are gone, or were already; false when somebody has saved them since then: they stay, for they
+    /// may be tied to something in a transaction that has not committed yet.
+    /// </summary>
+    Task<bool> DeleteAsync(string hash, DateTime savedBefore, CancellationToken cancellationToken);
 }
 
 /// <param name="Hash">SHA-256, lower-case hexadecimal.</param>

@@ -46,7 +46,11 @@ public sealed class InboxHoldings(ParvisDbContext db, BlobErasing erasing) : IPe
 
     public async Task EraseAsync(PersonScope scope, CancellationToken cancellationToken)
     {
-        var hashes = await Of(scope).Select(m => m.Hash!).Distinct().ToListAsync(cancellationToken);
+        var hashes = await Of(scope)
+            .Where(m => m.Hash != null)
+            .Select(m => m.Hash!)
+            .Distinct()
+            .ToListAsync(cancellationToken);
         await Of(scope).EmptyAsync(cancellationToken);
         await erasing.AddAsync(hashes, cancellationToken);
     }
@@ -56,7 +60,7 @@ public sealed class InboxHoldings(ParvisDbContext db, BlobErasing erasing) : IPe
         var ids = scope.RequestIds;
         var addresses = scope.Known.Emails.Select(e => e.Trim().ToLowerInvariant()).ToList();
         return db.Set<StoredMail>()
-            .Where(m => m.Hash != null)
+            .Where(m => m.State != MailState.Erased)
             .Where(m =>
                 (m.RequestId != null && ids.Contains(m.RequestId.Value))
                 // What waits in a circle is the circle's to speak of: it is held by a request once somebody has sorted it.

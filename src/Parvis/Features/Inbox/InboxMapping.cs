@@ -68,6 +68,7 @@ sealed class MailboxStateMapping : IEntityTypeConfiguration<MailboxState>
         builder.ToTable("MailboxStates");
         builder.HasKey(s => s.MailboxId);
         builder.Property(s => s.MailboxId).ValueGeneratedNever();
+        builder.Property(s => s.FolderKey).HasMaxLength(MailboxState.MaxFolderKey);
         builder.Property(s => s.Problem).HasMaxLength(MailboxState.MaxProblem);
         builder.HasOne<Mailbox>().WithOne().HasForeignKey<MailboxState>(s => s.MailboxId);
     }
@@ -85,6 +86,9 @@ sealed class StoredMailMapping : IEntityTypeConfiguration<StoredMail>
         builder.Property(m => m.Hash).HasMaxLength(64);
         builder.HasIndex(m => m.Hash);
         builder.Property(m => m.Problem).HasMaxLength(StoredMail.MaxProblem);
+        builder.Property(m => m.MessageId).HasMaxLength(StoredMail.MaxMessageId);
+        builder.Property(m => m.References).HasMaxLength(StoredMail.MaxReferences);
+        builder.Property(m => m.SettledBy).HasMaxLength(StoredMail.MaxPerson);
         builder.Property(m => m.MessageKey).HasMaxLength(StoredMail.MaxMessageKey);
         builder.HasIndex(m => m.MessageKey);
         builder.Property(m => m.ContentKey).HasMaxLength(StoredMail.MaxMessageKey);
@@ -97,6 +101,8 @@ sealed class StoredMailMapping : IEntityTypeConfiguration<StoredMail>
         builder.Property(m => m.Excerpt).HasMaxLength(StoredMail.MaxExcerpt);
         // What waits: to be filed, to be sorted, to be read; each walked in order of arrival.
         builder.HasIndex(m => new { m.State, m.Id });
+        // What is over.
+        builder.HasIndex(m => new { m.State, m.StoredAt });
         builder.HasIndex(m => new { m.MailboxId, m.StoredAt });
         builder.HasIndex(m => m.RequestId);
         builder.HasIndex(m => m.CopyOfId);

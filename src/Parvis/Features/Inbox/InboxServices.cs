@@ -40,13 +40,17 @@ static class InboxServices
         services.AddScoped<MailSorting>();
         services.AddScoped<MailDetaching>();
         services.AddScoped<ClosedRequestMail>();
+        services.AddScoped<NotedMails>();
         services.AddScoped<IRequestPagePanel, ToReadPanel>();
+        services.AddScoped<IRequestPagePanel, NotedMailPanel>();
         services.TryAddSingleton<IMailboxSource, ImapClient>();
         services.AddScoped<MailboxDoor>();
         services.AddScoped<MailboxService>();
         services.AddScoped<MailboxProgress>();
         services.AddScoped<MailboxCount>();
         services.AddScoped<MailboxListening>();
+        services.AddScoped<AwaitedMails>();
+        services.AddScoped<MessageTaking>();
         services.AddScoped<MailboxFetch>();
         services.AddSingleton<MailboxLanes>();
         services.AddScoped<ICircleFollower, MailCircles>();
@@ -54,6 +58,7 @@ static class InboxServices
         services.AddJob<FetchMailJob>(TimeSpan.FromMinutes(1), atStart: true);
         services.AddJob<WatchMailboxesJob>(TimeSpan.FromMinutes(30));
         services.AddJob<EraseMailJob>(TimeSpan.FromHours(1));
+        services.TryAddSingleton(new DroppedFiles(DroppedFiles.UsualTime));
         services.AddJob<TakeDroppedMailJob>(TimeSpan.FromSeconds(2));
         services.AddJob<FileMailJob>(TimeSpan.FromSeconds(5));
         return services;

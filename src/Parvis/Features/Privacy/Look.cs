@@ -7,7 +7,7 @@ using Parvis.Web;
 namespace Parvis.Features.Privacy;
 
 /// <summary>
-/// Somebody looked at the record of a person, or at a confidential request. Never changed; erased when its time is
+/// Somebody looked at the record of a person, at a confidential request, or at the waiting mail of a circle. Never changed; erased when its time is
 /// over. It holds numbers without foreign keys and the name as it was: it outlives what was looked at.
 /// </summary>
 public sealed class Look
@@ -32,6 +32,8 @@ public sealed class Look
 
     public long? RequestId { get; private set; }
 
+    public long? MailId { get; private set; }
+
     /// <summary>The address of the page, without what it shows: « usagers/{publicId}/foyer ».</summary>
     public string Page { get; private set; } = "";
 
@@ -44,6 +46,7 @@ public sealed class Look
             By = viewer.Name,
             PersonId = shown.PersonId,
             RequestId = shown.RequestId,
+            MailId = shown.MailId,
             Page = page.Length <= MaxPage ? page : page[..MaxPage],
         };
 }

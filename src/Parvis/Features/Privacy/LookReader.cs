@@ -110,6 +110,7 @@ public sealed class LookReader(ParvisDbContext db, NameSearch names, PersonSheet
                 .Where(r => r.Id == l.RequestId)
                 .Select(r => r.Reference)
                 .FirstOrDefault(),
+            IsMail = l.MailId != null,
         });
 }
 
@@ -131,7 +132,15 @@ public sealed record LookRow
 
     public required string? Reference { get; init; }
 
-    /// <summary>A confidential request is named by its reference alone.</summary>
+    /// <summary>It was mail of a circle, which nobody had made a request of yet.</summary>
+    public required bool IsMail { get; init; }
+
+    /// <summary>A confidential request is named by its reference alone, mail of a circle by nothing.</summary>
     public string What =>
-        Person ?? (Reference is null ? "Dossier effacé depuis" : $"Demande confidentielle {Reference}");
+        Person
+        ?? (
+            IsMail ? "Courriel réservé à un cercle"
+            : Reference is null ? "Dossier effacé depuis"
+            : $"Demande confidentielle {Reference}"
+        );
 }

@@ -20,6 +20,9 @@ public static class LookWords
         ["demandes/{reference:reference}/note"] = "Note",
         ["demandes/{reference:reference}/fichiers"] = "Ajout de fichiers",
         ["fichiers/{publicId}"] = "Fichier",
+        ["courriels/{publicId}"] = "Courriel à trier",
+        ["courriels/{publicId}/lecture"] = "Courriel avec sa mise en forme",
+        ["courriels/{publicId}/original"] = "Courriel d'origine",
         ["protection/demandes/{id}/donnees"] = "Réponse à une demande d'accès ou d'effacement",
         ["protection/demandes/{id}/effacement"] = "Réponse à une demande d'accès ou d'effacement",
     };

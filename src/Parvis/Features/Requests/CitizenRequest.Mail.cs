@@ -3,14 +3,25 @@ namespace Parvis.Features.Requests;
 /// <summary>What mail says about a request without changing where it stands.</summary>
 public sealed partial class CitizenRequest
 {
+    /// <summary>Beyond, they are only counted: a message may have a thousand.</summary>
+    const int MostNamed = 20;
+
     public void LeaveFilesOut(long messageId, IReadOnlyCollection<string> names) =>
-        Record(new FilesLeftOut(messageId, [.. names]));
+        Record(
+            new FilesLeftOut(
+                messageId,
+                [.. names.Take(MostNamed)],
+                names.Count > MostNamed ? names.Count - MostNamed : null
+            )
+        );
 
     public void HearMachine(MachineAnswer kind, string from, string? words) =>
         Record(new MachineAnswered(kind, from, words));
 
     public void LearnMailReturned(string? address, string? status, bool permanent) =>
         Record(new MailReturned(address, status, permanent));
+
+    public void NoteThanks(string originalId) => Record(new ThanksNoted(originalId));
 
     public void DetachMessage(long messageId, CitizenRequest into) =>
         Record(new MessageDetached(messageId, into.Id, into.Reference));

@@ -92,13 +92,18 @@ public sealed record DueDateSet(DateOnly? From, DateOnly? To, string Reason) : R
 public sealed record FileAdded(long FileId, string Name) : RequestEvent;
 
 /// <summary>Parts of a message that the town does not accept as files; they stay in the message as it came.</summary>
-public sealed record FilesLeftOut(long MessageId, string[] Names) : RequestEvent;
+/// <param name="Others">How many more there are than those named.</param>
+public sealed record FilesLeftOut(long MessageId, string[] Names, int? Others = null) : RequestEvent;
 
 /// <summary>A machine answered one of our messages: it says something, and asks for nothing.</summary>
 public sealed record MachineAnswered(MachineAnswer Kind, string From, string? Words) : RequestEvent;
 
 /// <summary>One of our messages did not arrive, or arrives late.</summary>
 public sealed record MailReturned(string? Address, string? Status, bool Permanent) : RequestEvent;
+
+/// <summary>What the requester wrote after the end was read, and asks for nothing.</summary>
+/// <param name="OriginalId">See <see cref="Correspondence.OriginalId"/>.</param>
+public sealed record ThanksNoted(string OriginalId) : RequestEvent;
 
 /// <summary>A message was here by mistake.</summary>
 public sealed record MessageDetached(long MessageId, long IntoId, string IntoReference) : RequestEvent;

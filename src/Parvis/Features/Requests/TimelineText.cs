@@ -56,10 +56,10 @@ public static class TimelineText
             DueDateSet e =>
                 $"{(e.To is null ? "a retiré la date prévue" : $"a fixé la réponse au {e.To.Value.InFull()}")}{Because(e.Reason)}",
             FileAdded e => $"a ajouté le fichier {e.Name}",
-            FilesLeftOut e =>
-                $"n'a pas repris {(e.Names.Length == 1 ? "une pièce" : $"{e.Names.Length} pièces")} du courriel, {(e.Names.Length == 1 ? "restée" : "restées")} dans l'original : {string.Join(", ", e.Names)}",
+            FilesLeftOut e => LeftOut(e),
             MachineAnswered e => Machine(e),
             MailReturned e => Returned(e),
+            ThanksNoted => "a lu le dernier courriel de l'usager : un simple remerciement",
             MessageDetached e => $"a détaché un message dans la demande {e.IntoReference}",
             RequestErased e => $"a effacé les données de la personne ({e.CaseNumber})",
             _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "An event without a sentence."),
@@ -84,6 +84,21 @@ public static class TimelineText
             Channel.Post => "a préparé l'accusé d'enregistrement, à envoyer par courrier",
             _ => "a préparé l'accusé d'enregistrement, à remettre ou à lire à l'usager",
         };
+
+    static string LeftOut(FilesLeftOut files)
+    {
+        var names = string.Join(", ", files.Names);
+        if (files.Names.Length == 1)
+            return $"n'a pas repris une pièce du courriel, restée dans l'original : {names}";
+        var others = files.Others ?? 0;
+        var more = others switch
+        {
+            0 => "",
+            1 => " et 1 autre",
+            _ => $" et {others} autres",
+        };
+        return $"n'a pas repris {files.Names.Length + others} pièces du courriel, restées dans l'original : {names}{more}";
+    }
 
     static string Machine(MachineAnswered answer) =>
         answer.Kind switch

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Parvis.Data;
 using Parvis.Features.Inbox.Mailboxes;
 using Parvis.Features.Inbox.Storing;
 using Parvis.Mail.Imap;
@@ -7,7 +5,7 @@ using Parvis.Mail.Imap;
 namespace Parvis.Features.Inbox.Fetching;
 
 /// <summary>Once a day: every message of the folder is stored here. One that is not is fetched again.</summary>
-public sealed class MailboxCount(ParvisDbContext db, MailboxProgress progress, TimeProvider clock)
+public sealed class MailboxCount(MailStore store, MailboxProgress progress, TimeProvider clock)
 {
     static readonly TimeSpan Every = TimeSpan.FromDays(1);
 
@@ -15,6 +13,7 @@ public sealed class MailboxCount(ParvisDbContext db, MailboxProgress progress, T
 
     public async Task RunAsync(
         Mailbox mailbox,
+        FolderNumbers numbers,
         MailboxState state,
         IMailbox server,
         CancellationToken cancellationToken
@@ -22,25 +21,20 @@ public sealed class MailboxCount(ParvisDbContext db, MailboxProgress progress, T
     {
         if (state.CountedAt is { } last && clock.GetUtcNow().UtcDateTime - last < Every)
             return;
-        var from = (uint)Math.Min(state.FirstUid + 1, uint.MaxValue);
-        var there = (await server.SearchAsync(new MessageQuery { FromUid = from }, cancellationToken))
-            .Where(uid => uid >= from)
-            .ToList();
-        var stored = 0;
-        uint? firstMissing = null;
-        foreach (var batch in there.Chunk(Batch))
+        var wanted = await WantedMessages.FindAsync(state, after: 0, server, cancellationToken);
+        var tally = new FolderTally(wanted.Count, 0, 0, null);
+        foreach (var batch in wanted.Chunk(Batch))
         {
-            var keys = batch.ToDictionary(uid => MailboxProgress.KeyOf(state.UidValidity, uid), StringComparer.Ordinal);
-            var known = await db.Set<StoredMail>()
-                .Where(m => m.MailboxId == mailbox.Id && keys.Keys.Contains(m.SourceKey))
-                .Select(m => m.SourceKey)
-                .ToListAsync(cancellationToken);
-            stored += known.Count;
-            var missing = keys.Where(k => !known.Contains(k.Key, StringComparer.Ordinal)).Select(k => k.Value).ToList();
-            if (missing.Count > 0)
-                firstMissing = Math.Min(firstMissing ?? uint.MaxValue, missing.Min());
+            var known = await store.KnownAsync(mailbox, [.. batch.Select(numbers.KeyOf)], cancellationToken);
+            var missing = batch.Where(uid => !known.ContainsKey(numbers.KeyOf(uid))).ToList();
+            tally = tally with
+            {
+                Stored = tally.Stored + known.Values.Count(isKept => isKept),
+                OnServerOnly = tally.OnServerOnly + known.Values.Count(isKept => !isKept),
+                FirstMissing = tally.FirstMissing ?? (missing.Count > 0 ? missing.Min() : null),
+            };
         }
 
-        await progress.CountAsync(mailbox, there.Count, stored, firstMissing, cancellationToken);
+        await progress.CountAsync(mailbox, numbers, tally, cancellationToken);
     }
 }

@@ -16,12 +16,18 @@ public sealed class MailboxFetch(
     ParvisDbContext db,
     MailboxDoor door,
     MailStore store,
+    AwaitedMails awaited,
+    MessageTaking taking,
     MailboxCount count,
     MailboxProgress progress,
-    MailboxListening listening
+    MailboxListening listening,
+    TimeProvider clock
 )
 {
     const int Batch = 50;
+
+    /// <summary>A message that was there longer when the folder was first read gets no receipt.</summary>
+    static readonly TimeSpan LongBefore = TimeSpan.FromDays(2);
 
     public async Task RunAsync(Guid mailboxId, CancellationToken cancellationToken)
     {
@@ -35,13 +41,24 @@ public sealed class MailboxFetch(
         {
             await using var server = await door.OpenAsync(connection, cancellationToken);
             var folder = await server.SelectAsync(mailbox.Folder, cancellationToken);
-            var state = await progress.BeginAsync(mailbox, folder, cancellationToken);
+            var numbers = FolderNumbers.Of(mailbox, folder);
+            var state = await progress.BeginAsync(
+                mailbox,
+                numbers,
+                await LastThereAsync(folder, server, cancellationToken),
+                cancellationToken
+            );
+            bool open;
             do
             {
-                await TakeAsync(mailbox, state, folder, server, cancellationToken);
-                await count.RunAsync(mailbox, state, server, cancellationToken);
+                var due = await awaited.DueAsync(mailbox, cancellationToken);
+                await TakeAsync(mailbox, numbers, state, folder, server, cancellationToken);
                 state = await progress.SucceedAsync(mailbox, cancellationToken);
-            } while (await listening.WaitAsync(mailbox, server, cancellationToken));
+                // Last, since one of these may end the connection: everything else has been read.
+                open = await taking.AskAgainAsync(due, mailbox, numbers, folder, server, cancellationToken);
+                if (open)
+                    await count.RunAsync(mailbox, numbers, state, server, cancellationToken);
+            } while (open && await listening.WaitAsync(mailbox, server, cancellationToken));
         }
         catch (MailServerException failure)
         {
@@ -55,83 +72,53 @@ public sealed class MailboxFetch(
 
     async Task TakeAsync(
         Mailbox mailbox,
+        FolderNumbers numbers,
         MailboxState state,
         SelectedFolder folder,
         IMailbox server,
         CancellationToken cancellationToken
     )
     {
-        var next = (uint)Math.Min(state.LastUid + 1, uint.MaxValue);
-        // « n:* » always names the last message, even when it is older.
-        var uids = (await server.SearchAsync(new MessageQuery { FromUid = next }, cancellationToken))
-            .Where(uid => uid >= next)
-            .ToList();
+        var uids = await WantedMessages.FindAsync(state, state.LastUid, server, cancellationToken);
         foreach (var batch in uids.Chunk(Batch))
         {
-            var stored = new List<uint>(batch.Length);
-            foreach (var message in await server.DescribeAsync(batch, cancellationToken))
+            var known = await store.KnownAsync(mailbox, [.. batch.Select(numbers.KeyOf)], cancellationToken);
+            var kept = new List<uint>(batch.Length);
+            foreach (var found in await server.DescribeAsync(batch, cancellationToken))
             {
-                if (await StoreAsync(mailbox, folder, message, server, cancellationToken))
-                    stored.Add(message.Uid);
+                var message = Message(found, numbers, state);
+                var isKept = known.TryGetValue(message.SourceKey, out var already)
+                    ? already
+                    : await taking.TakeAsync(mailbox, message, server, cancellationToken);
+                if (isKept && !ServerMarks.Has(mailbox, found))
+                    kept.Add(found.Uid);
             }
 
-            await SettleAsync(mailbox, folder, stored, server, cancellationToken);
-            await progress.AdvanceAsync(mailbox, batch[^1], cancellationToken);
+            await ServerMarks.SetAsync(mailbox, folder, kept, server, cancellationToken);
+            await progress.AdvanceAsync(mailbox, numbers, batch[^1], cancellationToken);
             db.ChangeTracker.Clear();
         }
     }
 
-    /// <summary>False when it is gone meanwhile, or stays on the server because it is too large.</summary>
-    async Task<bool> StoreAsync(
-        Mailbox mailbox,
-        SelectedFolder folder,
-        MessageSummary message,
-        IMailbox server,
-        CancellationToken cancellationToken
-    )
+    ServerMessage Message(MessageSummary found, FolderNumbers numbers, MailboxState state)
     {
-        var key = MailboxProgress.KeyOf(folder.UidValidity, message.Uid);
-        if (await store.IsStoredAsync(mailbox, key, cancellationToken))
-            return true;
-        // Its time is the server's; a file keeps memory flat whatever its size.
-        await using var content = new FileStream(
-            Path.Combine(Path.GetTempPath(), $"parvis-{Guid.NewGuid():N}.eml"),
-            new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.ReadWrite,
-                Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
-            }
+        var arrivedAt = found.ArrivedAt?.UtcDateTime;
+        var isOld = arrivedAt is not { } at || clock.GetUtcNow().UtcDateTime - at > LongBefore;
+        return new ServerMessage(
+            found.Uid,
+            numbers.KeyOf(found.Uid),
+            found.Size,
+            arrivedAt,
+            CameLongBefore: found.Uid <= state.FormerUid && isOld
         );
-        try
-        {
-            if (!await server.FetchAsync(message.Uid, content, cancellationToken))
-                return false;
-        }
-        catch (MailServerException failure) when (failure.Reason == MailServerReason.TooLarge)
-        {
-            await store.NoteTooLargeAsync(mailbox, key, message.Size, cancellationToken);
-            return false;
-        }
-
-        content.Position = 0;
-        await store.StoreAsync(mailbox, key, message.ArrivedAt?.UtcDateTime, content, cancellationToken);
-        return true;
     }
 
-    static Task SettleAsync(
-        Mailbox mailbox,
+    static async Task<uint> LastThereAsync(
         SelectedFolder folder,
-        List<uint> stored,
         IMailbox server,
         CancellationToken cancellationToken
     ) =>
-        stored.Count == 0 || folder.ReadOnly
-            ? Task.CompletedTask
-            : mailbox.AfterStoring switch
-            {
-                AfterStoring.MarkRead => server.AddFlagsAsync(stored, [MailFlags.Seen], cancellationToken),
-                AfterStoring.Move => server.MoveAsync(stored, mailbox.MoveTo, cancellationToken),
-                AfterStoring.LeaveAsItIs => Task.CompletedTask,
-            };
+        folder.UidNext is { } next
+            ? Math.Max(next, 1) - 1
+            : (await server.SearchAsync(new MessageQuery(), cancellationToken)).DefaultIfEmpty().Max();
 }

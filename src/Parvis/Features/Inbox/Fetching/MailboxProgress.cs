@@ -1,38 +1,67 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Inbox.Mailboxes;
-using Parvis.Mail.Imap;
 
 namespace Parvis.Features.Inbox.Fetching;
 
-/// <summary>Writes how far a mailbox was read and how that went, each time in a transaction of its own.</summary>
+/// <summary>
+/// Writes how far a mailbox was read and how that went, each time in a transaction of its own. What is written about
+/// numbers that are no longer those of the mailbox is dropped: another node may have begun with new settings.
+/// </summary>
 public sealed class MailboxProgress(ParvisDbContext db, Transactions transactions, TimeProvider clock)
 {
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>The name of a message in its mailbox.</summary>
-    public static string KeyOf(long uidValidity, long uid) =>
-        string.Create(CultureInfo.InvariantCulture, $"{uidValidity}.{uid}");
-
-    /// <summary>Where the reading goes on: from the beginning when the server numbered its messages anew.</summary>
-    public Task<MailboxState> BeginAsync(Mailbox mailbox, SelectedFolder folder, CancellationToken cancellationToken) =>
+    /// <summary>Where the reading goes on: from the beginning of another folder, or of one that is numbered anew.</summary>
+    /// <param name="mailbox">As it is set now.</param>
+    /// <param name="numbers">Of the folder that was opened.</param>
+    /// <param name="lastThere">The highest UID there is in it; 0 when it is empty.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    public Task<MailboxState> BeginAsync(
+        Mailbox mailbox,
+        FolderNumbers numbers,
+        uint lastThere,
+        CancellationToken cancellationToken
+    ) =>
         ChangeAsync(
             mailbox,
             state =>
             {
-                if (state.UidValidity == folder.UidValidity)
+                if (numbers.AreThoseOf(state))
                     return;
-                var isFirst = state.UidValidity == 0;
-                state.UidValidity = folder.UidValidity;
-                state.FirstUid = isFirst && !mailbox.TakesExisting ? (folder.UidNext ?? 1) - 1 : 0;
+                var neverTried = state is { FolderKey.Length: 0, Problem.Length: 0 };
+                if (state.FolderKey != numbers.FolderKey)
+                {
+                    // What came while neither folder was read is not old mail.
+                    state.StartedAt = state.ReachedAt ?? state.StartedAt;
+                    state.LeavesOlder = !mailbox.TakesExisting;
+                }
+
+                state.FolderKey = numbers.FolderKey;
+                state.UidValidity = numbers.UidValidity;
+                state.FormerUid = lastThere;
+                state.FirstUid = neverTried && state.LeavesOlder ? lastThere : 0;
                 state.LastUid = state.FirstUid;
+                state.CountedAt = null;
             },
             cancellationToken
         );
 
-    public Task AdvanceAsync(Mailbox mailbox, uint lastUid, CancellationToken cancellationToken) =>
-        ChangeAsync(mailbox, state => state.LastUid = Math.Max(state.LastUid, lastUid), cancellationToken);
+    public Task AdvanceAsync(
+        Mailbox mailbox,
+        FolderNumbers numbers,
+        uint lastUid,
+        CancellationToken cancellationToken
+    ) =>
+        ChangeAsync(
+            mailbox,
+            state =>
+            {
+                if (numbers.AreThoseOf(state))
+                    state.LastUid = Math.Max(state.LastUid, lastUid);
+            },
+            cancellationToken
+        );
 
     public Task<MailboxState> SucceedAsync(Mailbox mailbox, CancellationToken cancellationToken) =>
         ChangeAsync(
@@ -52,32 +81,26 @@ public sealed class MailboxProgress(ParvisDbContext db, Transactions transaction
             state =>
             {
                 state.ProblemSince = state.Problem.Length == 0 ? Now : state.ProblemSince;
-                state.Problem =
-                    problem.Length <= MailboxState.MaxProblem ? problem : problem[..MailboxState.MaxProblem];
+                state.Problem = problem.ShortenedTo(MailboxState.MaxProblem);
             },
             cancellationToken
         );
 
-    /// <param name="mailbox">Whose folder was counted.</param>
-    /// <param name="onServer">Messages there that should be here.</param>
-    /// <param name="firstMissing">The lowest UID that is not here: the reading goes back to it.</param>
-    /// <param name="stored">Those that are here.</param>
-    /// <param name="cancellationToken">Stops the writing.</param>
     public Task CountAsync(
         Mailbox mailbox,
-        int onServer,
-        int stored,
-        uint? firstMissing,
+        FolderNumbers numbers,
+        FolderTally tally,
         CancellationToken cancellationToken
     ) =>
         ChangeAsync(
             mailbox,
             state =>
             {
+                if (!numbers.AreThoseOf(state))
+                    return;
                 state.CountedAt = Now;
-                state.OnServer = onServer;
-                state.Stored = stored;
-                if (firstMissing is { } uid)
+                (state.OnServer, state.Stored, state.OnServerOnly) = (tally.OnServer, tally.Stored, tally.OnServerOnly);
+                if (tally.FirstMissing is { } uid)
                     state.LastUid = Math.Min(state.LastUid, uid - 1);
             },
             cancellationToken
@@ -93,10 +116,14 @@ public sealed class MailboxProgress(ParvisDbContext db, Transactions transaction
                 var state = await db.Set<MailboxState>()
                     .FirstOrDefaultAsync(s => s.MailboxId == mailbox.Id, cancellationToken);
                 if (state is null)
-                    db.Add(state = new MailboxState { MailboxId = mailbox.Id });
+                    db.Add(state = new MailboxState { MailboxId = mailbox.Id, StartedAt = Now });
                 change(state);
                 return state;
             },
             cancellationToken
         );
 }
+
+/// <summary>What a folder holds that should be here.</summary>
+/// <param name="FirstMissing">The lowest UID that nothing is known of here: the reading goes back to it.</param>
+public sealed record FolderTally(int OnServer, int Stored, int OnServerOnly, uint? FirstMissing);

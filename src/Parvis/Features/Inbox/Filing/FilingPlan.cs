@@ -8,11 +8,11 @@ namespace Parvis.Features.Inbox.Filing;
 public abstract record FilingPlan(MailDecision Decision);
 
 /// <summary>Nothing is made of it, and it is erased after a while.</summary>
-public sealed record Settle(MailDecision Decision) : FilingPlan(Decision);
+public sealed record Ignore(MailDecision Decision) : FilingPlan(Decision);
 
 /// <summary>Somebody decides.</summary>
 /// <param name="Why">In French.</param>
-public sealed record SetAside(MailDecision Decision, string Why) : FilingPlan(Decision);
+public sealed record LeaveToSort(MailDecision Decision, string Why) : FilingPlan(Decision);
 
 /// <summary>The same message came before: its department follows the same request.</summary>
 public sealed record JoinFirst(StoredMail First) : FilingPlan(MailDecision.SameMessage);

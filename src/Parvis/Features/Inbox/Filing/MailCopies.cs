@@ -23,15 +23,19 @@ public sealed class MailCopies(ParvisDbContext db, TimeProvider clock)
             await FollowAsync(request, [mail.Mailbox.DepartmentId], cancellationToken);
     }
 
-    /// <summary>What waited has its request now.</summary>
-    public async Task SettleAsync(StoredMail first, CancellationToken cancellationToken)
+    /// <summary>What was decided about the first one holds for its copies.</summary>
+    public async Task FollowFirstAsync(StoredMail first, CancellationToken cancellationToken)
     {
         var copies = await db.Set<StoredMail>().Where(m => m.CopyOfId == first.Id).ToListAsync(cancellationToken);
         foreach (var copy in copies)
         {
             copy.RequestId = first.RequestId;
             copy.State = first.State == MailState.NotARequest ? MailState.NotARequest : MailState.Filed;
-            copy.SettledAt = first.SettledAt;
+            (copy.SettledAt, copy.SettledById, copy.SettledBy) = (
+                first.SettledAt,
+                first.SettledById,
+                first.SettledBy
+            );
         }
 
         if (first.RequestId is not { } request || copies.Count == 0)

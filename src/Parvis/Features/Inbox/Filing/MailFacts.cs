@@ -64,6 +64,12 @@ public sealed record ReadMail
     /// <summary>What is new in it.</summary>
     public required string Words { get; init; }
 
+    /// <summary>See <see cref="StoredMail.MessageId"/>.</summary>
+    public required string MessageId { get; init; }
+
+    /// <summary>See <see cref="StoredMail.References"/>.</summary>
+    public required string References { get; init; }
+
     public required string MessageKey { get; init; }
 
     public required string ContentKey { get; init; }

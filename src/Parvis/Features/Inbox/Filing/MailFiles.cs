@@ -13,6 +13,11 @@ public sealed class MailFiles(RequestFiles files, SettingsStore settings)
 {
     const int Most = 50;
 
+    /// <summary>As long as the names of the files that are kept.</summary>
+    const int LongestName = 150;
+
+    const int LongestThreat = 100;
+
     /// <summary>In bytes. A photograph pasted into the text is larger, the logo of a signature is smaller.</summary>
     const int SmallestPicture = 15 * 1024;
 
@@ -35,7 +40,7 @@ public sealed class MailFiles(RequestFiles files, SettingsStore settings)
             }
             catch (InfectedFileException infected)
             {
-                leftOut.Add($"{name} (virus : {infected.Threat})");
+                leftOut.Add($"{name} (virus : {infected.Threat.ShortenedTo(LongestThreat)})");
             }
         }
 
@@ -66,5 +71,14 @@ public sealed class MailFiles(RequestFiles files, SettingsStore settings)
         && part.Content.Size < SmallestPicture;
 
     static string NameOf(MailPart part, int index) =>
-        part.Name.Trim().Length > 0 ? part.Name.Trim() : $"pièce {index + 1}";
+        part.Name.Trim() is { Length: > 0 } name ? Short(name) : $"pièce {index + 1}";
+
+    /// <summary>What it ends with says what it is.</summary>
+    static string Short(string name)
+    {
+        if (name.Length <= LongestName)
+            return name;
+        var end = Path.GetExtension(name) is { Length: <= 10 } extension ? extension : "";
+        return name.ShortenedTo(LongestName - end.Length) + end;
+    }
 }

@@ -75,6 +75,8 @@ public sealed class MailFiling(
 
     public static void Describe(StoredMail stored, ReadMail mail)
     {
+        stored.MessageId = mail.MessageId;
+        stored.References = mail.References;
         stored.MessageKey = mail.MessageKey;
         stored.ContentKey = mail.ContentKey;
         stored.Kind = mail.Kind;
@@ -85,13 +87,7 @@ public sealed class MailFiling(
         stored.SenderDoubted = mail.SenderDoubted;
     }
 
-    static string Cut(string text, int longest)
-    {
-        // What PostgreSQL cannot hold goes before the length is measured.
-        var clean = text.Replace("\0", "", StringComparison.Ordinal).Trim();
-        if (clean.Length <= longest)
-            return clean;
-        var end = char.IsHighSurrogate(clean[longest - 2]) ? longest - 2 : longest - 1;
-        return $"{clean[..end]}…";
-    }
+    /// <summary>What PostgreSQL cannot hold goes before the length is measured.</summary>
+    static string Cut(string text, int longest) =>
+        text.Replace("\0", "", StringComparison.Ordinal).Trim().ShortenedTo(longest);
 }

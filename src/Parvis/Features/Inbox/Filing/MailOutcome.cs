@@ -26,12 +26,12 @@ public sealed class MailOutcome(
         var stored = mail.Stored;
         switch (plan)
         {
-            case Settle:
+            case Ignore:
                 stored.State = MailState.NotARequest;
                 break;
-            case SetAside aside:
+            case LeaveToSort unsorted:
                 stored.State = MailState.ToSort;
-                stored.Problem = aside.Why;
+                stored.Problem = unsorted.Why;
                 break;
             case JoinFirst(var first):
                 await copies.JoinAsync(mail, first, cancellationToken);
@@ -117,7 +117,5 @@ public sealed class MailOutcome(
         : person.Address;
 
     static string? Brief(string words) =>
-        words.Length == 0 ? null
-        : words.Length <= LongestMachineWords ? words
-        : $"{words[..LongestMachineWords]}…";
+        words.Length == 0 ? null : words.ShortenedTo(LongestMachineWords);
 }

@@ -20,6 +20,7 @@ public sealed partial class MailReading(
     MailFiles files,
     TownAddressBook addressBook,
     MailTokens tokens,
+    DataFolder folder,
     ILogger<MailReading> log
 )
 {
@@ -39,7 +40,7 @@ public sealed partial class MailReading(
         await using var raw =
             await blobs.OpenAsync(stored.Hash ?? "", cancellationToken)
             ?? throw new RefusedException("Le courriel d'origine n'est plus dans les fichiers de la mairie.");
-        using var mail = await MailReader.ReadAsync(raw, cancellationToken: cancellationToken);
+        using var mail = await MailReader.ReadAsync(raw, folder.ReadingLimits(), cancellationToken);
         var town = await addressBook.ReadAsync(cancellationToken);
         var kind = MailKinds.Of(mail);
         var bounced = kind == MailKind.Bounce ? Bounces.Of(mail) : null;
@@ -47,6 +48,8 @@ public sealed partial class MailReading(
         // Anybody can write in the name of the town and ask for answers elsewhere: only the address that the town named
         // as its form's is taken at its word.
         var isOurForm = isForm && town.IsForm(mail.From?.Address);
+        var thread = MailThread.Of(mail);
+        var contentKey = ContentKeyOf(mail);
         var (kept, leftOut) = keepFiles ? await files.KeepAsync(mail, cancellationToken) : ([], MailFiles.Names(mail));
         return new ReadMail
         {
@@ -64,8 +67,10 @@ public sealed partial class MailReading(
                 && SenderProof.IsMissing(mail.Headers, from.Address),
             Subject = mail.Subject,
             Words = Cut(NewWords.Of(mail)),
-            MessageKey = mail.MessageId is { Length: > 0 } id ? Digest(id) : "",
-            ContentKey = ContentKeyOf(mail),
+            MessageId = thread.MessageId,
+            References = thread.References,
+            MessageKey = MessageKeyOf(mail, contentKey),
+            ContentKey = contentKey,
             IsOurs = tokens.TryRead(mail.MessageId, out _),
             OurKeys = OurKeys(mail, bounced),
             Files = kept,
@@ -85,6 +90,8 @@ public sealed partial class MailReading(
         CancellationToken cancellationToken
     )
     {
+        if (stored.Hash is null)
+            return Described(stored, mailbox);
         try
         {
             return await ReadAsync(stored, mailbox, keepFiles, cancellationToken);
@@ -115,9 +122,11 @@ public sealed partial class MailReading(
             SenderDoubted = stored.SenderDoubted,
             Subject = stored.Subject,
             Words =
-                stored.Excerpt.Length > 0
-                    ? stored.Excerpt
-                    : "(Ce courriel ne se lit pas : voyez le courriel d'origine.)",
+                stored.Excerpt.Length > 0 ? stored.Excerpt
+                : stored.Hash is null ? $"(Ce courriel est resté dans la boîte « {mailbox.Name} », sur le serveur.)"
+                : "(Ce courriel ne se lit pas : voyez le courriel d'origine.)",
+            MessageId = stored.MessageId,
+            References = stored.References,
             MessageKey = stored.MessageKey,
             ContentKey = stored.ContentKey,
             IsOurs = false,
@@ -162,6 +171,15 @@ public sealed partial class MailReading(
         return keys;
     }
 
+    /// <summary>
+    /// Without a Message-ID, the same author who said the same in the same second sent one message. Without a date either,
+    /// two alike may be two.
+    /// </summary>
+    static string MessageKeyOf(IncomingMail mail, string contentKey) =>
+        mail.MessageId is { Length: > 0 } id ? Digest(id)
+        : mail.Date is { } date ? Digest($"\n{date:O}\n{EmailKey.Of(mail.From?.Address)}\n{contentKey}")
+        : "";
+
     /// <summary>What it says and carries, not how it travelled: two servers deliver the same message differently.</summary>
     static string ContentKeyOf(IncomingMail mail) =>
         Digest(
@@ -181,7 +199,7 @@ public sealed partial class MailReading(
     static string Cut(string words) =>
         words.Length <= LongestWords
             ? words
-            : $"{words[..LongestWords]}…\n\n(La suite est dans le courriel d'origine.)";
+            : $"{words.ShortenedTo(LongestWords)}\n\n(La suite est dans le courriel d'origine.)";
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Stored mail {Id} cannot be read; somebody decides what it is.")]
     partial void LogUnreadable(Exception failure, long id);

@@ -134,7 +134,8 @@ public sealed class MailRequests(
                 ? await senders.FindOrAddAsync(person, circle, cancellationToken)
                 : null,
             ReceivedAt = mail.Stored.ReceivedAt,
-            Unanswerable = !mail.MayBeAnswered || await HasEnoughAsync(mail, cancellationToken),
+            Unanswerable =
+                !mail.MayBeAnswered || mail.Stored.CameLongBefore || await HasEnoughAsync(mail, cancellationToken),
         };
     }
 
@@ -156,16 +157,16 @@ public sealed class MailRequests(
         {
             Subject = SubjectOf(mail),
             Body = mail.Words.Length > 0 ? mail.Words : "(Message sans texte.)",
-            OriginalId = mail.Stored.PublicId,
+            OriginalId = mail.Stored.Hash is null ? null : mail.Stored.PublicId,
             SenderDoubted = mail.SenderDoubted,
             Files = mail.Files,
             LeftOut = mail.LeftOut,
         };
 
     static string SubjectOf(ReadMail mail) =>
-        mail.Stored.Subject.Length == 0 ? WithoutSubject
-        : mail.Stored.Subject.Length <= CitizenRequest.MaxSubject ? mail.Stored.Subject
-        : $"{mail.Stored.Subject[..(CitizenRequest.MaxSubject - 1)]}…";
+        mail.Stored.Subject.Length == 0
+            ? WithoutSubject
+            : mail.Stored.Subject.ShortenedTo(CitizenRequest.MaxSubject);
 
     /// <summary>Null when it is the requester; otherwise who the message says it is.</summary>
     async Task<string?> AuthorAsync(CitizenRequest request, ReadMail mail, CancellationToken cancellationToken)

@@ -15,8 +15,8 @@ public static class SenderName
         var (first, last) = Split(sender);
         return new RequesterOptions
         {
-            FirstName = Cut(first),
-            BirthName = Cut(last),
+            FirstName = first.CutTo(Requester.MaxName),
+            BirthName = last.CutTo(Requester.MaxName),
             Contacts = [new ContactOptions(ContactKind.Email, sender.Address)],
         };
     }
@@ -56,6 +56,4 @@ public static class SenderName
     }
 
     static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-
-    static string Cut(string name) => name.Length <= Requester.MaxName ? name : name[..Requester.MaxName];
 }

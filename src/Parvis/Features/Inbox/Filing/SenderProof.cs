@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Parvis.Mail.Reading;
 
@@ -20,12 +21,52 @@ public static partial class SenderProof
         if (headers.Find(Field) is not { } results)
             return false;
         var domain = from[(from.LastIndexOf('@') + 1)..];
-        var clauses = results.Split(';');
+        var clauses = Clauses(results);
         return clauses.Any(c => Method(c, "dmarc", "fail"))
             || !clauses.Any(c =>
                 Method(c, "dmarc", "pass")
                 || ((Method(c, "dkim", "pass") || Method(c, "spf", "pass")) && IsAligned(c, domain))
             );
+    }
+
+    /// <summary>
+    /// What stands between semicolons. Quoted texts hold what the sender wrote, and comments (RFC 8601, section 2.2) what
+    /// anybody did: neither divides, and comments say nothing.
+    /// </summary>
+    static List<string> Clauses(string results)
+    {
+        var clauses = new List<string>();
+        var clause = new StringBuilder();
+        var (depth, quoted) = (0, false);
+        for (var at = 0; at < results.Length; at++)
+        {
+            var c = results[at];
+            if (c == '\\' && (quoted || depth > 0))
+            {
+                if (depth == 0)
+                    clause.Append(c).Append(at + 1 < results.Length ? results[at + 1] : ' ');
+                at++;
+            }
+            else if (quoted || (c == '"' && depth == 0))
+            {
+                clause.Append(c);
+                quoted ^= c == '"';
+            }
+            else if (c == '(')
+                depth++;
+            else if (c == ')' && depth > 0)
+                depth--;
+            else if (c == ';' && depth == 0)
+            {
+                clauses.Add(clause.ToString());
+                clause.Clear();
+            }
+            else if (depth == 0)
+                clause.Append(c);
+        }
+
+        clauses.Add(clause.ToString());
+        return clauses;
     }
 
     static bool Method(string clause, string name, string result) =>
@@ -39,13 +80,16 @@ public static partial class SenderProof
             return true;
         var known = proved.Groups["domain"].Value;
         known = known[(known.LastIndexOf('@') + 1)..];
+        // A quote that nobody closed hides where the address ends.
+        if (proved.Groups["domain"].Value.Count(c => c == '"') % 2 == 1)
+            return false;
         return string.Equals(known, domain, StringComparison.OrdinalIgnoreCase)
             || known.EndsWith($".{domain}", StringComparison.OrdinalIgnoreCase)
             || domain.EndsWith($".{known}", StringComparison.OrdinalIgnoreCase);
     }
 
     [GeneratedRegex(
-        @"\b(smtp\.mailfrom|header\.d|header\.i)=(?<domain>[^\s;()]+)",
+        @"\b(smtp\.mailfrom|header\.d|header\.i)\s*=\s*(?<domain>(""(\\.|[^""\\])*""|[^\s;()""])+|[^\s;()]+)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 100
     )]

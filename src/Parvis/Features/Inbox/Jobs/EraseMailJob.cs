@@ -10,7 +10,8 @@ namespace Parvis.Features.Inbox.Jobs;
 
 /// <summary>
 /// What is over goes: what is not a request after thirty days, what nobody sorted and messages as they came after the
-/// months the town set. The request keeps its words and its files.
+/// months the town set. The request keeps its words and its files. Nothing goes of a request that is still open, nor what
+/// somebody wrote after the end and nobody has read.
 /// </summary>
 public sealed class EraseMailJob(
     ParvisDbContext db,
@@ -36,9 +37,17 @@ public sealed class EraseMailJob(
         var mails = db.Set<StoredMail>();
         await EmptyAsync(mails.Where(m => m.State == MailState.NotARequest && m.SettledAt < aside), cancellationToken);
         await EmptyAsync(mails.Where(m => m.State == MailState.ToSort && m.StoredAt < unsorted), cancellationToken);
-        await EmptyAsync(
-            mails.Where(m => (m.State == MailState.Filed || m.State == MailState.ToRead) && m.StoredAt < kept),
-            cancellationToken
+        await EmptyAsync(Over(mails.Where(m => m.State == MailState.Filed && m.StoredAt < kept)), cancellationToken);
+    }
+
+    /// <summary>A merged request is over when the one it lives in is.</summary>
+    IQueryable<StoredMail> Over(IQueryable<StoredMail> mails)
+    {
+        var statuses = RequestStatuses.Open;
+        var open = db.Set<CitizenRequest>().Where(r => statuses.Contains(r.Status));
+        return mails.Where(m =>
+            !open.Any(r => r.Id == m.RequestId)
+            && !db.Set<CitizenRequest>().Any(r => r.Id == m.RequestId && open.Any(into => into.Id == r.MergedIntoId))
         );
     }
 

@@ -8,34 +8,35 @@ using Parvis.Features.Inbox.Storing;
 namespace Parvis.Features.Inbox.Jobs;
 
 /// <summary>
-/// Messages dropped as <c>.eml</c> files in <c>data/inbox</c>. Each is first moved aside under a name of its own, which
-/// only one program can do; that name is its key, so that whatever stops afterwards, it is stored once. Once it is kept
-/// the file goes: a copy in a folder would outlive what is erased.
+/// Messages dropped as <c>.eml</c> files in <c>data/inbox</c>. Each is taken once <see cref="DroppedFiles"/> says that it
+/// is whole: first moved aside under a name of its own, which only one program can do; that name is its key, so that
+/// whatever stops afterwards, it is stored once. Once it is kept the file goes: a copy in a folder would outlive what is
+/// erased.
 /// </summary>
 public sealed partial class TakeDroppedMailJob(
     ParvisDbContext db,
     DataFolder folder,
+    DroppedFiles dropped,
     MailStore store,
     ILogger<TakeDroppedMailJob> log
 ) : IJob
 {
     const string Taken = "taken";
 
-    /// <summary>A file that somebody still writes is left until the next turn.</summary>
-    static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
+    const int LongestSlug = 60;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var taken = Directory.CreateDirectory(Path.Combine(folder.Inbox, Taken));
-        var dropped = Dropped();
-        if (dropped.Count == 0 && !taken.EnumerateFiles().Any())
+        var whole = dropped.FindWhole(folder.Inbox);
+        if (whole.Count == 0 && !taken.EnumerateFiles().Any())
             return;
         var mailbox = await db.Set<Mailbox>()
             .AsNoTracking()
             .SingleAsync(m => m.Id == Mailbox.LocalId, cancellationToken);
         if (!mailbox.Active)
             return;
-        foreach (var file in dropped)
+        foreach (var file in whole)
             TryMove(file.FullName, Path.Combine(taken.FullName, $"{RandomId.New()}.{Slug(file)}"));
         foreach (var file in taken.EnumerateFiles().Where(IsTaken).OrderBy(f => f.LastWriteTimeUtc).ToList())
             await StoreAsync(mailbox, file, cancellationToken);
@@ -43,18 +44,6 @@ public sealed partial class TakeDroppedMailJob(
 
     /// <summary>Not what a file manager leaves in a folder it shows.</summary>
     static bool IsTaken(FileInfo file) => file.Name.Length > RandomId.Length && file.Name[RandomId.Length] == '.';
-
-    /// <summary>Files are stamped by the machine's clock, whatever the town's is.</summary>
-    List<FileInfo> Dropped()
-    {
-        var before = TimeProvider.System.GetUtcNow().UtcDateTime - Quiet;
-        return new DirectoryInfo(folder.Inbox)
-            .EnumerateFiles("*.eml")
-            .Where(f => f.LastWriteTimeUtc <= before)
-            .OrderBy(f => f.LastWriteTimeUtc)
-            .ThenBy(f => f.Name, StringComparer.Ordinal)
-            .ToList();
-    }
 
     async Task StoreAsync(Mailbox mailbox, FileInfo file, CancellationToken cancellationToken)
     {
@@ -94,7 +83,7 @@ public sealed partial class TakeDroppedMailJob(
     static string Slug(FileInfo file)
     {
         var slug = Folding.Slug(Path.GetFileNameWithoutExtension(file.Name));
-        return $"{(slug.Length <= 60 ? slug : slug[..60])}.eml";
+        return $"{slug.CutTo(LongestSlug)}.eml";
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{File} of the inbox could not be taken; it is tried again.")]

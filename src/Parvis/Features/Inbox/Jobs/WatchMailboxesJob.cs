@@ -31,7 +31,7 @@ public sealed class WatchMailboxesJob(
         foreach (var mailbox in mailboxes)
         {
             var arrivals = await db.Set<StoredMail>()
-                .Where(m => m.MailboxId == mailbox.Id && m.StoredAt >= since)
+                .Where(m => m.MailboxId == mailbox.Id && m.StoredAt >= since && m.ReceivedAt >= since)
                 .OrderBy(m => m.ReceivedAt)
                 .Select(m => m.ReceivedAt)
                 .ToListAsync(cancellationToken);

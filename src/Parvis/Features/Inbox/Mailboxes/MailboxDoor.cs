@@ -8,6 +8,9 @@ namespace Parvis.Features.Inbox.Mailboxes;
 /// <summary>Opens a mailbox as it is set, or as somebody is about to set it.</summary>
 public sealed class MailboxDoor(IMailboxSource source, MailPassword passwords, OAuthTokens tokens)
 {
+    /// <summary>In bytes: a larger message stays on its server.</summary>
+    public const long LargestMessage = 256L << 20;
+
     public Task<IMailbox> OpenAsync(MailboxConnection by, CancellationToken cancellationToken)
     {
         var secret = passwords.Reveal(by.ProtectedSecret);
@@ -16,6 +19,7 @@ public sealed class MailboxDoor(IMailboxSource source, MailPassword passwords, O
             {
                 Host = by.Host,
                 Port = by.Port,
+                MaxMessage = LargestMessage,
                 Encryption = by.Security switch
                 {
                     MailboxSecurity.Tls => MailEncryption.Tls,

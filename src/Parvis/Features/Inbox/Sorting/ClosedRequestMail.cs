@@ -13,20 +13,31 @@ public sealed class ClosedRequestMail(
     ParvisDbContext db,
     RequestChanges changes,
     SettingsStore settings,
-    ServiceTargets targets,
-    TimeProvider clock
+    ServiceTargets targets
 ) : IHandle<RequestReopened>
 {
     const string WroteAgain = "L'usager a écrit de nouveau.";
 
-    DateTime Now => clock.GetUtcNow().UtcDateTime;
+    const string Done = "Un collègue vient de traiter ce courriel.";
 
     /// <summary>Nothing is reopened; null when there is no such message for this person.</summary>
     public async Task<StoredMail?> ThankAsync(string publicId, Viewer viewer, CancellationToken cancellationToken)
     {
-        if (await FindAsync(publicId, viewer, cancellationToken) is not var (mail, _))
+        if (await FindAsync(publicId, viewer, cancellationToken) is not var (mail, reference))
             return null;
-        Settle(mail, MailDecision.SimpleThanks);
+        await changes.ApplyAsync(
+            reference,
+            RequestAction.Reopen,
+            seen: null,
+            viewer,
+            async (request, by) =>
+            {
+                await ClaimAsync(mail, cancellationToken);
+                request.NoteThanks(mail.PublicId);
+                mail.Settle(MailState.Filed, MailDecision.SimpleThanks, by);
+            },
+            cancellationToken
+        );
         return mail;
     }
 
@@ -63,7 +74,7 @@ public sealed class ClosedRequestMail(
             .Where(m => m.RequestId == request.Id && m.State == MailState.ToRead)
             .ToListAsync(cancellationToken);
         foreach (var mail in waiting)
-            Settle(mail, MailDecision.Reopened);
+            mail.Settle(MailState.Filed, MailDecision.Reopened, by);
     }
 
     async Task<(StoredMail Mail, string Reference)?> FindAsync(
@@ -86,13 +97,16 @@ public sealed class ClosedRequestMail(
             );
         return found.mail.State == MailState.ToRead
             ? (found.mail, found.request.Reference)
-            : throw new RefusedException("Un collègue vient de traiter ce courriel.");
+            : throw new RefusedException(Done);
     }
 
-    void Settle(StoredMail mail, MailDecision decision)
+    /// <summary>Two who decide at the same moment are not both told that it is done.</summary>
+    async Task ClaimAsync(StoredMail mail, CancellationToken cancellationToken)
     {
-        mail.State = MailState.Filed;
-        mail.Decision = decision;
-        mail.SettledAt = Now;
+        var mine = await db.Set<StoredMail>()
+            .Where(m => m.Id == mail.Id && m.State == MailState.ToRead)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, MailState.Filed), cancellationToken);
+        if (mine != 1)
+            throw new RefusedException(Done);
     }
 }

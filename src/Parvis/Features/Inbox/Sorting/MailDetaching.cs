@@ -18,8 +18,8 @@ public sealed class MailDetaching(
     MailReading reading,
     MailRequests requests,
     RequestTexts texts,
-    RequestChanges changes,
-    TimeProvider clock
+    MailCopies copies,
+    RequestChanges changes
 )
 {
     /// <summary>The message as this request holds it; null when it is not there, or is what the request was made of.</summary>
@@ -95,9 +95,8 @@ public sealed class MailDetaching(
         next.ReceiveMessage(message.Id, Channel.Email);
         request.DetachMessage(message.Id, next);
         await texts.RenewAsync([request.Id, next.Id], cancellationToken);
-        row.State = MailState.Filed;
-        row.Decision = MailDecision.Detached;
-        row.SettledAt = clock.GetUtcNow().UtcDateTime;
+        row.Settle(MailState.Filed, MailDecision.Detached, by);
+        await copies.FollowFirstAsync(row, cancellationToken);
         return next;
     }
 }

@@ -4,11 +4,12 @@ using Parvis.Features.Inbox.Mailboxes;
 using Parvis.Features.Inbox.Storing;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requests;
+using Parvis.Web;
 
 namespace Parvis.Features.Inbox.Sorting;
 
-/// <summary>What waits for somebody: to be sorted, to be read; and what was put aside.</summary>
-public sealed class MailLists(ParvisDbContext db)
+/// <summary>What waits for somebody: to be sorted, to be read; and what was dismissed.</summary>
+public sealed class MailLists(ParvisDbContext db, ShownRecords shown)
 {
     public const int PageSize = 50;
 
@@ -25,7 +26,7 @@ public sealed class MailLists(ParvisDbContext db)
             .ToListAsync(cancellationToken);
 
     /// <summary>Newest first: a mistake is seen soon.</summary>
-    public Task<List<MailRow>> SetAsideAsync(Viewer viewer, long? before, CancellationToken cancellationToken) =>
+    public Task<List<MailRow>> DismissedAsync(Viewer viewer, long? before, CancellationToken cancellationToken) =>
         Rows(
                 db.Set<StoredMail>()
                     .Unattached(viewer)
@@ -65,6 +66,7 @@ public sealed class MailLists(ParvisDbContext db)
                 SenderDoubted = mail.SenderDoubted,
                 Confidential = request.CircleId != null,
                 SettledAt = mail.SettledAt,
+                SettledBy = mail.SettledBy,
                 Reference = request.Reference,
             }
         )
@@ -72,9 +74,15 @@ public sealed class MailLists(ParvisDbContext db)
             .ToListAsync(cancellationToken);
     }
 
-    public Task<MailRow?> FindAsync(string publicId, Viewer viewer, CancellationToken cancellationToken) =>
-        Rows(db.Set<StoredMail>().Unattached(viewer).Where(m => m.PublicId == publicId))
+    /// <summary>One that is shown whole: of a circle's, that is a look.</summary>
+    public async Task<MailRow?> FindAsync(string publicId, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var found = await Rows(db.Set<StoredMail>().Unattached(viewer).Where(m => m.PublicId == publicId))
             .FirstOrDefaultAsync(cancellationToken);
+        if (found is { Confidential: true })
+            shown.NoteConfidentialMail(found.Id);
+        return found;
+    }
 
     IQueryable<MailRow> Rows(IQueryable<StoredMail> mails) =>
         mails
@@ -94,5 +102,7 @@ public sealed class MailLists(ParvisDbContext db)
                 SenderDoubted = x.Mail.SenderDoubted,
                 Confidential = x.Mail.CircleId != null,
                 SettledAt = x.Mail.SettledAt,
+                SettledBy = x.Mail.SettledBy,
+                IsKept = x.Mail.Hash != null,
             });
 }

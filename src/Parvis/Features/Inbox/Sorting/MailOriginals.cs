@@ -14,25 +14,33 @@ public sealed class MailOriginals(ParvisDbContext db, ShownRecords shown)
     public async Task<MailOriginal?> FindAsync(string publicId, Viewer viewer, CancellationToken cancellationToken)
     {
         var kept = db.Set<StoredMail>().AsNoTracking().Where(m => m.PublicId == publicId && m.Hash != null);
-        var alone = await kept.Unattached(viewer)
-            .Select(m => new MailOriginal(m.Hash!, $"courriel-{m.Id}.eml", ""))
-            .FirstOrDefaultAsync(cancellationToken);
-        if (alone is not null)
-            return alone;
+        if (await kept.Unattached(viewer).FirstOrDefaultAsync(cancellationToken) is { } alone)
+        {
+            if (alone.CircleId is not null)
+                shown.NoteConfidentialMail(alone.Id);
+            return new MailOriginal(alone.Hash!, $"courriel-{alone.Id}.eml", "", MailSettlement.Of(alone));
+        }
+
         var found = await (
             from mail in kept
             join request in db.Set<CitizenRequest>().AsNoTracking().VisibleTo(viewer)
                 on mail.RequestId equals request.Id
-            select new { mail.Hash, request }
+            select new { mail, request }
         ).FirstOrDefaultAsync(cancellationToken);
         shown.Note(found?.request);
         return found is null
             ? null
-            : new MailOriginal(found.Hash!, $"courriel-{found.request.Reference}.eml", found.request.Reference);
+            : new MailOriginal(
+                found.mail.Hash!,
+                $"courriel-{found.request.Reference}.eml",
+                found.request.Reference,
+                MailSettlement.Of(found.mail)
+            );
     }
 }
 
 /// <param name="Hash">Key of its bytes in the blob store.</param>
 /// <param name="Name">Of the file it is saved as.</param>
 /// <param name="Reference">Of the request it belongs to; empty while it has none.</param>
-public sealed record MailOriginal(string Hash, string Name, string Reference);
+/// <param name="Settlement">Who decided what it is; null when nobody did.</param>
+public sealed record MailOriginal(string Hash, string Name, string Reference, MailSettlement? Settlement);

@@ -32,8 +32,16 @@ public sealed record MailRow
 
     public required DateTime? SettledAt { get; init; }
 
+    /// <summary>See <see cref="StoredMail.SettledBy"/>.</summary>
+    public required string SettledBy { get; init; }
+
+    /// <summary>False: it is on its server only.</summary>
+    public bool IsKept { get; init; } = true;
+
     /// <summary>The request it belongs to.</summary>
     public string Reference { get; init; } = "";
+
+    public MailSettlement? Settlement => MailSettlement.Of(Decision, SettledBy, SettledAt);
 
     public string From =>
         FromName.Length > 0 && FromAddress.Length > 0 ? $"{FromName} ({FromAddress})"

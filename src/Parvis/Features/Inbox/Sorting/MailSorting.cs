@@ -23,8 +23,6 @@ public sealed class MailSorting(
     TimeProvider clock
 )
 {
-    DateTime Now => clock.GetUtcNow().UtcDateTime;
-
     /// <summary>Its text and the names of its files, for a person who decides.</summary>
     public async Task<(string Words, IReadOnlyList<string> Files)> ShowAsync(
         string publicId,
@@ -68,7 +66,7 @@ public sealed class MailSorting(
                         cancellationToken,
                         Channel.Email
                     );
-                    await SettleAsync(stored, MailState.Filed, MailDecision.PutInRequest, cancellationToken);
+                    await SettleAsync(stored, MailState.Filed, MailDecision.PutInRequest, By(viewer), cancellationToken);
                     return request;
                 },
                 cancellationToken
@@ -92,7 +90,7 @@ public sealed class MailSorting(
             async () =>
             {
                 var stored = await TakeAsync(mail, cancellationToken);
-                var by = new ProcessContext(viewer.AgentId, viewer.Name, Now, Channel.Email);
+                var by = By(viewer);
                 var request = await requests.RegisterAsync(
                     mail with
                     {
@@ -102,7 +100,7 @@ public sealed class MailSorting(
                     cancellationToken,
                     by
                 );
-                await SettleAsync(stored, MailState.Filed, MailDecision.MadeRequest, cancellationToken);
+                await SettleAsync(stored, MailState.Filed, MailDecision.MadeRequest, by, cancellationToken);
                 return request;
             },
             cancellationToken
@@ -147,7 +145,8 @@ public sealed class MailSorting(
                     await SettleAsync(
                         mail,
                         to,
-                        to == MailState.NotARequest ? MailDecision.NotARequest : mail.Decision,
+                        to == MailState.NotARequest ? MailDecision.NotARequest : null,
+                        By(viewer),
                         cancellationToken
                     );
                 }
@@ -190,12 +189,14 @@ public sealed class MailSorting(
         StoredMail mail,
         MailState state,
         MailDecision? decision,
+        ProcessContext by,
         CancellationToken cancellationToken
     )
     {
-        mail.State = state;
-        mail.Decision = decision;
-        mail.SettledAt = Now;
-        await copies.SettleAsync(mail, cancellationToken);
+        mail.Settle(state, decision, by);
+        await copies.FollowFirstAsync(mail, cancellationToken);
     }
+
+    ProcessContext By(Viewer viewer) =>
+        new(viewer.AgentId, viewer.Name, clock.GetUtcNow().UtcDateTime, Channel.Email);
 }

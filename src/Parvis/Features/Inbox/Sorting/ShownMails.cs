@@ -1,6 +1,8 @@
 using System.Net;
+using Parvis.Data;
 using Parvis.Data.Blobs;
 using Parvis.Data.Outages;
+using Parvis.Features.Inbox.Storing;
 using Parvis.Features.Organisation;
 using Parvis.Features.Settings;
 using Parvis.Mail;
@@ -10,7 +12,7 @@ using Parvis.Mail.Showing;
 namespace Parvis.Features.Inbox.Sorting;
 
 /// <summary>A message with its layout, made safe, for whoever may have the message as it came.</summary>
-public sealed class ShownMails(MailOriginals originals, IBlobStore blobs, TownClock clock)
+public sealed class ShownMails(MailOriginals originals, IBlobStore blobs, DataFolder folder, TownClock clock)
 {
     /// <summary>Null when there is none any more, or none that this person may know of.</summary>
     public async Task<ShownMail?> FindAsync(
@@ -23,13 +25,14 @@ public sealed class ShownMails(MailOriginals originals, IBlobStore blobs, TownCl
         if (await originals.FindAsync(publicId, viewer, cancellationToken) is not { } original)
             return null;
         await using var raw = await blobs.OpenAsync(original.Hash, cancellationToken) ?? throw new FilesAwayException();
-        using var mail = await MailReader.ReadAsync(raw, cancellationToken: cancellationToken);
+        using var mail = await MailReader.ReadAsync(raw, folder.ReadingLimits(), cancellationToken);
         var shown = mail.Html is { } html
             ? SafeHtml.Of(html, (await MailImages.ReadAsync(mail, cancellationToken)).GetValueOrDefault, remoteImages)
             : null;
         return new ShownMail
         {
             Reference = original.Reference,
+            Settlement = original.Settlement,
             From = mail.From,
             To = mail.To,
             Cc = mail.Cc,
@@ -45,6 +48,9 @@ public sealed record ShownMail
 {
     /// <summary>Of the request it belongs to; empty while it has none.</summary>
     public required string Reference { get; init; }
+
+    /// <summary>Who decided what it is; null when nobody did.</summary>
+    public required MailSettlement? Settlement { get; init; }
 
     public required NamedAddress? From { get; init; }
 

@@ -17,6 +17,8 @@ public static class EmptiedMails
                     .SetProperty(m => m.FromName, "")
                     .SetProperty(m => m.Excerpt, "")
                     .SetProperty(m => m.Problem, "")
+                    .SetProperty(m => m.MessageId, "")
+                    .SetProperty(m => m.References, "")
                     .SetProperty(m => m.ContentKey, "")
                     .SetProperty(m => m.FirstKey, (string?)null)
                     .SetProperty(m => m.State, MailState.Erased),

@@ -7,6 +7,13 @@ namespace Parvis.Features.Inbox.Storing;
 /// <summary>Messages as they came.</summary>
 public sealed class MailBlobs(ParvisDbContext db) : IBlobHolder
 {
-    public Task<bool> HoldsAsync(string hash, CancellationToken cancellationToken) =>
-        db.Set<StoredMail>().AnyAsync(m => m.Hash == hash, cancellationToken);
+    public async Task<IReadOnlyCollection<string>> HeldAsync(
+        IReadOnlyCollection<string> hashes,
+        CancellationToken cancellationToken
+    ) =>
+        await db.Set<StoredMail>()
+            .Where(m => m.Hash != null && hashes.Contains(m.Hash))
+            .Select(m => m.Hash!)
+            .Distinct()
+            .ToListAsync(cancellationToken);
 }

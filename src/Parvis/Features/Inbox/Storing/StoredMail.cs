@@ -1,4 +1,5 @@
 using Parvis.Data;
+using Parvis.Features.Requests;
 using Parvis.Mail.Understanding;
 
 namespace Parvis.Features.Inbox.Storing;
@@ -16,6 +17,9 @@ public sealed class StoredMail
     public const int MaxName = 200;
     public const int MaxExcerpt = 500;
     public const int MaxProblem = 300;
+    public const int MaxMessageId = 300;
+    public const int MaxReferences = 4000;
+    public const int MaxPerson = 256;
 
     public long Id { get; private set; }
 
@@ -24,18 +28,26 @@ public sealed class StoredMail
 
     public required Guid MailboxId { get; init; }
 
-    /// <summary>UIDVALIDITY and UID, or the name of the file taken: unique in the mailbox, so that nothing is stored twice.</summary>
+    /// <summary>
+    /// Folder, UIDVALIDITY and UID, or the name of the file taken: unique in the mailbox, so that nothing is stored twice.
+    /// </summary>
     public required string SourceKey { get; init; }
 
-    /// <summary>The raw bytes in the blob store; null once their time is over.</summary>
+    /// <summary>The raw bytes in the blob store; null while they are on the server only, and once their time is over.</summary>
     public string? Hash { get; set; }
 
-    public required long Size { get; init; }
+    public required long Size { get; set; }
 
     /// <summary>When it reached the town's server.</summary>
     public required DateTime ReceivedAt { get; init; }
 
     public required DateTime StoredAt { get; init; }
+
+    /// <summary>
+    /// It had been in the folder for days when that folder was first read: no receipt leaves for it, whoever sent it has
+    /// long stopped waiting for one.
+    /// </summary>
+    public bool CameLongBefore { get; init; }
 
     public MailState State { get; set; }
 
@@ -45,7 +57,13 @@ public sealed class StoredMail
     /// <summary>When it was filed or settled.</summary>
     public DateTime? SettledAt { get; set; }
 
-    /// <summary>Tries at filing it.</summary>
+    /// <summary>Who decided, when a person did.</summary>
+    public Guid? SettledById { get; set; }
+
+    /// <summary>Their name as it was; empty when no person decided.</summary>
+    public string SettledBy { get; set; } = "";
+
+    /// <summary>Tries at filing it, or at getting it while it is awaited.</summary>
     public int Attempts { get; set; }
 
     /// <summary>Not before, after a try that failed.</summary>
@@ -54,7 +72,13 @@ public sealed class StoredMail
     /// <summary>Why it waits for somebody, in French.</summary>
     public string Problem { get; set; } = "";
 
-    /// <summary>A digest of its Message-ID; empty when it has none.</summary>
+    /// <summary>Without brackets, for the answers that go on from it; empty when it has none, or one too long to be given back.</summary>
+    public string MessageId { get; set; } = "";
+
+    /// <summary>The messages it follows, oldest first, a space between two.</summary>
+    public string References { get; set; } = "";
+
+    /// <summary>A digest of its Message-ID, else of its date, its author and what it says; empty when it has neither.</summary>
     public string MessageKey { get; set; } = "";
 
     /// <summary>A digest of what it says, whichever way it came.</summary>
@@ -88,6 +112,16 @@ public sealed class StoredMail
 
     /// <summary>Of the mailbox's topic: while it waits, only this circle sees it.</summary>
     public Guid? CircleId { get; set; }
+
+    /// <summary>Decided by a person.</summary>
+    public void Settle(MailState state, MailDecision? decision, ProcessContext by)
+    {
+        State = state;
+        Decision = decision;
+        SettledAt = by.At;
+        SettledById = by.AgentId;
+        SettledBy = by.Name.CutTo(MaxPerson);
+    }
 }
 
 public enum MailState
@@ -109,6 +143,9 @@ public enum MailState
 
     /// <summary>Nothing is left of it but its name on the server.</summary>
     Erased,
+
+    /// <summary>The server has not handed it over yet: it is asked for again, then somebody is told.</summary>
+    Awaited,
 }
 
 /// <summary>The rows of <c>docs/mail-decision-table.md</c>.</summary>
@@ -127,7 +164,8 @@ public enum MailDecision
     FollowUpTooLate,
     NewRequest,
     FilingFailed,
-    Unreadable,
+    TooLarge,
+    NotHandedOver,
 
     // Decided by a person.
     PutInRequest,
@@ -136,4 +174,5 @@ public enum MailDecision
     Reopened,
     NotARequest,
     Detached,
+    HeardAfterAll,
 }

@@ -1,21 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
-using Parvis.Features.Requests;
 
 namespace Parvis.Features.Privacy.Erasing;
-
-/// <summary>A slice that keeps bytes: they go once no slice holds them any more.</summary>
-public interface IBlobHolder
-{
-    Task<bool> HoldsAsync(string hash, CancellationToken cancellationToken);
-}
-
-/// <summary>The files of requests.</summary>
-public sealed class RequestBlobs(ParvisDbContext db) : IBlobHolder
-{
-    public Task<bool> HoldsAsync(string hash, CancellationToken cancellationToken) =>
-        db.Set<RequestFile>().AnyAsync(f => f.Hash == hash, cancellationToken);
-}
 
 /// <summary>Notes, in the transaction that lets go of them, which bytes are to be erased.</summary>
 public sealed class BlobErasing(ParvisDbContext db)

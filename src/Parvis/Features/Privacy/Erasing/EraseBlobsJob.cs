@@ -17,12 +17,22 @@ public sealed class BlobToErase
     public required string Hash { get; init; }
 }
 
+/// <summary>
+/// How long bytes that were just saved again are left: whoever saved them ties them to something in a transaction that
+/// comes afterwards.
+/// </summary>
+public sealed record BlobPatience(TimeSpan Time)
+{
+    public static readonly BlobPatience Usual = new(TimeSpan.FromMinutes(10));
+}
+
 /// <summary>The bytes go unless another request, or a message, has the same ones.</summary>
 public sealed class EraseBlobsJob(
     ParvisDbContext db,
     Transactions transactions,
     SqliteTraces traces,
     IBlobStore blobs,
+    BlobPatience patience,
     IEnumerable<IBlobHolder> holders
 ) : IJob
 {
@@ -40,8 +50,10 @@ public sealed class EraseBlobsJob(
 
     async Task EraseAsync(string hash, CancellationToken cancellationToken)
     {
-        if (!await IsHeldAsync(hash, cancellationToken))
-            await blobs.DeleteAsync(hash, cancellationToken);
+        // Files are stamped by the machine's clock, whatever the town's is.
+        var before = TimeProvider.System.GetUtcNow().UtcDateTime - patience.Time;
+        if (!await IsHeldAsync(hash, cancellationToken) && !await blobs.DeleteAsync(hash, before, cancellationToken))
+            return;
         await db.Set<BlobToErase>().Where(b => b.Hash == hash).ExecuteDeleteAsync(cancellationToken);
     }
 
@@ -49,7 +61,7 @@ public sealed class EraseBlobsJob(
     {
         foreach (var holder in holders)
         {
-            if (await holder.HoldsAsync(hash, cancellationToken))
+            if ((await holder.HeldAsync([hash], cancellationToken)).Contains(hash, StringComparer.Ordinal))
                 return true;
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Parvis.Data;
 
 namespace Parvis.Features.Requests.Files;
 
@@ -18,7 +19,7 @@ public static class FileNames
         if (stem.Length == 0)
             stem = "document";
         if (stem.Length > Longest)
-            stem = stem[..Longest].TrimEnd();
+            stem = stem.CutTo(Longest).TrimEnd();
         return stem + extension.ToLowerInvariant();
     }
 

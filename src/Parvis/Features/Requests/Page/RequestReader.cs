@@ -109,6 +109,11 @@ public sealed class RequestReader(
                 Actor = entry.Actor,
                 Sentence = TimelineText.Describe(Told(happened, tree), organisation),
                 Message = message,
+                PlacedBy =
+                    happened is MessageReceived && message?.OriginalId is not null && entry.AgentId is not null
+                        ? entry.Actor
+                        : null,
+                IsOfMachine = happened is MachineAnswered or MailReturned,
                 Note = happened is NoteAdded added ? notes.GetValueOrDefault(added.NoteId) : null,
                 Opinion = opinion,
                 DepartmentName = organisation.DepartmentName(opinion?.DepartmentId),

@@ -14,6 +14,12 @@ public sealed record TimelineItem
 
     public Correspondence? Message { get; init; }
 
+    /// <summary>Who put the message here, when a person did what the machine usually does.</summary>
+    public string? PlacedBy { get; init; }
+
+    /// <summary>A machine answered, or said that a message did not arrive.</summary>
+    public bool IsOfMachine { get; init; }
+
     public Note? Note { get; init; }
 
     public Opinion? Opinion { get; init; }

@@ -12,6 +12,6 @@ public sealed class BounceFilter : IMailFilter
             return null;
         return mail.Answered is { } request
             ? new NoteBounce(request, mail.Bounced ?? new BouncedMail(null, null, null, Permanent: true))
-            : new SetAside(MailDecision.BounceUnknown, "Avis de non-remise d'un message que Parvis n'a pas envoyé.");
+            : new LeaveToSort(MailDecision.BounceUnknown, "Avis de non-remise d'un message que Parvis n'a pas envoyé.");
     }
 }

@@ -8,6 +8,6 @@ public sealed class ListFilter : IMailFilter
 {
     public FilingPlan? Decide(MailFacts mail) =>
         mail is { Kind: MailKind.List, Answered: null }
-            ? new SetAside(MailDecision.List, "Lettre d'information ou liste de diffusion.")
+            ? new LeaveToSort(MailDecision.List, "Lettre d'information ou liste de diffusion.")
             : null;
 }

@@ -16,7 +16,7 @@ public sealed class MachineFilter : IMailFilter
             return null;
         return (mail.Answered ?? mail.Named) is { } request
             ? new NoteMachine(request, answer)
-            : new SetAside(MailDecision.MachineUnknown, "Réponse automatique qui ne suit aucun de nos messages.");
+            : new LeaveToSort(MailDecision.MachineUnknown, "Réponse automatique qui ne suit aucun de nos messages.");
     }
 
     static MachineAnswer? AnswerOf(MailKind kind) =>

@@ -7,6 +7,6 @@ public sealed class NoSenderFilter : IMailFilter
 {
     public FilingPlan? Decide(MailFacts mail) =>
         mail is { Person: null, Answered: null }
-            ? new SetAside(MailDecision.NoSender, "L'adresse de l'expéditeur manque ou ne se lit pas.")
+            ? new LeaveToSort(MailDecision.NoSender, "L'adresse de l'expéditeur manque ou ne se lit pas.")
             : null;
 }

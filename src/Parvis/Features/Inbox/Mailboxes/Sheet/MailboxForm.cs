@@ -50,7 +50,7 @@ public sealed class MailboxForm
     [StringLength(Mailbox.MostFolder)]
     public string? Folder { get; set; } = "INBOX";
 
-    public bool TakesExisting { get; set; } = true;
+    public bool TakesExisting { get; set; }
 
     public AfterStoring AfterStoring { get; set; }
 

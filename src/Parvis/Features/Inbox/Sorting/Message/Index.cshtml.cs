@@ -34,6 +34,9 @@ public sealed class IndexModel(
 
     public DateTime ReceivedAt { get; private set; }
 
+    /// <summary>By the clock of the town.</summary>
+    public DateTime SettledAt { get; private set; }
+
     public Task<IActionResult> OnGetAsync() => RedisplayAsync();
 
     [OutsideTransaction]
@@ -52,6 +55,8 @@ public sealed class IndexModel(
             return NotFound();
         Mail = found;
         ReceivedAt = await clock.ToLocalAsync(found.ReceivedAt, aborted);
+        if (found.Settlement is { } settled)
+            SettledAt = await clock.ToLocalAsync(settled.At, aborted);
         (Words, Files) = await sorting.ShowAsync(PublicId, viewer.Value, aborted);
         Likely = await likely.FindAsync(found, viewer.Value, aborted);
         return Page();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Parvis.Features.Settings;
 using Parvis.Mail;
 using Parvis.Web;
 
@@ -8,7 +9,7 @@ namespace Parvis.Features.Inbox.Sorting.Reading;
 
 /// <summary>A message with its layout, in a frame that can do nothing.</summary>
 [Authorize(Policies.Agent)]
-public sealed class IndexModel(ShownMails mails, CurrentViewer viewer) : PageModel
+public sealed class IndexModel(ShownMails mails, TownClock clock, CurrentViewer viewer) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string PublicId { get; set; } = "";
@@ -19,11 +20,16 @@ public sealed class IndexModel(ShownMails mails, CurrentViewer viewer) : PageMod
 
     public ShownMail Mail { get; private set; } = null!;
 
+    /// <summary>By the clock of the town.</summary>
+    public DateTime SettledAt { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await mails.FindAsync(PublicId, RemoteImages, viewer.Value, cancellationToken) is not { } found)
             return NotFound();
         Mail = found;
+        if (found.Settlement is { } settled)
+            SettledAt = await clock.ToLocalAsync(settled.At, cancellationToken);
         SecurityHeaders.AllowOwnFrames(Response);
         return Page();
     }

@@ -9,7 +9,13 @@ namespace Parvis.Features.Inbox.Sorting.ToRead;
 
 /// <summary>What residents wrote about requests that are over.</summary>
 [Authorize(Policies.Agent)]
-public sealed class IndexModel(MailLists lists, ClosedRequestMail closed, TownClock clock, CurrentViewer viewer)
+public sealed class IndexModel(
+    MailLists lists,
+    ClosedRequestMail closed,
+    NotedMails noted,
+    TownClock clock,
+    CurrentViewer viewer
+)
     : PageModel,
         IRedisplayed
 {
@@ -37,6 +43,16 @@ public sealed class IndexModel(MailLists lists, ClosedRequestMail closed, TownCl
         if (await closed.ReopenAsync(mail, viewer.Value, cancellationToken) is not { } request)
             return NotFound();
         TempData["Done"] = "La demande est rouverte.";
+        return Redirect(RequestLinks.Page(request.Reference));
+    }
+
+    /// <summary>From the page of the request where it was noted as a machine's.</summary>
+    [OutsideTransaction]
+    public async Task<IActionResult> OnPostHearAsync(string mail, CancellationToken cancellationToken)
+    {
+        if (await noted.HearAsync(mail, viewer.Value, cancellationToken) is not { } request)
+            return NotFound();
+        TempData["Done"] = "Le message de l'usager est dans la demande.";
         return Redirect(RequestLinks.Page(request.Reference));
     }
 

@@ -21,9 +21,9 @@ public sealed class IndexModel(
     [BindProperty(SupportsGet = true, Name = "apres")]
     public long? After { get; set; }
 
-    /// <summary>What was put aside, to be found again before it is erased.</summary>
+    /// <summary>What was dismissed, to be found again before it is erased.</summary>
     [BindProperty(SupportsGet = true, Name = "ecartes")]
-    public bool SetAside { get; set; }
+    public bool Dismissed { get; set; }
 
     [BindProperty]
     public string[] Mails { get; set; } = [];
@@ -77,12 +77,12 @@ public sealed class IndexModel(
         Zone = await clock.ZoneAsync(aborted);
         if (viewer.Value.IsPilot || viewer.Value.IsAdministrator)
             Troubles = await mailboxes.TroublesAsync(aborted);
-        var rows = SetAside
-            ? await lists.SetAsideAsync(viewer.Value, After, aborted)
+        var rows = Dismissed
+            ? await lists.DismissedAsync(viewer.Value, After, aborted)
             : await lists.ToSortAsync(viewer.Value, After, aborted);
         Rows = [.. rows.Take(MailLists.PageSize)];
         if (rows.Count > MailLists.PageSize)
-            Next = $"{InboxLinks.ToSort}?apres={Rows[^1].Id}{(SetAside ? "&ecartes=true" : "")}";
+            Next = $"{InboxLinks.ToSort}?apres={Rows[^1].Id}{(Dismissed ? "&ecartes=true" : "")}";
         return Page();
     }
 }

@@ -1,0 +1,73 @@
+using Parvis.Features.Inbox.Mailboxes;
+using Parvis.Mail.Imap;
+
+namespace Parvis.Features.Inbox.Fetching;
+
+/// <summary>
+/// Which messages of a folder should be here. Of those that were there before the town read it, only the ones that came
+/// since then, when the administrator wants no older ones; what is put there afterwards is wanted whatever its age.
+/// </summary>
+static class WantedMessages
+{
+    const int Batch = 500;
+
+    /// <summary>Their UIDs above that one, ascending.</summary>
+    public static async Task<IReadOnlyList<uint>> FindAsync(
+        MailboxState state,
+        long after,
+        IMailbox server,
+        CancellationToken cancellationToken
+    )
+    {
+        var from = Next(Math.Max(after, state.FirstUid));
+        if (!state.LeavesOlder || from > state.FormerUid)
+            return await AboveAsync(from, server, cancellationToken);
+        return
+        [
+            .. await SinceAsync(from, state, server, cancellationToken),
+            .. await AboveAsync(Next(state.FormerUid), server, cancellationToken),
+        ];
+    }
+
+    /// <summary>« n:* » always names the last message, even when it is older.</summary>
+    static async Task<IEnumerable<uint>> FoundAsync(
+        MessageQuery query,
+        IMailbox server,
+        CancellationToken cancellationToken
+    ) =>
+        (await server.SearchAsync(query, cancellationToken)).Where(uid => uid >= query.FromUid && uid <= query.ToUid);
+
+    static async Task<IReadOnlyList<uint>> AboveAsync(uint from, IMailbox server, CancellationToken cancellationToken) =>
+        [.. await FoundAsync(new MessageQuery { FromUid = from }, server, cancellationToken)];
+
+    /// <summary>One whose arrival the server does not say is wanted: one too many is seen, one too few is not.</summary>
+    static async Task<IReadOnlyList<uint>> SinceAsync(
+        uint from,
+        MailboxState state,
+        IMailbox server,
+        CancellationToken cancellationToken
+    )
+    {
+        var query = new MessageQuery
+        {
+            FromUid = from,
+            ToUid = (uint)state.FormerUid,
+            // Servers count days by a clock of their own.
+            ArrivedFrom = DateOnly.FromDateTime(state.StartedAt).AddDays(-1),
+        };
+        var wanted = new List<uint>();
+        foreach (var batch in (await FoundAsync(query, server, cancellationToken)).Chunk(Batch))
+        {
+            var described = await server.DescribeAsync(batch, cancellationToken);
+            wanted.AddRange(
+                described
+                    .Where(m => m.ArrivedAt is not { } at || at.UtcDateTime >= state.StartedAt)
+                    .Select(m => m.Uid)
+            );
+        }
+
+        return wanted;
+    }
+
+    static uint Next(long uid) => (uint)Math.Min(uid + 1, uint.MaxValue);
+}

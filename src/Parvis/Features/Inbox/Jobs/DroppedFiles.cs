@@ -1,0 +1,64 @@
+namespace Parvis.Features.Inbox.Jobs;
+
+/// <summary>
+/// Which dropped files are whole: size and time were the same at two looks some seconds apart, and nobody has them open.
+/// A program that drops messages does best to write <c>x.tmp</c> and rename it <c>x.eml</c>.
+/// </summary>
+/// <param name="apart">Time between the two looks. Files are stamped by the machine's clock, whatever the town's is.</param>
+public sealed class DroppedFiles(TimeSpan apart)
+{
+    public static readonly TimeSpan UsualTime = TimeSpan.FromSeconds(4);
+
+    readonly Lock door = new();
+    Dictionary<string, Look> seen = new(StringComparer.Ordinal);
+
+    /// <summary>Oldest first. The same folder each time.</summary>
+    public IReadOnlyList<FileInfo> FindWhole(string folder)
+    {
+        var files = new DirectoryInfo(folder)
+            .EnumerateFiles("*.eml")
+            .Where(f => f.Exists)
+            .OrderBy(f => f.LastWriteTimeUtc)
+            .ThenBy(f => f.Name, StringComparer.Ordinal)
+            .ToList();
+        lock (door)
+        {
+            var now = TimeProvider.System.GetTimestamp();
+            var unchanged = new Dictionary<string, Look>(files.Count, StringComparer.Ordinal);
+            var whole = new List<FileInfo>();
+            foreach (var file in files)
+            {
+                var look = new Look(file.Length, file.LastWriteTimeUtc, now);
+                if (seen.TryGetValue(file.Name, out var before) && before.IsOfTheSame(look))
+                {
+                    look = before;
+                    if (TimeProvider.System.GetElapsedTime(before.At, now) >= apart && IsClosed(file))
+                        whole.Add(file);
+                }
+
+                unchanged[file.Name] = look;
+            }
+
+            seen = unchanged;
+            return whole;
+        }
+    }
+
+    static bool IsClosed(FileInfo file)
+    {
+        try
+        {
+            using var alone = file.Open(FileMode.Open, FileAccess.Read, FileShare.None);
+            return true;
+        }
+        catch (Exception busy) when (busy is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    readonly record struct Look(long Size, DateTime WrittenAt, long At)
+    {
+        public bool IsOfTheSame(Look other) => Size == other.Size && WrittenAt == other.WrittenAt;
+    }
+}
