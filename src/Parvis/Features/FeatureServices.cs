@@ -26,6 +26,7 @@ using Parvis.Features.Privacy.Gathering;
 using Parvis.Features.Replies;
 using Parvis.Features.Replies.Reply;
 using Parvis.Features.Replies.Templates;
+using Parvis.Features.Replies.Troubles;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requesters.Care;
 using Parvis.Features.Requesters.Choosing;
@@ -139,6 +140,7 @@ static class FeatureServices
         services.AddSingleton<UnreadCounts>();
         services.AddSingleton<Presences>();
         services.AddScoped<MentionReader>();
+        services.AddScoped<DepartureCheck>();
         services.AddJob<ReturnUnacceptedJob>(TimeSpan.FromMinutes(1));
         services.AddJob<SealTimelineJob>(TimeSpan.FromMinutes(1));
 
@@ -146,6 +148,7 @@ static class FeatureServices
         services.AddScoped<ReceiptWriter>();
         services.AddScoped<IssueReceipt>();
         services.AddScoped<IOutboxOutcome, ReceiptOutcome>();
+        services.AddScoped<IOutboxCheck, ReceiptCheck>();
         services.AddSingleton<LookLog>();
         services.AddScoped<LookFilter>();
         services.AddScoped<PersonSheets>();
@@ -179,6 +182,8 @@ static class FeatureServices
         services.AddScoped<Departures>();
         services.AddScoped<IRequestPagePanel>(p => p.GetRequiredService<Departures>());
         services.AddScoped<IOutboxOutcome, ReplyOutcome>();
+        services.AddScoped<IOutboxCheck, ReplyCheck>();
+        services.AddReplyTroubles();
         services.AddScoped<IPersonalHoldings, DraftHoldings>();
         services.AddInbox();
 

@@ -176,6 +176,7 @@ static class Reach
             "/courriers-a-imprimer",
             "/courriels",
             "/courriels/a-lire",
+            "/courriels/a-reprendre",
             "/courriels/{publicId}",
             "/courriels/{publicId}/lecture",
             "/courriels/{publicId}/contenu",

@@ -29,6 +29,7 @@ static class InboxServices
         services.AddScoped<SenderSheets>();
         services.AddScoped<MailRequests>();
         services.AddScoped<MailCopies>();
+        services.AddScoped<ReturnedMails>();
         services.AddScoped<MailOutcome>();
         services.AddScoped<MailFiling>();
         services.AddScoped<MailLists>();
