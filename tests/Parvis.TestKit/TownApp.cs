@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Parvis.Commands;
 using Parvis.Data;
+using Parvis.Features.Administration.MailHealth;
 
 namespace Parvis.TestKit;
 
@@ -138,6 +139,11 @@ public sealed partial class TownApp : IAsyncDisposable
                             ? options.Way(direct)
                             : null,
                         ["Logging:LogLevel:Default"] = "Warning",
+                        // No question leaves the machine, unless a test brings its own name server.
+                        [SenderDomain.NameServersKey] = options.Settings.GetValueOrDefault(
+                            SenderDomain.NameServersKey,
+                            SenderDomain.Nobody
+                        ),
                     }
                 );
                 builder.Services.AddSingleton<TimeProvider>(clock);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Parvis.Data.Jobs;
 using Parvis.Data.Outbox;
 using Parvis.Features.Accounts;
@@ -5,6 +6,7 @@ using Parvis.Features.Acknowledgements;
 using Parvis.Features.Administration;
 using Parvis.Features.Administration.Imports;
 using Parvis.Features.Administration.Installation;
+using Parvis.Features.Administration.MailHealth;
 using Parvis.Features.Api;
 using Parvis.Features.Api.Answers;
 using Parvis.Features.Api.Keys;
@@ -65,12 +67,13 @@ static class FeatureServices
         services.AddScoped<SettingsStore>();
         services.AddScoped<TownClock>();
         services.AddSingleton<PickupFolder>();
-        services.AddSingleton<IMailSubmission, SmtpClient>();
+        services.TryAddSingleton<IMailSubmission, SmtpClient>();
         services.AddSingleton<SmtpServer>();
         services.AddScoped<MailComposition>();
         services.AddSingleton<MailPassword>();
         services.AddScoped<ConfiguredMailTransport>();
         services.AddScoped<MailService>();
+        services.AddScoped<IOutboxCheck, MailCaps>();
         services.AddScoped<IMailTransport>(p => p.GetRequiredService<ConfiguredMailTransport>());
         services.AddScoped<AdministrationJournal>();
         services.AddScoped<TownService>();
@@ -189,6 +192,8 @@ static class FeatureServices
 
         // 5 faces
         services.AddScoped<SettingsReview>();
+        services.AddSingleton<SenderDomain>();
+        services.AddScoped<MailHealthReader>();
         services.AddScoped<UserCreation>();
         services.AddSingleton<InstallationCode>();
         services.AddScoped<TownInstallation>();

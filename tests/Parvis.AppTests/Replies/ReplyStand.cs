@@ -72,7 +72,7 @@ static class ReplyStand
                                     Delivery = MailDelivery.Smtp,
                                     Host = "127.0.0.1",
                                     Port = server.Port,
-                                    StartTls = false,
+                                    Security = MailSecurity.None,
                                 }
                             ),
                     CancellationToken.None

@@ -218,6 +218,7 @@ static class Reach
                 "elus/fiche/{id:guid?}",
                 "elus/{officialId:guid}/delegation",
                 "courriel",
+                "courriel/sante",
                 "boites",
                 "boites/fiche/{id:guid?}",
                 "import",

@@ -48,6 +48,7 @@ public sealed class Departures(ParvisDbContext db, TownClock clock, CurrentViewe
                 DueAt = (DateTime?)row.DueAt,
                 State = (OutboxState?)row.State,
                 Error = row.LastError,
+                Held = (bool?)row.Held,
             }
         ).ToListAsync(cancellationToken);
         var zone = await clock.ZoneAsync(cancellationToken);
@@ -67,6 +68,7 @@ public sealed class Departures(ParvisDbContext db, TownClock clock, CurrentViewe
                     : null,
                 Seconds = f.DueAt is { } due ? Math.Max(0, (int)Math.Ceiling((due - clock.UtcNow).TotalSeconds)) : 0,
                 Error = f.Error ?? "",
+                Held = f.Held == true,
                 Trouble = f.message.IsInTrouble ? TroubleRow.Of(f.message, request, viewer.Value) : null,
                 MayUndo =
                     f.message.Kind == CorrespondenceKind.Message
@@ -103,6 +105,9 @@ public sealed record Leaving
     public required string Error { get; init; }
 
     public required bool MayUndo { get; init; }
+
+    /// <summary>Its address got enough for today.</summary>
+    public bool Held { get; init; }
 
     /// <summary>It did not arrive, and somebody must see to it.</summary>
     public TroubleRow? Trouble { get; init; }

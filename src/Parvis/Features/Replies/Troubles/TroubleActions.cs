@@ -85,6 +85,46 @@ public sealed class TroubleActions(
         return reference is null ? null : address;
     }
 
+    /// <summary>Its address got enough for today, and somebody decides that this one leaves now.</summary>
+    public async Task<string?> ReleaseAsync(string? publicId, Viewer viewer, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(publicId, viewer, cancellationToken) is not var (id, reference, _))
+            return null;
+        await changes.ApplyAsync(
+            reference,
+            RequestAction.Reply,
+            seen: null,
+            viewer,
+            async (_, _) =>
+            {
+                if (await outbox.ReleaseAsync(id, cancellationToken) == 0)
+                    throw new RefusedException("Ce courriel est déjà parti, ou en train de partir.");
+            },
+            cancellationToken
+        );
+        return reference;
+    }
+
+    async Task<(long Id, string Reference, CorrespondenceKind Kind)?> FindAsync(
+        string? publicId,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = await (
+            from message in db.Set<Correspondence>()
+            where message.PublicId == publicId
+            join request in db.Set<CitizenRequest>().VisibleTo(viewer) on message.RequestId equals request.Id
+            select new
+            {
+                message.Id,
+                request.Reference,
+                message.Kind,
+            }
+        ).FirstOrDefaultAsync(cancellationToken);
+        return found is null ? null : (found.Id, found.Reference, found.Kind);
+    }
+
     async Task<string?> ApplyAsync(
         string? publicId,
         Func<CorrespondenceKind, RequestAction> right,
@@ -93,31 +133,25 @@ public sealed class TroubleActions(
         CancellationToken cancellationToken
     )
     {
-        var found = await (
-            from message in db.Set<Correspondence>()
-            where message.PublicId == publicId
-            join request in db.Set<CitizenRequest>().VisibleTo(viewer) on message.RequestId equals request.Id
-            select new { request.Reference, message.Kind }
-        ).FirstOrDefaultAsync(cancellationToken);
-        if (found is null)
+        if (await FindAsync(publicId, viewer, cancellationToken) is not var (id, reference, kind))
             return null;
         await changes.ApplyAsync(
-            found.Reference,
-            right(found.Kind),
+            reference,
+            right(kind),
             seen: null,
             viewer,
             async (request, by) =>
             {
                 // Read once the request is this transaction's: a colleague may have been quicker.
                 var message = await db.Set<Correspondence>()
-                    .SingleAsync(c => c.PublicId == publicId, cancellationToken);
+                    .SingleAsync(c => c.Id == id, cancellationToken);
                 if (!message.IsInTrouble)
                     throw new RefusedException(TooLate);
                 await verb(request, message, by);
             },
             cancellationToken
         );
-        return found.Reference;
+        return reference;
     }
 
     /// <summary>

@@ -48,6 +48,12 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnPostSettleAsync(CancellationToken cancellationToken) =>
         Back(await actions.SettleAsync(Message, viewer.Value, cancellationToken), "C'est noté comme réglé.");
 
+    public async Task<IActionResult> OnPostReleaseAsync(CancellationToken cancellationToken) =>
+        Back(
+            await actions.ReleaseAsync(Message, viewer.Value, cancellationToken),
+            "Le courriel part dans quelques secondes."
+        );
+
     public async Task<IActionResult> OnPostPrintAsync(CancellationToken cancellationToken)
     {
         if (await actions.PrintAsync(Message, viewer.Value, cancellationToken) is not { } letter)
