@@ -78,6 +78,23 @@ public sealed class TroubleTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task Taken_back_again_it_is_still_somebodys_business(DatabaseKind database)
+    {
+        await using var server = new SmtpPeer();
+        await using var app = await TownApp.StartAsync(database);
+        var request = await RefusedAsync(app, server);
+        using var handler = await app.SignInAsync("voirie");
+
+        await (await handler.GetPageAsync(List)).SubmitAsync($"Imprimer la lettre : {request.Reference}");
+        (await handler.GetPageAsync(List)).Text.ShouldContain("Rien à reprendre");
+        await (await handler.GetPageAsync($"/demandes/{request.Reference}")).SubmitAsync("Annuler l'envoi");
+
+        (await handler.GetPageAsync(List)).Text.ShouldContain(request.Reference);
+        (await app.ReadAsync(request)).Status.ShouldBe(RequestStatus.InProgress);
+        (await handler.GetPageAsync(request.ReplyUrl())).ValueOf("Input.Body").ShouldContain("Le trou est bouché.");
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task Without_a_postal_address_the_page_says_what_to_do(DatabaseKind database)
     {
         await using var server = new SmtpPeer();

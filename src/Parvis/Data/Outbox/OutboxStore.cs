@@ -128,7 +128,9 @@ public sealed class OutboxStore(ParvisDbContext db, Transactions transactions, J
         transactions.AfterCommit(alarm.Ring<SendOutboxJob>);
         return await db.Set<OutboxMessage>()
                 .Where(m => m.CorrespondenceId == correspondenceId && m.DueAt == OutboxMessage.Never)
-                .Where(m => m.State == OutboxState.Failed || m.State == OutboxState.Sent)
+                .Where(m =>
+                    m.State == OutboxState.Failed || m.State == OutboxState.Sent || m.State == OutboxState.Cancelled
+                )
                 .ExecuteUpdateAsync(
                     set =>
                         set.SetProperty(m => m.State, OutboxState.Waiting)

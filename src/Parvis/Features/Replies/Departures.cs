@@ -36,7 +36,14 @@ public sealed class Departures(ParvisDbContext db, TownClock clock, CurrentViewe
                 && (
                     message.State == CorrespondenceState.ToPrint
                     || (message.State == CorrespondenceState.Queued && message.Kind == CorrespondenceKind.Message)
-                    || (message.ProblemAt != null && message.SettledAt == null)
+                    || (
+                        message.ProblemAt != null
+                        && message.SettledAt == null
+                        && (
+                            message.State == CorrespondenceState.Failed
+                            || message.State == CorrespondenceState.Bounced
+                        )
+                    )
                 )
             join row in db.Set<OutboxMessage>().AsNoTracking() on message.Id equals row.CorrespondenceId into rows
             from row in rows.DefaultIfEmpty()

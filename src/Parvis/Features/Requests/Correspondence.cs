@@ -55,15 +55,28 @@ public sealed class Correspondence
     public string SettledBy { get; private set; } = "";
 
     /// <summary>It did not arrive, and nobody did anything about it yet.</summary>
-    public bool IsInTrouble => ProblemAt is not null && SettledAt is null;
+    public bool IsInTrouble =>
+        State is CorrespondenceState.Failed or CorrespondenceState.Bounced && IsUnsettled;
+
+    bool IsUnsettled => ProblemAt is not null && SettledAt is null;
 
     public void Left(DateTime? at)
     {
-        // The other server may have been quicker to refuse it than we to note that it left.
-        if (State != CorrespondenceState.Bounced)
-            State = CorrespondenceState.Done;
         SentAt = at;
+        // The other server may have been quicker to refuse it than we to note that it left.
+        if (State == CorrespondenceState.Bounced)
+            return;
+        State = CorrespondenceState.Done;
+        if (IsUnsettled)
+            SettledAt = at;
     }
+
+    /// <summary>Taken back; one that was sent again is then where it was.</summary>
+    public void Withdraw() =>
+        State =
+            !IsUnsettled ? CorrespondenceState.Withdrawn
+            : SentAt is null ? CorrespondenceState.Failed
+            : CorrespondenceState.Bounced;
 
     public void Fail(string why, DateTime at) => MeetTrouble(CorrespondenceState.Failed, why, at);
 
@@ -71,12 +84,7 @@ public sealed class Correspondence
 
     public void Settle(string by, DateTime at) => (SettledBy, SettledAt) = (by, at);
 
-    public void LeaveAgain(string by, DateTime at)
-    {
-        Settle(by, at);
-        State = CorrespondenceState.Queued;
-        SentAt = null;
-    }
+    public void LeaveAgain() => State = CorrespondenceState.Queued;
 
     void MeetTrouble(CorrespondenceState state, string why, DateTime at)
     {

@@ -30,21 +30,21 @@ public sealed record SenderAdvice(string Name, string Means, bool Good, string S
                 $"Il n'y en a pas. Demandez à qui tient le nom de domaine {domain} d'en publier un qui autorise {server}.",
                 ""
             ),
-            { SpfRecords: > 1 } => new(
+            { Spf: { } first, SpfRecords: > 1 } => new(
                 "SPF",
                 WhoMaySend,
                 Good: false,
                 $"Il y en a {found.SpfRecords} : les autres serveurs les ignorent tous. Demandez à n'en garder qu'un, qui autorise {server}.",
-                found.Spf
+                first
             ),
-            { Spf: var spf } when LetsEverybody(spf) => new(
+            { Spf: { } spf } when LetsEverybody(spf) => new(
                 "SPF",
                 WhoMaySend,
                 Good: false,
                 "Il autorise tout le monde. Demandez qu'il finisse par « -all » ou « ~all ».",
                 spf
             ),
-            { Spf: var spf } => new("SPF", WhoMaySend, Good: true, $"Il est publié. Vérifiez qu'il autorise {server}.", spf),
+            { Spf: { } spf } => new("SPF", WhoMaySend, Good: true, $"Il est publié. Vérifiez qu'il autorise {server}.", spf),
         };
     }
 
@@ -77,21 +77,21 @@ public sealed record SenderAdvice(string Name, string Means, bool Good, string S
                 $"Il n'y en a pas. Une fois SPF et DKIM en place, demandez à qui tient le nom de domaine {domain} d'en publier un.",
                 ""
             ),
-            (var dmarc, "quarantine" or "reject") => new(
+            ({ } dmarc, "quarantine" or "reject") => new(
                 "DMARC",
                 OtherwiseWhat,
                 Good: true,
                 "Il protège la commune : ce qui ne prouve pas venir d'elle est écarté.",
                 dmarc
             ),
-            (var dmarc, "none") => new(
+            ({ } dmarc, "none") => new(
                 "DMARC",
                 OtherwiseWhat,
                 Good: true,
                 "Il observe sans rien écarter : c'est un début. Quand SPF et DKIM vont bien, demandez de passer à « quarantine ».",
                 dmarc
             ),
-            (var dmarc, _) => new(
+            ({ } dmarc, _) => new(
                 "DMARC",
                 OtherwiseWhat,
                 Good: false,

@@ -50,7 +50,7 @@ public sealed class SenderDomain(IConfiguration configuration)
             [
                 .. listed
                     .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                    .Select(IPEndPoint.Parse)
+                    .Select(server => IPEndPoint.Parse(server))
                     .Select(server => server.Port == 0 ? new IPEndPoint(server.Address, DnsPort) : server),
             ],
         };

@@ -39,7 +39,7 @@ public sealed class TroubleActions(
                         await TakeDraftAsync(message, message.Id, cancellationToken),
                         by
                     );
-                message.LeaveAgain(by.Name, by.At);
+                message.LeaveAgain();
             },
             cancellationToken
         );
@@ -77,7 +77,7 @@ public sealed class TroubleActions(
                 await EncloseAsync(message, letter, by, cancellationToken);
                 var after = await TakeDraftAsync(message, letter.Id, cancellationToken);
                 request.QueueReply(letter.Id, Channel.Post, after, by);
-                message.Settle(by.Name, by.At);
+                // It stays in trouble until the letter is posted: that can be taken back too.
                 address = ReplyLinks.Letter(request.Reference, letter.PublicId);
             },
             cancellationToken

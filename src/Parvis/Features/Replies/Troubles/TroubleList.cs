@@ -26,6 +26,7 @@ public sealed class TroubleList(ParvisDbContext db)
         var found = await (
             from message in db.Set<Correspondence>().AsNoTracking()
             where message.ProblemAt != null && message.SettledAt == null
+            where message.State == CorrespondenceState.Failed || message.State == CorrespondenceState.Bounced
             where after == null || message.Id > after
             join request in db.Set<CitizenRequest>().AsNoTracking().VisibleTo(viewer)
                 on message.RequestId equals request.Id
@@ -35,6 +36,8 @@ public sealed class TroubleList(ParvisDbContext db)
                 || request.CircleId != null
                 || (request.DepartmentId != null && departments.Contains(request.DepartmentId.Value))
                 || (request.HandlerId != null && work.Contains(request.HandlerId.Value))
+            // Another answer is on its way: it settles this one, or is taken back.
+            where request.StatusBeforeReply == null || message.Kind == CorrespondenceKind.RegistrationReceipt
             orderby message.Id
             select new { message, request }
         )
