@@ -9,6 +9,7 @@ using Parvis.Commands;
 using Parvis.Data;
 using Parvis.Features.Inbox.Jobs;
 using Parvis.Features.Privacy.Erasing;
+using Parvis.Features.Administration.MailHealth;
 
 namespace Parvis.TestKit;
 
@@ -140,6 +141,11 @@ public sealed partial class TownApp : IAsyncDisposable
                             ? options.Way(direct)
                             : null,
                         ["Logging:LogLevel:Default"] = "Warning",
+                        // No question leaves the machine, unless a test brings its own name server.
+                        [SenderDomain.NameServersKey] = options.Settings.GetValueOrDefault(
+                            SenderDomain.NameServersKey,
+                            SenderDomain.Nobody
+                        ),
                     }
                 );
                 builder.Services.AddSingleton<TimeProvider>(clock);

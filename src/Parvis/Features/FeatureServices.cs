@@ -6,6 +6,7 @@ using Parvis.Features.Acknowledgements;
 using Parvis.Features.Administration;
 using Parvis.Features.Administration.Imports;
 using Parvis.Features.Administration.Installation;
+using Parvis.Features.Administration.MailHealth;
 using Parvis.Features.Api;
 using Parvis.Features.Api.Answers;
 using Parvis.Features.Api.Keys;
@@ -27,6 +28,7 @@ using Parvis.Features.Privacy.Gathering;
 using Parvis.Features.Replies;
 using Parvis.Features.Replies.Reply;
 using Parvis.Features.Replies.Templates;
+using Parvis.Features.Replies.Troubles;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requesters.Care;
 using Parvis.Features.Requesters.Choosing;
@@ -65,13 +67,14 @@ static class FeatureServices
         services.AddScoped<SettingsStore>();
         services.AddScoped<TownClock>();
         services.AddSingleton<PickupFolder>();
-        services.AddSingleton<IMailSubmission, SmtpClient>();
+        services.TryAddSingleton<IMailSubmission, SmtpClient>();
         services.AddSingleton<SmtpServer>();
         services.AddScoped<MailComposition>();
         services.AddSingleton<MailPassword>();
         services.AddSingleton<OAuthTokens>();
         services.AddScoped<ConfiguredMailTransport>();
         services.AddScoped<MailService>();
+        services.AddScoped<IOutboxCheck, MailCaps>();
         services.AddScoped<IMailTransport>(p => p.GetRequiredService<ConfiguredMailTransport>());
         services.AddScoped<AdministrationJournal>();
         services.AddScoped<TownService>();
@@ -141,6 +144,7 @@ static class FeatureServices
         services.AddSingleton<UnreadCounts>();
         services.AddSingleton<Presences>();
         services.AddScoped<MentionReader>();
+        services.AddScoped<DepartureCheck>();
         services.AddJob<ReturnUnacceptedJob>(TimeSpan.FromMinutes(1));
         services.AddJob<SealTimelineJob>(TimeSpan.FromMinutes(1));
 
@@ -148,6 +152,7 @@ static class FeatureServices
         services.AddScoped<ReceiptWriter>();
         services.AddScoped<IssueReceipt>();
         services.AddScoped<IOutboxOutcome, ReceiptOutcome>();
+        services.AddScoped<IOutboxCheck, ReceiptCheck>();
         services.AddSingleton<LookLog>();
         services.AddScoped<LookFilter>();
         services.AddScoped<PersonSheets>();
@@ -184,11 +189,15 @@ static class FeatureServices
         services.AddScoped<Departures>();
         services.AddScoped<IRequestPagePanel>(p => p.GetRequiredService<Departures>());
         services.AddScoped<IOutboxOutcome, ReplyOutcome>();
+        services.AddScoped<IOutboxCheck, ReplyCheck>();
+        services.AddReplyTroubles();
         services.AddScoped<IPersonalHoldings, DraftHoldings>();
         services.AddInbox();
 
         // 5 faces
         services.AddScoped<SettingsReview>();
+        services.AddSingleton<SenderDomain>();
+        services.AddScoped<MailHealthReader>();
         services.AddScoped<UserCreation>();
         services.AddSingleton<InstallationCode>();
         services.AddScoped<TownInstallation>();

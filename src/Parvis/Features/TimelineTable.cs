@@ -1,6 +1,7 @@
 using Parvis.Features.Acknowledgements;
 using Parvis.Features.Api.Webhooks;
 using Parvis.Features.Inbox.Sorting;
+using Parvis.Features.Replies.Troubles;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Notifications;
 
@@ -28,6 +29,9 @@ static class TimelineTable
             .On<MessageReceived, Notifier>()
             .On<RequestChased, Notifier>()
             .On<MailReturned, Notifier>()
+            .On<ReplyFailed, Notifier>()
+            .On<RegistrationReceiptFailed, Notifier>()
+            .On<ReplySent, OvertakenTroubles>()
             .On<RequestReopened, ClosedRequestMail>()
             .OnAll<WebhookAnnouncer>();
 }

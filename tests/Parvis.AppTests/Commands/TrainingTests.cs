@@ -66,7 +66,7 @@ public sealed class TrainingTests
                                     Delivery = MailDelivery.Smtp,
                                     Host = "127.0.0.1",
                                     Port = server.Port,
-                                    StartTls = false,
+                                    Security = MailSecurity.None,
                                 }
                             ),
                     CancellationToken.None

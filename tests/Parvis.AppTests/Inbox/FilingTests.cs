@@ -230,11 +230,11 @@ public sealed class FilingTests
             Active = false,
         };
 
-    internal static string Bounce(string messageId, string address) =>
+    internal static string Bounce(string messageId, string address, string status = "5.1.1") =>
         "From: MAILER-DAEMON@exemple.fr\r\nTo: mairie@saint-aubin.example\r\nSubject: Undelivered Mail Returned to Sender\r\n"
         + "Auto-Submitted: auto-replied\r\nMIME-Version: 1.0\r\n"
         + "Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n"
         + "--b\r\nContent-Type: text/plain\r\n\r\nNot delivered.\r\n"
-        + $"--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; exemple.fr\r\n\r\nFinal-Recipient: rfc822; {address}\r\nAction: failed\r\nStatus: 5.1.1\r\n"
+        + $"--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; exemple.fr\r\n\r\nFinal-Recipient: rfc822; {address}\r\nAction: failed\r\nStatus: {status}\r\n"
         + $"\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <{messageId}>\r\nSubject: x\r\n\r\n--b--\r\n";
 }

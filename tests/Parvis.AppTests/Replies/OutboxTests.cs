@@ -192,7 +192,7 @@ public sealed class OutboxTests
                                     Delivery = MailDelivery.Smtp,
                                     Host = "127.0.0.1",
                                     Port = server.Port,
-                                    StartTls = false,
+                                    Security = MailSecurity.None,
                                 }
                             ),
                     CancellationToken.None

@@ -5,6 +5,7 @@ using Parvis.Data.Outbox;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requesters.Contacts;
 using Parvis.Features.Requests;
+using Parvis.Features.Settings;
 using Parvis.TestKit;
 
 namespace Parvis.AppTests.Replies;
@@ -54,6 +55,45 @@ static class ReplyStand
             }
         );
         return await app.ActAsync("voirie", request, RequestAction.Take, (r, c) => r.Take(c.AgentId!.Value, c));
+    }
+
+    /// <summary>What leaves goes to this server, tried at once.</summary>
+    public static Task SendThroughAsync(this TownApp app, SmtpPeer server) =>
+        app.InScopeAsync(services =>
+            services
+                .GetRequiredService<Transactions>()
+                .RunAsync(
+                    () =>
+                        services
+                            .GetRequiredService<SettingsStore>()
+                            .SaveAsync(
+                                new MailSettings
+                                {
+                                    Delivery = MailDelivery.Smtp,
+                                    Host = "127.0.0.1",
+                                    Port = server.Port,
+                                    Security = MailSecurity.None,
+                                }
+                            ),
+                    CancellationToken.None
+                )
+        );
+
+    /// <summary>Answered by mail by who has it; it leaves after <see cref="UndoTime"/>.</summary>
+    public static async Task AnswerByMailAsync(
+        this TownApp app,
+        CitizenRequest request,
+        string login = "voirie",
+        string body = "Bonjour,\n\nLe trou est bouché."
+    )
+    {
+        using var handler = await app.SignInAsync(login);
+        await (await handler.GetPageAsync(request.ReplyUrl())).SubmitAsync(
+            "Envoyer",
+            ("Input.Channel", nameof(Channel.Email)),
+            ("Input.Email", Email),
+            ("Input.Body", body)
+        );
     }
 
     public static string ReplyUrl(this CitizenRequest request) => $"/demandes/{request.Reference}/reponse";

@@ -1,6 +1,10 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Parvis.Data;
 using Parvis.Features.Settings;
+using Parvis.Mail.Servers;
+using Parvis.Mail.Smtp;
 using Parvis.TestKit;
 
 namespace Parvis.AppTests.Settings;
@@ -20,7 +24,7 @@ public sealed class MailSettingsTests
             ("Input.Delivery", "Smtp"),
             ("Input.Host", "127.0.0.1"),
             ("Input.Port", server.Port),
-            ("Input.StartTls", false),
+            ("Input.Security", "None"),
             ("TestTo", "admin@saint-aubin.example")
         );
 
@@ -93,5 +97,106 @@ public sealed class MailSettingsTests
         );
 
         refused.Find(".error-summary").TextContent.ShouldContain("choisissez 587");
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task A_server_that_encrypts_at_once_and_takes_tokens_is_spoken_to_so(DatabaseKind database)
+    {
+        var server = new Submissions();
+        await using var app = await TownApp.StartAsync(
+            database,
+            new TownAppOptions { Configure = services => services.AddSingleton<IMailSubmission>(server) }
+        );
+        using var admin = await app.SignInAsync("admin");
+
+        var tried = await (await admin.GetPageAsync("/reglages/courriel")).SubmitAsync(
+            "Envoyer un essai",
+            ("Input.Delivery", "Smtp"),
+            ("Input.Host", "smtp.exemple.fr"),
+            ("Input.Port", 465),
+            ("Input.Security", "Tls"),
+            ("Input.Secret", "Token"),
+            ("Input.UserName", "mairie@saint-aubin.example"),
+            ("Input.Password", "un-jeton"),
+            ("TestTo", "admin@saint-aubin.example")
+        );
+
+        tried.Text.ShouldContain("a accepté l'essai");
+        var (to, login) = server.Asked.ShouldHaveSingleItem();
+        to.Port.ShouldBe(465);
+        to.Encryption.ShouldBe(MailEncryption.Tls);
+        login!.UsesToken.ShouldBeTrue();
+        login.UserName.ShouldBe("mairie@saint-aubin.example");
+    }
+
+    [SkippableTheory]
+    [BothDatabases("mairie@saint-aubin.example", "None", "ne voyage que chiffré")]
+    [BothDatabases("", "StartTls", "à qui le jeton appartient")]
+    public async Task A_token_goes_with_a_name_and_never_in_the_clear(
+        DatabaseKind database,
+        string name,
+        string security,
+        string sentence
+    )
+    {
+        var app = await Towns.SharedAsync(database);
+        using var admin = await app.SignInAsync("admin");
+
+        var refused = await (await admin.GetPageAsync("/reglages/courriel")).SubmitAsync(
+            "Enregistrer",
+            ("Input.Delivery", "Smtp"),
+            ("Input.Host", "smtp.exemple.fr"),
+            ("Input.Security", security),
+            ("Input.Secret", "Token"),
+            ("Input.UserName", name),
+            ("Input.Password", "un-jeton")
+        );
+
+        refused.Errors.ShouldHaveSingleItem().ShouldContain(sentence);
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task A_password_is_kept_for_its_server_only(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        using var admin = await app.SignInAsync("admin");
+        var saved = await (await admin.GetPageAsync("/reglages/courriel")).SubmitAsync(
+            "Enregistrer",
+            ("Input.Delivery", "Smtp"),
+            ("Input.Host", "smtp.exemple.fr"),
+            ("Input.UserName", "mairie"),
+            ("Input.Password", "un-secret-bien-garde")
+        );
+
+        var same = await saved.SubmitAsync("Enregistrer", ("Input.FromName", "Mairie"));
+        (await SecretAsync(app)).ShouldNotBeEmpty();
+        await same.SubmitAsync("Enregistrer", ("Input.Host", "ailleurs.exemple.fr"));
+        (await SecretAsync(app)).ShouldBeEmpty();
+    }
+
+    static async Task<string> SecretAsync(TownApp app) =>
+        (
+            await app.InScopeAsync(services =>
+                services.GetRequiredService<SettingsStore>().GetForEditAsync<MailSettings>(CancellationToken.None)
+            )
+        ).Value.ProtectedPassword;
+
+    /// <summary>Takes everything, and remembers how it was spoken to.</summary>
+    sealed class Submissions : IMailSubmission
+    {
+        readonly ConcurrentQueue<(MailServer Server, MailLogin? Login)> asked = new();
+
+        public IReadOnlyList<(MailServer Server, MailLogin? Login)> Asked => [.. asked];
+
+        public Task<SubmissionResult> SubmitAsync(
+            MailServer server,
+            MailLogin? login,
+            SubmittedMail mail,
+            CancellationToken cancellationToken
+        )
+        {
+            asked.Enqueue((server, login));
+            return Task.FromResult(new SubmissionResult([]));
+        }
     }
 }

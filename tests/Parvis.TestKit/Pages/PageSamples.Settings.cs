@@ -35,6 +35,7 @@ public static partial class PageSamples
                 s => $"/reglages/elus/{s.Town.ElectedOfficial}/delegation"
             ),
             Admin("/reglages/courriel"),
+            Admin("/reglages/courriel/sante"),
             Admin("/reglages/webhooks"),
             .. Sheet("/reglages/webhooks/fiche/{id:guid?}", s => s.Webhook),
             Admin("/reglages/webhooks/{id:guid}/journal", s => $"/reglages/webhooks/{s.Webhook}/journal"),

@@ -45,6 +45,7 @@ public sealed partial class SampleTown
                 .Select(c => c.PublicId)
                 .FirstAsync()
         );
+        await ComeBackAsync();
         var mail = await handler.GetPageAsync($"/demandes/{Doubtful}/reponse");
         var doubt = await mail.SubmitAsync(
             ".reply-send .btn-primary",
@@ -55,6 +56,32 @@ public sealed partial class SampleTown
         if (!doubt.Path.EndsWith("/reponse/verification", StringComparison.Ordinal))
             throw new UnexpectedAnswerException($"An unknown address was not doubted: {doubt.Path}\n{doubt.Text}");
     }
+
+    /// <summary>An answer that came back, and receipts that could not leave.</summary>
+    Task ComeBackAsync() =>
+        App.DatabaseAsync(async db =>
+        {
+            var waiting = await db.Set<CitizenRequest>().SingleAsync(r => r.Reference == Waiting);
+            for (var row = 0; row < Rows; row++)
+            {
+                var message = new Correspondence
+                {
+                    RequestId = waiting.Id,
+                    Kind = row == 0 ? CorrespondenceKind.Message : CorrespondenceKind.RegistrationReceipt,
+                    Direction = Direction.Outgoing,
+                    Channel = Channel.Email,
+                    At = App.Clock.UtcNow,
+                    Author = "Anne Morel",
+                    Subject = "Votre demande",
+                    Body = "Une photo, s'il vous plaît.",
+                    Recipient = "marie@exemple.example",
+                };
+                message.Bounce("Cette boîte est pleine (code 5.2.2).", App.Clock.UtcNow);
+                db.Add(message);
+            }
+
+            return await db.SaveChangesAsync();
+        });
 
     async Task HearInTheStreetAsync()
     {

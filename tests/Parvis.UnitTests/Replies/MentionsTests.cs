@@ -40,6 +40,17 @@ public sealed class MentionsTests
     }
 
     [Fact]
+    public void Html_bears_the_name_and_the_colour_of_the_town_and_misses_nothing_without_images()
+    {
+        var html = (Mentions with { Accent = "#8a1d1d" }).CloseHtml("Objet", "Bonjour");
+
+        html.ShouldContain(";border-bottom:4px solid #8a1d1d;font-size:18px;font-weight:bold\">Saint-Aubin</p>");
+        html.ShouldNotContain("<img");
+        html.ShouldNotContain("url(");
+        Mentions.CloseHtml("Objet", "Bonjour").ShouldContain("4px solid #1d4c8a");
+    }
+
+    [Fact]
     public void Whose_safety_asks_for_it_is_not_named()
     {
         var anonymous = Mentions with { AgentName = "", AgentFunction = "" };

@@ -56,4 +56,33 @@ public sealed class TakenBackReplyTests
         request.ClosedFor.ShouldBe(ClosureReason.Answered);
         request.AcceptBefore.ShouldBeNull();
     }
+
+    [Fact]
+    public void An_answer_sent_again_moves_nothing_and_can_be_taken_back()
+    {
+        var request = Stand.InProgress();
+        request.QueueReply(1, Channel.Email, RequestStatus.Answered, Stand.By());
+        request.ReplyLeft(1, Channel.Email);
+
+        request.RetryReply(1, after: null, Stand.By(at: Stand.Now.AddDays(1)));
+
+        request.StatusBeforeReply.ShouldBe(RequestStatus.Answered);
+        request.WithdrawReply(1);
+        request.Status.ShouldBe(RequestStatus.Answered);
+        request.EndedAt.ShouldBe(Stand.Now);
+    }
+
+    [Fact]
+    public void An_answer_that_could_not_leave_goes_where_it_was_to_go_when_it_is_sent_again()
+    {
+        var request = Stand.InProgress();
+        request.QueueReply(1, Channel.Email, RequestStatus.Answered, Stand.By());
+        request.ReplyRefused(1, "adresse inconnue");
+
+        request.RetryReply(1, RequestStatus.Answered, Stand.By());
+        request.ReplyLeft(1, Channel.Email);
+
+        request.Status.ShouldBe(RequestStatus.Answered);
+        request.ClosedFor.ShouldBe(ClosureReason.Answered);
+    }
 }

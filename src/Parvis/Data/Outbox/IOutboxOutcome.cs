@@ -8,4 +8,7 @@ public interface IOutboxOutcome
     Task SentAsync(OutboxMessage message, CancellationToken cancellationToken);
 
     Task FailedAsync(OutboxMessage message, CancellationToken cancellationToken);
+
+    /// <summary>Nothing left, see <see cref="CallOff"/>; not when somebody took it back.</summary>
+    Task CalledOffAsync(OutboxMessage message, CancellationToken cancellationToken);
 }

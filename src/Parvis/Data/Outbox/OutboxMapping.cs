@@ -14,5 +14,8 @@ sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMessage>
         builder.Ignore(m => m.Mail);
         builder.HasIndex(m => new { m.DueAt, m.Id });
         builder.HasIndex(m => m.CorrespondenceId);
+        builder.Property(m => m.Recipient).HasMaxLength(OutboxMessage.MaxRecipient);
+        builder.HasIndex(m => new { m.Recipient, m.SentAt });
+        builder.HasIndex(m => m.SentAt).HasFilter("\"SentAt\" IS NOT NULL");
     }
 }

@@ -10,6 +10,7 @@ namespace Parvis.Data.Outbox;
 public sealed class OutboxMessage
 {
     public const int MaxKey = 16 + RandomId.Length;
+    public const int MaxRecipient = 320;
 
     /// <summary><see cref="DueAt"/> of what is over.</summary>
     public static readonly DateTime Never = new(9999, 12, 31, 0, 0, 0, DateTimeKind.Utc);
@@ -20,9 +21,12 @@ public sealed class OutboxMessage
     {
         Kind = kind;
         Payload = JsonSerializer.Serialize(mail);
+        Recipient = RecipientKey(mail.To);
+        Automatic = mail.Automatic;
         CorrespondenceId = correspondenceId;
         MessageKey = string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMdd-HHmmss}-{RandomId.New()}");
         CreatedAt = now;
+        AskedAt = now;
         NotBefore = notBefore;
         DueAt = notBefore;
     }
@@ -36,9 +40,18 @@ public sealed class OutboxMessage
 
     public string Payload { get; private set; } = "";
 
+    /// <summary>Whom it goes to, to count what one address gets in a day.</summary>
+    public string Recipient { get; private set; } = "";
+
+    /// <summary>Written by the machine.</summary>
+    public bool Automatic { get; private set; }
+
     public long CorrespondenceId { get; private set; }
 
     public DateTime CreatedAt { get; private set; }
+
+    /// <summary>When somebody last wanted it to leave: what was known of the address before that did not stop them.</summary>
+    public DateTime AskedAt { get; private set; }
 
     /// <summary>Until then it can be taken back.</summary>
     public DateTime NotBefore { get; private set; }
@@ -57,9 +70,21 @@ public sealed class OutboxMessage
 
     public DateTime? SentAt { get; private set; }
 
+    /// <summary>Its address got enough for today, see <see cref="HoldBack"/>.</summary>
+    public bool Held { get; private set; }
+
+    /// <summary>Somebody decided that it leaves nevertheless.</summary>
+    public bool IgnoresCaps { get; private set; }
+
     public OutgoingMail Mail =>
         JsonSerializer.Deserialize<OutgoingMail>(Payload)
         ?? throw new InvalidOperationException($"Outbox message {Id} has no payload.");
+
+    public static string RecipientKey(string address)
+    {
+        var key = address.Trim().ToLowerInvariant();
+        return key.Length <= MaxRecipient ? key : key[..MaxRecipient];
+    }
 }
 
 public enum OutboxKind

@@ -89,7 +89,7 @@ public sealed class OutboxStore(ParvisDbContext db, Transactions transactions, J
     public Task MarkSentAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         var now = Now;
-        return EndLeaseAsync(message, OutboxState.Sent, now, "", now, cancellationToken);
+        return EndLeaseAsync(message, new LeaseEnd(OutboxState.Sent, now) { SentAt = now }, cancellationToken);
     }
 
     /// <summary>Tries again later, or gives up when it is refused for good or was tried long enough.</summary>
@@ -100,15 +100,65 @@ public sealed class OutboxStore(ParvisDbContext db, Transactions transactions, J
     )
     {
         var over = refusal.ForGood || message.Attempts > Pauses.Length;
-        var error = refusal.Message.Length <= MaxError ? refusal.Message : refusal.Message[..MaxError];
-        return over
-            ? EndLeaseAsync(message, OutboxState.Failed, Now, error, null, cancellationToken)
-            : EndLeaseAsync(
-                message,
-                OutboxState.Waiting,
-                Now + Pauses[message.Attempts - 1],
-                error,
-                null,
+        var end = over
+            ? new LeaseEnd(OutboxState.Failed, Now)
+            : new LeaseEnd(OutboxState.Waiting, Now + Pauses[message.Attempts - 1]);
+        return EndLeaseAsync(message, end with { Error = Short(refusal.Message) }, cancellationToken);
+    }
+
+    /// <summary>Nothing left, and nothing will; its outcome is still to be recorded.</summary>
+    public Task MarkCalledOffAsync(OutboxMessage message, string why, CancellationToken cancellationToken) =>
+        EndLeaseAsync(message, new LeaseEnd(OutboxState.Cancelled, Now) { Error = Short(why) }, cancellationToken);
+
+    /// <summary>As if it had not been looked at.</summary>
+    public Task HoldAsync(OutboxMessage message, HoldBack held, CancellationToken cancellationToken) =>
+        EndLeaseAsync(
+            message,
+            new LeaseEnd(OutboxState.Waiting, held.Until) { Error = Short(held.Why), Held = true },
+            cancellationToken
+        );
+
+    /// <summary>
+    /// What did not arrive leaves again, because somebody wants it to; in their transaction. False when it is on its way
+    /// already, or was erased.
+    /// </summary>
+    public async Task<bool> AskAgainAsync(long correspondenceId, CancellationToken cancellationToken)
+    {
+        var now = Now;
+        transactions.AfterCommit(alarm.Ring<SendOutboxJob>);
+        return await db.Set<OutboxMessage>()
+                .Where(m => m.CorrespondenceId == correspondenceId && m.DueAt == OutboxMessage.Never)
+                .Where(m =>
+                    m.State == OutboxState.Failed || m.State == OutboxState.Sent || m.State == OutboxState.Cancelled
+                )
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(m => m.State, OutboxState.Waiting)
+                            .SetProperty(m => m.DueAt, now)
+                            .SetProperty(m => m.NotBefore, now)
+                            .SetProperty(m => m.AskedAt, now)
+                            .SetProperty(m => m.Attempts, 0)
+                            .SetProperty(m => m.LastError, "")
+                            .SetProperty(m => m.SentAt, (DateTime?)null)
+                            .SetProperty(m => m.IgnoresCaps, true),
+                    cancellationToken
+                ) == 1;
+    }
+
+    /// <summary>What is held back leaves now: one message, or all of them. How many there were.</summary>
+    public Task<int> ReleaseAsync(long? correspondenceId, CancellationToken cancellationToken)
+    {
+        var now = Now;
+        transactions.AfterCommit(alarm.Ring<SendOutboxJob>);
+        return db.Set<OutboxMessage>()
+            .Where(m => m.DueAt < OutboxMessage.Never && m.State == OutboxState.Waiting && m.Held)
+            .Where(m => correspondenceId == null || m.CorrespondenceId == correspondenceId)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(m => m.DueAt, now)
+                        .SetProperty(m => m.Held, false)
+                        .SetProperty(m => m.LastError, "")
+                        .SetProperty(m => m.IgnoresCaps, true),
                 cancellationToken
             );
     }
@@ -135,26 +185,35 @@ public sealed class OutboxStore(ParvisDbContext db, Transactions transactions, J
     public Task<OutboxMessage?> FindAsync(long id, CancellationToken cancellationToken) =>
         db.Set<OutboxMessage>().AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, cancellationToken);
 
-    Task EndLeaseAsync(
-        OutboxMessage message,
-        OutboxState state,
-        DateTime dueAt,
-        string error,
-        DateTime? sentAt,
-        CancellationToken cancellationToken
-    ) =>
-        transactions.RunAsync(
+    Task EndLeaseAsync(OutboxMessage message, LeaseEnd end, CancellationToken cancellationToken)
+    {
+        var attempts = end.Held ? message.Attempts - 1 : message.Attempts;
+        return transactions.RunAsync(
             () =>
                 db.Set<OutboxMessage>()
                     .Where(m => m.Id == message.Id && m.Lease == message.Lease && m.State == OutboxState.Leased)
                     .ExecuteUpdateAsync(
                         set =>
-                            set.SetProperty(m => m.State, state)
-                                .SetProperty(m => m.DueAt, dueAt)
-                                .SetProperty(m => m.LastError, error)
-                                .SetProperty(m => m.SentAt, sentAt),
+                            set.SetProperty(m => m.State, end.State)
+                                .SetProperty(m => m.DueAt, end.DueAt)
+                                .SetProperty(m => m.LastError, end.Error)
+                                .SetProperty(m => m.SentAt, end.SentAt)
+                                .SetProperty(m => m.Held, end.Held)
+                                .SetProperty(m => m.Attempts, attempts),
                         cancellationToken
                     ),
             cancellationToken
         );
+    }
+
+    static string Short(string sentence) => sentence.Length <= MaxError ? sentence : sentence[..MaxError];
+
+    sealed record LeaseEnd(OutboxState State, DateTime DueAt)
+    {
+        public string Error { get; init; } = "";
+
+        public DateTime? SentAt { get; init; }
+
+        public bool Held { get; init; }
+    }
 }

@@ -11,6 +11,7 @@ public sealed partial class SendOutboxJob(
     OutboxStore queue,
     IMailTransport transport,
     IOutgoingEnvelope envelope,
+    IEnumerable<IOutboxCheck> checks,
     IEnumerable<IOutboxOutcome> outcomes,
     ParvisDbContext db,
     Transactions transactions,
@@ -45,7 +46,10 @@ public sealed partial class SendOutboxJob(
     {
         if (await queue.LeaseAsync(id, cancellationToken) is { } leased)
             await SendAsync(leased, cancellationToken);
-        if (await queue.FindAsync(id, cancellationToken) is { State: OutboxState.Sent or OutboxState.Failed } ended)
+        if (
+            await queue.FindAsync(id, cancellationToken) is
+            { State: OutboxState.Sent or OutboxState.Failed or OutboxState.Cancelled } ended
+        )
             await RecordAsync(ended, cancellationToken);
     }
 
@@ -53,6 +57,18 @@ public sealed partial class SendOutboxJob(
     {
         try
         {
+            switch (await CheckAsync(message, cancellationToken))
+            {
+                case CallOff(var why):
+                    await queue.MarkCalledOffAsync(message, why, cancellationToken);
+                    return;
+                case HoldBack held:
+                    await queue.HoldAsync(message, held, cancellationToken);
+                    return;
+                case GiveUp(var why):
+                    throw new MailRefusedException(why, forGood: true);
+            }
+
             var mail = await envelope.AddressAsync(message, cancellationToken);
             await transport.SendAsync(mail, message.MessageKey, cancellationToken);
         }
@@ -72,6 +88,19 @@ public sealed partial class SendOutboxJob(
         await queue.MarkSentAsync(message, CancellationToken.None);
     }
 
+    /// <summary>The slice that wrote it first: what nobody waits for needs no other question.</summary>
+    async Task<OutboxVerdict> CheckAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        var asked = checks.Where(c => c.Kind is null || c.Kind == message.Kind).OrderBy(c => c.Kind is null);
+        foreach (var check in asked)
+        {
+            if (await check.CheckAsync(message, cancellationToken) is var verdict and not LetGo)
+                return verdict;
+        }
+
+        return OutboxVerdict.Go;
+    }
+
     Task RecordAsync(OutboxMessage message, CancellationToken cancellationToken) =>
         transactions.RunAsync(
             async () =>
@@ -80,9 +109,12 @@ public sealed partial class SendOutboxJob(
                     return;
                 var outcome = outcomes.Single(o => o.Kind == message.Kind);
                 await (
-                    message.State == OutboxState.Sent
-                        ? outcome.SentAsync(message, cancellationToken)
-                        : outcome.FailedAsync(message, cancellationToken)
+                    message.State switch
+                    {
+                        OutboxState.Sent => outcome.SentAsync(message, cancellationToken),
+                        OutboxState.Cancelled => outcome.CalledOffAsync(message, cancellationToken),
+                        _ => outcome.FailedAsync(message, cancellationToken),
+                    }
                 );
             },
             cancellationToken

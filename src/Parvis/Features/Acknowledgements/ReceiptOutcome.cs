@@ -10,27 +10,48 @@ public sealed class ReceiptOutcome(ParvisDbContext db, RequestChanges changes, T
 {
     public OutboxKind Kind => OutboxKind.RegistrationReceipt;
 
+    DateTime Now => clock.GetUtcNow().UtcDateTime;
+
     public async Task SentAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         var receipt = await FindAsync(message, cancellationToken);
-        receipt.State = CorrespondenceState.Done;
-        receipt.SentAt = message.SentAt;
+        receipt.Left(message.SentAt);
     }
 
     public async Task FailedAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         var receipt = await FindAsync(message, cancellationToken);
-        receipt.State = CorrespondenceState.Failed;
+        receipt.Fail(message.LastError, Now);
+        await ApplyAsync(
+            receipt,
+            request => request.ReceiptRefused(receipt.Id, message.LastError),
+            cancellationToken
+        );
+    }
+
+    public async Task CalledOffAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        var receipt = await FindAsync(message, cancellationToken);
+        receipt.State = CorrespondenceState.Withdrawn;
+        await ApplyAsync(
+            receipt,
+            request =>
+            {
+                // Of what was erased nothing more is said.
+                if (request.ErasedAt is null)
+                    request.CallReceiptOff(receipt.Id, message.LastError);
+            },
+            cancellationToken
+        );
+    }
+
+    async Task ApplyAsync(Correspondence receipt, Action<CitizenRequest> verb, CancellationToken cancellationToken)
+    {
         var reference = await db.Set<CitizenRequest>()
             .Where(r => r.Id == receipt.RequestId)
             .Select(r => r.Reference)
             .SingleAsync(cancellationToken);
-        await changes.ApplyAsync(
-            reference,
-            request => request.ReceiptRefused(receipt.Id, message.LastError),
-            ProcessContext.System(clock.GetUtcNow().UtcDateTime),
-            cancellationToken
-        );
+        await changes.ApplyAsync(reference, verb, ProcessContext.System(Now), cancellationToken);
     }
 
     Task<Correspondence> FindAsync(OutboxMessage message, CancellationToken cancellationToken) =>

@@ -10,14 +10,15 @@ namespace Parvis.Features.Acknowledgements;
 public sealed record ReceiptRoute(Channel Channel, Addressee? To, string? Recipient)
 {
     /// <summary>
-    /// E-mail when the person wrote that way or prefers it and did not refuse it; a letter for who wrote one or is
+    /// E-mail when the person wrote that way or prefers it, did not refuse it and has an address where messages
+    /// arrive; a letter for who wrote one or is
     /// not here; otherwise the person is on the telephone or at the counter and is told the reference.
     /// </summary>
     public static ReceiptRoute Choose(Channel cameBy, IReadOnlyList<Addressee> addressees)
     {
         foreach (var person in addressees)
         {
-            if (WantsEmail(cameBy, person) && person.Emails is [var email, ..])
+            if (WantsEmail(cameBy, person) && person.GoodEmails.FirstOrDefault() is { } email)
                 return new(Channel.Email, person, email);
         }
 

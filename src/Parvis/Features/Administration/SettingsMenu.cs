@@ -34,7 +34,12 @@ public static class SettingsMenu
                     InboxLinks.Mailboxes,
                     "Les adresses dont les courriels deviennent des demandes."
                 ),
-                new("Envoi des courriels", SettingsLinks.Mail, "Le serveur, l'expéditeur, un essai."),
+                new("Envoi des courriels", SettingsLinks.Mail, "Le serveur, l'expéditeur, les plafonds, un essai."),
+                new(
+                    "Santé des envois",
+                    SettingsLinks.MailHealth,
+                    "Ce qui attend, ce qui est revenu, SPF, DKIM et DMARC."
+                ),
             ]
         ),
         new(

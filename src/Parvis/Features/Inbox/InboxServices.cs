@@ -11,6 +11,7 @@ using Parvis.Features.Inbox.Storing;
 using Parvis.Features.Privacy.Erasing;
 using Parvis.Features.Privacy.Gathering;
 using Parvis.Features.Requests.Page;
+using Parvis.Features.Settings.Mail;
 using Parvis.Features.Topics;
 using Parvis.Mail.Imap;
 
@@ -29,6 +30,7 @@ static class InboxServices
         services.AddScoped<SenderSheets>();
         services.AddScoped<MailRequests>();
         services.AddScoped<MailCopies>();
+        services.AddScoped<ReturnedMails>();
         services.AddScoped<MailOutcome>();
         services.AddScoped<MailFiling>();
         services.AddScoped<MailLists>();
@@ -45,6 +47,8 @@ static class InboxServices
         services.AddScoped<IRequestPagePanel, NotedMailPanel>();
         services.TryAddSingleton<IMailboxSource, ImapClient>();
         services.AddScoped<MailboxDoor>();
+        services.AddScoped<AnswerRules>();
+        services.AddScoped<IReadAddresses, ReadAddresses>();
         services.AddScoped<MailboxService>();
         services.AddScoped<MailboxProgress>();
         services.AddScoped<MailboxCount>();

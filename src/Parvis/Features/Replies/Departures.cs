@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Data.Outbox;
 using Parvis.Features.Organisation;
+using Parvis.Features.Replies.Troubles;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Page;
@@ -10,7 +11,7 @@ using Parvis.Web;
 
 namespace Parvis.Features.Replies;
 
-/// <summary>What is about to leave for a resident, as the request page shows it. One SQL command.</summary>
+/// <summary>What is about to leave for a resident, and what could not or came back, as the request page shows it. One SQL command.</summary>
 public sealed class Departures(ParvisDbContext db, TownClock clock, CurrentViewer viewer) : IRequestPagePanel
 {
     public int Order => 10;
@@ -36,8 +37,12 @@ public sealed class Departures(ParvisDbContext db, TownClock clock, CurrentViewe
                     message.State == CorrespondenceState.ToPrint
                     || (message.State == CorrespondenceState.Queued && message.Kind == CorrespondenceKind.Message)
                     || (
-                        message.State == CorrespondenceState.Failed
-                        && message.Kind == CorrespondenceKind.RegistrationReceipt
+                        message.ProblemAt != null
+                        && message.SettledAt == null
+                        && (
+                            message.State == CorrespondenceState.Failed
+                            || message.State == CorrespondenceState.Bounced
+                        )
                     )
                 )
             join row in db.Set<OutboxMessage>().AsNoTracking() on message.Id equals row.CorrespondenceId into rows
@@ -50,6 +55,7 @@ public sealed class Departures(ParvisDbContext db, TownClock clock, CurrentViewe
                 DueAt = (DateTime?)row.DueAt,
                 State = (OutboxState?)row.State,
                 Error = row.LastError,
+                Held = (bool?)row.Held,
             }
         ).ToListAsync(cancellationToken);
         var zone = await clock.ZoneAsync(cancellationToken);
@@ -69,8 +75,11 @@ public sealed class Departures(ParvisDbContext db, TownClock clock, CurrentViewe
                     : null,
                 Seconds = f.DueAt is { } due ? Math.Max(0, (int)Math.Ceiling((due - clock.UtcNow).TotalSeconds)) : 0,
                 Error = f.Error ?? "",
+                Held = f.Held == true,
+                Trouble = f.message.IsInTrouble ? TroubleRow.Of(f.message, request, viewer.Value) : null,
                 MayUndo =
                     f.message.Kind == CorrespondenceKind.Message
+                    && (f.message.State is CorrespondenceState.Queued or CorrespondenceState.ToPrint)
                     && (f.State is null or OutboxState.Waiting)
                     && RequestPolicy.Allows(viewer.Value, request, RequestAction.Reply),
             }),
@@ -103,4 +112,10 @@ public sealed record Leaving
     public required string Error { get; init; }
 
     public required bool MayUndo { get; init; }
+
+    /// <summary>Its address got enough for today.</summary>
+    public bool Held { get; init; }
+
+    /// <summary>It did not arrive, and somebody must see to it.</summary>
+    public TroubleRow? Trouble { get; init; }
 }

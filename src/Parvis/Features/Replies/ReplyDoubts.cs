@@ -15,6 +15,8 @@ public static class ReplyDoubts
         if (content.Channel != Channel.Email)
             return [];
         var doubts = new List<string>();
+        if (IsBad(content.Recipient, addressees))
+            doubts.Add($"Un courriel envoyé à {content.Recipient} n'est pas arrivé.");
         if (IsNew(content.Recipient, addressees))
             doubts.Add(
                 addressees is [var first, ..]
@@ -25,6 +27,10 @@ public static class ReplyDoubts
             doubts.Add("Les pièces jointes ont changé depuis que la page les a récapitulées.");
         return doubts;
     }
+
+    /// <summary>A message did not arrive there, and nobody said since that it does.</summary>
+    public static bool IsBad(string email, IReadOnlyList<Addressee> addressees) =>
+        addressees.Any(a => a.BadEmails.Contains(email, StringComparer.OrdinalIgnoreCase));
 
     public static bool IsNew(string email, IReadOnlyList<Addressee> addressees) =>
         !addressees.Any(a => a.Emails.Contains(email, StringComparer.OrdinalIgnoreCase));

@@ -11,6 +11,8 @@ public sealed class ReplyOutcome(ParvisDbContext db, RequestChanges changes, Rep
 {
     public OutboxKind Kind => OutboxKind.Reply;
 
+    DateTime Now => clock.GetUtcNow().UtcDateTime;
+
     public async Task SentAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         var reply = await FindAsync(message, cancellationToken);
@@ -20,39 +22,56 @@ public sealed class ReplyOutcome(ParvisDbContext db, RequestChanges changes, Rep
     /// <summary>Also for a letter that was posted.</summary>
     public async Task LeftAsync(Correspondence reply, DateTime? at, CancellationToken cancellationToken)
     {
-        reply.State = CorrespondenceState.Done;
-        reply.SentAt = at;
+        reply.Left(at);
         if (
             await drafts.FindAsync(reply.RequestId, cancellationToken) is { } draft
             && draft.CorrespondenceId == reply.Id
         )
             db.Remove(draft);
-        await ApplyAsync(reply, request => request.ReplyLeft(reply.Id, reply.Channel), cancellationToken);
+        // In the name of who answered: the machine only carried it.
+        var by = new ProcessContext(reply.AgentId, reply.Author, Now, reply.Channel);
+        await ApplyAsync(reply, request => request.ReplyLeft(reply.Id, reply.Channel), by, cancellationToken);
     }
 
     public async Task FailedAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         var reply = await FindAsync(message, cancellationToken);
-        reply.State = CorrespondenceState.Failed;
+        reply.Fail(message.LastError, Now);
         if (
             await drafts.FindAsync(reply.RequestId, cancellationToken) is { } draft
             && draft.CorrespondenceId == reply.Id
         )
             draft.ComeBack();
-        await ApplyAsync(reply, request => request.ReplyRefused(reply.Id, message.LastError), cancellationToken);
+        // In the machine's: who wrote it is told like everybody who has the request.
+        await ApplyAsync(
+            reply,
+            request => request.ReplyRefused(reply.Id, message.LastError),
+            ProcessContext.System(Now),
+            cancellationToken
+        );
+    }
+
+    /// <summary>Only what was erased is called off: there is nobody to tell, and nothing to say.</summary>
+    public async Task CalledOffAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        var reply = await FindAsync(message, cancellationToken);
+        reply.State = CorrespondenceState.Withdrawn;
     }
 
     Task<Correspondence> FindAsync(OutboxMessage message, CancellationToken cancellationToken) =>
         db.Set<Correspondence>().SingleAsync(c => c.Id == message.CorrespondenceId, cancellationToken);
 
-    /// <summary>In the name of who answered: the machine only carried it.</summary>
-    async Task ApplyAsync(Correspondence reply, Action<CitizenRequest> verb, CancellationToken cancellationToken)
+    async Task ApplyAsync(
+        Correspondence reply,
+        Action<CitizenRequest> verb,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    )
     {
         var reference = await db.Set<CitizenRequest>()
             .Where(r => r.Id == reply.RequestId)
             .Select(r => r.Reference)
             .SingleAsync(cancellationToken);
-        var by = new ProcessContext(reply.AgentId, reply.Author, clock.GetUtcNow().UtcDateTime, reply.Channel);
         await changes.ApplyAsync(reference, verb, by, cancellationToken);
     }
 }

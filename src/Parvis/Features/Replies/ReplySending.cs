@@ -144,23 +144,7 @@ public sealed class ReplySending(
                 nameof(ReplyContent.Files)
             );
         foreach (var file in chosen)
-        {
-            db.Add(
-                new RequestFile
-                {
-                    PublicId = RandomId.New(),
-                    RequestId = request.Id,
-                    CorrespondenceId = message.Id,
-                    Name = file.Name,
-                    ContentType = file.ContentType,
-                    Size = file.Size,
-                    Hash = file.Hash,
-                    At = by.At,
-                    AgentId = by.AgentId,
-                }
-            );
-        }
-
+            db.Add(file.CopyFor(message, by));
         return chosen;
     }
 }

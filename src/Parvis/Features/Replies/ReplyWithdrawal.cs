@@ -25,7 +25,7 @@ public sealed class ReplyWithdrawal(ParvisDbContext db, RequestChanges changes, 
                     ?? throw new RefusedException(TooLate);
                 if (message.Channel == Channel.Email && !await outbox.CancelAsync(message.Id, cancellationToken))
                     throw new RefusedException(TooLate);
-                message.State = CorrespondenceState.Withdrawn;
+                message.Withdraw();
                 (await drafts.FindAsync(request.Id, cancellationToken))?.ComeBack();
                 request.WithdrawReply(message.Id);
             },

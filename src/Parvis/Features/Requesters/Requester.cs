@@ -104,8 +104,25 @@ public sealed class Requester : IVersioned
     public void SetContacts(IEnumerable<ContactOptions> wanted)
     {
         var points = ContactList.Read(wanted);
+        foreach (var point in points)
+        {
+            if (contactPoints.Find(present => present.Kind == point.Kind && present.Key == point.Key) is { } former)
+                point.Replace(former);
+        }
+
         contactPoints.RemoveAll(present => !points.Any(point => ContactList.Same(present, point)));
         contactPoints.AddRange(points.Where(point => !contactPoints.Any(present => ContactList.Same(present, point))));
+    }
+
+    /// <summary>Somebody knows that messages arrive there again; false when there is nothing to lift.</summary>
+    public bool AddressWorks(string address)
+    {
+        var key = EmailKey.Of(address);
+        var marked = contactPoints.FindAll(p =>
+            p is { Kind: ContactKind.Email, FailedAt: not null } && p.Key == key
+        );
+        marked.ForEach(p => p.Work());
+        return marked.Count > 0;
     }
 
     public void AddContact(ContactOptions contact)

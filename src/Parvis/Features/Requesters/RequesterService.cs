@@ -74,4 +74,24 @@ public sealed class RequesterService(
             },
             cancellationToken
         );
+
+    /// <summary>Lifts the mark of an address where a message had not arrived; null when there is no such sheet.</summary>
+    public Task<bool?> AddressWorksAsync(
+        string? publicId,
+        string address,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    ) =>
+        transactions.RunAsync(
+            async () =>
+            {
+                var requester = await db.Set<Requester>()
+                    .Include(r => r.ContactPoints)
+                    .VisibleTo(viewer)
+                    .NotMerged()
+                    .FirstOrDefaultAsync(r => r.PublicId == publicId, cancellationToken);
+                return requester?.AddressWorks(address);
+            },
+            cancellationToken
+        );
 }

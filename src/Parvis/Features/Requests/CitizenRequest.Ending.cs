@@ -26,35 +26,50 @@ public sealed partial class CitizenRequest
     }
 
     /// <summary>An answer is on its way; until it leaves it can be taken back and everything is as before.</summary>
-    public void QueueReply(long messageId, Channel channel, RequestStatus after, ProcessContext by)
+    /// <param name="messageId">Of the answer.</param>
+    /// <param name="channel">Which way it leaves.</param>
+    /// <param name="after">Null when the request stays as it is.</param>
+    /// <param name="by">Who answers.</param>
+    public void QueueReply(long messageId, Channel channel, RequestStatus? after, ProcessContext by)
     {
-        if (Status == RequestStatus.Merged)
-            throw new RefusedException("Cette demande vit dans une autre : répondez sur celle-ci.");
-        RefuseWhileReplyLeaves();
+        RefuseUnlessAnswerable();
         if (
             after
             is not (
-                RequestStatus.Answered
+                null
+                or RequestStatus.Answered
                 or RequestStatus.Closed
                 or RequestStatus.InProgress
                 or RequestStatus.WaitingForRequester
             )
         )
             throw new ArgumentOutOfRangeException(nameof(after), after, "Not a state an answer leads to.");
+        LetReplyLeave(after, new ReplyQueued(messageId, channel, Status), by);
+    }
+
+    void RefuseUnlessAnswerable()
+    {
+        if (Status == RequestStatus.Merged)
+            throw new RefusedException("Cette demande vit dans une autre : répondez sur celle-ci.");
+        RefuseWhileReplyLeaves();
+    }
+
+    void LetReplyLeave(RequestStatus? after, RequestEvent happened, ProcessContext by)
+    {
         if (after == RequestStatus.WaitingForRequester && IsOpen)
             RefuseToWaitForNobody();
         (StatusBeforeReply, ClosedForBeforeReply, EndedAtBeforeReply) = (Status, ClosedFor, EndedAt);
-        Record(new ReplyQueued(messageId, channel, Status));
+        Record(happened);
         if (after is RequestStatus.Answered or RequestStatus.Closed)
         {
             // Taken back, it must still be accepted by the same moment.
             var acceptBefore = AcceptBefore;
-            End(after, ClosureReason.Answered, by.At);
+            End(after.Value, ClosureReason.Answered, by.At);
             AcceptBefore = acceptBefore;
         }
-        else if (IsOpen)
+        else if (IsOpen && after is { } next)
         {
-            Status = after;
+            Status = next;
         }
     }
 

@@ -23,6 +23,24 @@ public sealed partial class CitizenRequest
 
     public void NoteThanks(string originalId) => Record(new ThanksNoted(originalId));
 
+    /// <summary>A receipt leaves again: nothing else changes.</summary>
+    public void RetryReceipt(long messageId) => Record(new MailRetried(messageId));
+
+    /// <summary>An answer that did not arrive leaves again; until it has left it can be taken back.</summary>
+    /// <param name="messageId">Of the answer.</param>
+    /// <param name="after">Null when the request stays as it is.</param>
+    /// <param name="by">Who wants it.</param>
+    public void RetryReply(long messageId, RequestStatus? after, ProcessContext by)
+    {
+        RefuseUnlessAnswerable();
+        LetReplyLeave(after, new MailRetried(messageId), by);
+    }
+
+    public void SettleMailTrouble(long messageId) => Record(new MailTroubleSettled(messageId));
+
+    public void CallReceiptOff(long messageId, string why) =>
+        Record(new RegistrationReceiptCancelled(messageId, why));
+
     public void DetachMessage(long messageId, CitizenRequest into) =>
         Record(new MessageDetached(messageId, into.Id, into.Reference));
 }

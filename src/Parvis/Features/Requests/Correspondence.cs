@@ -43,6 +43,55 @@ public sealed class Correspondence
     public CorrespondenceState State { get; set; } = CorrespondenceState.Done;
 
     public DateTime? SentAt { get; set; }
+
+    /// <summary>Why it did not arrive: a French sentence that names nobody.</summary>
+    public string Problem { get; private set; } = "";
+
+    public DateTime? ProblemAt { get; private set; }
+
+    /// <summary>When somebody did something about it, or another answer left.</summary>
+    public DateTime? SettledAt { get; private set; }
+
+    public string SettledBy { get; private set; } = "";
+
+    /// <summary>It did not arrive, and nobody did anything about it yet.</summary>
+    public bool IsInTrouble =>
+        State is CorrespondenceState.Failed or CorrespondenceState.Bounced && IsUnsettled;
+
+    bool IsUnsettled => ProblemAt is not null && SettledAt is null;
+
+    public void Left(DateTime? at)
+    {
+        SentAt = at;
+        // The other server may have been quicker to refuse it than we to note that it left.
+        if (State == CorrespondenceState.Bounced)
+            return;
+        State = CorrespondenceState.Done;
+        if (IsUnsettled)
+            SettledAt = at;
+    }
+
+    /// <summary>Taken back; one that was sent again is then where it was.</summary>
+    public void Withdraw() =>
+        State =
+            !IsUnsettled ? CorrespondenceState.Withdrawn
+            : SentAt is null ? CorrespondenceState.Failed
+            : CorrespondenceState.Bounced;
+
+    public void Fail(string why, DateTime at) => MeetTrouble(CorrespondenceState.Failed, why, at);
+
+    public void Bounce(string why, DateTime at) => MeetTrouble(CorrespondenceState.Bounced, why, at);
+
+    public void Settle(string by, DateTime at) => (SettledBy, SettledAt) = (by, at);
+
+    public void LeaveAgain() => State = CorrespondenceState.Queued;
+
+    void MeetTrouble(CorrespondenceState state, string why, DateTime at)
+    {
+        State = state;
+        (Problem, ProblemAt) = (why, at);
+        (SettledBy, SettledAt) = ("", null);
+    }
 }
 
 public enum CorrespondenceKind
@@ -67,7 +116,12 @@ public enum CorrespondenceState
     Queued,
     ToPrint,
     Withdrawn,
+
+    /// <summary>It could not leave.</summary>
     Failed,
+
+    /// <summary>It left, and came back.</summary>
+    Bounced,
 }
 
 /// <summary>Internal, never seen by the resident.</summary>
@@ -138,6 +192,21 @@ public sealed class RequestFile
     public required DateTime At { get; init; }
 
     public Guid? AgentId { get; init; }
+
+    /// <summary>The same bytes, as part of another message of the request.</summary>
+    public RequestFile CopyFor(Correspondence message, ProcessContext by) =>
+        new()
+        {
+            PublicId = RandomId.New(),
+            RequestId = RequestId,
+            CorrespondenceId = message.Id,
+            Name = Name,
+            ContentType = ContentType,
+            Size = Size,
+            Hash = Hash,
+            At = by.At,
+            AgentId = by.AgentId,
+        };
 }
 
 /// <summary>Departments that keep reading a request: former holders, those asked for an opinion, copies.</summary>

@@ -24,6 +24,9 @@ public sealed record RegistrationReceiptIssued(Channel Channel, string? Recipien
 
 public sealed record RegistrationReceiptFailed(long MessageId, string Reason) : RequestEvent;
 
+/// <summary>Nobody waited for it any more when it was about to leave, or its address got enough that day.</summary>
+public sealed record RegistrationReceiptCancelled(long MessageId, string Reason) : RequestEvent;
+
 public sealed record RequestAccepted(Guid DepartmentId) : RequestEvent;
 
 public sealed record RequestAssigned(Guid AgentId, string AgentName, string? Reason) : RequestEvent;
@@ -104,6 +107,12 @@ public sealed record MailReturned(string? Address, string? Status, bool Permanen
 /// <summary>What the requester wrote after the end was read, and asks for nothing.</summary>
 /// <param name="OriginalId">See <see cref="Correspondence.OriginalId"/>.</param>
 public sealed record ThanksNoted(string OriginalId) : RequestEvent;
+
+/// <summary>What did not arrive is sent anew.</summary>
+public sealed record MailRetried(long MessageId) : RequestEvent;
+
+/// <summary>Somebody saw to a message that did not arrive.</summary>
+public sealed record MailTroubleSettled(long MessageId) : RequestEvent;
 
 /// <summary>A message was here by mistake.</summary>
 public sealed record MessageDetached(long MessageId, long IntoId, string IntoReference) : RequestEvent;

@@ -19,6 +19,9 @@ public static class RequestLinks
     public static string Detachment(string reference, string originalId) =>
         Action(reference, $"courriels/{originalId}/detachement");
 
+    /// <summary>Messages that did not arrive, in the slice that answers.</summary>
+    public static string MailTroubles => "/courriels/a-reprendre";
+
     public static string Mine => "/demandes/miennes";
 
     public static string Unowned => "/demandes/a-affecter";

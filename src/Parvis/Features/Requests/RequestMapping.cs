@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Parvis.Data;
+using Parvis.Data.Outbox;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requesters;
 using Parvis.Features.Topics;
@@ -190,6 +191,14 @@ sealed class CorrespondenceMapping : IEntityTypeConfiguration<Correspondence>
         builder.HasIndex(c => c.RequestId);
         // Letters to print, whatever the number of messages.
         builder.HasIndex(c => new { c.State, c.Id });
+        builder.Property(c => c.Problem).HasMaxLength(OutboxStore.MaxError);
+        builder.Property(c => c.SettledBy).HasMaxLength(200);
+        builder.Ignore(c => c.IsInTrouble);
+        builder.HasIndex(c => c.ProblemAt).HasFilter("\"ProblemAt\" IS NOT NULL");
+        builder
+            .HasIndex(c => c.Id)
+            .HasDatabaseName("IX_Correspondence_InTrouble")
+            .HasFilter("\"ProblemAt\" IS NOT NULL AND \"SettledAt\" IS NULL");
         builder.HasOne<CitizenRequest>().WithMany().HasForeignKey(c => c.RequestId).OnDelete(DeleteBehavior.Restrict);
     }
 }

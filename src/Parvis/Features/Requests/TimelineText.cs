@@ -15,6 +15,7 @@ public static class TimelineText
             AnsweredAtOnce => "a répondu tout de suite",
             RegistrationReceiptIssued e => Receipt(e),
             RegistrationReceiptFailed e => $"n'a pas pu faire partir l'accusé d'enregistrement{Because(e.Reason)}",
+            RegistrationReceiptCancelled e => $"n'a pas envoyé l'accusé d'enregistrement{Because(e.Reason)}",
             RequestAccepted e => $"a accepté la demande pour {organisation.DepartmentName(e.DepartmentId)}",
             RequestAssigned e => $"a confié la demande à {e.AgentName}{Because(e.Reason)}",
             RequestTaken => "a pris la demande",
@@ -60,6 +61,8 @@ public static class TimelineText
             MachineAnswered e => Machine(e),
             MailReturned e => Returned(e),
             ThanksNoted => "a lu le dernier courriel de l'usager : un simple remerciement",
+            MailRetried => "a fait repartir le courriel qui n'était pas arrivé",
+            MailTroubleSettled => "a réglé le cas du courriel qui n'était pas arrivé",
             MessageDetached e => $"a détaché un message dans la demande {e.IntoReference}",
             RequestErased e => $"a effacé les données de la personne ({e.CaseNumber})",
             _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "An event without a sentence."),
@@ -113,7 +116,7 @@ public static class TimelineText
         var to = string.IsNullOrEmpty(mail.Address) ? "" : $" à {mail.Address}";
         var code = string.IsNullOrEmpty(mail.Status) ? "" : $" (code {mail.Status})";
         return mail.Permanent
-            ? $"a appris que le courriel envoyé{to} n'est pas arrivé{code} : cette adresse ne convient plus"
+            ? $"a appris que le courriel envoyé{to} n'est pas arrivé{code} : {ReturnReasons.Of(mail.Status).InFrench()}"
             : $"a appris que le courriel envoyé{to} est retardé{code}";
     }
 

@@ -18,12 +18,41 @@ public sealed record MailSettings
 
     public int Port { get; init; } = 587;
 
-    public bool StartTls { get; init; } = true;
+    public MailSecurity Security { get; init; }
 
     public string UserName { get; init; } = "";
 
+    public MailSecret Secret { get; init; }
+
     /// <summary>Encrypted with the installation's keys; never shown again.</summary>
     public string ProtectedPassword { get; init; } = "";
+
+    /// <summary>Messages of the machine that one address gets in a day; those beyond do not leave.</summary>
+    public int AutomaticPerDay { get; init; } = 10;
+
+    /// <summary>Messages of any kind that one address gets in a day; those beyond wait for the next.</summary>
+    public int MessagesPerDay { get; init; } = 30;
+
+    /// <summary>Under which the relay publishes the key of its signatures (DKIM); unknown when empty.</summary>
+    public string DkimSelector { get; init; } = "";
+}
+
+public enum MailSecurity
+{
+    /// <summary>Encrypted once both sides have agreed on it.</summary>
+    StartTls,
+
+    /// <summary>Encrypted from the first byte (RFC 8314), on port 465.</summary>
+    Tls,
+    None,
+}
+
+public enum MailSecret
+{
+    Password,
+
+    /// <summary>An OAuth 2.0 access token.</summary>
+    Token,
 }
 
 public enum MailDelivery

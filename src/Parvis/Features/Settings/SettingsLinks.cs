@@ -10,6 +10,8 @@ public static class SettingsLinks
 
     public static string Mail => "/reglages/courriel";
 
+    public static string MailHealth => "/reglages/courriel/sante";
+
     public static string Journal => "/reglages/journal";
 
     /// <summary>The hash makes a changed logo a new address, so that browsers may keep it.</summary>

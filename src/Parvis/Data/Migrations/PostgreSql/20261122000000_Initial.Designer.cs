@@ -126,8 +126,14 @@ namespace Parvis.Data.Migrations.PostgreSql
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("Automatic")
+                        .HasColumnType("boolean");
 
                     b.Property<long>("CorrespondenceId")
                         .HasColumnType("bigint");
@@ -137,6 +143,12 @@ namespace Parvis.Data.Migrations.PostgreSql
 
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("Held")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IgnoresCaps")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -166,6 +178,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .UseCollation("C");
+
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -181,7 +199,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.HasIndex("MessageKey")
                         .IsUnique();
 
+                    b.HasIndex("SentAt")
+                        .HasFilter("\"SentAt\" IS NOT NULL");
+
                     b.HasIndex("DueAt", "Id");
+
+                    b.HasIndex("Recipient", "SentAt");
 
                     b.ToTable("Outbox", (string)null);
                 });
@@ -2577,6 +2600,15 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(22)")
                         .UseCollation("C");
 
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("ProblemAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("PublicId")
                         .IsRequired()
                         .HasMaxLength(22)
@@ -2598,6 +2630,15 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SettledBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -2611,9 +2652,16 @@ namespace Parvis.Data.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_Correspondence_InTrouble")
+                        .HasFilter("\"ProblemAt\" IS NOT NULL AND \"SettledAt\" IS NULL");
+
                     b.HasIndex("OriginalId")
                         .IsUnique()
                         .HasFilter("\"OriginalId\" IS NOT NULL");
+
+                    b.HasIndex("ProblemAt")
+                        .HasFilter("\"ProblemAt\" IS NOT NULL");
 
                     b.HasIndex("PublicId")
                         .IsUnique();

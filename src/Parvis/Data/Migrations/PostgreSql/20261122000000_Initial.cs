@@ -1434,7 +1434,11 @@ namespace Parvis.Data.Migrations.PostgreSql
                     OriginalId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: true, collation: "C"),
                     SenderDoubted = table.Column<bool>(type: "boolean", nullable: false),
                     State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Problem = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    ProblemAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SettledBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -1738,15 +1742,20 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     MessageKey = table.Column<string>(type: "character varying(38)", maxLength: 38, nullable: false, collation: "C"),
                     Payload = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Recipient = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false, collation: "C"),
+                    Automatic = table.Column<bool>(type: "boolean", nullable: false),
                     CorrespondenceId = table.Column<long>(type: "bigint", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     NotBefore = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Lease = table.Column<Guid>(type: "uuid", nullable: true),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     LastError = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
-                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Held = table.Column<bool>(type: "boolean", nullable: false),
+                    IgnoresCaps = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1943,11 +1952,23 @@ namespace Parvis.Data.Migrations.PostgreSql
                 column: "RequesterId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Correspondence_InTrouble",
+                table: "Correspondence",
+                column: "Id",
+                filter: "\"ProblemAt\" IS NOT NULL AND \"SettledAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Correspondence_OriginalId",
                 table: "Correspondence",
                 column: "OriginalId",
                 unique: true,
                 filter: "\"OriginalId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Correspondence_ProblemAt",
+                table: "Correspondence",
+                column: "ProblemAt",
+                filter: "\"ProblemAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Correspondence_PublicId",
@@ -2144,6 +2165,17 @@ namespace Parvis.Data.Migrations.PostgreSql
                 table: "Outbox",
                 column: "MessageKey",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_Recipient_SentAt",
+                table: "Outbox",
+                columns: new[] { "Recipient", "SentAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_SentAt",
+                table: "Outbox",
+                column: "SentAt",
+                filter: "\"SentAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PrivacyCases_ClosedAt_DueOn",

@@ -108,7 +108,13 @@ namespace Parvis.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Automatic")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("CorrespondenceId")
@@ -119,6 +125,12 @@ namespace Parvis.Data.Migrations.Sqlite
 
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Held")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IgnoresCaps")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -145,6 +157,11 @@ namespace Parvis.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("TEXT");
 
@@ -160,7 +177,12 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.HasIndex("MessageKey")
                         .IsUnique();
 
+                    b.HasIndex("SentAt")
+                        .HasFilter("\"SentAt\" IS NOT NULL");
+
                     b.HasIndex("DueAt", "Id");
+
+                    b.HasIndex("Recipient", "SentAt");
 
                     b.ToTable("Outbox", (string)null);
                 });
@@ -2365,6 +2387,14 @@ namespace Parvis.Data.Migrations.Sqlite
                         .HasMaxLength(22)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ProblemAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PublicId")
                         .IsRequired()
                         .HasMaxLength(22)
@@ -2384,6 +2414,14 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SettledBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -2396,9 +2434,16 @@ namespace Parvis.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_Correspondence_InTrouble")
+                        .HasFilter("\"ProblemAt\" IS NOT NULL AND \"SettledAt\" IS NULL");
+
                     b.HasIndex("OriginalId")
                         .IsUnique()
                         .HasFilter("\"OriginalId\" IS NOT NULL");
+
+                    b.HasIndex("ProblemAt")
+                        .HasFilter("\"ProblemAt\" IS NOT NULL");
 
                     b.HasIndex("PublicId")
                         .IsUnique();

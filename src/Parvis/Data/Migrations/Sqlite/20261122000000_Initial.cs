@@ -1432,7 +1432,11 @@ namespace Parvis.Data.Migrations.Sqlite
                     OriginalId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: true),
                     SenderDoubted = table.Column<bool>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    ProblemAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SettledBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1736,15 +1740,20 @@ namespace Parvis.Data.Migrations.Sqlite
                     Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     MessageKey = table.Column<string>(type: "TEXT", maxLength: 38, nullable: false),
                     Payload = table.Column<string>(type: "TEXT", nullable: false),
+                    Recipient = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
+                    Automatic = table.Column<bool>(type: "INTEGER", nullable: false),
                     CorrespondenceId = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     NotBefore = table.Column<DateTime>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Lease = table.Column<Guid>(type: "TEXT", nullable: true),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     LastError = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Held = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IgnoresCaps = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1941,11 +1950,23 @@ namespace Parvis.Data.Migrations.Sqlite
                 column: "RequesterId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Correspondence_InTrouble",
+                table: "Correspondence",
+                column: "Id",
+                filter: "\"ProblemAt\" IS NOT NULL AND \"SettledAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Correspondence_OriginalId",
                 table: "Correspondence",
                 column: "OriginalId",
                 unique: true,
                 filter: "\"OriginalId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Correspondence_ProblemAt",
+                table: "Correspondence",
+                column: "ProblemAt",
+                filter: "\"ProblemAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Correspondence_PublicId",
@@ -2142,6 +2163,17 @@ namespace Parvis.Data.Migrations.Sqlite
                 table: "Outbox",
                 column: "MessageKey",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_Recipient_SentAt",
+                table: "Outbox",
+                columns: new[] { "Recipient", "SentAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_SentAt",
+                table: "Outbox",
+                column: "SentAt",
+                filter: "\"SentAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PrivacyCases_ClosedAt_DueOn",

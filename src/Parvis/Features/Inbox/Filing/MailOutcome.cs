@@ -1,9 +1,6 @@
-using Microsoft.EntityFrameworkCore;
-using Parvis.Data;
 using Parvis.Features.Inbox.Storing;
 using Parvis.Features.Privacy.Erasing;
 using Parvis.Features.Requesters;
-using Parvis.Features.Requesters.Contacts;
 using Parvis.Features.Requests;
 using Parvis.Mail.Understanding;
 
@@ -11,10 +8,10 @@ namespace Parvis.Features.Inbox.Filing;
 
 /// <summary>Carries out what was decided about a message, in the transaction that files it.</summary>
 public sealed class MailOutcome(
-    ParvisDbContext db,
     RequestChanges changes,
     MailRequests requests,
     MailCopies copies,
+    ReturnedMails returned,
     BlobErasing erasing,
     TimeProvider clock
 )
@@ -40,17 +37,23 @@ public sealed class MailOutcome(
                 await NoteAsync(
                     stored,
                     request,
-                    r => r.LearnMailReturned(bounce.Address, bounce.Status, bounce.Permanent),
+                    async r =>
+                    {
+                        await returned.NoteAsync(mail, request, bounce, cancellationToken);
+                        r.LearnMailReturned(bounce.Address, bounce.Status, bounce.Permanent);
+                    },
                     cancellationToken
                 );
-                if (bounce is { Permanent: true, Address: { } address })
-                    await MarkBadAsync(request, address, cancellationToken);
                 break;
             case NoteMachine(var request, var answer):
                 await NoteAsync(
                     stored,
                     request,
-                    r => r.HearMachine(answer, Sender(mail), Brief(mail.Words)),
+                    r =>
+                    {
+                        r.HearMachine(answer, Sender(mail), Brief(mail.Words));
+                        return Task.CompletedTask;
+                    },
                     cancellationToken
                 );
                 break;
@@ -78,7 +81,7 @@ public sealed class MailOutcome(
     async Task NoteAsync(
         StoredMail stored,
         KnownRequest request,
-        Action<CitizenRequest> verb,
+        Func<CitizenRequest, Task> verb,
         CancellationToken cancellationToken
     )
     {
@@ -93,22 +96,6 @@ public sealed class MailOutcome(
         );
         stored.State = MailState.Filed;
         stored.RequestId = request.Id;
-    }
-
-    /// <summary>On the sheets of this request's people only: a bounce can be forged.</summary>
-    async Task MarkBadAsync(KnownRequest request, string address, CancellationToken cancellationToken)
-    {
-        var key = EmailKey.Of(address);
-        var now = clock.GetUtcNow().UtcDateTime;
-        await db.Set<ContactPoint>()
-            .Where(c => c.Kind == ContactKind.Email && c.Key == key && c.FailedAt == null)
-            .Where(c =>
-                db.Set<CitizenRequest>()
-                    .Any(r =>
-                        r.Id == request.Id && (r.RequesterId == c.RequesterId || r.RepresentativeId == c.RequesterId)
-                    )
-            )
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.FailedAt, now), cancellationToken);
     }
 
     static string Sender(ReadMail mail) =>

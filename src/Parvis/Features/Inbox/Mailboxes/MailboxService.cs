@@ -13,6 +13,7 @@ namespace Parvis.Features.Inbox.Mailboxes;
 public sealed class MailboxService(
     ParvisDbContext db,
     MailboxDoor door,
+    AnswerRules answers,
     OrganisationDirectory directory,
     TopicCatalogue topics,
     AdministrationJournal journal,
@@ -50,6 +51,7 @@ public sealed class MailboxService(
                     return null;
                 Check(options, mailbox.IsLocal);
                 await RefuseTwiceAsync(mailbox.Id, options, cancellationToken);
+                await answers.CheckAsync(mailbox, options, cancellationToken);
                 var before = id is null ? null : await DescribeAsync(MailboxOptions.Of(mailbox), cancellationToken);
                 if (before is not null)
                     mailbox.MustBe(seen);

@@ -40,6 +40,9 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk, Presences
 
     public Mentions Mentions => Facts.Mentions;
 
+    /// <summary>A message did not arrive there: told, and not offered.</summary>
+    public IReadOnlyList<string> BadEmails => [.. Facts.Addressees.SelectMany(a => a.BadEmails).Distinct()];
+
     public IReadOnlyList<string> KnownEmails => [.. Facts.Addressees.SelectMany(a => a.Emails).Distinct()];
 
     public IReadOnlyList<OfferedTemplate> Templates { get; private set; } = [];
@@ -161,7 +164,7 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk, Presences
 
     void FillForm()
     {
-        Input.Email = Facts.Addressees.SelectMany(a => a.Emails).FirstOrDefault();
+        Input.Email = Facts.Addressees.SelectMany(a => a.GoodEmails).FirstOrDefault();
         Input.Envelope = Facts.Addressees.Select(a => a.Envelope).FirstOrDefault(e => e is not null);
         Input.Subject = ReplySending.NeutralSubject(Record.Reference);
         Input.Channel = UsualChannel();

@@ -29,6 +29,9 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk) : Request
 
     public bool NewAddress { get; private set; }
 
+    /// <summary>A message did not arrive there.</summary>
+    public bool BadAddress { get; private set; }
+
     public Mentions Mentions { get; private set; } = null!;
 
     public string? Name { get; private set; }
@@ -61,6 +64,7 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk) : Request
         if (await desk.DraftAsync(Record, Aborted) is not { IsLeaving: false } draft)
             return;
         Answer = draft.Content;
+        BadAddress = ReplyDoubts.IsBad(Answer.Recipient, facts.Addressees);
         NewAddress = ReplyDoubts.IsNew(Answer.Recipient, facts.Addressees);
         Files = [.. (await desk.FilesAsync(Record, draft.Files, Aborted)).Where(f => draft.Files.Contains(f.PublicId))];
         DraftVersion = draft.Version;

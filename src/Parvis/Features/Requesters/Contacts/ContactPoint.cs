@@ -36,6 +36,11 @@ public sealed class ContactPoint
             }
         );
 
+    internal void Work() => FailedAt = null;
+
+    /// <summary>Typed anew with another label, it is the same address.</summary>
+    internal void Replace(ContactPoint former) => FailedAt = former.FailedAt;
+
     internal void BelongTo(long requesterId) => RequesterId = requesterId;
 }
 

@@ -35,6 +35,7 @@ public enum NotificationKind
     Transferred,
     ReturnedToPilot,
     MailReturned,
+    MailRefused,
 }
 
 public static class NotificationKinds
@@ -52,6 +53,7 @@ public static class NotificationKinds
             NotificationKind.Reminded => "vous rappelle cette demande",
             NotificationKind.Transferred => "transfère cette demande à votre service",
             NotificationKind.ReturnedToPilot => "vous rend cette demande : aucun service ne l'a plus",
+            NotificationKind.MailRefused => "n'a pas pu faire partir un courriel à l'usager",
             NotificationKind.MailReturned => "a appris qu'un courriel à l'usager n'est pas arrivé",
         };
 }

@@ -17,7 +17,9 @@ public sealed class Notifier(ParvisDbContext db, OrganisationDirectory directory
         IHandle<OpinionGiven>,
         IHandle<MessageReceived>,
         IHandle<RequestChased>,
-        IHandle<MailReturned>
+        IHandle<MailReturned>,
+        IHandle<ReplyFailed>,
+        IHandle<RegistrationReceiptFailed>
 {
     public Task HandleAsync(
         CitizenRequest request,
@@ -50,10 +52,7 @@ public sealed class Notifier(ParvisDbContext db, OrganisationDirectory directory
     {
         if (by.AgentId is null)
             return;
-        var organisation = await directory.GetAsync(cancellationToken);
-        var whom = organisation.Circle(request.CircleId) is { } circle
-            ? [.. circle.Members]
-            : await PilotsAsync(cancellationToken);
+        var whom = await WatchersAsync(request, cancellationToken);
         await TellAsync(request, NotificationKind.ReturnedToPilot, by, cancellationToken, whom);
     }
 
@@ -106,8 +105,47 @@ public sealed class Notifier(ParvisDbContext db, OrganisationDirectory directory
         CancellationToken cancellationToken
     ) =>
         happened.Permanent
-            ? TellHandlerAsync(request, NotificationKind.MailReturned, by, cancellationToken)
+            ? TellWhoHasItAsync(request, NotificationKind.MailReturned, by, cancellationToken)
             : Task.CompletedTask;
+
+    public Task HandleAsync(
+        CitizenRequest request,
+        ReplyFailed happened,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    ) => TellWhoHasItAsync(request, NotificationKind.MailRefused, by, cancellationToken);
+
+    public Task HandleAsync(
+        CitizenRequest request,
+        RegistrationReceiptFailed happened,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    ) => TellWhoHasItAsync(request, NotificationKind.MailRefused, by, cancellationToken);
+
+    /// <summary>The handler, else the department, else the pilot: somebody must do something.</summary>
+    async Task TellWhoHasItAsync(
+        CitizenRequest request,
+        NotificationKind kind,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    )
+    {
+        if (request.HandlerId is { } handler)
+            await TellAsync(request, kind, by, cancellationToken, handler);
+        else if (request.DepartmentId is { } department)
+            await TellDepartmentAsync(request, kind, department, by, cancellationToken);
+        else
+            await TellAsync(request, kind, by, cancellationToken, await WatchersAsync(request, cancellationToken));
+    }
+
+    /// <summary>Of what nobody has.</summary>
+    async Task<Guid[]> WatchersAsync(CitizenRequest request, CancellationToken cancellationToken)
+    {
+        var organisation = await directory.GetAsync(cancellationToken);
+        return organisation.Circle(request.CircleId) is { } circle
+            ? [.. circle.Members]
+            : await PilotsAsync(cancellationToken);
+    }
 
     async Task TellDepartmentAsync(
         CitizenRequest request,

@@ -20,8 +20,13 @@ public sealed record Addressee
 
     public required Channel? PreferredChannel { get; init; }
 
-    /// <summary>The preferred one first.</summary>
+    /// <summary>Those where messages arrive first, and among them the preferred one.</summary>
     public required IReadOnlyList<string> Emails { get; init; }
+
+    /// <summary>Those among them where a message did not arrive.</summary>
+    public IReadOnlyList<string> BadEmails { get; init; } = [];
+
+    public IEnumerable<string> GoodEmails => Emails.Except(BadEmails, StringComparer.OrdinalIgnoreCase);
 
     public required IReadOnlyList<string> Addresses { get; init; }
 
@@ -76,6 +81,7 @@ public static class Addressees
                         p.Kind,
                         p.Value,
                         p.Preferred,
+                        p.FailedAt,
                     })
                     .ToList(),
             })
@@ -92,7 +98,8 @@ public static class Addressees
                 .Select(p =>
                 {
                     var points = p
-                        .Points.OrderByDescending(c => c.Preferred)
+                        .Points.OrderBy(c => c.FailedAt is null ? 0 : 1)
+                        .ThenByDescending(c => c.Preferred)
                         .ThenBy(c => c.Id)
                         .ToLookup(c => c.Kind, c => c.Value);
                     return new Addressee
@@ -103,6 +110,11 @@ public static class Addressees
                         RefusesEmail = p.RefusesEmail,
                         PreferredChannel = p.PreferredChannel,
                         Emails = [.. points[ContactKind.Email]],
+                        BadEmails =
+                        [
+                            .. p.Points.Where(c => c is { Kind: ContactKind.Email, FailedAt: not null })
+                                .Select(c => c.Value),
+                        ],
                         Addresses = [.. points[ContactKind.Address]],
                         Phones = [.. points[ContactKind.Phone]],
                     };

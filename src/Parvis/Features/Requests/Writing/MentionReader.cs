@@ -3,6 +3,7 @@ using Parvis.Data;
 using Parvis.Features.Accounts;
 using Parvis.Features.Organisation;
 using Parvis.Features.Settings;
+using Parvis.Ui;
 
 namespace Parvis.Features.Requests.Writing;
 
@@ -22,6 +23,7 @@ public sealed class MentionReader(ParvisDbContext db, OrganisationDirectory dire
         {
             Reference = request.Reference,
             TownName = town.Name,
+            Accent = AccentOf(town),
             DepartmentName = department?.Name ?? "",
             Address = First(department?.Address, place?.Address, TownAddress(town)),
             Phone = First(department?.Phone, place?.Phone, town.Phone),
@@ -42,12 +44,15 @@ public sealed class MentionReader(ParvisDbContext db, OrganisationDirectory dire
         {
             Reference = request.Reference,
             TownName = town.Name,
+            Accent = AccentOf(town),
             DepartmentName = "",
             Address = TownAddress(town),
             Phone = town.Phone,
             Email = town.Email,
         };
     }
+
+    static string AccentOf(TownSettings town) => TownAccent.From(town.AccentColour)?.Light.ToString() ?? "";
 
     static string TownAddress(TownSettings town) =>
         string.Join(", ", new[] { town.Address, $"{town.PostalCode} {town.City}".Trim() }.Where(p => p.Length > 0));

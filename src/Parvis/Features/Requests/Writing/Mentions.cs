@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
-
 namespace Parvis.Features.Requests.Writing;
 
 /// <summary>
@@ -12,6 +9,9 @@ public sealed record Mentions
     public required string Reference { get; init; }
 
     public required string TownName { get; init; }
+
+    /// <summary>The town's own colour, as CSS writes it; empty when it has none.</summary>
+    public string Accent { get; init; } = "";
 
     /// <summary>Empty when the message must not tell which department it is.</summary>
     public required string DepartmentName { get; init; }
@@ -51,27 +51,11 @@ public sealed record Mentions
     public string CloseText(string body) =>
         $"{body.ReplaceLineEndings("\n").Trim()}\n\n{string.Join('\n', Lines)}\n\n{ReferenceLine}\n";
 
-    public string CloseHtml(string subject, string body)
-    {
-        var html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"fr\">\n<head><meta charset=\"utf-8\"><title>")
-            .Append(Encode(subject))
-            .Append("</title></head>\n<body>\n");
-        foreach (var paragraph in Paragraphs(body))
-            html.Append("<p>").Append(WithBreaks(paragraph.Split('\n'))).Append("</p>\n");
-        return html.Append("<p>")
-            .Append(WithBreaks(Lines))
-            .Append("</p>\n<p>")
-            .Append(Encode(ReferenceLine))
-            .Append("</p>\n</body>\n</html>\n")
-            .ToString();
-    }
+    public string CloseHtml(string subject, string body) =>
+        MailPage.Write(TownName, Accent, subject, Paragraphs(body), Lines, ReferenceLine);
 
     /// <summary>Blank lines part paragraphs.</summary>
     public static IEnumerable<string> Paragraphs(string body) =>
         body.ReplaceLineEndings("\n")
             .Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-
-    static string WithBreaks(IEnumerable<string> lines) => string.Join("<br>\n", lines.Select(Encode));
-
-    static string Encode(string text) => HtmlEncoder.Default.Encode(text);
 }

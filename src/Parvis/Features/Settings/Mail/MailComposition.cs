@@ -42,7 +42,7 @@ public sealed class MailComposition(IBlobStore blobs, MailTokens tokens, TownClo
             file.ContentType,
             async cancellationToken =>
                 await blobs.OpenAsync(file.Hash, cancellationToken)
-                ?? throw new MailRefusedException($"La pièce jointe « {file.Name} » est introuvable.", forGood: true)
+                ?? throw new MailRefusedException("Une pièce jointe de ce message n'est plus là.", forGood: true)
         );
 
     async Task<DateTimeOffset> NowAsync(CancellationToken cancellationToken) =>

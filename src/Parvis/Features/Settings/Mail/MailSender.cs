@@ -8,6 +8,9 @@ public sealed record MailSender(string Address, string Name, string ReplyTo)
     /// <summary>A town that has not said its address yet: a domain that can never be somebody's (RFC 2606).</summary>
     const string Unset = "mairie@parvis.invalid";
 
+    /// <summary>False until the town has said its address.</summary>
+    public bool IsSet => Address != Unset;
+
     public string Domain => new MailAddress(Address).Host;
 
     public static MailSender Of(TownSettings town, MailSettings mail)

@@ -8,6 +8,7 @@ namespace Parvis.Features.Settings.Mail;
 public sealed class MailService(
     SettingsStore settings,
     ConfiguredMailTransport transport,
+    IReadAddresses read,
     AdministrationJournal journal,
     TrainingMode training
 )
@@ -20,6 +21,7 @@ public sealed class MailService(
     public async Task SaveAsync(MailSettings mail, int seen, CancellationToken cancellationToken)
     {
         Check(mail);
+        await RefuseLostAnswersAsync(mail, cancellationToken);
         var (stored, _) = await FindAsync(cancellationToken);
         await settings.SaveAsync(mail, seen, cancellationToken);
         if (Describe(stored).ChangesTo(Describe(mail)) is { } changes)
@@ -65,13 +67,17 @@ public sealed class MailService(
             .Add("Adresse de réponse", mail.ReplyTo)
             .Add("Serveur", mail.Host)
             .Add("Port", mail.Port)
-            .Add("Chiffrement", mail.StartTls)
+            .Add("Chiffrement", mail.Security.InFrench())
+            .Add("Connexion", mail.Secret.InFrench())
             .Add("Identifiant", mail.UserName)
             // The stored form changes at each typing and tells nothing.
             .Add(
                 "Mot de passe",
                 mail.ProtectedPassword.Length == 0 ? "" : $"•••• {Fingerprint(mail.ProtectedPassword)}"
-            );
+            )
+            .Add("Messages automatiques par jour", mail.AutomaticPerDay)
+            .Add("Messages par jour", mail.MessagesPerDay)
+            .Add("Sélecteur DKIM", mail.DkimSelector);
 
     static string Fingerprint(string stored) => stored[^4..];
 
@@ -83,10 +89,32 @@ public sealed class MailService(
             return;
         if (Uri.CheckHostName(mail.Host) == UriHostNameType.Unknown)
             throw new RefusedException("Donnez le nom du serveur, par exemple smtp.exemple.fr.", nameof(mail.Host));
-        if (mail.Port == 465)
+        if (mail is { Port: 465, Security: not MailSecurity.Tls })
             throw new RefusedException(
-                "Le port 465 n'est pas pris en charge : choisissez 587, avec le chiffrement.",
+                "Le port 465 chiffre dès la connexion : dites-le dans « Chiffrement », ou choisissez 587 avec STARTTLS.",
                 nameof(mail.Port)
+            );
+        if (mail.Secret != MailSecret.Token)
+            return;
+        if (mail.UserName.Length == 0)
+            throw new RefusedException(
+                "Donnez l'identifiant à qui le jeton appartient, souvent l'adresse d'expéditeur.",
+                nameof(mail.UserName)
+            );
+        if (mail.Security == MailSecurity.None)
+            throw new RefusedException("Un jeton ne voyage que chiffré : choisissez le chiffrement.", "Security");
+    }
+
+    /// <summary>What residents answer must come back to a mailbox that somebody reads.</summary>
+    async Task RefuseLostAnswersAsync(MailSettings mail, CancellationToken cancellationToken)
+    {
+        if (mail.ReplyTo.Length == 0)
+            return;
+        var addresses = await read.AllAsync(cancellationToken);
+        if (addresses.Count > 0 && !addresses.Contains(mail.ReplyTo, StringComparer.OrdinalIgnoreCase))
+            throw new RefusedException(
+                $"Aucune boîte relevée n'a cette adresse : les réponses des usagers s'y perdraient. Choisissez parmi {string.Join(", ", addresses)}.",
+                nameof(mail.ReplyTo)
             );
     }
 

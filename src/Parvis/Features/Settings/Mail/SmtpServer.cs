@@ -14,7 +14,7 @@ public sealed class SmtpServer(IMailSubmission submission)
     public async Task SendAsync(
         ComposedMail mail,
         MailSettings settings,
-        string password,
+        string secret,
         CancellationToken cancellationToken
     )
     {
@@ -24,7 +24,7 @@ public sealed class SmtpServer(IMailSubmission submission)
         {
             var result = await submission.SubmitAsync(
                 Server(settings),
-                settings.UserName.Length > 0 ? MailLogin.WithPassword(settings.UserName, password) : null,
+                Login(settings, secret),
                 new SubmittedMail
                 {
                     From = mail.From.Address,
@@ -55,8 +55,18 @@ public sealed class SmtpServer(IMailSubmission submission)
         {
             Host = settings.Host,
             Port = settings.Port,
-            Encryption = settings.StartTls ? MailEncryption.StartTls : MailEncryption.None,
+            Encryption = settings.Security switch
+            {
+                MailSecurity.StartTls => MailEncryption.StartTls,
+                MailSecurity.Tls => MailEncryption.Tls,
+                MailSecurity.None => MailEncryption.None,
+            },
         };
+
+    static MailLogin? Login(MailSettings settings, string secret) =>
+        settings.UserName.Length == 0 ? null
+        : settings.Secret == MailSecret.Token ? MailLogin.WithToken(settings.UserName, _ => Task.FromResult(secret))
+        : MailLogin.WithPassword(settings.UserName, secret);
 
     /// <summary>Only a refusal of the recipient's address is for good: anything else may be mended here.</summary>
     static MailRefusedException Refusal(RecipientResult refused, MailSettings settings)
@@ -66,8 +76,8 @@ public sealed class SmtpServer(IMailSubmission submission)
         var forGood = refused.Reply.Code is >= 550 and <= 559;
         return new MailRefusedException(
             forGood
-                ? $"Le serveur refuse l'adresse {refused.Address} : elle n'existe pas ou n'accepte pas ce message."
-                : $"Le serveur n'accepte pas encore le message pour {refused.Address} : nouvel essai plus tard.",
+                ? "Le serveur refuse l'adresse du destinataire : elle n'existe pas ou n'accepte pas ce message."
+                : "Le serveur n'accepte pas encore de message pour ce destinataire : nouvel essai plus tard.",
             forGood
         );
     }
@@ -76,7 +86,7 @@ public sealed class SmtpServer(IMailSubmission submission)
         code switch
         {
             450 or 451 or 452 or 454 => $"{settings.Host} est occupé : nouvel essai plus tard.",
-            530 or 534 or 535 or 538 => $"{settings.Host} refuse l'identifiant ou le mot de passe.",
+            530 or 534 or 535 or 538 => $"{settings.Host} refuse l'identifiant, le mot de passe ou le jeton.",
             550 or 551 or 553 => "Le serveur refuse l'adresse de l'expéditeur : elle doit être l'une des siennes.",
             552 or 523 => "Le message est trop gros pour le serveur.",
             _ => $"{settings.Host} a refusé le message ({code}).",

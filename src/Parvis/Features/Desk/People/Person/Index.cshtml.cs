@@ -13,6 +13,7 @@ public sealed class IndexModel(
     PersonReader reader,
     PeopleMerging merging,
     CircleWarnings warnings,
+    RequesterService people,
     CurrentViewer viewer
 ) : PageModel, IRedisplayed
 {
@@ -52,6 +53,17 @@ public sealed class IndexModel(
         if (!await warnings.DismissAsync(seen, hidden, viewer.Value, Aborted))
             return NotFound();
         TempData["Done"] = "C'est noté : ce sont deux personnes.";
+        return LocalRedirect(RequesterLinks.Person(PublicId));
+    }
+
+    /// <summary>Somebody who knows says so: answers may go there again.</summary>
+    public async Task<IActionResult> OnPostAddressWorksAsync(string? address)
+    {
+        if (await people.AddressWorksAsync(PublicId, address ?? "", viewer.Value, Aborted) is not { } lifted)
+            return NotFound();
+        TempData["Done"] = lifted
+            ? "C'est noté : les courriels peuvent de nouveau partir à cette adresse."
+            : "Un collègue l'avait déjà noté.";
         return LocalRedirect(RequesterLinks.Person(PublicId));
     }
 

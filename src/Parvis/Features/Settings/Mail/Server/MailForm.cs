@@ -21,14 +21,31 @@ public sealed class MailForm
     [Range(1, 65535)]
     public int? Port { get; set; }
 
-    public bool StartTls { get; set; }
+    public MailSecurity Security { get; set; }
+
+    public MailSecret Secret { get; set; }
 
     [StringLength(200)]
     public string? UserName { get; set; }
 
     /// <summary>Empty keeps the stored one, which is never shown.</summary>
-    [StringLength(200), DataType(DataType.Password)]
+    [StringLength(4000), DataType(DataType.Password)]
     public string? Password { get; set; }
+
+    [Range(1, 1000)]
+    public int? AutomaticPerDay { get; set; }
+
+    [Range(1, 10_000)]
+    public int? MessagesPerDay { get; set; }
+
+    [
+        StringLength(100),
+        RegularExpression(
+            @"[A-Za-z0-9]([A-Za-z0-9_\-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9_\-]*[A-Za-z0-9])?)*",
+            ErrorMessage = "Un sélecteur s'écrit en lettres et en chiffres, comme « s1 »."
+        )
+    ]
+    public string? DkimSelector { get; set; }
 
     public int Version { get; set; }
 
@@ -41,8 +58,12 @@ public sealed class MailForm
             ReplyTo = mail.ReplyTo,
             Host = mail.Host,
             Port = mail.Port,
-            StartTls = mail.StartTls,
+            Security = mail.Security,
+            Secret = mail.Secret,
             UserName = mail.UserName,
+            AutomaticPerDay = mail.AutomaticPerDay,
+            MessagesPerDay = mail.MessagesPerDay,
+            DkimSelector = mail.DkimSelector,
             Version = version,
         };
 
@@ -55,10 +76,19 @@ public sealed class MailForm
             ReplyTo = ReplyTo?.Trim() ?? "",
             Host = Host?.Trim() ?? "",
             Port = Port ?? mail.Port,
-            StartTls = StartTls,
+            Security = Security,
+            Secret = Secret,
             UserName = UserName?.Trim() ?? "",
-            ProtectedPassword = string.IsNullOrEmpty(Password)
-                ? (string.IsNullOrWhiteSpace(UserName) ? "" : mail.ProtectedPassword)
-                : passwords.Protect(Password),
+            ProtectedPassword = string.IsNullOrEmpty(Password) ? Kept(mail) : passwords.Protect(Password),
+            AutomaticPerDay = AutomaticPerDay ?? mail.AutomaticPerDay,
+            MessagesPerDay = MessagesPerDay ?? mail.MessagesPerDay,
+            DkimSelector = DkimSelector?.Trim() ?? "",
         };
+
+    /// <summary>A password goes to nobody but the server it was given for.</summary>
+    string Kept(MailSettings mail) =>
+        !string.IsNullOrWhiteSpace(UserName)
+        && string.Equals(mail.Host, Host?.Trim(), StringComparison.OrdinalIgnoreCase)
+            ? mail.ProtectedPassword
+            : "";
 }

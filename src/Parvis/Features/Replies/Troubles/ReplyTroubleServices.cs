@@ -1,0 +1,12 @@
+namespace Parvis.Features.Replies.Troubles;
+
+static class ReplyTroubleServices
+{
+    public static IServiceCollection AddReplyTroubles(this IServiceCollection services)
+    {
+        services.AddScoped<TroubleList>();
+        services.AddScoped<TroubleActions>();
+        services.AddScoped<OvertakenTroubles>();
+        return services;
+    }
+}

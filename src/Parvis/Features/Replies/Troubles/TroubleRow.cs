@@ -1,0 +1,76 @@
+using Parvis.Features.Organisation;
+using Parvis.Features.Requests;
+
+namespace Parvis.Features.Replies.Troubles;
+
+/// <summary>A message that could not leave, or that came back, and what this person may do about it.</summary>
+public sealed record TroubleRow
+{
+    public required long Id { get; init; }
+
+    public required string PublicId { get; init; }
+
+    public required string Reference { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required CorrespondenceKind Kind { get; init; }
+
+    public required CorrespondenceState State { get; init; }
+
+    public required string Recipient { get; init; }
+
+    /// <summary>A sentence.</summary>
+    public required string Problem { get; init; }
+
+    /// <summary>In UTC.</summary>
+    public required DateTime At { get; init; }
+
+    public required Guid? DepartmentId { get; init; }
+
+    public required bool Confidential { get; init; }
+
+    public required bool MayRetry { get; init; }
+
+    /// <summary>It is an answer, and this person may give it by letter.</summary>
+    public required bool MayPrint { get; init; }
+
+    public required bool MaySettle { get; init; }
+
+    public bool IsReceipt => Kind == CorrespondenceKind.RegistrationReceipt;
+
+    public string What =>
+        (Kind, State) switch
+        {
+            (CorrespondenceKind.RegistrationReceipt, CorrespondenceState.Bounced) =>
+                "L'accusé d'enregistrement est revenu",
+            (CorrespondenceKind.RegistrationReceipt, _) => "L'accusé d'enregistrement n'a pas pu partir",
+            (_, CorrespondenceState.Bounced) => "La réponse est revenue",
+            _ => "La réponse n'a pas pu partir",
+        };
+
+    public static TroubleRow Of(Correspondence message, CitizenRequest request, Viewer viewer)
+    {
+        var answers = RequestPolicy.Allows(viewer, request, RequestAction.Reply);
+        var settles = RequestPolicy.Allows(viewer, request, RequestAction.Correct);
+        var goesOn = request.Status != RequestStatus.Merged && request.StatusBeforeReply is null;
+        var receipt = message.Kind == CorrespondenceKind.RegistrationReceipt;
+        return new TroubleRow
+        {
+            Id = message.Id,
+            PublicId = message.PublicId,
+            Reference = request.Reference,
+            Subject = request.Subject,
+            Kind = message.Kind,
+            State = message.State,
+            Recipient = message.Recipient,
+            Problem = message.Problem,
+            At = message.ProblemAt ?? message.At,
+            DepartmentId = request.DepartmentId,
+            Confidential = request.CircleId is not null,
+            MayRetry = receipt ? settles && request.IsOpen : answers && goesOn,
+            MayPrint = !receipt && answers && goesOn,
+            MaySettle = settles,
+        };
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Data.Outbox;
+using Parvis.Features.Requesters.Contacts;
+
+namespace Parvis.Features.Requests.Writing;
+
+/// <summary>What may have happened to a request, its people and their addresses while a message about it waited.</summary>
+public sealed class DepartureCheck(ParvisDbContext db)
+{
+    public async Task<Departing> ReadAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        var request = await (
+            from said in db.Set<Correspondence>()
+            where said.Id == message.CorrespondenceId
+            join about in db.Set<CitizenRequest>() on said.RequestId equals about.Id
+            select about
+        )
+            .AsNoTracking()
+            .FirstOrDefaultAsync(cancellationToken);
+        return request is null or { ErasedAt: not null }
+            ? new Departing(null, AddressFailed: false)
+            : new Departing(request, await FailedSinceAsync(request, message, cancellationToken));
+    }
+
+    /// <summary>Since somebody last wanted it to leave: what they knew then, they decided.</summary>
+    Task<bool> FailedSinceAsync(CitizenRequest request, OutboxMessage message, CancellationToken cancellationToken)
+    {
+        var (key, since) = (EmailKey.Of(message.Mail.To), message.AskedAt);
+        var (one, two) = (request.RequesterId, request.RepresentativeId);
+        return db.Set<ContactPoint>()
+            .Where(c => c.Kind == ContactKind.Email && c.Key == key && c.FailedAt > since)
+            .AnyAsync(c => c.RequesterId == one || c.RequesterId == two, cancellationToken);
+    }
+}
+
+/// <param name="Request">Null when it was erased.</param>
+/// <param name="AddressFailed">Another message to the same address came back since this one was written.</param>
+public sealed record Departing(CitizenRequest? Request, bool AddressFailed)
+{
+    public OutboxVerdict Verdict =>
+        Request is null ? new CallOff("Les données de la demande ont été effacées.")
+        : AddressFailed ? new GiveUp("Un autre courriel vient de revenir de cette adresse.")
+        : OutboxVerdict.Go;
+}

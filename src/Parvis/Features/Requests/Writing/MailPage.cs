@@ -1,0 +1,55 @@
+using System.Text;
+using System.Text.Encodings.Web;
+
+namespace Parvis.Features.Requests.Writing;
+
+/// <summary>
+/// A message in HTML with the look of the town: its name and colour, no image, so that nothing is missing where images are
+/// not shown, and styles inside the elements, since many programs drop the others.
+/// </summary>
+static class MailPage
+{
+    const string CivicBlue = "#1d4c8a";
+    const string Around = "margin:0;padding:16px;background:#f6f2ea";
+    const string Sheet =
+        "max-width:600px;margin:0 auto;padding:24px;background:#ffffff;color:#0f141c;font:16px/1.5 Arial,Helvetica,sans-serif";
+    const string Foot = "margin-top:24px;padding-top:8px;border-top:1px solid #cfc8ba;font-size:14px";
+
+    public static string Write(
+        string town,
+        string accent,
+        string subject,
+        IEnumerable<string> paragraphs,
+        IEnumerable<string> mentions,
+        string reference
+    )
+    {
+        var colour = accent.Length > 0 ? accent : CivicBlue;
+        var html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"fr\">\n<head><meta charset=\"utf-8\">")
+            .Append("<meta name=\"viewport\" content=\"width=device-width\"><title>")
+            .Append(Encode(subject))
+            .Append("</title></head>\n<body style=\"")
+            .Append(Around)
+            .Append("\">\n<div style=\"")
+            .Append(Sheet)
+            .Append("\">\n<p style=\"margin:0 0 24px;padding-bottom:8px;border-bottom:4px solid ")
+            .Append(colour)
+            .Append(";font-size:18px;font-weight:bold\">")
+            .Append(Encode(town))
+            .Append("</p>\n");
+        foreach (var paragraph in paragraphs)
+            html.Append("<p>").Append(WithBreaks(paragraph.Split('\n'))).Append("</p>\n");
+        return html.Append("<div style=\"")
+            .Append(Foot)
+            .Append("\">\n<p>")
+            .Append(WithBreaks(mentions))
+            .Append("</p>\n<p>")
+            .Append(Encode(reference))
+            .Append("</p>\n</div>\n</div>\n</body>\n</html>\n")
+            .ToString();
+    }
+
+    static string WithBreaks(IEnumerable<string> lines) => string.Join("<br>\n", lines.Select(Encode));
+
+    static string Encode(string text) => HtmlEncoder.Default.Encode(text);
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Parvis.Features.Settings.Mail;
+
+/// <summary>The settings of the sending in French.</summary>
+public static class MailSettingsWords
+{
+    public static string InFrench(this MailSecurity security) =>
+        security switch
+        {
+            MailSecurity.StartTls => "STARTTLS (port 587)",
+            MailSecurity.Tls => "TLS dès la connexion (port 465)",
+            MailSecurity.None => "Aucun : seulement sur le réseau de la mairie",
+        };
+
+    public static string InFrench(this MailSecret secret) =>
+        secret switch
+        {
+            MailSecret.Password => "Avec un mot de passe, ou sans identifiant",
+            MailSecret.Token => "Avec un jeton d'accès (XOAUTH2)",
+        };
+
+    public static IEnumerable<SelectListItem> Securities =>
+        Enum.GetValues<MailSecurity>().Select(v => new SelectListItem(v.InFrench(), v.ToString()));
+
+    public static IEnumerable<SelectListItem> Secrets =>
+        Enum.GetValues<MailSecret>().Select(v => new SelectListItem(v.InFrench(), v.ToString()));
+}
