@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Parvis.Deadlines;
 
 /// <summary>
@@ -17,6 +19,8 @@ public static class PublicHolidays
     /// <summary>Last year computed.</summary>
     public const int LastYear = 2099;
 
+    static readonly ConcurrentDictionary<(HolidayZone Zone, int Year), IReadOnlyList<PublicHoliday>> Known = new();
+
     /// <summary>Every holiday of a year, in order of date.</summary>
     /// <param name="year">From <see cref="FirstYear"/> to <see cref="LastYear"/>.</param>
     /// <param name="zone">The zone whose holidays count.</param>
@@ -27,8 +31,7 @@ public static class PublicHolidays
     public static IReadOnlyList<PublicHoliday> Of(int year, HolidayZone zone)
     {
         ArgumentNullException.ThrowIfNull(zone);
-        var easter = EasterSunday(year);
-        return [.. National(year, easter).Concat(Local(year, easter, zone)).OrderBy(h => h.Date)];
+        return Known.GetOrAdd((zone, year), static key => Compute(key.Zone, key.Year));
     }
 
     /// <summary>The holiday that falls on a day.</summary>
@@ -60,6 +63,12 @@ public static class PublicHolidays
         return new DateOnly(year, month, day + 1);
     }
 
+    static IReadOnlyList<PublicHoliday> Compute(HolidayZone zone, int year)
+    {
+        var easter = EasterSunday(year);
+        return [.. National(year, easter).Concat(Local(year, easter, zone)).OrderBy(h => h.Date)];
+    }
+
     static IEnumerable<PublicHoliday> National(int year, DateOnly easter) =>
         [
             new(new(year, 1, 1), "Jour de l'an"),
@@ -87,6 +96,8 @@ public static class PublicHolidays
             "973" => [Abolition(year, 6, 10)],
             "974" => [Abolition(year, 12, 20)],
             "976" => [Abolition(year, 4, 27)],
+            "977" => [Abolition(year, 10, 9)],
+            "978" => [Abolition(year, 5, 28)],
             _ => [],
         };
     }
