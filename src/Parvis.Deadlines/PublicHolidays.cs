@@ -19,7 +19,7 @@ public static class PublicHolidays
     /// <summary>Last year computed.</summary>
     public const int LastYear = 2099;
 
-    static readonly ConcurrentDictionary<(HolidayZone Zone, int Year), IReadOnlyList<PublicHoliday>> Known = new();
+    static readonly ConcurrentDictionary<(HolidayZone Zone, int Year), KnownYear> Known = new();
 
     /// <summary>Every holiday of a year, in order of date.</summary>
     /// <param name="year">From <see cref="FirstYear"/> to <see cref="LastYear"/>.</param>
@@ -28,11 +28,7 @@ public static class PublicHolidays
     /// The holidays; two of them may share a day (Ascension on 1 or 8 May, Whit Monday on 10 June in Guyane).
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The year is not computed.</exception>
-    public static IReadOnlyList<PublicHoliday> Of(int year, HolidayZone zone)
-    {
-        ArgumentNullException.ThrowIfNull(zone);
-        return Known.GetOrAdd((zone, year), static key => Compute(key.Zone, key.Year));
-    }
+    public static IReadOnlyList<PublicHoliday> Of(int year, HolidayZone zone) => Year(year, zone).InOrder;
 
     /// <summary>The holiday that falls on a day.</summary>
     /// <param name="date">A day of a computed year.</param>
@@ -40,7 +36,7 @@ public static class PublicHolidays
     /// <returns>The holiday, or null on any other day.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The year is not computed.</exception>
     public static PublicHoliday? On(DateOnly date, HolidayZone zone) =>
-        Of(date.Year, zone).FirstOrDefault(h => h.Date == date);
+        Year(date.Year, zone).ByDay.GetValueOrDefault(date);
 
     /// <summary>Easter Sunday by the anonymous Gregorian computus (Meeus, Jones, Butcher).</summary>
     /// <param name="year">From <see cref="FirstYear"/> to <see cref="LastYear"/>.</param>
@@ -63,10 +59,17 @@ public static class PublicHolidays
         return new DateOnly(year, month, day + 1);
     }
 
-    static IReadOnlyList<PublicHoliday> Compute(HolidayZone zone, int year)
+    static KnownYear Year(int year, HolidayZone zone)
+    {
+        ArgumentNullException.ThrowIfNull(zone);
+        return Known.GetOrAdd((zone, year), static key => Compute(key.Zone, key.Year));
+    }
+
+    static KnownYear Compute(HolidayZone zone, int year)
     {
         var easter = EasterSunday(year);
-        return [.. National(year, easter).Concat(Local(year, easter, zone)).OrderBy(h => h.Date)];
+        PublicHoliday[] inOrder = [.. National(year, easter).Concat(Local(year, easter, zone)).OrderBy(h => h.Date)];
+        return new(inOrder, inOrder.DistinctBy(h => h.Date).ToDictionary(h => h.Date));
     }
 
     static IEnumerable<PublicHoliday> National(int year, DateOnly easter) =>
@@ -104,4 +107,6 @@ public static class PublicHolidays
 
     static PublicHoliday Abolition(int year, int month, int day) =>
         new(new(year, month, day), "Abolition de l'esclavage");
+
+    sealed record KnownYear(IReadOnlyList<PublicHoliday> InOrder, IReadOnlyDictionary<DateOnly, PublicHoliday> ByDay);
 }

@@ -8,7 +8,7 @@ public static class CaseEvaluation
     /// <summary>Writes the same file with what the clocks say, and tells every difference.</summary>
     /// <param name="input">The file.</param>
     /// <param name="output">
-    /// The same lines with <c>got_clock_start,got_due,got_kind</c>, which stay empty on a bad line.
+    /// The same lines, ended alike, with <c>got_clock_start,got_due,got_kind</c>, which stay empty on a bad line.
     /// </param>
     /// <param name="errors">One sentence for each difference and each bad line, with its number and column.</param>
     /// <returns>Whether every line could be read and is as expected.</returns>
@@ -26,7 +26,7 @@ public static class CaseEvaluation
             errors.WriteLine(bad.Message);
             return false;
         }
-        var writer = new CaseWriter(output);
+        var writer = new CaseWriter(output, reader.LineEnd);
         writer.WriteFields([.. reader.Columns, .. CaseColumns.Got]);
         var agrees = true;
         foreach (var line in reader.Lines())

@@ -32,6 +32,9 @@ public sealed class CaseReader
     /// <summary>The header as it stands in the file.</summary>
     public IReadOnlyList<string> Columns { get; }
 
+    /// <summary>The line end of the file, LF or CR LF.</summary>
+    public string LineEnd => text.LineEnd;
+
     /// <summary>Reads the lines one after the other; a bad one does not stop the others. Blank lines are passed over.</summary>
     /// <returns>Every line of the file; to be enumerated once.</returns>
     public IEnumerable<CaseLine> Lines()

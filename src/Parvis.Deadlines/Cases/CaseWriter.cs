@@ -5,7 +5,8 @@ namespace Parvis.Deadlines.Cases;
 
 /// <summary>Writes files of cases that <see cref="CaseReader"/> reads.</summary>
 /// <param name="text">Where to write; the caller closes it.</param>
-public sealed class CaseWriter(TextWriter text)
+/// <param name="lineEnd">LF, or CR LF.</param>
+public sealed class CaseWriter(TextWriter text, string lineEnd = "\n")
 {
     /// <summary>Writes the header of <see cref="CaseColumns.All"/>, to be followed by cases.</summary>
     public void WriteHeader() => WriteFields(CaseColumns.All);
@@ -37,7 +38,7 @@ public sealed class CaseWriter(TextWriter text)
     public void WriteFields(IEnumerable<string> fields)
     {
         text.Write(CsvText.Line(fields));
-        text.Write('\n');
+        text.Write(lineEnd);
     }
 
     static string Received(Reception reception) =>

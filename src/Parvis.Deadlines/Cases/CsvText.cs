@@ -2,11 +2,14 @@ using System.Text;
 
 namespace Parvis.Deadlines.Cases;
 
-/// <summary>Comma-separated values as RFC 4180 has them, with either line end.</summary>
+/// <summary>Comma-separated values as RFC 4180 has them; lines end with CR LF or with LF.</summary>
 sealed class CsvText(TextReader text)
 {
     readonly StringBuilder field = new();
     int line = 1;
+
+    /// <summary>The line end of the file, known once a line has ended.</summary>
+    public string LineEnd { get; private set; } = "\n";
 
     /// <returns>The next record, an empty line included; null at the end.</returns>
     public CsvRecord? Next()
@@ -42,14 +45,14 @@ sealed class CsvText(TextReader text)
     /// <returns>Whether the quote is closed.</returns>
     bool ReadQuoted()
     {
-        text.Read();
+        _ = text.Read();
         while (text.Read() is >= 0 and var c)
         {
             if (c == '"')
             {
                 if (text.Peek() != '"')
                     return true;
-                text.Read();
+                _ = text.Read();
             }
             else if (c == '\n')
                 line++;
@@ -65,12 +68,14 @@ sealed class CsvText(TextReader text)
         {
             if (c == ',')
                 return true;
-            if (c == '\n' || (c == '\r' && text.Peek() != '\n'))
+            if (c == '\n')
             {
                 line++;
                 return false;
             }
-            if (c != '\r')
+            if (c == '\r' && text.Peek() == '\n')
+                LineEnd = "\r\n";
+            else
                 field.Append((char)c);
         }
         return false;

@@ -11,7 +11,7 @@ static class ClockStart
         Reception reception,
         IReadOnlyList<ClockEvent> events,
         TownCalendar calendar,
-        List<Reason> reasons
+        Reasoning reasons
     )
     {
         DateOnly? start = FirstDay(family, reception, calendar, reasons);
@@ -23,16 +23,16 @@ static class ClockStart
         RegimeFamily family,
         Reception reception,
         TownCalendar calendar,
-        List<Reason> reasons
+        Reasoning reasons
     )
     {
-        reasons.Add(StartReasons.Reception(family, reception.Day));
+        reasons.Add(() => StartReasons.Reception(family, reception.Day));
         if (family.Start.Rule is StartRule.ReceptionDay)
             return reception.Day;
         var tooLate = calendar.ClosingTime is { } closing && reception.Time >= closing;
         var day = calendar.OnOrAfter(tooLate ? reception.Day.AddDays(1) : reception.Day);
         if (day != reception.Day)
-            reasons.Add(StartReasons.OpeningDay(day, family.Start.Article));
+            reasons.Add(() => StartReasons.OpeningDay(day, family.Start.Article));
         return day;
     }
 
@@ -40,7 +40,7 @@ static class ClockStart
         RegimeFamily family,
         DateOnly? start,
         IReadOnlyList<ClockEvent> events,
-        List<Reason> reasons
+        Reasoning reasons
     )
     {
         var received = events.FirstOrDefault(e => e.Kind is ClockEventKind.ReceivedByCompetent)?.On;
@@ -50,10 +50,10 @@ static class ClockStart
         if (family.Referral.Rule is ReferralEffect.None)
         {
             if (family.Referral.Article is not null)
-                reasons.Add(StartReasons.FirstReceptionKept(family));
+                reasons.Add(() => StartReasons.FirstReceptionKept(family));
             return start;
         }
-        reasons.Add(StartReasons.Referred(family, received));
+        reasons.Add(() => StartReasons.Referred(family, received));
         return received ?? (family.Referral.Rule is ReferralEffect.WaitsForReception ? null : start);
     }
 
@@ -61,14 +61,14 @@ static class ClockStart
         RegimeFamily family,
         DateOnly? start,
         IReadOnlyList<ClockEvent> events,
-        List<Reason> reasons
+        Reasoning reasons
     )
     {
         if (!family.IdentityRestarts.Rule)
             return start;
         var given = events.LastOrDefault(e => e.Kind is ClockEventKind.IdentityGiven)?.On;
         if (given is not null || events.Any(e => e.Kind is ClockEventKind.IdentityAsked))
-            reasons.Add(StartReasons.Identity(family, given));
+            reasons.Add(() => StartReasons.Identity(family, given));
         return given ?? start;
     }
 }

@@ -3,15 +3,17 @@ using Parvis.Deadlines.Regimes;
 namespace Parvis.Deadlines.Clocks;
 
 /// <summary>Follows one clock through its events, from the day it starts.</summary>
-sealed class ClockWalk(Regime regime, TownCalendar calendar, DateOnly? firstStart, List<Reason> reasons)
+sealed class ClockWalk(Regime regime, TownCalendar calendar, DateOnly? firstStart, Reasoning reasons)
 {
     readonly RegimeFamily family = regime.Family;
     readonly Suspensions suspensions = new();
-    DateOnly? start = firstStart;
+    DateOnly? restart;
     bool waitsForItems;
     bool extended;
 
-    DateOnly? RunsFrom => waitsForItems ? null : start;
+    DateOnly? Start => restart ?? firstStart;
+
+    DateOnly? RunsFrom => waitsForItems ? null : Start;
 
     DueDate? Date =>
         RunsFrom is { } day ? DueDate.Of(regime, calendar, day, suspensions.Days, extended) : null;
@@ -35,7 +37,7 @@ sealed class ClockWalk(Regime regime, TownCalendar calendar, DateOnly? firstStar
                     Extend(happened.On);
                     break;
                 case ClockEventKind.Transferred:
-                    reasons.Add(EventReasons.Transferred(happened.On));
+                    reasons.Add(() => EventReasons.Transferred(happened.On));
                     break;
             }
         }
@@ -45,18 +47,18 @@ sealed class ClockWalk(Regime regime, TownCalendar calendar, DateOnly? firstStar
     void ListSent(ClockEvent list)
     {
         if (!list.Indispensable)
-            reasons.Add(EventReasons.NotIndispensable(list.On));
+            reasons.Add(() => EventReasons.NotIndispensable(list.On));
         else if (list.On > Date?.Due)
-            reasons.Add(EventReasons.ListTooLate(list.On, family));
+            reasons.Add(() => EventReasons.ListTooLate(list.On, family));
         else if (family.Incompleteness.Rule is IncompletenessEffect.StartsWhenComplete)
         {
             waitsForItems = true;
-            reasons.Add(EventReasons.NoClockUntilComplete(list.On, family));
+            reasons.Add(() => EventReasons.NoClockUntilComplete(list.On, family));
         }
         else if (list.Deadline is { } deadline)
             suspensions.Begin(list.On, deadline, RunsFrom ?? list.On);
         else
-            reasons.Add(EventReasons.NoTimeGiven(list.On, family));
+            reasons.Add(() => EventReasons.NoTimeGiven(list.On, family));
     }
 
     void ItemsArrived(DateOnly on)
@@ -66,10 +68,10 @@ sealed class ClockWalk(Regime regime, TownCalendar calendar, DateOnly? firstStar
             return;
         waitsForItems = false;
         // Items that arrive before the competent authority has the request do not start its clock.
-        if (start is null || (firstStart is { } first && on < first))
+        if (firstStart is not { } first || on < first)
             return;
-        start = on;
-        reasons.Add(EventReasons.StartsWhenComplete(on, family));
+        restart = on;
+        reasons.Add(() => EventReasons.StartsWhenComplete(on, family));
     }
 
     void Extend(DateOnly on)
@@ -78,7 +80,7 @@ sealed class ClockWalk(Regime regime, TownCalendar calendar, DateOnly? firstStar
             return;
         var end = DueDate.Of(regime, calendar, day).Due;
         extended |= on <= end;
-        reasons.Add(on <= end ? EventReasons.Extended(on, family) : EventReasons.ExtensionTooLate(on, end, family));
+        reasons.Add(() => on <= end ? EventReasons.Extended(on, family) : EventReasons.ExtensionTooLate(on, end, family));
     }
 
     /// <returns>Whether the clock ends there.</returns>
@@ -86,43 +88,41 @@ sealed class ClockWalk(Regime regime, TownCalendar calendar, DateOnly? firstStar
     {
         if (on > Date?.Due)
         {
-            reasons.Add(EventReasons.DecisionTooLate(on, family));
+            reasons.Add(() => EventReasons.DecisionTooLate(on, family));
             return false;
         }
         if (family.Decision.Rule is DecisionEffect.StartsAnew)
         {
-            start = on;
-            reasons.Add(EventReasons.DecisionStartsAnew(on, family));
+            restart = on;
+            reasons.Add(() => EventReasons.DecisionStartsAnew(on, family));
             return false;
         }
         TellSuspensions();
-        reasons.Add(EventReasons.Decided(on, family));
+        reasons.Add(() => EventReasons.Decided(on, family));
         return true;
     }
 
     Deadline Decided() =>
-        new()
+        new(reasons)
         {
             Regime = regime,
             State = ClockState.Decided,
             Start = RunsFrom,
             SuspendedDays = suspensions.Days,
-            Reasons = reasons,
         };
 
     Deadline Running()
     {
         TellSuspensions();
         if (Date is not { } date)
-            return new()
+            return new(reasons)
             {
                 Regime = regime,
-                State = start is null ? ClockState.WaitingForCompetentAuthority : ClockState.WaitingForItems,
-                Reasons = reasons,
+                State = Start is null ? ClockState.WaitingForCompetentAuthority : ClockState.WaitingForItems,
             };
-        reasons.AddRange(DueReasons.Of(regime, calendar, date, extended));
+        reasons.AddRange(() => DueReasons.Of(regime, calendar, date, extended));
         var safe = family.Silence.Rule is SilenceRule.None ? date.Due : date.Due.AddDays(-1);
-        return new()
+        return new(reasons)
         {
             Regime = regime,
             State = ClockState.Running,
@@ -132,9 +132,8 @@ sealed class ClockWalk(Regime regime, TownCalendar calendar, DateOnly? firstStar
             SuspendedDays = date.SuspendedDays,
             SafeLastDay = safe,
             ActBy = calendar.OnOrBefore(safe),
-            Reasons = reasons,
         };
     }
 
-    void TellSuspensions() => reasons.AddRange(suspensions.All.Select(s => EventReasons.Suspended(s, family)));
+    void TellSuspensions() => reasons.AddRange(() => suspensions.All.Select(s => EventReasons.Suspended(s, family)));
 }

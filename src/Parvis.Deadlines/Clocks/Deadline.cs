@@ -5,6 +5,10 @@ namespace Parvis.Deadlines.Clocks;
 /// <summary>What a clock says: its dates, what happens then, and why.</summary>
 public sealed record Deadline
 {
+    readonly Reasoning reasoning;
+
+    internal Deadline(Reasoning reasoning) => this.reasoning = reasoning;
+
     /// <summary>The regime that was read.</summary>
     public required Regime Regime { get; init; }
 
@@ -34,8 +38,8 @@ public sealed record Deadline
     /// <summary>The last day on or before <see cref="SafeLastDay"/> on which the town hall works.</summary>
     public DateOnly? ActBy { get; init; }
 
-    /// <summary>« Pourquoi cette date ? », in the order of the reasoning.</summary>
-    public required IReadOnlyList<Reason> Reasons { get; init; }
+    /// <summary>« Pourquoi cette date ? », in the order of the reasoning; put into words when first read.</summary>
+    public IReadOnlyList<Reason> Reasons => field ??= reasoning.Tell();
 }
 
 /// <summary>Where a clock stands once all its events are read.</summary>

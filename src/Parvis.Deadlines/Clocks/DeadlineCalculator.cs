@@ -26,21 +26,20 @@ public static class DeadlineCalculator
         ArgumentNullException.ThrowIfNull(regime);
         ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(calendar);
-        List<Reason> reasons = [];
+        Reasoning reasons = new();
         IReadOnlyList<ClockEvent> known = [.. events.OrderBy(e => e.On)];
         if (known.FirstOrDefault(e => e.Kind is ClockEventKind.Withdrawn) is { } withdrawn)
         {
-            reasons.Add(EventReasons.Withdrawn(withdrawn.On));
-            return new()
+            reasons.Add(() => EventReasons.Withdrawn(withdrawn.On));
+            return new(reasons)
             {
                 Regime = regime,
                 State = ClockState.Withdrawn,
-                Reasons = reasons,
             };
         }
         if (known.LastOrDefault(e => e.Kind is ClockEventKind.ObjectChanged) is { } changed)
         {
-            reasons.Add(EventReasons.ObjectChanged(changed.On));
+            reasons.Add(() => EventReasons.ObjectChanged(changed.On));
             known = [.. known.SkipWhile(e => !ReferenceEquals(e, changed)).Skip(1)];
             reception = new(changed.On);
         }

@@ -61,8 +61,8 @@ static class DueReasons
 
     static string Longer(Regime regime) =>
         regime.Limit.Unit is TimeUnit.Month
-            ? new TimeLimit(regime.Limit.Number + regime.Family.ExtensionMonths.Rule, TimeUnit.Month).InFrench
-            : $"{regime.Limit.InFrench} et {new TimeLimit(regime.Family.ExtensionMonths.Rule, TimeUnit.Month).InFrench}";
+            ? TimeLimit.MonthsInFrench(regime.Limit.Number + regime.Family.ExtensionMonths.Rule)
+            : $"{regime.Limit.InFrench} et {TimeLimit.MonthsInFrench(regime.Family.ExtensionMonths.Rule)}";
 
     static IEnumerable<Reason> Silence(RegimeFamily family, DateOnly due, TownCalendar calendar)
     {

@@ -86,7 +86,7 @@ static class EventReasons
     public static Reason Extended(DateOnly on, RegimeFamily family) =>
         new(
             $"Une prolongation est annoncée le {FrenchDate.Of(on)}, à temps : le délai est allongé de "
-                + $"{new TimeLimit(family.ExtensionMonths.Rule, TimeUnit.Month).InFrench}.",
+                + $"{TimeLimit.MonthsInFrench(family.ExtensionMonths.Rule)}.",
             family.ExtensionMonths.Article,
             family.ExtensionMonths.Doubt
         );

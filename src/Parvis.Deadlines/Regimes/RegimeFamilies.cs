@@ -128,7 +128,7 @@ public static class RegimeFamilies
         Silence = new(SilenceRule.None),
         Start = new(StartRule.ReceptionDay, "CRPA R112-11-2", "D14"),
         StartSentence = "L'envoi électronique est reçu le {0}.",
-        Referral = new(ReferralEffect.StartsAnew, "CRPA R112-11-2"),
+        Referral = new(ReferralEffect.StartsAnew, "CRPA R112-11-2", "D15"),
     };
 
     /// <summary>What the town promises: no text asks for it.</summary>

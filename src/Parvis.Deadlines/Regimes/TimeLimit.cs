@@ -35,14 +35,13 @@ public sealed record TimeLimit
 
     /// <summary>« deux mois », « 10 jours ouvrés ».</summary>
     public string InFrench =>
-        (Number < NumbersInFrench.Length ? NumbersInFrench[Number] : Number.ToString(CultureInfo.InvariantCulture))
-        + (Unit, Number) switch
+        (Unit, Number) switch
         {
-            (TimeUnit.Month, _) => " mois",
-            (TimeUnit.CalendarDay, < 2) => " jour",
-            (TimeUnit.CalendarDay, _) => " jours",
-            (TimeUnit.WorkingDay, < 2) => " jour ouvré",
-            (TimeUnit.WorkingDay, _) => " jours ouvrés",
+            (TimeUnit.Month, _) => MonthsInFrench(Number),
+            (TimeUnit.CalendarDay, < 2) => $"{Words(Number)} jour",
+            (TimeUnit.CalendarDay, _) => $"{Words(Number)} jours",
+            (TimeUnit.WorkingDay, < 2) => $"{Words(Number)} jour ouvré",
+            (TimeUnit.WorkingDay, _) => $"{Words(Number)} jours ouvrés",
         };
 
     /// <summary>Reads a period as codes write it.</summary>
@@ -82,6 +81,8 @@ public sealed record TimeLimit
         };
     }
 
+    internal static string MonthsInFrench(int months) => $"{Words(months)} mois";
+
     /// <summary>As codes write it.</summary>
     /// <returns><c>2M</c>, <c>15J</c>, <c>10JO</c>.</returns>
     public override string ToString() =>
@@ -92,4 +93,7 @@ public sealed record TimeLimit
             TimeUnit.CalendarDay => "J",
             TimeUnit.WorkingDay => "JO",
         };
+
+    static string Words(int number) =>
+        number < NumbersInFrench.Length ? NumbersInFrench[number] : number.ToString(CultureInfo.InvariantCulture);
 }
