@@ -8,15 +8,7 @@ namespace Parvis.DeadlinesTests;
 public sealed class WorkingDaysTests
 {
     public static IEnumerable<object[]> HolidayCases() =>
-        Rows(
-            "holiday-cases.csv",
-            _ => true,
-            "id",
-            "date",
-            "zone",
-            "expected_holiday",
-            "name"
-        );
+        Rows("holiday-cases.csv", _ => true, "id", "date", "zone", "expected_holiday", "name");
 
     [Theory, MemberData(nameof(HolidayCases))]
     public void A_day_is_a_holiday_where_the_law_says_so(

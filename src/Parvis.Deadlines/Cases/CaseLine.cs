@@ -16,10 +16,7 @@ public sealed record CaseProblem(int Line, string Column, string Message)
     /// <summary>The sentence that names the line and the column.</summary>
     /// <returns><c>Line 7, column received: '2025-13-01' is no date.</c></returns>
     public override string ToString() =>
-        string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
-            $"Line {Line}, column {Column}: {Message}."
-        );
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Line {Line}, column {Column}: {Message}.");
 }
 
 /// <summary>A value that cannot be read; it never leaves the reader.</summary>

@@ -16,21 +16,19 @@ public sealed class CaseWriter(TextWriter text, string lineEnd = "\n")
     public void Write(DeadlineCase written)
     {
         ArgumentNullException.ThrowIfNull(written);
-        WriteFields(
-            [
-                written.Id,
-                written.Regime.Code,
-                written.Zone.Code,
-                written.ClosingTime?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "",
-                Received(written.Reception),
-                CaseEvents.Write(written.Events),
-                written.Expected.ClockStart,
-                written.Expected.Due,
-                written.Expected.Kind,
-                written.Confidence,
-                written.Why,
-            ]
-        );
+        WriteFields([
+            written.Id,
+            written.Regime.Code,
+            written.Zone.Code,
+            written.ClosingTime?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "",
+            Received(written.Reception),
+            CaseEvents.Write(written.Events),
+            written.Expected.ClockStart,
+            written.Expected.Due,
+            written.Expected.Kind,
+            written.Confidence,
+            written.Why,
+        ]);
     }
 
     /// <summary>Writes one line as it is, quoted where it must be.</summary>

@@ -11,12 +11,7 @@ namespace Parvis.Deadlines.Clocks;
 /// False when the file can be handled without the missing item (CRPA L114-5-1); only read with
 /// <see cref="ClockEventKind.Incomplete"/>.
 /// </param>
-public sealed record ClockEvent(
-    DateOnly On,
-    ClockEventKind Kind,
-    DateOnly? Deadline = null,
-    bool Indispensable = true
-);
+public sealed record ClockEvent(DateOnly On, ClockEventKind Kind, DateOnly? Deadline = null, bool Indispensable = true);
 
 /// <summary>The kinds of events; each clock reads those that its regime knows.</summary>
 public enum ClockEventKind

@@ -19,12 +19,7 @@ static class ClockStart
         return AfterIdentity(family, start, events, reasons);
     }
 
-    static DateOnly FirstDay(
-        RegimeFamily family,
-        Reception reception,
-        TownCalendar calendar,
-        Reasoning reasons
-    )
+    static DateOnly FirstDay(RegimeFamily family, Reception reception, TownCalendar calendar, Reasoning reasons)
     {
         reasons.Add(() => StartReasons.Reception(family, reception.Day));
         if (family.Start.Rule is StartRule.ReceptionDay)

@@ -15,8 +15,7 @@ sealed class ClockWalk(Regime regime, TownCalendar calendar, DateOnly? firstStar
 
     DateOnly? RunsFrom => waitsForItems ? null : Start;
 
-    DueDate? Date =>
-        RunsFrom is { } day ? DueDate.Of(regime, calendar, day, suspensions.Days, extended) : null;
+    DueDate? Date => RunsFrom is { } day ? DueDate.Of(regime, calendar, day, suspensions.Days, extended) : null;
 
     /// <param name="events">In order of date.</param>
     public Deadline Read(IReadOnlyList<ClockEvent> events)
@@ -80,7 +79,9 @@ sealed class ClockWalk(Regime regime, TownCalendar calendar, DateOnly? firstStar
             return;
         var end = DueDate.Of(regime, calendar, day).Due;
         extended |= on <= end;
-        reasons.Add(() => on <= end ? EventReasons.Extended(on, family) : EventReasons.ExtensionTooLate(on, end, family));
+        reasons.Add(() =>
+            on <= end ? EventReasons.Extended(on, family) : EventReasons.ExtensionTooLate(on, end, family)
+        );
     }
 
     /// <returns>Whether the clock ends there.</returns>

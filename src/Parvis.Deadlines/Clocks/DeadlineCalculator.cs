@@ -31,11 +31,7 @@ public static class DeadlineCalculator
         if (known.FirstOrDefault(e => e.Kind is ClockEventKind.Withdrawn) is { } withdrawn)
         {
             reasons.Add(() => EventReasons.Withdrawn(withdrawn.On));
-            return new(reasons)
-            {
-                Regime = regime,
-                State = ClockState.Withdrawn,
-            };
+            return new(reasons) { Regime = regime, State = ClockState.Withdrawn };
         }
         if (known.LastOrDefault(e => e.Kind is ClockEventKind.ObjectChanged) is { } changed)
         {

@@ -45,9 +45,7 @@ static class DueReasons
     static Reason Limit(Regime regime, DueDate date, bool extended)
     {
         var limit = extended ? Longer(regime) : regime.Limit.InFrench;
-        var counted = regime.Limit.Unit is TimeUnit.Month
-            ? " de quantième à quantième"
-            : " après ce jour";
+        var counted = regime.Limit.Unit is TimeUnit.Month ? " de quantième à quantième" : " après ce jour";
         var cut =
             regime.Limit.Unit is TimeUnit.Month && date.LimitEnd.Day != date.Start.Day
                 ? ", dernier jour d'un mois plus court"
@@ -76,7 +74,9 @@ static class DueReasons
         var open = calendar.OnOrBefore(safe);
         yield return new(
             $"Le dernier jour sûr pour notifier une décision est la veille, le {FrenchDate.Of(safe)}"
-                + (open == safe ? "." : $" ; la mairie travaille pour la dernière fois avant le {FrenchDate.Of(open)}."),
+                + (
+                    open == safe ? "." : $" ; la mairie travaille pour la dernière fois avant le {FrenchDate.Of(open)}."
+                ),
             Doubt: "D3"
         );
     }

@@ -64,7 +64,11 @@ static class EventReasons
     public static Reason Decided(DateOnly on, RegimeFamily family) =>
         new(
             $"Une décision est notifiée le {FrenchDate.Of(on)}, à temps : "
-                + (family.Silence.Rule is SilenceRule.None ? "plus rien n'est dû." : "aucune décision ne naît du silence."),
+                + (
+                    family.Silence.Rule is SilenceRule.None
+                        ? "plus rien n'est dû."
+                        : "aucune décision ne naît du silence."
+                ),
             family.Decision.Article,
             family.Decision.Doubt
         );

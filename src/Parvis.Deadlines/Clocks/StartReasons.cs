@@ -30,8 +30,9 @@ static class StartReasons
                 ({ } day, _) => $"L'autorité compétente la reçoit le {FrenchDate.Of(day)} : le délai court de ce jour.",
                 (null, ReferralEffect.WaitsForReception) =>
                     "L'autorité compétente ne l'a pas encore reçue : le délai ne court pas.",
-                _ => "La réception par l'autorité compétente n'est pas connue : par prudence, le délai est compté de la "
-                    + "première réception.",
+                _ =>
+                    "La réception par l'autorité compétente n'est pas connue : par prudence, le délai est compté de la "
+                        + "première réception.",
             },
             family.Referral.Article,
             family.Referral.Doubt

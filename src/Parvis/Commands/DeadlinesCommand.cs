@@ -15,7 +15,10 @@ static class DeadlinesCommand
 
     static Command Evaluate()
     {
-        var file = new Argument<string>("FILE") { Description = "Cases, as comma-separated values (docs/deadlines.md)." };
+        var file = new Argument<string>("FILE")
+        {
+            Description = "Cases, as comma-separated values (docs/deadlines.md).",
+        };
         var command = new Command(
             "evaluate",
             "Print the cases with the dates found; ends with 1 when one is not as expected or cannot be read."

@@ -30,7 +30,9 @@ public sealed class DeadlinesEvaluateTests : IDisposable
     [Fact]
     public async Task A_difference_ends_with_one_and_is_told()
     {
-        var file = await FileAsync($"{Header}\nA1,SVR-2M,FR,,2025-03-05T10:00,,2025-03-05,2025-05-06,rejection,sure,\n");
+        var file = await FileAsync(
+            $"{Header}\nA1,SVR-2M,FR,,2025-03-05T10:00,,2025-03-05,2025-05-06,rejection,sure,\n"
+        );
 
         await using var run = await ProgramRun.ToEndAsync(folder, "deadlines", "evaluate", file);
 

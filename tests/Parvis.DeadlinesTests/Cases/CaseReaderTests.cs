@@ -12,10 +12,10 @@ public sealed class CaseReaderTests
     public void A_line_is_read_whole()
     {
         var line = Read(
-            Header
-                + "LC1,TARGET-3JO,AM,17:00,2025-03-05T10:15,2025-03-12 incomplete deadline=2025-04-11 indispensable=no; "
-                + "2025-03-28 completed,2025-03-05,2025-03-10,none,sure,\"a, \"\"quoted\"\"\nreason\"\n"
-        )
+                Header
+                    + "LC1,TARGET-3JO,AM,17:00,2025-03-05T10:15,2025-03-12 incomplete deadline=2025-04-11 indispensable=no; "
+                    + "2025-03-28 completed,2025-03-05,2025-03-10,none,sure,\"a, \"\"quoted\"\"\nreason\"\n"
+            )
             .ShouldHaveSingleItem();
 
         line.Problem.ShouldBeNull();
@@ -130,8 +130,7 @@ public sealed class CaseReaderTests
             .Throw<FormatException>(() => new CaseReader(new StringReader(text)))
             .Message.ShouldStartWith($"Line 1, column {column}: ");
 
-    static CaseLine Only(string line) =>
-        Read($"regime,zone,received,events\n{line}\n").ShouldHaveSingleItem();
+    static CaseLine Only(string line) => Read($"regime,zone,received,events\n{line}\n").ShouldHaveSingleItem();
 
     static List<CaseLine> Read(string text) => [.. new CaseReader(new StringReader(text)).Lines()];
 }

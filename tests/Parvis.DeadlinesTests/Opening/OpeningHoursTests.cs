@@ -80,9 +80,7 @@ public sealed class OpeningHoursTests
         Should.Throw<ArgumentOutOfRangeException>(() => Desk.Add(Time("2026-05-12 10:00"), TimeSpan.FromHours(-1)));
         TownCalendar calendar = new(HolidayZone.France);
         Should.Throw<ArgumentException>(() => new OpeningHours(calendar, Days([])));
-        Should.Throw<ArgumentException>(() =>
-            new OpeningHours(calendar, Days([Morning, new(new(11, 0), new(14, 0))]))
-        );
+        Should.Throw<ArgumentException>(() => new OpeningHours(calendar, Days([Morning, new(new(11, 0), new(14, 0))])));
     }
 
     [Fact]

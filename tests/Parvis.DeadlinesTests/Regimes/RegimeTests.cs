@@ -79,7 +79,9 @@ public sealed class RegimeTests
             family.Usual.Article.ShouldNotBeNull(family.Code);
             family.Start.Article.ShouldNotBeNull(family.Code);
             (family.Silence.Rule is SilenceRule.None || family.Silence.Article is not null).ShouldBeTrue(family.Code);
-            (family.Referral.Rule is ReferralEffect.None || family.Referral.Article is not null).ShouldBeTrue(family.Code);
+            (family.Referral.Rule is ReferralEffect.None || family.Referral.Article is not null).ShouldBeTrue(
+                family.Code
+            );
             (
                 family.Incompleteness.Rule is IncompletenessEffect.None || family.Incompleteness.Article is not null
             ).ShouldBeTrue(family.Code);
