@@ -40,6 +40,14 @@ public sealed class HolidayZone
     /// <summary>Mayotte: 27 April too.</summary>
     public static readonly HolidayZone Mayotte = new("976", "Mayotte", "Indian/Mayotte");
 
+    /// <summary>Saint-Barthélemy: 9 October too.</summary>
+    public static readonly HolidayZone SaintBarthelemy = new("977", "Saint-Barthélemy", "America/St_Barthelemy");
+
+    /// <summary>
+    /// Saint-Martin: 28 May too. L3422-2 still reads 27 May; the territory has kept 28 May since a circular of 2018.
+    /// </summary>
+    public static readonly HolidayZone SaintMartin = new("978", "Saint-Martin", "America/Marigot");
+
     /// <summary>Every zone, in the order a list shows them.</summary>
     public static readonly IReadOnlyList<HolidayZone> All =
     [
@@ -51,6 +59,8 @@ public sealed class HolidayZone
         Guyane,
         Reunion,
         Mayotte,
+        SaintBarthelemy,
+        SaintMartin,
     ];
 
     HolidayZone(string code, string name, string timeZone)

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Parvis.Deadlines;
 
 /// <summary>
@@ -17,6 +19,8 @@ public static class PublicHolidays
     /// <summary>Last year computed.</summary>
     public const int LastYear = 2099;
 
+    static readonly ConcurrentDictionary<(HolidayZone Zone, int Year), KnownYear> Known = new();
+
     /// <summary>Every holiday of a year, in order of date.</summary>
     /// <param name="year">From <see cref="FirstYear"/> to <see cref="LastYear"/>.</param>
     /// <param name="zone">The zone whose holidays count.</param>
@@ -24,12 +28,7 @@ public static class PublicHolidays
     /// The holidays; two of them may share a day (Ascension on 1 or 8 May, Whit Monday on 10 June in Guyane).
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The year is not computed.</exception>
-    public static IReadOnlyList<PublicHoliday> Of(int year, HolidayZone zone)
-    {
-        ArgumentNullException.ThrowIfNull(zone);
-        var easter = EasterSunday(year);
-        return [.. National(year, easter).Concat(Local(year, easter, zone)).OrderBy(h => h.Date)];
-    }
+    public static IReadOnlyList<PublicHoliday> Of(int year, HolidayZone zone) => Year(year, zone).InOrder;
 
     /// <summary>The holiday that falls on a day.</summary>
     /// <param name="date">A day of a computed year.</param>
@@ -37,7 +36,7 @@ public static class PublicHolidays
     /// <returns>The holiday, or null on any other day.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The year is not computed.</exception>
     public static PublicHoliday? On(DateOnly date, HolidayZone zone) =>
-        Of(date.Year, zone).FirstOrDefault(h => h.Date == date);
+        Year(date.Year, zone).ByDay.GetValueOrDefault(date);
 
     /// <summary>Easter Sunday by the anonymous Gregorian computus (Meeus, Jones, Butcher).</summary>
     /// <param name="year">From <see cref="FirstYear"/> to <see cref="LastYear"/>.</param>
@@ -58,6 +57,19 @@ public static class PublicHolidays
         var shift = (golden + (11 * epact) + (22 * toSunday)) / 451;
         var (month, day) = Math.DivRem(epact + toSunday - (7 * shift) + 114, 31);
         return new DateOnly(year, month, day + 1);
+    }
+
+    static KnownYear Year(int year, HolidayZone zone)
+    {
+        ArgumentNullException.ThrowIfNull(zone);
+        return Known.GetOrAdd((zone, year), static key => Compute(key.Zone, key.Year));
+    }
+
+    static KnownYear Compute(HolidayZone zone, int year)
+    {
+        var easter = EasterSunday(year);
+        PublicHoliday[] inOrder = [.. National(year, easter).Concat(Local(year, easter, zone)).OrderBy(h => h.Date)];
+        return new(inOrder, inOrder.DistinctBy(h => h.Date).ToDictionary(h => h.Date));
     }
 
     static IEnumerable<PublicHoliday> National(int year, DateOnly easter) =>
@@ -87,10 +99,14 @@ public static class PublicHolidays
             "973" => [Abolition(year, 6, 10)],
             "974" => [Abolition(year, 12, 20)],
             "976" => [Abolition(year, 4, 27)],
+            "977" => [Abolition(year, 10, 9)],
+            "978" => [Abolition(year, 5, 28)],
             _ => [],
         };
     }
 
     static PublicHoliday Abolition(int year, int month, int day) =>
         new(new(year, month, day), "Abolition de l'esclavage");
+
+    sealed record KnownYear(IReadOnlyList<PublicHoliday> InOrder, IReadOnlyDictionary<DateOnly, PublicHoliday> ByDay);
 }

@@ -33,6 +33,19 @@ public static class WorkingDays
         return date;
     }
 
+    /// <summary>The day itself when it is a working day, else the one before.</summary>
+    /// <param name="date">A day of a year from 1970 to 2099.</param>
+    /// <param name="zone">The zone whose holidays count.</param>
+    /// <param name="townClosures">The town hall's own closing days; none when null.</param>
+    /// <returns>The last working day on or before <paramref name="date"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The year, or the one it ends in, is not computed.</exception>
+    public static DateOnly OnOrBefore(DateOnly date, HolidayZone zone, IReadOnlySet<DateOnly>? townClosures = null)
+    {
+        while (!IsWorkingDay(date, zone, townClosures))
+            date = date.AddDays(-1);
+        return date;
+    }
+
     /// <summary>Counts working days after a day, which itself never counts.</summary>
     /// <param name="from">The day before the count; it may be a day off.</param>
     /// <param name="days">How many working days; zero gives <paramref name="from"/> back.</param>

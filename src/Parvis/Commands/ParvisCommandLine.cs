@@ -21,6 +21,7 @@ public static class ParvisCommandLine
             DemoCommand.Build(),
             AuditCommand.Build(),
             MailCommand.Build(),
+            DeadlinesCommand.Build(),
         };
         // Without a command, and with nothing but options for the host, it serves.
         var effective =

@@ -71,6 +71,7 @@ public sealed class ProgramTests : IDisposable
     [InlineData("api-key create", "requests:write")]
     [InlineData("api-key revoke", "within ten seconds")]
     [InlineData("mail read", "one JSON object a line")]
+    [InlineData("deadlines evaluate", "not as expected")]
     public async Task Every_command_explains_itself_without_touching_any_data(string command, string word)
     {
         await using var run = await ProgramRun.ToEndAsync(folder, [.. command.Split(' '), "--help"]);
@@ -86,6 +87,7 @@ public sealed class ProgramTests : IDisposable
     [InlineData("user reset")]
     [InlineData("api-key create --name Site --scopes everything")]
     [InlineData("mail read")]
+    [InlineData("deadlines evaluate")]
     [InlineData("dmeo")]
     [InlineData("--url http://127.0.0.1:0")]
     [InlineData("serve --zzz")]

@@ -3,24 +3,28 @@ using Microsoft.VisualBasic.FileIO;
 using Parvis.Deadlines;
 using Parvis.TestKit;
 
-namespace Parvis.UnitTests;
+namespace Parvis.DeadlinesTests;
 
 public sealed class WorkingDaysTests
 {
     public static IEnumerable<object[]> HolidayCases() =>
-        Rows(
-            "holiday-cases.csv",
-            // Saint-Martin is no zone of the product: its date is disputed (rule D6), a town closes on the day it keeps.
-            row => row["zone"] != "978",
-            "id",
-            "date",
-            "zone",
-            "expected_holiday"
-        );
+        Rows("holiday-cases.csv", _ => true, "id", "date", "zone", "expected_holiday", "name");
 
     [Theory, MemberData(nameof(HolidayCases))]
-    public void A_day_is_a_holiday_where_the_law_says_so(string id, string date, string zone, string expected) =>
-        (PublicHolidays.On(Day(date), HolidayZone.Parse(zone)) is not null).ShouldBe(expected == "yes", id);
+    public void A_day_is_a_holiday_where_the_law_says_so(
+        string id,
+        string date,
+        string zone,
+        string expected,
+        string name
+    )
+    {
+        var holiday = PublicHolidays.On(Day(date), HolidayZone.Parse(zone));
+
+        (holiday is not null).ShouldBe(expected == "yes", id);
+        if (holiday is not null)
+            name.ShouldStartWith(holiday.Name, Case.Insensitive, id);
+    }
 
     public static IEnumerable<object[]> MovableFeasts() =>
         Rows(
@@ -147,7 +151,27 @@ public sealed class WorkingDaysTests
             TimeZoneInfo.TryFindSystemTimeZoneById(zone.TimeZone, out _).ShouldBeTrue(zone.TimeZone);
         }
 
-        HolidayZone.TryParse("978", out _).ShouldBeFalse();
+        HolidayZone.TryParse("979", out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void The_working_day_on_or_before_looks_backwards()
+    {
+        // Thursday 1 January 2026 is off.
+        WorkingDays.OnOrBefore(new(2026, 1, 1), HolidayZone.France).ShouldBe(new DateOnly(2025, 12, 31));
+        WorkingDays.OnOrBefore(new(2026, 1, 2), HolidayZone.France).ShouldBe(new DateOnly(2026, 1, 2));
+        WorkingDays.OnOrBefore(new(2026, 1, 4), HolidayZone.France).ShouldBe(new DateOnly(2026, 1, 2));
+    }
+
+    [Fact]
+    public void A_closing_day_of_the_town_moves_its_promises_and_never_what_a_text_counts()
+    {
+        TownCalendar calendar = new(HolidayZone.France, new HashSet<DateOnly> { new(2026, 5, 15) });
+
+        calendar.IsClosed(new(2026, 5, 15)).ShouldBeTrue();
+        calendar.Law.IsClosed(new(2026, 5, 15)).ShouldBeFalse();
+        calendar.Add(new(2026, 5, 13), 1).ShouldBe(new DateOnly(2026, 5, 18));
+        calendar.Law.Add(new(2026, 5, 13), 1).ShouldBe(new DateOnly(2026, 5, 15));
     }
 
     static DateOnly Day(string iso) => DateOnly.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture);
