@@ -7,9 +7,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Parvis.Commands;
 using Parvis.Data;
+using Parvis.Features.Administration.MailHealth;
 using Parvis.Features.Inbox.Jobs;
 using Parvis.Features.Privacy.Erasing;
-using Parvis.Features.Administration.MailHealth;
 
 namespace Parvis.TestKit;
 

@@ -1,3 +1,4 @@
+using Parvis.Data;
 using Parvis.Features.Inbox.Storing;
 using Parvis.Features.Privacy.Erasing;
 using Parvis.Features.Requesters;
@@ -103,6 +104,5 @@ public sealed class MailOutcome(
         : person.Name.Length > 0 ? person.Name
         : person.Address;
 
-    static string? Brief(string words) =>
-        words.Length == 0 ? null : words.ShortenedTo(LongestMachineWords);
+    static string? Brief(string words) => words.Length == 0 ? null : words.ShortenedTo(LongestMachineWords);
 }

@@ -170,8 +170,7 @@ public sealed partial class FileMailJob(
             await OfItsOwnAsync(job => job.GiveBackAsync([id], cancellationToken));
         }
 #pragma warning disable CA1031 // Whatever is wrong with one message, the others are filed.
-        catch (Exception failure)
-            when (!cancellationToken.IsCancellationRequested && OutageSigns.Of(failure) is null)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && OutageSigns.Of(failure) is null)
 #pragma warning restore CA1031
         {
             left.TryRemove(id, out _);
