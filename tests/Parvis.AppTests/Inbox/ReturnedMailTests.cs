@@ -141,8 +141,7 @@ public sealed class ReturnedMailTests
         (await MarkedAsync(app, yann)).ShouldBeTrue();
     }
 
-    static Task<Mailbox> ReadAsync(TownApp app) =>
-        app.AddMailboxAsync(FilingTests.Options(app.Town.Roads, "Voirie"));
+    static Task<Mailbox> ReadAsync(TownApp app) => app.AddMailboxAsync(FilingTests.Options(app.Town.Roads, "Voirie"));
 
     static Task ReturnAsync(TownApp app, Mailbox mailbox, string messageId, string status) =>
         app.ReceiveAsync(mailbox, FilingTests.Bounce(messageId, ReplyStand.Email, status));

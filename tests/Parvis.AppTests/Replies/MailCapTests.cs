@@ -140,9 +140,6 @@ public sealed class MailCapTests
         app.InScopeAsync(services =>
             services
                 .GetRequiredService<Transactions>()
-                .RunAsync(
-                    () => services.GetRequiredService<SettingsStore>().SaveAsync(mail),
-                    CancellationToken.None
-                )
+                .RunAsync(() => services.GetRequiredService<SettingsStore>().SaveAsync(mail), CancellationToken.None)
         );
 }

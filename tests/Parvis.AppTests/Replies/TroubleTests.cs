@@ -52,9 +52,7 @@ public sealed class TroubleTests
 
         (await handler.GetPageAsync(List)).Text.ShouldContain(request.Reference);
         (await app.ReadAsync(request)).Status.ShouldBe(RequestStatus.InProgress);
-        (await handler.GetPageAsync(request.ReplyUrl()))
-            .ValueOf("Input.Body")
-            .ShouldContain("Le trou est bouché.");
+        (await handler.GetPageAsync(request.ReplyUrl())).ValueOf("Input.Body").ShouldContain("Le trou est bouché.");
     }
 
     [SkippableTheory, BothDatabases]
@@ -109,9 +107,7 @@ public sealed class TroubleTests
         );
         using var handler = await app.SignInAsync("voirie");
 
-        var refused = await (await handler.GetPageAsync(List)).SubmitAsync(
-            $"Imprimer la lettre : {request.Reference}"
-        );
+        var refused = await (await handler.GetPageAsync(List)).SubmitAsync($"Imprimer la lettre : {request.Reference}");
 
         refused.Errors.ShouldHaveSingleItem().ShouldContain("Aucune adresse postale n'est connue");
         refused.Text.ShouldContain(request.Reference);

@@ -82,10 +82,7 @@ public sealed class MailHealthTests
             database,
             new TownAppOptions
             {
-                Settings = new Dictionary<string, string?>
-                {
-                    [SenderDomain.NameServersKey] = names.Address.ToString(),
-                },
+                Settings = new Dictionary<string, string?> { [SenderDomain.NameServersKey] = names.Address.ToString() },
             }
         );
 }

@@ -179,7 +179,9 @@ public sealed class MailSettingsTests
             await app.InScopeAsync(services =>
                 services.GetRequiredService<SettingsStore>().GetForEditAsync<MailSettings>(CancellationToken.None)
             )
-        ).Value.ProtectedPassword;
+        )
+            .Value
+            .ProtectedPassword;
 
     /// <summary>Takes everything, and remembers how it was spoken to.</summary>
     sealed class Submissions : IMailSubmission

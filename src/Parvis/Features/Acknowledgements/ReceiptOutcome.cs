@@ -22,11 +22,7 @@ public sealed class ReceiptOutcome(ParvisDbContext db, RequestChanges changes, T
     {
         var receipt = await FindAsync(message, cancellationToken);
         receipt.Fail(message.LastError, Now);
-        await ApplyAsync(
-            receipt,
-            request => request.ReceiptRefused(receipt.Id, message.LastError),
-            cancellationToken
-        );
+        await ApplyAsync(receipt, request => request.ReceiptRefused(receipt.Id, message.LastError), cancellationToken);
     }
 
     public async Task CalledOffAsync(OutboxMessage message, CancellationToken cancellationToken)

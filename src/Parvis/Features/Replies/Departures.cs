@@ -39,10 +39,7 @@ public sealed class Departures(ParvisDbContext db, TownClock clock, CurrentViewe
                     || (
                         message.ProblemAt != null
                         && message.SettledAt == null
-                        && (
-                            message.State == CorrespondenceState.Failed
-                            || message.State == CorrespondenceState.Bounced
-                        )
+                        && (message.State == CorrespondenceState.Failed || message.State == CorrespondenceState.Bounced)
                     )
                 )
             join row in db.Set<OutboxMessage>().AsNoTracking() on message.Id equals row.CorrespondenceId into rows

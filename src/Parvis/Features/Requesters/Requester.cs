@@ -118,9 +118,7 @@ public sealed class Requester : IVersioned
     public bool AddressWorks(string address)
     {
         var key = EmailKey.Of(address);
-        var marked = contactPoints.FindAll(p =>
-            p is { Kind: ContactKind.Email, FailedAt: not null } && p.Key == key
-        );
+        var marked = contactPoints.FindAll(p => p is { Kind: ContactKind.Email, FailedAt: not null } && p.Key == key);
         marked.ForEach(p => p.Work());
         return marked.Count > 0;
     }

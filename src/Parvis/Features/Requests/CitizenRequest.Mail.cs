@@ -27,8 +27,7 @@ public sealed partial class CitizenRequest
 
     public void SettleMailTrouble(long messageId) => Record(new MailTroubleSettled(messageId));
 
-    public void CallReceiptOff(long messageId, string why) =>
-        Record(new RegistrationReceiptCancelled(messageId, why));
+    public void CallReceiptOff(long messageId, string why) => Record(new RegistrationReceiptCancelled(messageId, why));
 
     public void DetachMessage(long messageId, CitizenRequest into) =>
         Record(new MessageDetached(messageId, into.Id, into.Reference));

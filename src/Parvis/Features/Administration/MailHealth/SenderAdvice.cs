@@ -11,7 +11,8 @@ namespace Parvis.Features.Administration.MailHealth;
 public sealed record SenderAdvice(string Name, string Means, bool Good, string Sentence, string Record)
 {
     const string WhoMaySend = "Il dit quels serveurs peuvent envoyer des courriels au nom de la commune.";
-    const string Signature = "Il publie la clé qui prouve que vos courriels sont bien de vous et n'ont pas été changés.";
+    const string Signature =
+        "Il publie la clé qui prouve que vos courriels sont bien de vous et n'ont pas été changés.";
     const string OtherwiseWhat =
         "Il dit aux autres serveurs que faire d'un courriel qui se prétend de vous sans le prouver.";
 
@@ -44,7 +45,13 @@ public sealed record SenderAdvice(string Name, string Means, bool Good, string S
                 "Il autorise tout le monde. Demandez qu'il finisse par « -all » ou « ~all ».",
                 spf
             ),
-            { Spf: { } spf } => new("SPF", WhoMaySend, Good: true, $"Il est publié. Vérifiez qu'il autorise {server}.", spf),
+            { Spf: { } spf } => new(
+                "SPF",
+                WhoMaySend,
+                Good: true,
+                $"Il est publié. Vérifiez qu'il autorise {server}.",
+                spf
+            ),
         };
     }
 

@@ -12,12 +12,7 @@ namespace Parvis.Features.Replies.Troubles;
 /// What a person does about a message that did not arrive: send it again, give it by letter, or say that it is seen to.
 /// Of two who act at the same moment, the second is told.
 /// </summary>
-public sealed class TroubleActions(
-    ParvisDbContext db,
-    RequestChanges changes,
-    ReplyDrafts drafts,
-    OutboxStore outbox
-)
+public sealed class TroubleActions(ParvisDbContext db, RequestChanges changes, ReplyDrafts drafts, OutboxStore outbox)
 {
     const string TooLate = "Un collègue vient de s'en occuper.";
 
@@ -34,11 +29,7 @@ public sealed class TroubleActions(
                 if (message.Kind == CorrespondenceKind.RegistrationReceipt)
                     request.RetryReceipt(message.Id);
                 else
-                    request.RetryReply(
-                        message.Id,
-                        await TakeDraftAsync(message, message.Id, cancellationToken),
-                        by
-                    );
+                    request.RetryReply(message.Id, await TakeDraftAsync(message, message.Id, cancellationToken), by);
                 message.LeaveAgain();
             },
             cancellationToken
@@ -143,8 +134,7 @@ public sealed class TroubleActions(
             async (request, by) =>
             {
                 // Read once the request is this transaction's: a colleague may have been quicker.
-                var message = await db.Set<Correspondence>()
-                    .SingleAsync(c => c.Id == id, cancellationToken);
+                var message = await db.Set<Correspondence>().SingleAsync(c => c.Id == id, cancellationToken);
                 if (!message.IsInTrouble)
                     throw new RefusedException(TooLate);
                 await verb(request, message, by);

@@ -112,7 +112,8 @@ public static class Addressees
                         Emails = [.. points[ContactKind.Email]],
                         BadEmails =
                         [
-                            .. p.Points.Where(c => c is { Kind: ContactKind.Email, FailedAt: not null })
+                            .. p
+                                .Points.Where(c => c is { Kind: ContactKind.Email, FailedAt: not null })
                                 .Select(c => c.Value),
                         ],
                         Addresses = [.. points[ContactKind.Address]],

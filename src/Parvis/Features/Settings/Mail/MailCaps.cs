@@ -35,11 +35,8 @@ public sealed class MailCaps(ParvisDbContext db, SettingsStore settings, TownClo
         );
     }
 
-    static async Task<bool> HasAsync(
-        IQueryable<OutboxMessage> sent,
-        int most,
-        CancellationToken cancellationToken
-    ) => await sent.Take(most).CountAsync(cancellationToken) >= most;
+    static async Task<bool> HasAsync(IQueryable<OutboxMessage> sent, int most, CancellationToken cancellationToken) =>
+        await sent.Take(most).CountAsync(cancellationToken) >= most;
 
     static string Count(int number, string one, string many) => number == 1 ? $"1 {one}" : $"{number} {many}";
 }
