@@ -8,7 +8,10 @@ static class ImapEnvelopes
 {
     public static MessageEnvelope Read(ImapValue envelope) =>
         envelope.Items is [_, var subject, var authors, ..]
-            ? new MessageEnvelope(Decoded(subject), (authors.Items ?? []).Select(Author).FirstOrDefault(a => a is not null))
+            ? new MessageEnvelope(
+                Decoded(subject),
+                (authors.Items ?? []).Select(Author).FirstOrDefault(a => a is not null)
+            )
             : new MessageEnvelope("", null);
 
     /// <summary>Name, route, what stands before and after the @; the beginning and the end of a group have no host.</summary>

@@ -127,10 +127,7 @@ static class InboxStand
 
     /// <summary>A town whose mailboxes are all on this server.</summary>
     public static Task<TownApp> StartAsync(DatabaseKind database, IMailboxSource servers) =>
-        TownApp.StartAsync(
-            database,
-            new TownAppOptions { Configure = services => services.AddSingleton(servers) }
-        );
+        TownApp.StartAsync(database, new TownAppOptions { Configure = services => services.AddSingleton(servers) });
 
     /// <summary>Every active mailbox is read once.</summary>
     public static async Task ReadMailboxesAsync(this TownApp app)

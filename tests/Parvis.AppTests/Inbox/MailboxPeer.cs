@@ -50,7 +50,12 @@ sealed class MailboxPeer : IMailboxSource
 
         public Task<SelectedFolder> SelectAsync(string folder, CancellationToken cancellationToken) =>
             Task.FromResult(
-                new SelectedFolder(peer.UidValidity, peer.messages.Keys.DefaultIfEmpty().Max() + 1, Exists, ReadOnly: false)
+                new SelectedFolder(
+                    peer.UidValidity,
+                    peer.messages.Keys.DefaultIfEmpty().Max() + 1,
+                    Exists,
+                    ReadOnly: false
+                )
             );
 
         public Task<FolderStatus> StatusAsync(string folder, CancellationToken cancellationToken) =>

@@ -41,9 +41,7 @@ public sealed class NotedMailTests
     {
         await using var app = await TownApp.StartAsync(database);
         var request = await app.RequestOfAsync(await app.ReceiveAsync(InboxStand.Eml()));
-        var mail = await app.ReceiveAsync(
-            FilingTests.Bounce(await app.LastMessageIdAsync(request), ReplyStand.Email)
-        );
+        var mail = await app.ReceiveAsync(FilingTests.Bounce(await app.LastMessageIdAsync(request), ReplyStand.Email));
         mail.Decision.ShouldBe(MailDecision.BounceNoted);
         using var pilot = await app.SignInAsync("pilote");
 

@@ -117,11 +117,9 @@ public sealed class SettlementTests
         await reception.GetPageAsync($"/courriels/{mail.PublicId}", HttpStatusCode.NotFound);
 
         var looks = await app.DatabaseAsync(db => db.Set<Look>().OrderBy(l => l.Id).ToListAsync());
-        looks.ConvertAll(l => l.Page).ShouldBe([
-            "courriels/{publicId}",
-            "courriels/{publicId}/lecture",
-            "courriels/{publicId}/original",
-        ]);
+        looks
+            .ConvertAll(l => l.Page)
+            .ShouldBe(["courriels/{publicId}", "courriels/{publicId}/lecture", "courriels/{publicId}/original"]);
         looks.ShouldAllBe(l => l.MailId == mail.Id && l.By == "Paul Le Guen");
         using var officer = await app.SignInAsync("dpo");
         (await officer.GetPageAsync("/protection/consultations")).Text.ShouldContain("Courriel réservé à un cercle");

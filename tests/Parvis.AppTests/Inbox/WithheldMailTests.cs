@@ -58,9 +58,9 @@ public sealed class WithheldMailTests
         app.Clock.Advance(TimeSpan.FromHours(1));
         await app.ReadMailboxesAsync();
 
-        (await app.DatabaseAsync(db => db.Set<StoredMail>().SingleAsync(m => m.State == MailState.ToSort))).Decision.ShouldBe(
-            MailDecision.NotHandedOver
-        );
+        (
+            await app.DatabaseAsync(db => db.Set<StoredMail>().SingleAsync(m => m.State == MailState.ToSort))
+        ).Decision.ShouldBe(MailDecision.NotHandedOver);
     }
 
     [SkippableTheory, BothDatabases]

@@ -61,10 +61,7 @@ public sealed class EnvelopeTests
         await using var mailbox = await ImapScripts.OpenAsync(server);
 
         (
-            await mailbox.SearchAsync(
-                new MessageQuery { ToUid = 40, ArrivedFrom = new DateOnly(2026, 11, 5) },
-                default
-            )
+            await mailbox.SearchAsync(new MessageQuery { ToUid = 40, ArrivedFrom = new DateOnly(2026, 11, 5) }, default)
         ).ShouldBe([12u, 40u]);
     }
 }

@@ -51,7 +51,10 @@ public sealed class SenderTests
     [InlineData("mx.mairie.fr; spf=pass smtp.mailfrom=\"a;b\"@pirate.example", true)]
     [InlineData("mx.mairie.fr; spf=pass smtp.mailfrom=\"le maire; lui\"@mairie.fr", false)]
     [InlineData("mx.mairie.fr; spf=pass smtp.mailfrom=\"x@mairie.fr", true)]
-    [InlineData("mx.mairie.fr; spf=fail (said: x; dmarc=pass header.from=mairie.fr) smtp.mailfrom=pirate.example", true)]
+    [InlineData(
+        "mx.mairie.fr; spf=fail (said: x; dmarc=pass header.from=mairie.fr) smtp.mailfrom=pirate.example",
+        true
+    )]
     [InlineData("mx.mairie.fr; dkim=pass (2048-bit key; unprotected) header.d=mairie.fr", false)]
     public void The_towns_server_says_whether_the_sender_is_proved(string results, bool missing) =>
         SenderProof

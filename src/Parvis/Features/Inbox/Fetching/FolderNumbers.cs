@@ -18,7 +18,8 @@ public sealed record FolderNumbers(string FolderKey, long UidValidity)
 
     string Prefix => string.Create(CultureInfo.InvariantCulture, $"{FolderKey}.{UidValidity}.");
 
-    public static FolderNumbers Of(Mailbox mailbox, SelectedFolder folder) => new(FolderKeyOf(mailbox), folder.UidValidity);
+    public static FolderNumbers Of(Mailbox mailbox, SelectedFolder folder) =>
+        new(FolderKeyOf(mailbox), folder.UidValidity);
 
     public bool AreThoseOf(MailboxState state) => state.FolderKey == FolderKey && state.UidValidity == UidValidity;
 
@@ -28,12 +29,7 @@ public sealed record FolderNumbers(string FolderKey, long UidValidity)
     /// <summary>Null when it was numbered otherwise.</summary>
     public uint? UidOf(string sourceKey) =>
         sourceKey.StartsWith(Prefix, StringComparison.Ordinal)
-        && uint.TryParse(
-            sourceKey.AsSpan(Prefix.Length),
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var uid
-        )
+        && uint.TryParse(sourceKey.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var uid)
             ? uid
             : null;
 

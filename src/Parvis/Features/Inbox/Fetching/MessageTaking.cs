@@ -81,12 +81,7 @@ public sealed class MessageTaking(MailStore store, AwaitedMails awaited, DataFol
     }
 
     /// <summary>Whether it came; null when the connection is of no more use.</summary>
-    async Task<bool?> AskAgainAsync(
-        StoredMail mail,
-        uint uid,
-        IMailbox server,
-        CancellationToken cancellationToken
-    )
+    async Task<bool?> AskAgainAsync(StoredMail mail, uint uid, IMailbox server, CancellationToken cancellationToken)
     {
         MessageEnvelope? envelope = null;
         await using var content = CreateFile();

@@ -34,11 +34,13 @@ static class WantedMessages
         MessageQuery query,
         IMailbox server,
         CancellationToken cancellationToken
-    ) =>
-        (await server.SearchAsync(query, cancellationToken)).Where(uid => uid >= query.FromUid && uid <= query.ToUid);
+    ) => (await server.SearchAsync(query, cancellationToken)).Where(uid => uid >= query.FromUid && uid <= query.ToUid);
 
-    static async Task<IReadOnlyList<uint>> AboveAsync(uint from, IMailbox server, CancellationToken cancellationToken) =>
-        [.. await FoundAsync(new MessageQuery { FromUid = from }, server, cancellationToken)];
+    static async Task<IReadOnlyList<uint>> AboveAsync(
+        uint from,
+        IMailbox server,
+        CancellationToken cancellationToken
+    ) => [.. await FoundAsync(new MessageQuery { FromUid = from }, server, cancellationToken)];
 
     /// <summary>One whose arrival the server does not say is wanted: one too many is seen, one too few is not.</summary>
     static async Task<IReadOnlyList<uint>> SinceAsync(
@@ -60,9 +62,7 @@ static class WantedMessages
         {
             var described = await server.DescribeAsync(batch, cancellationToken);
             wanted.AddRange(
-                described
-                    .Where(m => m.ArrivedAt is not { } at || at.UtcDateTime >= state.StartedAt)
-                    .Select(m => m.Uid)
+                described.Where(m => m.ArrivedAt is not { } at || at.UtcDateTime >= state.StartedAt).Select(m => m.Uid)
             );
         }
 

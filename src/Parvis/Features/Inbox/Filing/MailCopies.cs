@@ -31,11 +31,7 @@ public sealed class MailCopies(ParvisDbContext db, TimeProvider clock)
         {
             copy.RequestId = first.RequestId;
             copy.State = first.State == MailState.NotARequest ? MailState.NotARequest : MailState.Filed;
-            (copy.SettledAt, copy.SettledById, copy.SettledBy) = (
-                first.SettledAt,
-                first.SettledById,
-                first.SettledBy
-            );
+            (copy.SettledAt, copy.SettledById, copy.SettledBy) = (first.SettledAt, first.SettledById, first.SettledBy);
         }
 
         if (first.RequestId is not { } request || copies.Count == 0)

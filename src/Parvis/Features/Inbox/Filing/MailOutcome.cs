@@ -116,6 +116,5 @@ public sealed class MailOutcome(
         : person.Name.Length > 0 ? person.Name
         : person.Address;
 
-    static string? Brief(string words) =>
-        words.Length == 0 ? null : words.ShortenedTo(LongestMachineWords);
+    static string? Brief(string words) => words.Length == 0 ? null : words.ShortenedTo(LongestMachineWords);
 }

@@ -164,9 +164,7 @@ public sealed class MailRequests(
         };
 
     static string SubjectOf(ReadMail mail) =>
-        mail.Stored.Subject.Length == 0
-            ? WithoutSubject
-            : mail.Stored.Subject.ShortenedTo(CitizenRequest.MaxSubject);
+        mail.Stored.Subject.Length == 0 ? WithoutSubject : mail.Stored.Subject.ShortenedTo(CitizenRequest.MaxSubject);
 
     /// <summary>Null when it is the requester; otherwise who the message says it is.</summary>
     async Task<string?> AuthorAsync(CitizenRequest request, ReadMail mail, CancellationToken cancellationToken)

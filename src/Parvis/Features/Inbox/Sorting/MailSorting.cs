@@ -66,7 +66,13 @@ public sealed class MailSorting(
                         cancellationToken,
                         Channel.Email
                     );
-                    await SettleAsync(stored, MailState.Filed, MailDecision.PutInRequest, By(viewer), cancellationToken);
+                    await SettleAsync(
+                        stored,
+                        MailState.Filed,
+                        MailDecision.PutInRequest,
+                        By(viewer),
+                        cancellationToken
+                    );
                     return request;
                 },
                 cancellationToken
@@ -197,6 +203,5 @@ public sealed class MailSorting(
         await copies.FollowFirstAsync(mail, cancellationToken);
     }
 
-    ProcessContext By(Viewer viewer) =>
-        new(viewer.AgentId, viewer.Name, clock.GetUtcNow().UtcDateTime, Channel.Email);
+    ProcessContext By(Viewer viewer) => new(viewer.AgentId, viewer.Name, clock.GetUtcNow().UtcDateTime, Channel.Email);
 }

@@ -54,11 +54,7 @@ public sealed class NotedMails(ParvisDbContext db, MailReading reading, MailRequ
             {
                 var stored = await ClaimAsync(found.mail.Id, cancellationToken);
                 await requests.AddAsync(request, read with { Stored = stored }, by, cancellationToken);
-                stored.Settle(
-                    request.IsOpen ? MailState.Filed : MailState.ToRead,
-                    MailDecision.HeardAfterAll,
-                    by
-                );
+                stored.Settle(request.IsOpen ? MailState.Filed : MailState.ToRead, MailDecision.HeardAfterAll, by);
             },
             cancellationToken,
             Channel.Email
@@ -70,10 +66,7 @@ public sealed class NotedMails(ParvisDbContext db, MailReading reading, MailRequ
     {
         var mine = await Noted
             .Where(m => m.Id == id)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(m => m.Decision, MailDecision.HeardAfterAll),
-                cancellationToken
-            );
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.Decision, MailDecision.HeardAfterAll), cancellationToken);
         return mine == 1
             ? await db.Set<StoredMail>().SingleAsync(m => m.Id == id, cancellationToken)
             : throw new RefusedException("Un collègue vient de traiter ce courriel.");

@@ -15,9 +15,7 @@ public sealed class IndexModel(
     NotedMails noted,
     TownClock clock,
     CurrentViewer viewer
-)
-    : PageModel,
-        IRedisplayed
+) : PageModel, IRedisplayed
 {
     [BindProperty(SupportsGet = true, Name = "apres")]
     public long? After { get; set; }
