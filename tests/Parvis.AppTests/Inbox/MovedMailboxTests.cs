@@ -70,6 +70,7 @@ public sealed class MovedMailboxTests
         app.Clock.Advance(TimeSpan.FromDays(1));
         server.Deliver(InboxStand.Eml("Connu"), app.Clock.GetUtcNow());
         await app.ReadMailboxesAsync();
+        await app.FileDueAsync();
         server.Deliver(InboxStand.Eml("Arrivé entre-temps"), app.Clock.GetUtcNow());
 
         server.UidValidity++;

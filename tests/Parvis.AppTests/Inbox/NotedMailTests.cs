@@ -1,4 +1,5 @@
 using Parvis.AppTests.Replies;
+using Parvis.Data;
 using Parvis.Features.Inbox.Storing;
 using Parvis.Features.Requests;
 using Parvis.TestKit;

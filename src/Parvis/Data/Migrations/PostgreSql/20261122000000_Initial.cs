@@ -170,6 +170,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     By = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false, collation: "C"),
                     PersonId = table.Column<long>(type: "bigint", nullable: true),
                     RequestId = table.Column<long>(type: "bigint", nullable: true),
+                    MailId = table.Column<long>(type: "bigint", nullable: true),
                     Page = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C")
                 },
                 constraints: table =>
@@ -1392,15 +1393,20 @@ namespace Parvis.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     MailboxId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FolderKey = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false, collation: "C"),
                     UidValidity = table.Column<long>(type: "bigint", nullable: false),
                     LastUid = table.Column<long>(type: "bigint", nullable: false),
                     FirstUid = table.Column<long>(type: "bigint", nullable: false),
+                    FormerUid = table.Column<long>(type: "bigint", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LeavesOlder = table.Column<bool>(type: "boolean", nullable: false),
                     ReachedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Problem = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
                     ProblemSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     CountedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     OnServer = table.Column<int>(type: "integer", nullable: false),
                     Stored = table.Column<int>(type: "integer", nullable: false),
+                    OnServerOnly = table.Column<int>(type: "integer", nullable: false),
                     SilentSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
@@ -1626,12 +1632,17 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Size = table.Column<long>(type: "bigint", nullable: false),
                     ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     StoredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CameLongBefore = table.Column<bool>(type: "boolean", nullable: false),
                     State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Decision = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     SettledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SettledById = table.Column<Guid>(type: "uuid", nullable: true),
+                    SettledBy = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false, collation: "C"),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Problem = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    MessageId = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    References = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
                     MessageKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     ContentKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     FirstKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
@@ -2539,6 +2550,11 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "IX_StoredMails_State_Id",
                 table: "StoredMails",
                 columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredMails_State_StoredAt",
+                table: "StoredMails",
+                columns: new[] { "State", "StoredAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_StreetNotes_ElectedOfficialId",

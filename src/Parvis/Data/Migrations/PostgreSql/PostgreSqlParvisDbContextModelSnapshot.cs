@@ -696,10 +696,25 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.Property<long>("FirstUid")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("FolderKey")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .UseCollation("C");
+
+                    b.Property<long>("FormerUid")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("LastUid")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("LeavesOlder")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("OnServer")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OnServerOnly")
                         .HasColumnType("integer");
 
                     b.Property<string>("Problem")
@@ -715,6 +730,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("SilentSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("StartedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Stored")
@@ -741,6 +759,9 @@ namespace Parvis.Data.Migrations.PostgreSql
 
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("CameLongBefore")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid?>("CircleId")
                         .HasColumnType("uuid");
@@ -796,6 +817,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.Property<Guid>("MailboxId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
+
                     b.Property<string>("MessageKey")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -817,6 +844,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("References")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .UseCollation("C");
+
                     b.Property<long?>("RequestId")
                         .HasColumnType("bigint");
 
@@ -825,6 +858,15 @@ namespace Parvis.Data.Migrations.PostgreSql
 
                     b.Property<DateTime?>("SettledAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SettledBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("SettledById")
+                        .HasColumnType("uuid");
 
                     b.Property<long>("Size")
                         .HasColumnType("bigint");
@@ -875,6 +917,8 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.HasIndex("MailboxId", "StoredAt");
 
                     b.HasIndex("State", "Id");
+
+                    b.HasIndex("State", "StoredAt");
 
                     b.ToTable("StoredMails", (string)null);
                 });
@@ -1677,6 +1721,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)")
                         .UseCollation("C");
+
+                    b.Property<long?>("MailId")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Page")
                         .IsRequired()

@@ -638,10 +638,24 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.Property<long>("FirstUid")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("FolderKey")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FormerUid")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("LastUid")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("LeavesOlder")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("OnServer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OnServerOnly")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Problem")
@@ -656,6 +670,9 @@ namespace Parvis.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("SilentSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Stored")
@@ -679,6 +696,9 @@ namespace Parvis.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("CameLongBefore")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("CircleId")
@@ -729,6 +749,11 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.Property<Guid>("MailboxId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("MessageKey")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -747,6 +772,11 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("References")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("RequestId")
                         .HasColumnType("INTEGER");
 
@@ -754,6 +784,14 @@ namespace Parvis.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SettledBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SettledById")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Size")
@@ -803,6 +841,8 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.HasIndex("MailboxId", "StoredAt");
 
                     b.HasIndex("State", "Id");
+
+                    b.HasIndex("State", "StoredAt");
 
                     b.ToTable("StoredMails", (string)null);
                 });
@@ -1536,6 +1576,9 @@ namespace Parvis.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("MailId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Page")
                         .IsRequired()

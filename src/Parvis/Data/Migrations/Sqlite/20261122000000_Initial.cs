@@ -168,6 +168,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     By = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
                     PersonId = table.Column<long>(type: "INTEGER", nullable: true),
                     RequestId = table.Column<long>(type: "INTEGER", nullable: true),
+                    MailId = table.Column<long>(type: "INTEGER", nullable: true),
                     Page = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
                 },
                 constraints: table =>
@@ -1390,15 +1391,20 @@ namespace Parvis.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     MailboxId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FolderKey = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     UidValidity = table.Column<long>(type: "INTEGER", nullable: false),
                     LastUid = table.Column<long>(type: "INTEGER", nullable: false),
                     FirstUid = table.Column<long>(type: "INTEGER", nullable: false),
+                    FormerUid = table.Column<long>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LeavesOlder = table.Column<bool>(type: "INTEGER", nullable: false),
                     ReachedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Problem = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     ProblemSince = table.Column<DateTime>(type: "TEXT", nullable: true),
                     CountedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     OnServer = table.Column<int>(type: "INTEGER", nullable: false),
                     Stored = table.Column<int>(type: "INTEGER", nullable: false),
+                    OnServerOnly = table.Column<int>(type: "INTEGER", nullable: false),
                     SilentSince = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -1624,12 +1630,17 @@ namespace Parvis.Data.Migrations.Sqlite
                     Size = table.Column<long>(type: "INTEGER", nullable: false),
                     ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     StoredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CameLongBefore = table.Column<bool>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Decision = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SettledById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SettledBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Problem = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    MessageId = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    References = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     MessageKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     ContentKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     FirstKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
@@ -2537,6 +2548,11 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "IX_StoredMails_State_Id",
                 table: "StoredMails",
                 columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredMails_State_StoredAt",
+                table: "StoredMails",
+                columns: new[] { "State", "StoredAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_StreetNotes_ElectedOfficialId",

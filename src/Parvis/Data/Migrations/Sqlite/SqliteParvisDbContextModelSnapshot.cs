@@ -635,10 +635,24 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.Property<long>("FirstUid")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("FolderKey")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FormerUid")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("LastUid")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("LeavesOlder")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("OnServer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OnServerOnly")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Problem")
@@ -653,6 +667,9 @@ namespace Parvis.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("SilentSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Stored")
@@ -676,6 +693,9 @@ namespace Parvis.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("CameLongBefore")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("CircleId")
@@ -726,6 +746,11 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.Property<Guid>("MailboxId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("MessageKey")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -744,6 +769,11 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("References")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("RequestId")
                         .HasColumnType("INTEGER");
 
@@ -751,6 +781,14 @@ namespace Parvis.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SettledBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SettledById")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Size")
@@ -800,6 +838,8 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.HasIndex("MailboxId", "StoredAt");
 
                     b.HasIndex("State", "Id");
+
+                    b.HasIndex("State", "StoredAt");
 
                     b.ToTable("StoredMails", (string)null);
                 });
@@ -1533,6 +1573,9 @@ namespace Parvis.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("MailId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Page")
                         .IsRequired()
