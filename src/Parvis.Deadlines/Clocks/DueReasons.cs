@@ -18,7 +18,7 @@ static class DueReasons
             );
         if (family.Clear.Rule)
             yield return new(
-                $"Le délai est franc : son dernier jour est le lendemain, {FrenchDate.Of(date.Unrolled)}.",
+                $"Ce délai est franc, ce jour-là ne compte pas : le dernier jour est le lendemain, {FrenchDate.Of(date.Unrolled)}.",
                 family.Clear.Article,
                 family.Clear.Doubt
             );
@@ -26,7 +26,7 @@ static class DueReasons
         {
             if (date.Due != date.Unrolled)
                 yield return new(
-                    $"Ce jour est {off} : le terme passe au {FrenchDate.Of(date.Due)}.",
+                    $"Ce jour est {off} : la date passe au {FrenchDate.Of(date.Due)}.",
                     family.Rolling.Article,
                     family.Rolling.Doubt
                 );
@@ -44,23 +44,28 @@ static class DueReasons
 
     static Reason Limit(Regime regime, DueDate date, bool extended)
     {
-        var limit = extended ? Longer(regime) : regime.Limit.InFrench;
-        var counted = regime.Limit.Unit is TimeUnit.Month ? " de quantième à quantième" : " après ce jour";
-        var cut =
-            regime.Limit.Unit is TimeUnit.Month && date.LimitEnd.Day != date.Start.Day
-                ? ", dernier jour d'un mois plus court"
-                : "";
+        var length = Length(regime, extended);
+        length = char.ToUpperInvariant(length[0]) + length[1..];
+        var end = FrenchDate.Of(date.LimitEnd);
         return new(
-            $"Délai : {limit}{counted}, donc le {FrenchDate.Of(date.LimitEnd)}{cut}.",
+            regime.Limit.Unit is not TimeUnit.Month ? $"{length} après ce jour, c'est le {end}."
+                : date.LimitEnd.Day == date.Start.Day ? $"{length} plus tard, au même jour du mois, c'est le {end}."
+                : $"{length} plus tard, le mois est plus court : son dernier jour est le {end}.",
             regime.LimitArticle,
             regime.Family.Usual.Doubt
         );
     }
 
-    static string Longer(Regime regime) =>
-        regime.Limit.Unit is TimeUnit.Month
-            ? TimeLimit.MonthsInFrench(regime.Limit.Number + regime.Family.ExtensionMonths.Rule)
-            : $"{regime.Limit.InFrench} et {TimeLimit.MonthsInFrench(regime.Family.ExtensionMonths.Rule)}";
+    static string Length(Regime regime, bool extended)
+    {
+        var more = regime.Family.ExtensionMonths.Rule;
+        return (extended, regime.Limit.Unit) switch
+        {
+            (false, _) => regime.Limit.InFrench,
+            (true, TimeUnit.Month) => TimeLimit.MonthsInFrench(regime.Limit.Number + more),
+            (true, _) => $"{regime.Limit.InFrench} et {TimeLimit.MonthsInFrench(more)}",
+        };
+    }
 
     static IEnumerable<Reason> Silence(RegimeFamily family, DateOnly due, TownCalendar calendar)
     {

@@ -23,7 +23,7 @@ static class EventReasons
 
     public static Reason ListTooLate(DateOnly on, RegimeFamily family) =>
         new(
-            $"Des pièces sont demandées le {FrenchDate.Of(on)}, après le terme : cela ne change rien.",
+            $"Des pièces sont demandées le {FrenchDate.Of(on)}, après l'échéance : cela ne change rien.",
             Doubt: family.Incompleteness.Doubt
         );
 
@@ -43,7 +43,7 @@ static class EventReasons
 
     public static Reason NoTimeGiven(DateOnly on, RegimeFamily family) =>
         new(
-            $"Des pièces sont demandées le {FrenchDate.Of(on)} sans terme pour les envoyer : le délai n'est pas suspendu.",
+            $"Des pièces sont demandées le {FrenchDate.Of(on)} sans date limite pour les envoyer : le délai n'est pas suspendu.",
             family.Incompleteness.Article,
             family.Incompleteness.Doubt
         );
@@ -82,7 +82,7 @@ static class EventReasons
 
     public static Reason DecisionTooLate(DateOnly on, RegimeFamily family) =>
         new(
-            $"Une décision est notifiée le {FrenchDate.Of(on)}, après le terme : elle ne change pas la date.",
+            $"Une décision est notifiée le {FrenchDate.Of(on)}, après l'échéance : elle ne change pas la date.",
             family.Decision.Article,
             family.Decision.Doubt
         );

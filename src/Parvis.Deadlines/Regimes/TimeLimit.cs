@@ -12,7 +12,26 @@ public sealed record TimeLimit
     /// <summary>More days than any text gives.</summary>
     public const int MostDays = 999;
 
-    static readonly string[] NumbersInFrench = ["zéro", "un", "deux", "trois", "quatre", "cinq", "six"];
+    static readonly string[] NumbersInFrench =
+    [
+        "zéro",
+        "un",
+        "deux",
+        "trois",
+        "quatre",
+        "cinq",
+        "six",
+        "sept",
+        "huit",
+        "neuf",
+        "dix",
+        "onze",
+        "douze",
+        "treize",
+        "quatorze",
+        "quinze",
+        "seize",
+    ];
 
     /// <summary>A period.</summary>
     /// <param name="number">Months from 1 to 99, or days from 0 to 999.</param>
@@ -33,7 +52,7 @@ public sealed record TimeLimit
     /// <summary>Of what.</summary>
     public TimeUnit Unit { get; }
 
-    /// <summary>« deux mois », « 10 jours ouvrés ».</summary>
+    /// <summary>« deux mois », « dix jours ouvrés », « 21 jours ».</summary>
     public string InFrench =>
         (Unit, Number) switch
         {

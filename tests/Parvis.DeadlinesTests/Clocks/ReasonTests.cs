@@ -15,7 +15,7 @@ public sealed class ReasonTests
         Sentences(Evaluate("SVR-2M", Received))
             .ShouldBe([
                 "La demande est reçue le mercredi 5 mars 2025 (CRPA R112-5).",
-                "Délai : deux mois de quantième à quantième, donc le lundi 5 mai 2025 (CRPA L231-4).",
+                "Deux mois plus tard, au même jour du mois, c'est le lundi 5 mai 2025 (CRPA L231-4).",
                 "Sans décision notifiée d'ici là, le silence vaut rejet le lundi 5 mai 2025 (CRPA L231-4).",
                 "Le dernier jour sûr pour notifier une décision est la veille, le dimanche 4 mai 2025 ; la mairie travaille "
                     + "pour la dernière fois avant le vendredi 2 mai 2025.",
@@ -36,7 +36,7 @@ public sealed class ReasonTests
             .ShouldBe([
                 "Des pièces sont demandées le mercredi 12 mars 2025, les pièces arrivent le vendredi 28 mars 2025 : le délai "
                     + "est suspendu 16 jours (CRPA L114-5).",
-                "Délai : deux mois de quantième à quantième, donc le lundi 5 mai 2025 (CRPA L231-4).",
+                "Deux mois plus tard, au même jour du mois, c'est le lundi 5 mai 2025 (CRPA L231-4).",
                 "S'y ajoutent 16 jours de suspension : le mercredi 21 mai 2025 (CRPA L114-5).",
             ]);
 
@@ -62,9 +62,9 @@ public sealed class ReasonTests
         Sentences(Evaluate("COURT-2M", new(2025, 6, 14)))
             .ShouldBe([
                 "La décision est notifiée, ou née du silence, le samedi 14 juin 2025 (CJA R421-1 et R421-2).",
-                "Délai : deux mois de quantième à quantième, donc le jeudi 14 août 2025 (CJA R421-1 et R421-2).",
-                "Le délai est franc : son dernier jour est le lendemain, vendredi 15 août 2025 (CE 5 juin 2009, n° 312682).",
-                "Ce jour est férié (Assomption) : le terme passe au lundi 18 août 2025 (CE 5 juin 2009, n° 312682).",
+                "Deux mois plus tard, au même jour du mois, c'est le jeudi 14 août 2025 (CJA R421-1 et R421-2).",
+                "Ce délai est franc, ce jour-là ne compte pas : le dernier jour est le lendemain, vendredi 15 août 2025 (CE 5 juin 2009, n° 312682).",
+                "Ce jour est férié (Assomption) : la date passe au lundi 18 août 2025 (CE 5 juin 2009, n° 312682).",
             ]);
 
     [Fact]
@@ -74,8 +74,7 @@ public sealed class ReasonTests
 
         Sentences(found)[1]
             .ShouldBe(
-                "Délai : six mois de quantième à quantième, donc le samedi 28 février 2026, dernier jour d'un mois plus "
-                    + "court (CRPA L231-6)."
+                "Six mois plus tard, le mois est plus court : son dernier jour est le samedi 28 février 2026 (CRPA L231-6)."
             );
         Sentences(found)[2]
             .ShouldBe("Ce jour est un samedi : la décision née du silence n'attend pas le jour ouvré suivant.");
@@ -85,6 +84,22 @@ public sealed class ReasonTests
     [Fact]
     public void The_first_day_of_a_month_is_written_as_people_say_it() =>
         Sentences(Evaluate("SVR-2M", new(2025, 3, 1)))[1].ShouldContain("jeudi 1er mai 2025");
+
+    [Fact]
+    public void Days_and_an_extension_are_told_as_they_are_counted()
+    {
+        Sentences(Evaluate("ARE-10JO", new(2025, 3, 3)))[1]
+            .ShouldBe("Dix jours ouvrés après ce jour, c'est le lundi 17 mars 2025 (CRPA R112-11-2).");
+        Sentences(
+                Evaluate("RGPD-1M", new(2025, 3, 10), new ClockEvent(new(2025, 4, 8), ClockEventKind.ExtensionNotified))
+            )
+            .Skip(1)
+            .ShouldBe([
+                "Une prolongation est annoncée le mardi 8 avril 2025, à temps : le délai est allongé de deux mois "
+                    + "(RGPD art. 12-3).",
+                "Trois mois plus tard, au même jour du mois, c'est le mardi 10 juin 2025 (RGPD art. 12-3).",
+            ]);
+    }
 
     [Theory]
     [InlineData("SVR-2M", "CRPA L114-3, al. 1")]

@@ -49,11 +49,12 @@ public sealed class RegimeTests
     [Theory]
     [InlineData("1M", "un mois")]
     [InlineData("2M", "deux mois")]
-    [InlineData("12M", "12 mois")]
+    [InlineData("12M", "douze mois")]
+    [InlineData("24M", "24 mois")]
     [InlineData("1J", "un jour")]
-    [InlineData("15J", "15 jours")]
+    [InlineData("15J", "quinze jours")]
     [InlineData("1JO", "un jour ouvré")]
-    [InlineData("10JO", "10 jours ouvrés")]
+    [InlineData("10JO", "dix jours ouvrés")]
     public void A_period_is_said_in_French(string code, string words)
     {
         TimeLimit.TryParse(code, out var limit).ShouldBeTrue();
