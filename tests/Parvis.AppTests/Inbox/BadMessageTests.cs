@@ -75,9 +75,13 @@ public sealed class BadMessageTests
                 .Range(0, 3)
                 .SelectMany(_ => ids)
                 .Select(id =>
-                    app.InScopeAsync(services =>
-                        services.GetRequiredService<MailFiling>().FileAsync(id, CancellationToken.None)
-                    )
+                    app.InScopeAsync(async services =>
+                    {
+                        var filing = services.GetRequiredService<MailFiling>();
+                        if (await filing.ReadAsync(id, CancellationToken.None) is { } mail)
+                            await filing.FileAsync(mail, CancellationToken.None);
+                        return true;
+                    })
                 )
         );
         await app.FileDueAsync();

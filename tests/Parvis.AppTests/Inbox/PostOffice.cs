@@ -40,7 +40,7 @@ sealed class PostOffice : IAsyncDisposable
             Delivery = MailDelivery.Smtp,
             Host = "127.0.0.1",
             Port = postfix.Port,
-            StartTls = false,
+            Security = MailSecurity.None,
         };
 
     /// <summary>How a town reads that mailbox.</summary>
