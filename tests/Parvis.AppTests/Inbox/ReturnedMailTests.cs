@@ -143,8 +143,11 @@ public sealed class ReturnedMailTests
 
     static Task<Mailbox> ReadAsync(TownApp app) => app.AddMailboxAsync(FilingTests.Options(app.Town.Roads, "Voirie"));
 
-    static Task ReturnAsync(TownApp app, Mailbox mailbox, string messageId, string status) =>
-        app.ReceiveAsync(mailbox, FilingTests.Bounce(messageId, ReplyStand.Email, status));
+    static async Task ReturnAsync(TownApp app, Mailbox mailbox, string messageId, string status)
+    {
+        await app.SendDueAsync();
+        await app.ReceiveAsync(mailbox, FilingTests.Bounce(messageId, ReplyStand.Email, status));
+    }
 
     static Task<bool> MarkedAsync(TownApp app, long person) =>
         app.DatabaseAsync(db =>

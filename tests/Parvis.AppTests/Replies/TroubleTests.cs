@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requesters.Contacts;

@@ -4,7 +4,6 @@ using Parvis.Data.Outbox;
 using Parvis.Features.Requests;
 using Parvis.Features.Settings;
 using Parvis.Features.Settings.Mail;
-using Parvis.Mail.Names;
 
 namespace Parvis.Features.Administration.MailHealth;
 
