@@ -1,3 +1,5 @@
+using Parvis.Features.Settings.Mail;
+
 namespace Parvis.Features.Settings;
 
 /// <summary>How mail leaves the town hall.</summary>
@@ -23,6 +25,9 @@ public sealed record MailSettings
     public string UserName { get; init; } = "";
 
     public MailSecret Secret { get; init; }
+
+    /// <summary>Who asks for tokens, when <see cref="Secret"/> is <see cref="MailSecret.Application"/>.</summary>
+    public OAuthApplication Application { get; init; } = OAuthApplication.None;
 
     /// <summary>Encrypted with the installation's keys; never shown again.</summary>
     public string ProtectedPassword { get; init; } = "";
@@ -51,8 +56,11 @@ public enum MailSecret
 {
     Password,
 
-    /// <summary>An OAuth 2.0 access token.</summary>
+    /// <summary>An OAuth 2.0 access token, typed here; it soon expires.</summary>
     Token,
+
+    /// <summary>OAuth 2.0 access tokens that this program asks for as it needs them.</summary>
+    Application,
 }
 
 public enum MailDelivery

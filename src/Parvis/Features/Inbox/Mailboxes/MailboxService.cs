@@ -122,7 +122,7 @@ public sealed class MailboxService(
                 nameof(connection.UserName)
             );
         if (connection.Login == MailboxLogin.Application)
-            CheckApplication(connection.Application);
+            connection.Application.MustBeWhole();
         if (connection.Folder.Length == 0)
             throw new RefusedException(
                 "Donnez le dossier à relever : INBOX le plus souvent.",
@@ -135,19 +135,6 @@ public sealed class MailboxService(
                 "Choisissez un autre dossier que celui qui est relevé.",
                 nameof(connection.MoveTo)
             );
-    }
-
-    static void CheckApplication(OAuthApplication application)
-    {
-        if (!application.HasAddress)
-            throw new RefusedException(
-                "Donnez l'adresse des jetons, qui commence par https://.",
-                nameof(application.TokenAddress)
-            );
-        if (application.ClientId.Length == 0)
-            throw new RefusedException("Donnez l'identifiant de l'application.", nameof(application.ClientId));
-        if (application.Scope.Length == 0)
-            throw new RefusedException("Donnez la portée demandée.", nameof(application.Scope));
     }
 
     static void RefuseUnlessAddress(string address, string field)

@@ -70,6 +70,9 @@ public sealed class MailService(
             .Add("Chiffrement", mail.Security.InFrench())
             .Add("Connexion", mail.Secret.InFrench())
             .Add("Identifiant", mail.UserName)
+            .Add("Adresse des jetons", mail.Application.TokenAddress)
+            .Add("Application", mail.Application.ClientId)
+            .Add("Portée", mail.Application.Scope)
             // The stored form changes at each typing and tells nothing.
             .Add(
                 "Mot de passe",
@@ -94,8 +97,10 @@ public sealed class MailService(
                 "Le port 465 chiffre dès la connexion : dites-le dans « Chiffrement », ou choisissez 587 avec STARTTLS.",
                 nameof(mail.Port)
             );
-        if (mail.Secret != MailSecret.Token)
+        if (mail.Secret == MailSecret.Password)
             return;
+        if (mail.Secret == MailSecret.Application)
+            mail.Application.MustBeWhole();
         if (mail.UserName.Length == 0)
             throw new RefusedException(
                 "Donnez l'identifiant à qui le jeton appartient, souvent l'adresse d'expéditeur.",

@@ -18,6 +18,7 @@ public static class MailSettingsWords
         {
             MailSecret.Password => "Avec un mot de passe, ou sans identifiant",
             MailSecret.Token => "Avec un jeton d'accès (XOAUTH2)",
+            MailSecret.Application => "Avec une application (OAuth 2.0, Microsoft 365)",
         };
 
     public static IEnumerable<SelectListItem> Securities =>

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Parvis.Data;
+
 namespace Parvis.Features.Settings.Mail;
 
 /// <summary>
@@ -20,6 +23,18 @@ public sealed record OAuthApplication
 
     public static readonly OAuthApplication None = new();
 
+    /// <exception cref="RefusedException">Something is missing; it names the field.</exception>
+    public void MustBeWhole()
+    {
+        if (!HasAddress)
+            throw new RefusedException("Donnez l'adresse des jetons, qui commence par https://.", nameof(TokenAddress));
+        if (ClientId.Length == 0)
+            throw new RefusedException("Donnez l'identifiant de l'application.", nameof(ClientId));
+        if (Scope.Length == 0)
+            throw new RefusedException("Donnez la portée demandée.", nameof(Scope));
+    }
+
+    [JsonIgnore]
     public bool HasAddress =>
         Uri.TryCreate(TokenAddress, UriKind.Absolute, out var address)
         && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));

@@ -6,7 +6,7 @@ using Parvis.Mail.Writing;
 namespace Parvis.Features.Settings.Mail;
 
 /// <summary>A mail server to hand messages to, and what its refusals mean in words.</summary>
-public sealed class SmtpServer(IMailSubmission submission)
+public sealed class SmtpServer(IMailSubmission submission, OAuthTokens tokens)
 {
     /// <summary>Over before another sender may take the message for its own, see <see cref="OutboxStore.LeaseTime"/>.</summary>
     static readonly TimeSpan Patience = OutboxStore.LeaseTime - TimeSpan.FromMinutes(1);
@@ -63,10 +63,18 @@ public sealed class SmtpServer(IMailSubmission submission)
             },
         };
 
-    static MailLogin? Login(MailSettings settings, string secret) =>
-        settings.UserName.Length == 0 ? null
-        : settings.Secret == MailSecret.Token ? MailLogin.WithToken(settings.UserName, _ => Task.FromResult(secret))
-        : MailLogin.WithPassword(settings.UserName, secret);
+    MailLogin? Login(MailSettings settings, string secret) =>
+        settings.UserName.Length == 0
+            ? null
+            : settings.Secret switch
+            {
+                MailSecret.Password => MailLogin.WithPassword(settings.UserName, secret),
+                MailSecret.Token => MailLogin.WithToken(settings.UserName, _ => Task.FromResult(secret)),
+                MailSecret.Application => MailLogin.WithToken(
+                    settings.UserName,
+                    stop => tokens.GetAsync(settings.Application, secret, stop)
+                ),
+            };
 
     /// <summary>Only a refusal of the recipient's address is for good: anything else may be mended here.</summary>
     static MailRefusedException Refusal(RecipientResult refused, MailSettings settings)

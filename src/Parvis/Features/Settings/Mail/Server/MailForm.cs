@@ -28,6 +28,15 @@ public sealed class MailForm
     [StringLength(200)]
     public string? UserName { get; set; }
 
+    [StringLength(OAuthApplication.MaxTokenAddress)]
+    public string? TokenAddress { get; set; }
+
+    [StringLength(OAuthApplication.MaxClientId)]
+    public string? ClientId { get; set; }
+
+    [StringLength(OAuthApplication.MaxScope)]
+    public string? Scope { get; set; }
+
     /// <summary>Empty keeps the stored one, which is never shown.</summary>
     [StringLength(4000), DataType(DataType.Password)]
     public string? Password { get; set; }
@@ -61,6 +70,9 @@ public sealed class MailForm
             Security = mail.Security,
             Secret = mail.Secret,
             UserName = mail.UserName,
+            TokenAddress = mail.Application.TokenAddress,
+            ClientId = mail.Application.ClientId,
+            Scope = mail.Application.Scope,
             AutomaticPerDay = mail.AutomaticPerDay,
             MessagesPerDay = mail.MessagesPerDay,
             DkimSelector = mail.DkimSelector,
@@ -79,16 +91,30 @@ public sealed class MailForm
             Security = Security,
             Secret = Secret,
             UserName = UserName?.Trim() ?? "",
+            Application =
+                Secret == MailSecret.Application
+                    ? new OAuthApplication
+                    {
+                        TokenAddress = TokenAddress?.Trim() ?? "",
+                        ClientId = ClientId?.Trim() ?? "",
+                        Scope = Scope?.Trim() ?? "",
+                    }
+                    : OAuthApplication.None,
             ProtectedPassword = string.IsNullOrEmpty(Password) ? Kept(mail) : passwords.Protect(Password),
             AutomaticPerDay = AutomaticPerDay ?? mail.AutomaticPerDay,
             MessagesPerDay = MessagesPerDay ?? mail.MessagesPerDay,
             DkimSelector = DkimSelector?.Trim() ?? "",
         };
 
-    /// <summary>A password goes to nobody but the server it was given for.</summary>
+    /// <summary>A password goes to nobody but the server it was given for, an application's secret to its provider.</summary>
     string Kept(MailSettings mail) =>
         !string.IsNullOrWhiteSpace(UserName)
-        && string.Equals(mail.Host, Host?.Trim(), StringComparison.OrdinalIgnoreCase)
+        && mail.Secret == Secret
+        && Same(mail.Host, Host)
+        && (Secret != MailSecret.Application || Same(mail.Application.TokenAddress, TokenAddress))
             ? mail.ProtectedPassword
             : "";
+
+    static bool Same(string stored, string? typed) =>
+        string.Equals(stored, typed?.Trim(), StringComparison.OrdinalIgnoreCase);
 }
