@@ -42,23 +42,27 @@ sealed class TokenServer : IAsyncDisposable
     async Task AcceptAsync()
     {
         while (true)
-        {
-            using var client = await listener.AcceptTcpClientAsync(stop.Token);
-            await using var stream = client.GetStream();
-            using var reader = new StreamReader(stream, Encoding.ASCII);
-            var line = await reader.ReadLineAsync(stop.Token) ?? "";
-            var length = 0;
-            while (await reader.ReadLineAsync(stop.Token) is { Length: > 0 } field)
-            {
-                if (field.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))
-                    length = int.Parse(field.Split(':')[1], CultureInfo.InvariantCulture);
-            }
+            // Programs open connections ahead of what they ask: an idle one must not keep the others waiting.
+            _ = ServeAsync(await listener.AcceptTcpClientAsync(stop.Token));
+    }
 
-            var form = new char[length];
-            await reader.ReadBlockAsync(form, stop.Token);
-            var answer = line.StartsWith("POST", StringComparison.Ordinal) ? Grant(new string(form)) : Tell(line);
-            await stream.WriteAsync(Encoding.ASCII.GetBytes(answer), stop.Token);
+    async Task ServeAsync(TcpClient accepted)
+    {
+        using var client = accepted;
+        await using var stream = client.GetStream();
+        using var reader = new StreamReader(stream, Encoding.ASCII);
+        var line = await reader.ReadLineAsync(stop.Token) ?? "";
+        var length = 0;
+        while (await reader.ReadLineAsync(stop.Token) is { Length: > 0 } field)
+        {
+            if (field.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))
+                length = int.Parse(field.Split(':')[1], CultureInfo.InvariantCulture);
         }
+
+        var form = new char[length];
+        await reader.ReadBlockAsync(form, stop.Token);
+        var answer = line.StartsWith("POST", StringComparison.Ordinal) ? Grant(new string(form)) : Tell(line);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(answer), stop.Token);
     }
 
     /// <summary>Whose a token is: « GET /?token=jeton-boite1 HTTP/1.1 ».</summary>
