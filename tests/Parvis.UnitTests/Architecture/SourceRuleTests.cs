@@ -19,6 +19,7 @@ public sealed class SourceRuleTests
         "Parvis.Data.Outbox.IMailTransport",
         "Parvis.Data.Outbox.IOutgoingEnvelope",
         "Parvis.Features.Requests.Page.IRequestPagePanel",
+        "Parvis.Features.Settings.Mail.IReadAddresses",
         "Parvis.Web.IRedisplayed",
     ];
 

@@ -47,7 +47,9 @@ public sealed class ReturnedMails(ParvisDbContext db, TimeProvider clock)
             }
         ).ToListAsync(cancellationToken);
         var nearest = ourKeys.Select(key => found.Find(f => f.MessageKey == key)).FirstOrDefault(f => f is not null);
-        return nearest is { State: OutboxState.Sent, message.State: not CorrespondenceState.Bounced }
+        // Leased: the other server may answer before we have noted that it left.
+        return
+            nearest is { State: OutboxState.Sent or OutboxState.Leased, message.State: not CorrespondenceState.Bounced }
             ? nearest.message
             : null;
     }

@@ -39,14 +39,15 @@ public sealed record TroubleRow
 
     public bool IsReceipt => Kind == CorrespondenceKind.RegistrationReceipt;
 
+    /// <summary>Followed by the address.</summary>
     public string What =>
         (Kind, State) switch
         {
             (CorrespondenceKind.RegistrationReceipt, CorrespondenceState.Bounced) =>
-                "L'accusé d'enregistrement est revenu",
-            (CorrespondenceKind.RegistrationReceipt, _) => "L'accusé d'enregistrement n'a pas pu partir",
-            (_, CorrespondenceState.Bounced) => "La réponse est revenue",
-            _ => "La réponse n'a pas pu partir",
+                "L'accusé d'enregistrement est revenu de",
+            (CorrespondenceKind.RegistrationReceipt, _) => "L'accusé d'enregistrement n'a pas pu partir à",
+            (_, CorrespondenceState.Bounced) => "La réponse est revenue de",
+            _ => "La réponse n'a pas pu partir à",
         };
 
     public static TroubleRow Of(Correspondence message, CitizenRequest request, Viewer viewer)

@@ -10,15 +10,15 @@ public static class MailSettingsWords
         {
             MailSecurity.StartTls => "STARTTLS (port 587)",
             MailSecurity.Tls => "TLS dès la connexion (port 465)",
-            MailSecurity.None => "Aucun : seulement sur le réseau de la mairie",
+            MailSecurity.None => "Aucun, sur le réseau de la mairie",
         };
 
     public static string InFrench(this MailSecret secret) =>
         secret switch
         {
-            MailSecret.Password => "Avec un mot de passe, ou sans identifiant",
-            MailSecret.Token => "Avec un jeton d'accès (XOAUTH2)",
-            MailSecret.Application => "Avec une application (OAuth 2.0, Microsoft 365)",
+            MailSecret.Password => "Mot de passe, ou aucun",
+            MailSecret.Token => "Jeton (XOAUTH2)",
+            MailSecret.Application => "Application (OAuth 2.0, Microsoft 365)",
         };
 
     public static IEnumerable<SelectListItem> Securities =>
