@@ -41,7 +41,7 @@ sealed class FilledTown : IAsyncDisposable
         };
 
     /// <summary>For the program inside this one.</summary>
-    public string[] Arguments =>
+    public static string[] Arguments =>
         [
             "--environment=Production",
             "--applicationName=Parvis",

@@ -144,7 +144,7 @@ sealed class MailIntake(FilledTown town, int messages)
 
     async Task AddMailboxAsync(int port, string user)
     {
-        await using var program = ParvisHost.Build(town.Arguments, town.Configure);
+        await using var program = ParvisHost.Build(FilledTown.Arguments, town.Configure);
         await using var scope = program.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var mailbox = new Mailbox();

@@ -22,7 +22,7 @@ sealed class Watched : IAsyncDisposable
     {
         var noted = new SqlWatch();
         var program = ParvisHost.Build(
-            town.Arguments,
+            FilledTown.Arguments,
             builder =>
             {
                 town.Configure(builder);

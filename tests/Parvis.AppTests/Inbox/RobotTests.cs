@@ -164,8 +164,8 @@ public sealed partial class RobotTests
 
     static async Task AnswerAsync(PostOffice post, string robot, string message, Manners manners)
     {
-        var id = MessageId().Match(message).Groups[1].Value;
-        var to = ReplyTo().Match(message).Groups[1].Value;
+        var id = MessageId().Match(message).Groups["id"].Value;
+        var to = ReplyTo().Match(message).Groups["address"].Value;
         to.ShouldEndWith($"@{PostfixServer.Domain}", customMessage: "The answer comes back to a mailbox that is read.");
         string[] fields = manners switch
         {
@@ -186,9 +186,15 @@ public sealed partial class RobotTests
         );
     }
 
-    [GeneratedRegex(@"^Message-ID: <([^>]+)>", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^Message-ID: <(?<id>[^>]+)>",
+        RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
     private static partial Regex MessageId();
 
-    [GeneratedRegex(@"^Reply-To:(?:[^<\n]|\n[ \t])*<([^>]+)>", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^Reply-To:(?:[^<\n]|\n[ \t])*<(?<address>[^>]+)>",
+        RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
     private static partial Regex ReplyTo();
 }

@@ -51,7 +51,7 @@ public sealed partial class MailBecomesRequestTests
         var answer = await AnswerAsync(app, reference, lastName);
         answer.ShouldMatch("(?m)^In-Reply-To: <square");
 
-        var id = MessageId().Match(answer).Groups[1].Value;
+        var id = MessageId().Match(answer).Groups["id"].Value;
         await DropAsync(app, $"Re: {subject}", from, "Merci, tout le quartier est content.", $"In-Reply-To: <{id}>");
         await pilot.GoAsync($"/demandes/{reference}");
         await pilot.SeesAsync("tout le quartier est content");
@@ -101,6 +101,9 @@ public sealed partial class MailBecomesRequestTests
         throw new TimeoutException($"{subject} was not filed.");
     }
 
-    [GeneratedRegex("^Message-ID: <([^>]+)>", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "^Message-ID: <(?<id>[^>]+)>",
+        RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
     private static partial Regex MessageId();
 }
