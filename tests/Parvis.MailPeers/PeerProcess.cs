@@ -76,7 +76,8 @@ public sealed class PeerProcess : IAsyncDisposable
     {
         if (!process.HasExited)
         {
-            await RunAsync("/bin/sh", "-c", $"kill -TERM {process.Id}");
+            // It may have ended since, of itself or because it was asked to otherwise.
+            await RunAsync("/bin/sh", "-c", $"kill -TERM {process.Id} 2>/dev/null || true");
         }
 
         using var patience = new CancellationTokenSource(Patience);

@@ -60,7 +60,9 @@ sealed class TokenServer : IAsyncDisposable
         }
 
         var form = new char[length];
-        await reader.ReadBlockAsync(form, stop.Token);
+        // Of an empty form nothing is awaited: the caller has no more to say.
+        if (length > 0)
+            await reader.ReadBlockAsync(form, stop.Token);
         var answer = line.StartsWith("POST", StringComparison.Ordinal) ? Grant(new string(form)) : Tell(line);
         await stream.WriteAsync(Encoding.ASCII.GetBytes(answer), stop.Token);
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Parvis.Features.Inbox.Mailboxes;
 using Parvis.Features.Inbox.Storing;
 using Parvis.TestKit;
 
@@ -11,7 +12,7 @@ public sealed partial class MailBecomesRequestTests
     static readonly TimeSpan UndoTime = TimeSpan.FromSeconds(16);
 
     /// <summary>
-    /// A message that looks like a newsletter waits to be sorted; reception makes a request of it, the pilot answers, and
+    /// A message that looks like a newsletter waits to be sorted; reception makes a request of it, the department answers, and
     /// what the resident writes back arrives in the same request.
     /// </summary>
     [SkippableTheory, InlineData(true), InlineData(false)]
@@ -22,6 +23,14 @@ public sealed partial class MailBecomesRequestTests
         var lastName = javaScript ? "Cadiou" : "Le Bihan";
         var from = $"Rozenn {lastName} <{JourneyTown.MailOf(lastName)}>";
         var subject = $"Le square des {lastName}";
+        await using (var administrator = await Clerk.SignInAsync(app, "admin", screen))
+        {
+            await administrator.GoAsync($"/reglages/boites/fiche/{Mailbox.LocalId}");
+            await administrator.ChooseAsync("Service qui s'en charge", "Voirie");
+            await administrator.PressAsync("Enregistrer");
+            await administrator.SeesAsync("est enregistrée");
+        }
+
         await DropAsync(
             app,
             subject,
@@ -39,22 +48,22 @@ public sealed partial class MailBecomesRequestTests
         var reference = await reception.ReferenceAsync();
         await reception.SeesAsync("un banc à l'ombre");
 
-        await using var pilot = await Clerk.SignInAsync(app, "pilote", screen);
-        await pilot.GoAsync($"/demandes/{reference}");
-        await pilot.PressAsync("La prendre");
-        await pilot.SeesAsync("Cette demande est la vôtre.");
-        await pilot.FollowAsync("Répondre");
-        await pilot.FillAsync("Réponse", "Bonjour,\n\nun banc sera posé en mars.");
-        await pilot.PressAsync("Envoyer");
-        await pilot.SeesAsync("Votre réponse part dans quelques secondes");
+        await using var handler = await Clerk.SignInAsync(app, "voirie", screen);
+        await handler.GoAsync($"/demandes/{reference}");
+        await handler.PressAsync("La prendre");
+        await handler.SeesAsync("Cette demande est la vôtre.");
+        await handler.FollowAsync("Répondre");
+        await handler.FillAsync("Réponse", "Bonjour,\n\nun banc sera posé en mars.");
+        await handler.PressAsync("Envoyer");
+        await handler.SeesAsync("Votre réponse part dans quelques secondes");
         app.Clock.Advance(UndoTime);
         var answer = await AnswerAsync(app, reference, lastName);
         answer.ShouldMatch("(?m)^In-Reply-To: <square");
 
         var id = MessageId().Match(answer).Groups["id"].Value;
         await DropAsync(app, $"Re: {subject}", from, "Merci, tout le quartier est content.", $"In-Reply-To: <{id}>");
-        await pilot.GoAsync($"/demandes/{reference}");
-        await pilot.SeesAsync("tout le quartier est content");
+        await handler.GoAsync($"/demandes/{reference}");
+        await handler.SeesAsync("tout le quartier est content");
     }
 
     /// <summary>The receipt is about the same request and goes to the same person.</summary>
