@@ -30,8 +30,8 @@ sealed class MailIntake(FilledTown town, int messages)
 {
     const int WarmUp = 400;
     const string Stored = "SELECT COUNT(*) FROM \"StoredMails\"";
-    const string Filed = $"{Stored} WHERE \"State\" <> 0";
-    const string Unsent = "SELECT COUNT(*) FROM \"Outbox\" WHERE \"State\" < 2";
+    const string Filed = $"{Stored} WHERE \"State\" <> 'Stored'";
+    const string Unsent = "SELECT COUNT(*) FROM \"Outbox\" WHERE \"State\" IN ('Waiting', 'Leased')";
 
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 

@@ -68,7 +68,7 @@ static class MailSamples
     public static byte[] Of(string run, int number)
     {
         var mail = new StringBuilder();
-        var writer = number % 3 == 0 ? number - 1 : number;
+        var writer = number % 3 == 0 ? Math.Max(0, number - 1) : number;
         var (first, name) = (FirstNames[writer % FirstNames.Length], Names[writer / FirstNames.Length % Names.Length]);
         Line(
             $"Received: from mx.exemple.fr (mx.exemple.fr [192.0.2.7]) by mairie.example; Mon, 23 Nov 2026 08:00:00 +0100"

@@ -39,7 +39,11 @@ public sealed partial class TakeDroppedMailJob(
         foreach (var file in whole)
             TryMove(file.FullName, Path.Combine(taken.FullName, $"{RandomId.New()}.{Slug(file)}"));
         foreach (var file in taken.EnumerateFiles().Where(IsTaken).OrderBy(f => f.LastWriteTimeUtc).ToList())
+        {
             await StoreAsync(mailbox, file, cancellationToken);
+            // Thousands may lie there: each save would look again at all those before.
+            db.ChangeTracker.Clear();
+        }
     }
 
     /// <summary>Not what a file manager leaves in a folder it shows.</summary>
