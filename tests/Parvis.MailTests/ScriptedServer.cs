@@ -10,7 +10,7 @@ namespace Parvis.MailTests;
 /// <summary>
 /// A server that plays a script on a loopback port, for one connection. <c>S: </c> a line it says, <c>S= </c> the same
 /// without a line end, <c>C: </c> a line it must hear, <c>TLS</c> it encrypts from here, <c>CUT</c> it hangs up,
-/// <c>MUTE</c> it says nothing more and waits until the other leaves.
+/// <c>MUTE</c> it says nothing more and waits until the other leaves, <c>WAIT</c> it waits for <see cref="GoOn"/>.
 /// </summary>
 sealed class ScriptedServer : IAsyncDisposable
 {
@@ -18,6 +18,8 @@ sealed class ScriptedServer : IAsyncDisposable
     readonly CancellationTokenSource stop = new();
     readonly string[] script;
     readonly PeerCertificate? certificate;
+    readonly TaskCompletionSource waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly TaskCompletionSource goOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly Task play;
     Stream? stream;
 
@@ -41,6 +43,11 @@ sealed class ScriptedServer : IAsyncDisposable
             TrustedCertificate = certificate?.Authority,
             ExchangeTimeout = TimeSpan.FromSeconds(10),
         };
+
+    /// <summary>Done once it has come to WAIT.</summary>
+    public Task Waiting => waiting.Task;
+
+    public void GoOn() => goOn.TrySetResult();
 
     /// <summary>Fails unless the whole script was played, each line as it was to be.</summary>
     public Task PlayedAsync() => play.WaitAsync(TimeSpan.FromSeconds(10));
@@ -83,6 +90,10 @@ sealed class ScriptedServer : IAsyncDisposable
                 var encrypted = new SslStream(stream!);
                 await encrypted.AuthenticateAsServerAsync(certificate!.Server);
                 stream = encrypted;
+                break;
+            case "WAIT":
+                waiting.TrySetResult();
+                await goOn.Task.WaitAsync(stop.Token);
                 break;
             case "MUTE":
                 while (await ReadLineAsync() is not null) { }

@@ -30,6 +30,15 @@ public sealed class SmtpPeer : IAsyncDisposable
     /// <summary>Answer once the message is read.</summary>
     public string DataAnswer { get; set; } = "250 OK";
 
+    /// <summary>It hangs up instead, with the whole message in its hands.</summary>
+    public bool HangsUpOnceGiven { get; set; }
+
+    /// <summary>The answer once the message is read waits for it.</summary>
+    public Task Answering { get; set; } = Task.CompletedTask;
+
+    /// <summary>A whole message came.</summary>
+    public TaskCompletionSource Given { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>Connections wait for it before the greeting.</summary>
     public Task Open { get; set; } = Task.CompletedTask;
 
@@ -96,7 +105,9 @@ public sealed class SmtpPeer : IAsyncDisposable
                 while (await reader.ReadLineAsync(stop.Token) is { } text && text != ".")
                     message.Append(text.StartsWith("..", StringComparison.Ordinal) ? text[1..] : text).Append("\r\n");
                 received.Enqueue(message.ToString());
-                return DataAnswer;
+                Given.TrySetResult();
+                await Answering.WaitAsync(stop.Token);
+                return HangsUpOnceGiven ? throw new IOException("Hung up.") : DataAnswer;
             case "QUIT":
                 return "221 Bye";
             default:

@@ -72,6 +72,9 @@ public enum MailServerReason
     /// <summary>The connection was cut.</summary>
     Dropped,
 
+    /// <summary>The server was given a whole message and never said whether it takes it: it may have it.</summary>
+    AnswerLost,
+
     /// <summary>What listens there does not speak the protocol, or speaks it wrong.</summary>
     ProtocolError,
 }

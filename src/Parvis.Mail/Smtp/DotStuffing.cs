@@ -8,6 +8,12 @@ namespace Parvis.Mail.Smtp;
 /// </summary>
 sealed class DotStuffing(WireConnection wire) : Stream
 {
+    /// <summary>
+    /// In <see cref="MailServer.ExchangeTimeout"/>s, so ten minutes as a rule: what a server may take to look into a
+    /// message before it answers for it (RFC 5321, section 4.5.3.2.6).
+    /// </summary>
+    const int PatienceAtEnd = 10;
+
     readonly byte[] buffer = new byte[16 << 10];
     int used;
     byte last = (byte)'\n';
@@ -32,7 +38,7 @@ sealed class DotStuffing(WireConnection wire) : Stream
         else if (!lineStart)
             PutLineEnd();
         await SendAsync(cancellationToken);
-        wire.StartExchange(patience: 2);
+        wire.StartExchange(PatienceAtEnd);
         await wire.WriteLineAsync(".", cancellationToken);
     }
 

@@ -9,10 +9,14 @@ public interface IMailSubmission
     /// <param name="server">Port 587 or 465, or 25 for a relay that asks for no login.</param>
     /// <param name="login">Null when the server asks for none.</param>
     /// <param name="mail">The envelope and what is in it.</param>
-    /// <param name="cancellationToken">Cuts the connection: whether the message left is then unknown.</param>
+    /// <param name="cancellationToken">
+    /// Cuts the connection, and the message does not leave. No longer heard once the whole message was given: the
+    /// answer of the server is waited for, ten times <see cref="MailServer.ExchangeTimeout"/> at most.
+    /// </param>
     /// <exception cref="MailServerException">
-    /// The server was not reached, let us not in, or cut the connection. When it is thrown once the whole message was
-    /// given, the server may have it nevertheless: send it again with the same Message-ID.
+    /// The server was not reached, let us not in, or cut the connection. With
+    /// <see cref="MailServerReason.AnswerLost"/> it was given the whole message, and may have it: a second try is a
+    /// second copy, unless the receiver knows the Message-ID again.
     /// </exception>
     Task<SubmissionResult> SubmitAsync(
         MailServer server,

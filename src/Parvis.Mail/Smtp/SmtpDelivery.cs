@@ -56,8 +56,31 @@ sealed class SmtpDelivery(SmtpConversation conversation, SubmittedMail mail)
                 : ready;
         await using var content = new DotStuffing(conversation.Wire);
         await mail.WriteAsync(content, cancellationToken);
-        await content.EndAsync(cancellationToken);
-        return await conversation.ReadReplyAsync(cancellationToken);
+        return await EndAsync(content);
+    }
+
+    /// <summary>From here on the server may take it: to leave before it answers is to leave not knowing.</summary>
+    async Task<SmtpReply> EndAsync(DotStuffing content)
+    {
+        try
+        {
+            await content.EndAsync(CancellationToken.None);
+            return await conversation.ReadReplyAsync(CancellationToken.None);
+        }
+        catch (MailServerException silence)
+            when (silence.Reason
+                    is MailServerReason.Dropped
+                        or MailServerReason.TimedOut
+                        or MailServerReason.ProtocolError
+            )
+        {
+            throw new MailServerException(
+                MailServerReason.AnswerLost,
+                $"{conversation.Server} has the whole message, and did not say whether it takes it.",
+                silence.ServerText,
+                silence
+            );
+        }
     }
 
     string?[] Addresses()

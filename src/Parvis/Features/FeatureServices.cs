@@ -61,6 +61,7 @@ static class FeatureServices
         // 0 ground
         services.AddMemoryCache();
         services.AddScoped<OutboxStore>();
+        services.AddScoped<OutboxSender>();
         services.AddSingleton<MailTokens>();
         services.AddJob<SendOutboxJob>(TimeSpan.FromSeconds(2));
         services.AddSingleton<SettingsCache>();

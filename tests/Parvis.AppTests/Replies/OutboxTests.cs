@@ -95,6 +95,70 @@ public sealed class OutboxTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task A_relay_that_does_not_want_us_is_tried_again_and_the_address_is_not_to_blame(
+        DatabaseKind database
+    )
+    {
+        await using var server = new SmtpPeer { RecipientAnswer = "554 5.7.1 Relay access denied" };
+        await using var app = await WithServerAsync(database, server);
+        var request = await AnsweredAsync(app);
+        app.Clock.Advance(ReplyStand.UndoTime);
+        await app.SendDueAsync();
+
+        (await app.ReadAsync(request)).Status.ShouldBe(RequestStatus.Answered);
+        (await MessageAsync(app)).LastError.ShouldContain("n'envoie pas nos messages");
+
+        server.RecipientAnswer = "250 OK";
+        app.Clock.Advance(TimeSpan.FromMinutes(2));
+        await app.SendDueAsync();
+        server.Received.Count.ShouldBe(1);
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task What_a_server_took_without_a_word_is_never_sent_twice_by_itself(DatabaseKind database)
+    {
+        await using var server = new SmtpPeer { HangsUpOnceGiven = true };
+        await using var app = await WithServerAsync(database, server);
+        var request = await AnsweredAsync(app);
+        app.Clock.Advance(ReplyStand.UndoTime);
+        await app.SendDueAsync();
+
+        server.HangsUpOnceGiven = false;
+        app.Clock.Advance(TimeSpan.FromDays(3));
+        await app.SendDueAsync();
+
+        server.Received.Count.ShouldBe(1);
+        (await app.OutgoingAsync(request)).ShouldHaveSingleItem().State.ShouldBe(CorrespondenceState.Failed);
+        using var anne = await app.SignInAsync("voirie");
+        var page = await anne.GetPageAsync($"/demandes/{request.Reference}");
+        page.Text.ShouldContain("il est peut-être arrivé");
+        page.Document.QuerySelectorAll("button").ShouldNotContain(b => b.TextContent.Contains("Annuler l'envoi"));
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task The_program_that_stops_while_a_server_takes_its_time_still_notes_what_it_says(
+        DatabaseKind database
+    )
+    {
+        var answer = new TaskCompletionSource();
+        await using var server = new SmtpPeer { Answering = answer.Task };
+        await using var app = await WithServerAsync(database, server);
+        await AnsweredAsync(app);
+        app.Clock.Advance(ReplyStand.UndoTime);
+        using var stopping = new CancellationTokenSource();
+        var sending = app.InScopeAsync(services =>
+            services.GetRequiredService<OutboxSender>().HandleAsync(1, stopping.Token)
+        );
+        await server.Given.Task.WaitAsync(TimeSpan.FromSeconds(20));
+
+        await stopping.CancelAsync();
+        answer.SetResult();
+        await sending;
+
+        (await MessageAsync(app)).State.ShouldBe(OutboxState.Sent);
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task A_sender_that_died_is_replaced_and_a_second_copy_is_the_same_message(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);
@@ -104,9 +168,9 @@ public sealed class OutboxTests
         await app.InScopeAsync(async services =>
         {
             var rows = services.GetRequiredService<OutboxStore>();
-            foreach (var id in await rows.DueAsync(10, CancellationToken.None))
+            foreach (var due in await rows.DueAsync(10, CancellationToken.None))
             {
-                if (await rows.LeaseAsync(id, CancellationToken.None) is { } leased)
+                if (await rows.LeaseAsync(due.Id, CancellationToken.None) is { } leased)
                     await services
                         .GetRequiredService<IMailTransport>()
                         .SendAsync(leased.Mail, leased.MessageKey, CancellationToken.None);
@@ -175,6 +239,9 @@ public sealed class OutboxTests
         server.Received.ShouldBeEmpty();
         File.Exists(Path.Combine(app.DataFolder, "outbox", "exercice.eml")).ShouldBeTrue();
     }
+
+    static Task<OutboxMessage> MessageAsync(TownApp app) =>
+        app.DatabaseAsync(db => db.Set<OutboxMessage>().AsNoTracking().SingleAsync());
 
     static async Task<TownApp> WithServerAsync(DatabaseKind database, SmtpPeer server)
     {

@@ -213,6 +213,49 @@ public sealed class DeliveryTests
         }
     }
 
+    [Theory]
+    [InlineData("CUT", MailServerReason.AnswerLost)]
+    [InlineData("S: 25", MailServerReason.AnswerLost)]
+    [InlineData("S: 421 4.3.2 closing", MailServerReason.Busy)]
+    public async Task Given_whole_it_may_have_arrived_unless_the_server_says_no(string end, MailServerReason reason)
+    {
+        await using var server = new ScriptedServer([.. Given, end]);
+
+        var failure = await Should.ThrowAsync<MailServerException>(() => SmtpScripts.SubmitAsync(server));
+
+        failure.Reason.ShouldBe(reason);
+    }
+
+    [Fact]
+    public async Task Who_stops_waits_for_the_answer_to_what_was_given()
+    {
+        await using var server = new ScriptedServer([.. Given, "WAIT", "S: 250 2.0.0 queued"]);
+        using var stopping = new CancellationTokenSource();
+        var sending = new SmtpClient().SubmitAsync(server.Server, null, SmtpScripts.Mail, stopping.Token);
+        await server.Waiting.WaitAsync(TimeSpan.FromSeconds(10));
+
+        await stopping.CancelAsync();
+        server.GoOn();
+
+        (await sending).Accepted.ShouldBeTrue();
+    }
+
+    /// <summary>Up to the point that ends the message.</summary>
+    static readonly string[] Given =
+    [
+        .. SmtpScripts.Opening(),
+        From,
+        "S: 250",
+        To,
+        "S: 250",
+        "C: DATA",
+        "S: 354",
+        "C: Subject: x",
+        "C: ",
+        "C: Bonjour",
+        "C: .",
+    ];
+
     [Fact]
     public async Task A_message_that_cannot_be_read_to_its_end_is_not_sent()
     {

@@ -8,7 +8,7 @@ public interface IMailTransport
 }
 
 /// <summary>The message was not accepted. The text is a French sentence for the agent or the administrator.</summary>
-/// <param name="forGood">The address itself is refused: trying again cannot help.</param>
+/// <param name="forGood">Trying again cannot help, the address itself being refused, or might send it twice.</param>
 public sealed class MailRefusedException(string sentence, bool forGood, Exception? cause = null)
     : Exception(sentence, cause)
 {

@@ -12,7 +12,9 @@ public sealed class OutboxStore(ParvisDbContext db, Transactions transactions, J
     public const int MaxError = 500;
 
     /// <summary>Longer than any sending: a lease that expires means that the sender is gone.</summary>
-    public static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(15);
+
+    static readonly TimeSpan BeforeRecordingAgain = TimeSpan.FromMinutes(5);
 
     static readonly TimeSpan[] Pauses =
     [
@@ -49,14 +51,14 @@ public sealed class OutboxStore(ParvisDbContext db, Transactions transactions, J
                 cancellationToken
             ) == 1;
 
-    public async Task<IReadOnlyList<long>> DueAsync(int take, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DueMessage>> DueAsync(int take, CancellationToken cancellationToken)
     {
         var now = Now;
         return await db.Set<OutboxMessage>()
             .Where(m => m.DueAt <= now)
             .OrderBy(m => m.DueAt)
             .ThenBy(m => m.Id)
-            .Select(m => m.Id)
+            .Select(m => new DueMessage(m.Id, m.Recipient))
             .Take(take)
             .ToListAsync(cancellationToken);
     }
@@ -85,11 +87,20 @@ public sealed class OutboxStore(ParvisDbContext db, Transactions transactions, J
         return mine == 1 ? await FindAsync(id, cancellationToken) : null;
     }
 
-    /// <summary>It left. Its outcome is still to be recorded, now or, after a crash, at the next turn.</summary>
-    public Task MarkSentAsync(OutboxMessage message, CancellationToken cancellationToken)
+    /// <summary>
+    /// It left, whoever has it by now: nobody may send it again. Its outcome is still to be recorded, now or, after a
+    /// crash, at the next turn. False when another one sent it too.
+    /// </summary>
+    public async Task<bool> MarkSentAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         var now = Now;
-        return EndLeaseAsync(message, new LeaseEnd(OutboxState.Sent, now) { SentAt = now }, cancellationToken);
+        return await EndAsync(
+                db.Set<OutboxMessage>()
+                    .Where(m => m.Id == message.Id)
+                    .Where(m => m.State == OutboxState.Leased || m.State == OutboxState.Waiting),
+                new LeaseEnd(OutboxState.Sent, now, message.Attempts) { SentAt = now },
+                cancellationToken
+            ) == 1;
     }
 
     /// <summary>Tries again later, or gives up when it is refused for good or was tried long enough.</summary>
@@ -101,20 +112,24 @@ public sealed class OutboxStore(ParvisDbContext db, Transactions transactions, J
     {
         var over = refusal.ForGood || message.Attempts > Pauses.Length;
         var end = over
-            ? new LeaseEnd(OutboxState.Failed, Now)
-            : new LeaseEnd(OutboxState.Waiting, Now + Pauses[message.Attempts - 1]);
+            ? new LeaseEnd(OutboxState.Failed, Now, message.Attempts)
+            : new LeaseEnd(OutboxState.Waiting, Now + Pauses[message.Attempts - 1], message.Attempts);
         return EndLeaseAsync(message, end with { Error = Short(refusal.Message) }, cancellationToken);
     }
 
     /// <summary>Nothing left, and nothing will; its outcome is still to be recorded.</summary>
     public Task MarkCalledOffAsync(OutboxMessage message, string why, CancellationToken cancellationToken) =>
-        EndLeaseAsync(message, new LeaseEnd(OutboxState.Cancelled, Now) { Error = Short(why) }, cancellationToken);
+        EndLeaseAsync(
+            message,
+            new LeaseEnd(OutboxState.Cancelled, Now, message.Attempts) { Error = Short(why) },
+            cancellationToken
+        );
 
     /// <summary>As if it had not been looked at.</summary>
     public Task HoldAsync(OutboxMessage message, HoldBack held, CancellationToken cancellationToken) =>
         EndLeaseAsync(
             message,
-            new LeaseEnd(OutboxState.Waiting, held.Until) { Error = Short(held.Why), Held = true },
+            new LeaseEnd(OutboxState.Waiting, held.Until, message.Attempts - 1) { Error = Short(held.Why), Held = true },
             cancellationToken
         );
 
@@ -172,7 +187,7 @@ public sealed class OutboxStore(ParvisDbContext db, Transactions transactions, J
     /// <summary>The outcome could not be recorded: not again at once, or one bad row would keep the sender busy.</summary>
     public Task PostponeAsync(long id, CancellationToken cancellationToken)
     {
-        var later = Now + LeaseTime;
+        var later = Now + BeforeRecordingAgain;
         return transactions.RunAsync(
             () =>
                 db.Set<OutboxMessage>()
@@ -185,30 +200,33 @@ public sealed class OutboxStore(ParvisDbContext db, Transactions transactions, J
     public Task<OutboxMessage?> FindAsync(long id, CancellationToken cancellationToken) =>
         db.Set<OutboxMessage>().AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, cancellationToken);
 
-    Task EndLeaseAsync(OutboxMessage message, LeaseEnd end, CancellationToken cancellationToken)
-    {
-        var attempts = end.Held ? message.Attempts - 1 : message.Attempts;
-        return transactions.RunAsync(
-            () =>
-                db.Set<OutboxMessage>()
-                    .Where(m => m.Id == message.Id && m.Lease == message.Lease && m.State == OutboxState.Leased)
-                    .ExecuteUpdateAsync(
-                        set =>
-                            set.SetProperty(m => m.State, end.State)
-                                .SetProperty(m => m.DueAt, end.DueAt)
-                                .SetProperty(m => m.LastError, end.Error)
-                                .SetProperty(m => m.SentAt, end.SentAt)
-                                .SetProperty(m => m.Held, end.Held)
-                                .SetProperty(m => m.Attempts, attempts),
-                        cancellationToken
-                    ),
+    Task EndLeaseAsync(OutboxMessage message, LeaseEnd end, CancellationToken cancellationToken) =>
+        EndAsync(
+            db.Set<OutboxMessage>()
+                .Where(m => m.Id == message.Id && m.Lease == message.Lease && m.State == OutboxState.Leased),
+            end,
             cancellationToken
         );
-    }
 
-    static string Short(string sentence) => sentence.Length <= MaxError ? sentence : sentence[..MaxError];
+    Task<int> EndAsync(IQueryable<OutboxMessage> message, LeaseEnd end, CancellationToken cancellationToken) =>
+        transactions.RunAsync(
+            () =>
+                message.ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(m => m.State, end.State)
+                            .SetProperty(m => m.DueAt, end.DueAt)
+                            .SetProperty(m => m.LastError, end.Error)
+                            .SetProperty(m => m.SentAt, end.SentAt)
+                            .SetProperty(m => m.Held, end.Held)
+                            .SetProperty(m => m.Attempts, end.Attempts),
+                    cancellationToken
+                ),
+            cancellationToken
+        );
 
-    sealed record LeaseEnd(OutboxState State, DateTime DueAt)
+    static string Short(string sentence) => sentence.ShortenedTo(MaxError);
+
+    sealed record LeaseEnd(OutboxState State, DateTime DueAt, int Attempts)
     {
         public string Error { get; init; } = "";
 
@@ -217,3 +235,6 @@ public sealed class OutboxStore(ParvisDbContext db, Transactions transactions, J
         public bool Held { get; init; }
     }
 }
+
+/// <summary>A message to look at, and whom it goes to: what one address gets leaves in order.</summary>
+public sealed record DueMessage(long Id, string Recipient);

@@ -4,125 +4,54 @@ using Parvis.Data.Outages;
 namespace Parvis.Data.Outbox;
 
 /// <summary>
-/// Sends what is due and records how it ended, one message at a time and each on its own. No transaction is open
-/// while a server is talked to.
+/// Sends what is due until nothing is, each message on its own. A few side by side, since a server may take minutes to
+/// answer for one; those of one address in their order.
 /// </summary>
-public sealed partial class SendOutboxJob(
-    OutboxStore queue,
-    IMailTransport transport,
-    IOutgoingEnvelope envelope,
-    IEnumerable<IOutboxCheck> checks,
-    IEnumerable<IOutboxOutcome> outcomes,
-    ParvisDbContext db,
-    Transactions transactions,
-    ILogger<SendOutboxJob> log
-) : IJob
+public sealed partial class SendOutboxJob(OutboxStore queue, IServiceScopeFactory scopes, ILogger<SendOutboxJob> log)
+    : IJob
 {
-    const int Batch = 50;
+    const int Batch = 100;
+
+    /// <summary>Few enough for a relay that counts connections.</summary>
+    const int AtOnce = 4;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        foreach (var id in await queue.DueAsync(Batch, cancellationToken))
+        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+        IReadOnlyList<DueMessage> due;
+        do
         {
-            try
-            {
-                await HandleAsync(id, cancellationToken);
-            }
-#pragma warning disable CA1031 // One bad message never stops the others.
-            catch (Exception failure)
-                when (!cancellationToken.IsCancellationRequested && OutageSigns.Of(failure) is null)
-#pragma warning restore CA1031
-            {
-                LogFailure(failure, id);
-                await queue.PostponeAsync(id, cancellationToken);
-            }
-
-            // Records are read afresh for each message: somebody may have acted on them meanwhile.
-            db.ChangeTracker.Clear();
-        }
+            due = await queue.DueAsync(Batch, cancellationToken);
+            await Parallel.ForEachAsync(
+                due.GroupBy(m => m.Recipient),
+                atOnce,
+                // Not the loop's own token: what one meets must not cut short the sending of another.
+                async (ofAddress, _) =>
+                {
+                    foreach (var message in ofAddress)
+                        await TryAsync(message.Id, cancellationToken);
+                }
+            );
+        } while (due.Count == Batch);
     }
 
-    async Task HandleAsync(long id, CancellationToken cancellationToken)
+    async Task TryAsync(long id, CancellationToken cancellationToken)
     {
-        if (await queue.LeaseAsync(id, cancellationToken) is { } leased)
-            await SendAsync(leased, cancellationToken);
-        if (
-            await queue.FindAsync(id, cancellationToken) is
-            { State: OutboxState.Sent or OutboxState.Failed or OutboxState.Cancelled } ended
-        )
-            await RecordAsync(ended, cancellationToken);
-    }
-
-    async Task SendAsync(OutboxMessage message, CancellationToken cancellationToken)
-    {
+        // Records are read afresh for each message: somebody may have acted on them meanwhile.
+        await using var scope = scopes.CreateAsyncScope();
         try
         {
-            switch (await CheckAsync(message, cancellationToken))
-            {
-                case CallOff(var why):
-                    await queue.MarkCalledOffAsync(message, why, cancellationToken);
-                    return;
-                case HoldBack held:
-                    await queue.HoldAsync(message, held, cancellationToken);
-                    return;
-                case GiveUp(var why):
-                    throw new MailRefusedException(why, forGood: true);
-            }
-
-            var mail = await envelope.AddressAsync(message, cancellationToken);
-            await transport.SendAsync(mail, message.MessageKey, cancellationToken);
+            await scope.ServiceProvider.GetRequiredService<OutboxSender>().HandleAsync(id, cancellationToken);
         }
-#pragma warning disable CA1031 // Whatever it is, it counts as a try, or it would be tried for ever.
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+#pragma warning disable CA1031 // One bad message never stops the others.
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && OutageSigns.Of(failure) is null)
 #pragma warning restore CA1031
         {
-            LogRefusal(failure, message.Id, message.Attempts);
-            var refusal =
-                failure as MailRefusedException
-                ?? new MailRefusedException("L'envoi s'est arrêté sur un incident technique.", forGood: false, failure);
-            await queue.MarkRefusedAsync(message, refusal, cancellationToken);
-            return;
+            LogFailure(failure, id);
+            await scope.ServiceProvider.GetRequiredService<OutboxStore>().PostponeAsync(id, cancellationToken);
         }
-
-        // It is gone: stopping the program must not keep us from noting it.
-        await queue.MarkSentAsync(message, CancellationToken.None);
     }
-
-    /// <summary>The slice that wrote it first: what nobody waits for needs no other question.</summary>
-    async Task<OutboxVerdict> CheckAsync(OutboxMessage message, CancellationToken cancellationToken)
-    {
-        var asked = checks.Where(c => c.Kind is null || c.Kind == message.Kind).OrderBy(c => c.Kind is null);
-        foreach (var check in asked)
-        {
-            if (await check.CheckAsync(message, cancellationToken) is var verdict and not LetGo)
-                return verdict;
-        }
-
-        return OutboxVerdict.Go;
-    }
-
-    Task RecordAsync(OutboxMessage message, CancellationToken cancellationToken) =>
-        transactions.RunAsync(
-            async () =>
-            {
-                if (!await queue.CloseAsync(message, cancellationToken))
-                    return;
-                var outcome = outcomes.Single(o => o.Kind == message.Kind);
-                await (
-                    message.State switch
-                    {
-                        OutboxState.Sent => outcome.SentAsync(message, cancellationToken),
-                        OutboxState.Cancelled => outcome.CalledOffAsync(message, cancellationToken),
-                        _ => outcome.FailedAsync(message, cancellationToken),
-                    }
-                );
-            },
-            cancellationToken
-        );
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Outbox message {Id} could not be handled; it is taken up later.")]
     partial void LogFailure(Exception failure, long id);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Outbox message {Id} was not accepted at try {Attempt}.")]
-    partial void LogRefusal(Exception refusal, long id, int attempt);
 }

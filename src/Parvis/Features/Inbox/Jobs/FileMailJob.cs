@@ -117,18 +117,26 @@ public sealed partial class FileMailJob(
             due[0].Attempts >= SuspectAfter
                 ? [due[0].Id]
                 : due.TakeWhile(m => m.Attempts < SuspectAfter).Select(m => m.Id).ToList();
-        var until = now + LeaseTime;
+        var (lease, until) = (Guid.NewGuid(), now + LeaseTime);
         await transactions.RunAsync(
             () =>
                 db.Set<StoredMail>()
                     .Where(m => ids.Contains(m.Id) && m.State == MailState.Stored && m.DueAt <= now)
                     .ExecuteUpdateAsync(
-                        set => set.SetProperty(m => m.Attempts, m => m.Attempts + 1).SetProperty(m => m.DueAt, until),
+                        set =>
+                            set.SetProperty(m => m.Attempts, m => m.Attempts + 1)
+                                .SetProperty(m => m.DueAt, until)
+                                .SetProperty(m => m.Lease, lease),
                         cancellationToken
                     ),
             cancellationToken
         );
-        return ids;
+        // Another node may have been quicker with some of them.
+        return await db.Set<StoredMail>()
+            .Where(m => ids.Contains(m.Id) && m.Lease == lease)
+            .OrderBy(m => m.Id)
+            .Select(m => m.Id)
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>What is away is not their fault: none of them has used up a try.</summary>
@@ -140,7 +148,9 @@ public sealed partial class FileMailJob(
                 db.Set<StoredMail>()
                     .Where(m => ids.Contains(m.Id) && m.State == MailState.Stored)
                     .ExecuteUpdateAsync(
-                        set => set.SetProperty(m => m.Attempts, m => m.Attempts - 1).SetProperty(m => m.DueAt, later),
+                        set =>
+                            set.SetProperty(m => m.Attempts, m => m.Attempts > 0 ? m.Attempts - 1 : 0)
+                                .SetProperty(m => m.DueAt, later),
                         cancellationToken
                     ),
             cancellationToken
@@ -201,7 +211,7 @@ public sealed partial class FileMailJob(
             return;
         }
 
-        var later = Now + Pauses[Math.Min(attempts, Pauses.Length) - 1];
+        var later = Now + Pauses[Math.Clamp(attempts, 1, Pauses.Length) - 1];
         await transactions.RunAsync(
             () =>
                 db.Set<StoredMail>()
@@ -229,7 +239,9 @@ public sealed partial class FileMailJob(
     }
 
     static string Problem(string why, int attempts) =>
-        Cut($"Parvis n'a pas réussi à ranger ce courriel, {attempts} fois de suite : {why}");
+        $"Parvis n'a pas réussi à ranger ce courriel, {attempts} fois de suite : {why}".ShortenedTo(
+            StoredMail.MaxProblem
+        );
 
     Task PutAsideAsync(long id, string why, int attempts, CancellationToken cancellationToken)
     {
@@ -248,8 +260,6 @@ public sealed partial class FileMailJob(
             cancellationToken
         );
     }
-
-    static string Cut(string text) => text.Length <= StoredMail.MaxProblem ? text : text[..StoredMail.MaxProblem];
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The antivirus is away: stored mail {Id} waits.")]
     partial void LogAway(Exception away, long id);

@@ -69,6 +69,9 @@ public sealed class StoredMail
     /// <summary>Not before, after a try that failed.</summary>
     public DateTime DueAt { get; set; }
 
+    /// <summary>Which turn of which node has it, until <see cref="DueAt"/>.</summary>
+    public Guid? Lease { get; set; }
+
     /// <summary>Why it waits for somebody, in French.</summary>
     public string Problem { get; set; } = "";
 

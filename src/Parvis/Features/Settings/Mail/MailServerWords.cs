@@ -26,6 +26,8 @@ public static class MailServerWords
                 $"{host} a refusé de travailler avec nous : vérifiez l'identifiant, le mot de passe et le chiffrement.",
             MailServerReason.TooLarge => $"Un message est trop gros pour être lu sur {host}.",
             MailServerReason.Dropped => $"{host} a coupé la connexion : vérifiez le port et le chiffrement.",
+            MailServerReason.AnswerLost =>
+                $"{host} a reçu le message sans dire s'il l'acceptait : il est peut-être arrivé.",
             MailServerReason.ProtocolError =>
                 $"Ce qui répond sur le port {port} de {host} n'est pas le serveur attendu : vérifiez le port.",
         };

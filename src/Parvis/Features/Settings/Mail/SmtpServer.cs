@@ -8,8 +8,11 @@ namespace Parvis.Features.Settings.Mail;
 /// <summary>A mail server to hand messages to, and what its refusals mean in words.</summary>
 public sealed class SmtpServer(IMailSubmission submission, OAuthTokens tokens)
 {
-    /// <summary>Over before another sender may take the message for its own, see <see cref="OutboxStore.LeaseTime"/>.</summary>
-    static readonly TimeSpan Patience = OutboxStore.LeaseTime - TimeSpan.FromMinutes(1);
+    /// <summary>
+    /// Until it has the whole message. With the ten minutes a server may then take to answer, over before another
+    /// sender may take the message for its own, see <see cref="OutboxStore.LeaseTime"/>.
+    /// </summary>
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     public async Task SendAsync(
         ComposedMail mail,
@@ -44,7 +47,8 @@ public sealed class SmtpServer(IMailSubmission submission, OAuthTokens tokens)
         {
             throw new MailRefusedException(
                 MailServerWords.Explain(failure, settings.Host, settings.Port),
-                forGood: false,
+                // It may have arrived: whether it leaves twice is for a person to say.
+                forGood: failure.Reason == MailServerReason.AnswerLost,
                 failure
             );
         }
@@ -81,6 +85,11 @@ public sealed class SmtpServer(IMailSubmission submission, OAuthTokens tokens)
     {
         if (refused.Stage != SubmissionStage.Recipient)
             return new MailRefusedException(Explain(refused.Reply.Code, settings), forGood: false);
+        if (RefusesUs(refused.Reply))
+            return new MailRefusedException(
+                $"{settings.Host} n'envoie pas nos messages à cette adresse : vérifiez l'identifiant, ou demandez à votre hébergeur.",
+                forGood: false
+            );
         var forGood = refused.Reply.Code is >= 550 and <= 559;
         return new MailRefusedException(
             forGood
@@ -89,6 +98,10 @@ public sealed class SmtpServer(IMailSubmission submission, OAuthTokens tokens)
             forGood
         );
     }
+
+    /// <summary>It is we who may not send (RFC 3463, section 3.8); a bare 554 is what a relay says to strangers.</summary>
+    static bool RefusesUs(SmtpReply reply) =>
+        reply.Status.StartsWith("5.7.", StringComparison.Ordinal) || reply is { Code: 554, Status: "" };
 
     static string Explain(int code, MailSettings settings) =>
         code switch
