@@ -11,6 +11,7 @@ using Parvis.Features.Api;
 using Parvis.Features.Api.Answers;
 using Parvis.Features.Api.Keys;
 using Parvis.Features.Api.Webhooks;
+using Parvis.Features.Clocks;
 using Parvis.Features.Desk.Home;
 using Parvis.Features.Desk.People;
 using Parvis.Features.Desk.Search;
@@ -194,6 +195,8 @@ static class FeatureServices
         services.AddReplyTroubles();
         services.AddScoped<IPersonalHoldings, DraftHoldings>();
         services.AddInbox();
+        services.AddScoped<StatutoryClocks>();
+        services.AddScoped<IRequestPagePanel, StatutoryClockPanel>();
 
         // 5 faces
         services.AddScoped<SettingsReview>();

@@ -16,6 +16,7 @@ public sealed class FloorTests
         ["Requests"] = 2,
         ["Acknowledgements"] = 3,
         ["Privacy"] = 3,
+        ["Clocks"] = 4,
         ["Inbox"] = 4,
         ["Intake"] = 4,
         ["Replies"] = 4,

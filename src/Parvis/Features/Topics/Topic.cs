@@ -27,6 +27,9 @@ public sealed class Topic : IVersioned
     /// <summary>Working days the town promises; the town's default when absent.</summary>
     public int? TargetDays { get; private set; }
 
+    /// <summary>The law's own clock, beside the town's promise.</summary>
+    public StatutoryTimeLimit StatutoryLimit { get; private set; } = new();
+
     /// <summary>What reception can answer at once, in plain words.</summary>
     public string FirstLevelAnswer { get; private set; } = "";
 
@@ -56,6 +59,7 @@ public sealed class Topic : IVersioned
         Kind = options.Kind;
         DepartmentId = options.DepartmentId;
         TargetDays = options.TargetDays;
+        StatutoryLimit = options.StatutoryLimit.Checked();
         FirstLevelAnswer = options.FirstLevelAnswer?.Trim() ?? "";
         CircleId = options.CircleId;
         Active = options.Active;
@@ -107,6 +111,8 @@ public sealed record TopicOptions
     public Guid? DepartmentId { get; init; }
 
     public int? TargetDays { get; init; }
+
+    public StatutoryTimeLimit StatutoryLimit { get; init; } = new();
 
     public string? FirstLevelAnswer { get; init; }
 

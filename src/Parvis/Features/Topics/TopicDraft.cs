@@ -16,6 +16,7 @@ public sealed record TopicDraft(TopicOptions Options, IReadOnlyList<string> Syno
                 Kind = topic.Kind,
                 DepartmentId = topic.DepartmentId,
                 TargetDays = topic.TargetDays,
+                StatutoryLimit = topic.StatutoryLimit,
                 FirstLevelAnswer = topic.FirstLevelAnswer,
                 CircleId = topic.CircleId,
                 Active = topic.Active,
@@ -39,6 +40,7 @@ public sealed record TopicDraft(TopicOptions Options, IReadOnlyList<string> Syno
             .Add("Nature", Options.Kind.InFrench())
             .Add("Service", names.DepartmentName(Options.DepartmentId))
             .Add("Délai (jours ouvrés)", Options.TargetDays)
+            .Add("Délai légal", Options.StatutoryLimit.ToString())
             .Add("Réponse de premier niveau", Options.FirstLevelAnswer)
             .Add("Cercle", names.Circle(Options.CircleId)?.Name)
             .Add("Ouvert", Options.Active)

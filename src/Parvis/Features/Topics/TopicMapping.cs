@@ -14,6 +14,15 @@ sealed class TopicMapping : IEntityTypeConfiguration<Topic>
         builder.Property(t => t.ExternalId).HasMaxLength(80);
         builder.HasIndex(t => t.ExternalId).IsUnique();
         builder.Property(t => t.FirstLevelAnswer).HasMaxLength(4000);
+        builder.ComplexProperty(
+            t => t.StatutoryLimit,
+            limit =>
+            {
+                limit.Property(l => l.Code).HasMaxLength(StatutoryTimeLimit.MaxCode);
+                limit.Property(l => l.Source).HasMaxLength(StatutoryTimeLimit.MaxSource);
+                limit.Ignore(l => l.Regime);
+            }
+        );
         builder.HasOne<Topic>().WithMany().HasForeignKey(t => t.ParentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Department>().WithMany().HasForeignKey(t => t.DepartmentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Circle>().WithMany().HasForeignKey(t => t.CircleId).OnDelete(DeleteBehavior.Restrict);

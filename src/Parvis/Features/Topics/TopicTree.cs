@@ -77,6 +77,9 @@ public sealed record TopicEntry
 
     public required int? TargetDays { get; init; }
 
+    /// <summary>Its own, that of the nearest topic above that has one, or the general rule.</summary>
+    public required StatutoryTimeLimit StatutoryLimit { get; init; }
+
     public required string FirstLevelAnswer { get; init; }
 
     /// <summary>Its own circle, or that of the nearest confidential topic above.</summary>
@@ -106,6 +109,9 @@ public sealed record TopicEntry
             Kind = topic.Kind,
             DepartmentId = topic.DepartmentId,
             TargetDays = topic.TargetDays,
+            StatutoryLimit = topic.StatutoryLimit.Code is null
+                ? above?.StatutoryLimit ?? StatutoryTimeLimit.General
+                : topic.StatutoryLimit,
             FirstLevelAnswer = topic.FirstLevelAnswer,
             CircleId = topic.CircleId ?? above?.CircleId,
             Active = topic.Active && above is not { Active: false },

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Parvis.Deadlines.Regimes;
 
 namespace Parvis.Features.Topics;
 
@@ -17,6 +18,32 @@ public static class TopicWords
 
     public static IEnumerable<SelectListItem> Kinds =>
         Enum.GetValues<TopicKind>().Select(k => new SelectListItem(k.InFrench(), k.ToString()));
+
+    public static IEnumerable<SelectListItem> LegalRules(StatutoryTimeLimit above) =>
+        [
+            new SelectListItem($"Comme la règle générale ou le sujet au-dessus : {above}", ""),
+            .. StatutoryTimeLimit.Families.Select(f => new SelectListItem(
+                $"{f.Name} : {f.Usual.Rule.InFrench}, sauf autre durée",
+                f.Code
+            )),
+            new SelectListItem("Aucun délai légal", StatutoryTimeLimit.NoPeriod),
+        ];
+
+    public static IEnumerable<SelectListItem> LegalUnits =>
+        [
+            new SelectListItem("mois", nameof(TimeUnit.Month)),
+            new SelectListItem("jours", nameof(TimeUnit.CalendarDay)),
+            new SelectListItem("jours ouvrés", nameof(TimeUnit.WorkingDay)),
+        ];
+
+    /// <summary>As codes of regimes write it.</summary>
+    public static string Sign(this TimeUnit unit) =>
+        unit switch
+        {
+            TimeUnit.Month => "M",
+            TimeUnit.CalendarDay => "J",
+            TimeUnit.WorkingDay => "JO",
+        };
 
     /// <summary>Open topics, and the one already chosen even if it has closed since, without a branch of the tree.</summary>
     public static IEnumerable<SelectListItem> Choices(

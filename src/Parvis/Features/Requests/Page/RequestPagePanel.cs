@@ -1,6 +1,6 @@
 namespace Parvis.Features.Requests.Page;
 
-/// <summary>Something a higher slice shows at the foot of the conversation: an answer about to leave, a receipt to print.</summary>
+/// <summary>Something a higher slice shows on the page of a request: an answer about to leave, the date the law gives.</summary>
 public interface IRequestPagePanel
 {
     /// <summary>Where it stands among the others.</summary>
@@ -18,4 +18,13 @@ public interface IRequestPagePanel
 }
 
 /// <param name="Partial">Path of the partial, such as « /Features/Replies/_QueuedReply.cshtml ».</param>
-public sealed record PagePanel(string Partial, object Model);
+public sealed record PagePanel(string Partial, object Model, PanelPlace Place = PanelPlace.Conversation);
+
+public enum PanelPlace
+{
+    /// <summary>At its foot.</summary>
+    Conversation,
+
+    /// <summary>Among who, when, what.</summary>
+    Facts,
+}

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Parvis.Data;
+using Parvis.Deadlines.Regimes;
 
 namespace Parvis.Features.Topics.Administration;
 
@@ -18,6 +20,19 @@ public sealed class TopicForm
 
     [Range(1, 366)]
     public int? TargetDays { get; set; }
+
+    /// <summary>A family of regimes, <see cref="StatutoryTimeLimit.NoPeriod"/>, or empty: as above.</summary>
+    public string? LegalRule { get; set; }
+
+    /// <summary>Empty: the usual one of the rule.</summary>
+    public int? LegalNumber { get; set; }
+
+    public TimeUnit LegalUnit { get; set; }
+
+    [StringLength(StatutoryTimeLimit.MaxSource)]
+    public string? LegalSource { get; set; }
+
+    public bool LegalConfirmed { get; set; }
 
     [StringLength(4000)]
     public string? FirstLevelAnswer { get; set; }
@@ -39,6 +54,8 @@ public sealed class TopicForm
     public static TopicForm Of(Topic topic)
     {
         var draft = TopicDraft.Of(topic);
+        var legal = topic.StatutoryLimit.Regime;
+        var own = legal is not null && legal.Limit != legal.Family.Usual.Rule ? legal.Limit : null;
         return new TopicForm
         {
             Name = topic.Name,
@@ -47,6 +64,11 @@ public sealed class TopicForm
             Kind = topic.Kind,
             DepartmentId = topic.DepartmentId,
             TargetDays = topic.TargetDays,
+            LegalRule = legal?.Family.Code ?? topic.StatutoryLimit.Code,
+            LegalNumber = own?.Number,
+            LegalUnit = own?.Unit ?? TimeUnit.Month,
+            LegalSource = topic.StatutoryLimit.Source,
+            LegalConfirmed = topic.StatutoryLimit.Confirmed,
             FirstLevelAnswer = topic.FirstLevelAnswer,
             CircleId = topic.CircleId,
             Active = topic.Active,
@@ -66,6 +88,7 @@ public sealed class TopicForm
                 Kind = Kind,
                 DepartmentId = DepartmentId,
                 TargetDays = TargetDays,
+                StatutoryLimit = new StatutoryTimeLimit(LegalCode(), LegalSource ?? "", LegalConfirmed),
                 FirstLevelAnswer = FirstLevelAnswer,
                 CircleId = CircleId,
                 Active = Active,
@@ -73,6 +96,16 @@ public sealed class TopicForm
             Lines(Synonyms),
             Lines(Documents)
         );
+
+    /// <summary>What cannot be read is refused by the topic, in words.</summary>
+    string? LegalCode()
+    {
+        if (string.IsNullOrEmpty(LegalRule) || LegalRule == StatutoryTimeLimit.NoPeriod)
+            return string.IsNullOrEmpty(LegalRule) ? null : LegalRule;
+        var family = StatutoryTimeLimit.Families.FirstOrDefault(f => f.Code == LegalRule);
+        var limit = LegalNumber is { } number ? $"{number}{LegalUnit.Sign()}" : family?.Usual.Rule.ToString();
+        return $"{LegalRule}-{limit}".CutTo(StatutoryTimeLimit.MaxCode);
+    }
 
     static string[] Lines(string? text) =>
         (text ?? "").Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

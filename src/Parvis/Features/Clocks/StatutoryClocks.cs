@@ -1,0 +1,56 @@
+using Parvis.Deadlines;
+using Parvis.Deadlines.Clocks;
+using Parvis.Features.Requests;
+using Parvis.Features.Settings;
+using Parvis.Features.Topics;
+
+namespace Parvis.Features.Clocks;
+
+/// <summary>
+/// Reads the law's clock of a request from its topic, its reception and what became of it. It is never mixed with the
+/// date the town promises.
+/// </summary>
+public sealed class StatutoryClocks(TopicCatalogue topics, SettingsStore settings, TownClock clock)
+{
+    /// <summary>Null when no text sets a period, or the request lives in another one.</summary>
+    public async ValueTask<StatutoryClock?> ReadAsync(CitizenRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Status == RequestStatus.Merged || request.ClosedFor == ClosureReason.Duplicate)
+            return null;
+        var tree = await topics.GetAsync(cancellationToken);
+        var limit = tree.Find(request.TopicId)?.StatutoryLimit ?? StatutoryTimeLimit.General;
+        if (limit.Regime is not { } regime)
+            return null;
+        var town = await settings.GetAsync<TownSettings>(cancellationToken);
+        var zone = HolidayZone.TryParse(town.HolidayZone, out var known) ? known : HolidayZone.France;
+        var received = DateOnly.FromDateTime(await clock.ToLocalAsync(request.ReceivedAt, cancellationToken));
+        return new StatutoryClock(
+            DeadlineCalculator.Evaluate(
+                regime,
+                new Reception(received),
+                await EventsAsync(request, cancellationToken),
+                new TownCalendar(zone)
+            ),
+            limit,
+            await clock.TodayAsync(cancellationToken)
+        );
+    }
+
+    /// <summary>To close a request without telling the resident decides nothing: silence goes on.</summary>
+    async ValueTask<IReadOnlyList<ClockEvent>> EventsAsync(
+        CitizenRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        ClockEventKind? kind = request.ClosedFor switch
+        {
+            ClosureReason.Answered or ClosureReason.AnsweredAtOnce or ClosureReason.WorkDone =>
+                ClockEventKind.DecisionNotified,
+            ClosureReason.Withdrawn => ClockEventKind.Withdrawn,
+            _ => null,
+        };
+        if (kind is not { } ended || request.EndedAt is not { } at)
+            return [];
+        return [new ClockEvent(DateOnly.FromDateTime(await clock.ToLocalAsync(at, cancellationToken)), ended)];
+    }
+}
