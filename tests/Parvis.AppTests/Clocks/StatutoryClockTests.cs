@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Parvis.Data;
 using Parvis.Features.Requests;
 using Parvis.Features.Topics;
 using Parvis.TestKit;

@@ -817,6 +817,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<Guid?>("Lease")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("MailboxId")
                         .HasColumnType("uuid");
 
@@ -3253,6 +3256,25 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "StatutoryLimit", "Parvis.Features.Topics.Topic.StatutoryLimit#StatutoryTimeLimit", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Code")
+                                .HasMaxLength(16)
+                                .HasColumnType("character varying(16)")
+                                .UseCollation("C");
+
+                            b1.Property<bool>("Confirmed")
+                                .HasColumnType("boolean");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .UseCollation("C");
+                        });
 
                     b.HasKey("Id");
 

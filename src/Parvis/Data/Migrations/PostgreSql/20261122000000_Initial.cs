@@ -1086,7 +1086,10 @@ namespace Parvis.Data.Migrations.PostgreSql
                     FirstLevelAnswer = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
                     CircleId = table.Column<Guid>(type: "uuid", nullable: true),
                     Active = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    StatutoryLimit_Code = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true, collation: "C"),
+                    StatutoryLimit_Confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    StatutoryLimit_Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -1640,6 +1643,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     SettledBy = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false, collation: "C"),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Lease = table.Column<Guid>(type: "uuid", nullable: true),
                     Problem = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
                     MessageId = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
                     References = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),

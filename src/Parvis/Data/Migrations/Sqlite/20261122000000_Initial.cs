@@ -1084,7 +1084,10 @@ namespace Parvis.Data.Migrations.Sqlite
                     FirstLevelAnswer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     CircleId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Active = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    StatutoryLimit_Code = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    StatutoryLimit_Confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    StatutoryLimit_Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1638,6 +1641,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     SettledBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Lease = table.Column<Guid>(type: "TEXT", nullable: true),
                     Problem = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     MessageId = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     References = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
