@@ -65,8 +65,9 @@ public sealed class StatutoryClockTests
         var form = await administrator.GetPageAsync(address);
         form.Find("[name='Input.LegalRule'] option[selected]").GetAttribute("value").ShouldBe("SVA");
         await form.SubmitAsync("Enregistrer", ("Input.LegalNumber", "4000"));
-        (await app.DatabaseAsync(db => db.Set<Topic>().SingleAsync(t => t.Id == app.Town.Pothole)))
-            .StatutoryLimit.Code.ShouldBe("SVA-15J");
+        (
+            await app.DatabaseAsync(db => db.Set<Topic>().SingleAsync(t => t.Id == app.Town.Pothole))
+        ).StatutoryLimit.Code.ShouldBe("SVA-15J");
     }
 
     [SkippableTheory, BothDatabases]
@@ -107,8 +108,18 @@ public sealed class StatutoryClockTests
         await using var app = await TownApp.StartAsync(database);
         var silent = await app.RegisterRequestAsync();
         var answered = await app.RegisterRequestAsync();
-        await app.ActAsync("pilote", silent, RequestAction.Close, (r, by) => r.Close(ClosureReason.Unfounded, null, by));
-        await app.ActAsync("pilote", answered, RequestAction.Close, (r, by) => r.Close(ClosureReason.Answered, null, by));
+        await app.ActAsync(
+            "pilote",
+            silent,
+            RequestAction.Close,
+            (r, by) => r.Close(ClosureReason.Unfounded, null, by)
+        );
+        await app.ActAsync(
+            "pilote",
+            answered,
+            RequestAction.Close,
+            (r, by) => r.Close(ClosureReason.Answered, null, by)
+        );
         using var anne = await app.SignInAsync("voirie");
 
         (await anne.GetPageAsync($"/demandes/{silent.Reference}")).Text.ShouldContain("la demande sera rejetée");

@@ -103,7 +103,7 @@ public sealed partial class OutboxSender(
     {
         if (
             await queue.FindAsync(id, cancellationToken)
-            is not { State: OutboxState.Sent or OutboxState.Failed or OutboxState.Cancelled } ended
+                is not { State: OutboxState.Sent or OutboxState.Failed or OutboxState.Cancelled } ended
             || ended.DueAt == OutboxMessage.Never
         )
             return;

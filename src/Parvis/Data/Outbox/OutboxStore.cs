@@ -129,7 +129,11 @@ public sealed class OutboxStore(ParvisDbContext db, Transactions transactions, J
     public Task HoldAsync(OutboxMessage message, HoldBack held, CancellationToken cancellationToken) =>
         EndLeaseAsync(
             message,
-            new LeaseEnd(OutboxState.Waiting, held.Until, message.Attempts - 1) { Error = Short(held.Why), Held = true },
+            new LeaseEnd(OutboxState.Waiting, held.Until, message.Attempts - 1)
+            {
+                Error = Short(held.Why),
+                Held = true,
+            },
             cancellationToken
         );
 

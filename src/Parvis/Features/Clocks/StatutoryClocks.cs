@@ -37,10 +37,7 @@ public sealed class StatutoryClocks(TopicCatalogue topics, SettingsStore setting
     }
 
     /// <summary>To close a request without telling the resident decides nothing: silence goes on.</summary>
-    async ValueTask<IReadOnlyList<ClockEvent>> EventsAsync(
-        CitizenRequest request,
-        CancellationToken cancellationToken
-    )
+    async ValueTask<IReadOnlyList<ClockEvent>> EventsAsync(CitizenRequest request, CancellationToken cancellationToken)
     {
         ClockEventKind? kind = request.ClosedFor switch
         {

@@ -39,7 +39,10 @@ public sealed record StatutoryTimeLimit(string? Code = null, string Source = "",
         if (Code is null or NoPeriod)
             return this with { Source = source, Confirmed = Confirmed && Code is not null };
         if (Regime is not { } regime)
-            throw new RefusedException("Cette durée n'est pas comprise : de 1 à 99 mois, ou de 0 à 999 jours.", nameof(Code));
+            throw new RefusedException(
+                "Cette durée n'est pas comprise : de 1 à 99 mois, ou de 0 à 999 jours.",
+                nameof(Code)
+            );
         if (source.Length == 0 && regime.Limit != regime.Family.Usual.Rule)
             throw new RefusedException("Dites quel texte donne cette durée.", nameof(Source));
         return this with { Source = source };
