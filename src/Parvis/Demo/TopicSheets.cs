@@ -60,6 +60,7 @@ sealed class TopicSheets(DemoTown town, Chance chance)
                 TargetDays = sheet.One("days") is { Length: > 0 } days
                     ? int.Parse(days, CultureInfo.InvariantCulture)
                     : null,
+                StatutoryLimit = sheet.StatutoryLimit,
                 FirstLevelAnswer = sheet.One("first").Replace('¶', '\n'),
                 CircleId = town.CircleId(sheet.One("circle")),
             }
@@ -85,6 +86,12 @@ sealed class TopicSheet(Topic topic, ILookup<string, string> lines, IReadOnlyDic
     public string Department { get; } = lines["dept"].FirstOrDefault() ?? inherited.GetValueOrDefault("dept") ?? "";
 
     public double Weight { get; } = double.Parse(lines["weight"].FirstOrDefault() ?? "1", CultureInfo.InvariantCulture);
+
+    /// <summary>« SVA-1M Code de l'urbanisme, article R423-23 »: a proposal, which the town has not looked up.</summary>
+    public StatutoryTimeLimit StatutoryLimit =>
+        One("legal").Split(' ', 2) is [{ Length: > 0 } code, .. var source]
+            ? new StatutoryTimeLimit(code, source.FirstOrDefault() ?? "")
+            : new StatutoryTimeLimit();
 
     public string One(string key) => all.GetValueOrDefault(key)?[0] ?? inherited.GetValueOrDefault(key) ?? "";
 
