@@ -176,6 +176,36 @@ public sealed class OrganisationImportTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task A_file_says_what_the_law_provides_for_topics(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        using var administrator = await app.SignInAsync("admin");
+
+        var trial = await TryAsync(
+            administrator,
+            "sujets",
+            """
+            nom;délai légal;texte;vérifié
+            Nid-de-poule;sva-1m;Arrêté n° 12;oui
+            Arbre dangereux;SVA-1M;;
+            Bruit de voisinage;deux mois;;
+            Acte de naissance;aucun;;oui
+            """
+        );
+
+        var lines = trial.Rows(Lines);
+        lines.ShouldContain(l => l.Contains("Silence vaut acceptation, un mois, Arrêté n° 12 (confirmé)"));
+        lines.ShouldContain(l => l.StartsWith('3') && l.Contains("Dites quel texte donne cette durée"));
+        lines.ShouldContain(l => l.StartsWith('4') && l.Contains("Ce délai n'est pas compris"));
+        lines.ShouldContain(l => l.StartsWith('5') && l.Contains("Aucun délai légal (confirmé)"));
+        await trial.SubmitAsync("Importer les lignes correctes");
+        (await TryAsync(administrator, "sujets", "nom;service\nNid-de-poule;Voirie\n"))
+            .Rows(Lines)
+            .ShouldHaveSingleItem()
+            .ShouldContain("inchangé");
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task A_topic_opened_by_a_file_keeps_its_one_usual_answer(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);

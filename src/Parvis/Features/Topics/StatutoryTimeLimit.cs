@@ -40,11 +40,11 @@ public sealed record StatutoryTimeLimit(string? Code = null, string Source = "",
             return this with { Source = source, Confirmed = Confirmed && Code is not null };
         if (Regime is not { } regime)
             throw new RefusedException(
-                "Cette durée n'est pas comprise : de 1 à 99 mois, ou de 0 à 999 jours.",
-                nameof(Code)
+                "Ce délai n'est pas compris : une règle, et de 1 à 99 mois ou de 0 à 999 jours.",
+                "LegalNumber"
             );
         if (source.Length == 0 && regime.Limit != regime.Family.Usual.Rule)
-            throw new RefusedException("Dites quel texte donne cette durée.", nameof(Source));
+            throw new RefusedException("Dites quel texte donne cette durée.", "LegalSource");
         return this with { Source = source };
     }
 
