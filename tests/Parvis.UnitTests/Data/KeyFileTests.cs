@@ -11,7 +11,7 @@ public sealed class KeyFileTests : IDisposable
     [Fact]
     public async Task Whoever_is_first_makes_the_key_of_all()
     {
-        for (var round = 0; round < 20; round++)
+        for (var round = 0; round < 100; round++)
         {
             var folder = new DataFolder(Path.Combine(root, $"{round}"));
             using var start = new Barrier(8);
