@@ -98,6 +98,40 @@ public sealed class ConfidentialMailTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task What_a_machine_answers_to_a_circle_about_an_ordinary_request_waits_in_the_circle(
+        DatabaseKind database
+    )
+    {
+        await using var app = await TownApp.StartAsync(database);
+        _ = await ConfidentialAsync(app);
+        var ordinary = await app.RequestOfAsync(await app.ReceiveAsync(InboxStand.Eml()));
+        var social = await app.DatabaseAsync(db => db.Set<Mailbox>().SingleAsync(m => m.Name == "Action sociale"));
+
+        var mail = await app.ReceiveAsync(
+            social,
+            InboxStand.Eml(
+                "Re: nid-de-poule",
+                text: "J'ai aussi perdu mon logement.",
+                fields:
+                [
+                    "Auto-Submitted: auto-replied",
+                    $"In-Reply-To: <{await app.LastMessageIdAsync(ordinary)}>",
+                ]
+            )
+        );
+
+        (mail.State, mail.Decision, mail.RequestId).ShouldBe((MailState.ToSort, MailDecision.MachineUnknown, null));
+        mail.CircleId.ShouldBe(app.Town.SocialCircle);
+        using var reception = await app.SignInAsync("accueil");
+        (await reception.GetPageAsync($"/demandes/{ordinary.Reference}")).Text.ShouldNotContain("logement");
+        (await reception.GetPageAsync("/courriels")).Text.ShouldContain("Tout est trié");
+        using var circle = await app.SignInAsync("social");
+        (await circle.GetPageAsync("/courriels")).Text.ShouldContain(
+            $"Réponse automatique reçue par le cercle, au sujet de la demande {ordinary.Reference}"
+        );
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task What_waits_in_a_mailbox_becomes_as_confidential_as_its_topic(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);

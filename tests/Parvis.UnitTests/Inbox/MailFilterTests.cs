@@ -75,6 +75,28 @@ public sealed class MailFilterTests
     public void Row_6_a_machine_that_answers_nothing_of_ours_is_left_to_sort(MailKind kind) =>
         MailFilters.Decide(Mail(kind)).Decision.ShouldBe(MailDecision.MachineUnknown);
 
+    [Theory]
+    [InlineData(MailKind.Bounce, MailDecision.BounceUnknown)]
+    [InlineData(MailKind.AutoReply, MailDecision.MachineUnknown)]
+    [InlineData(MailKind.OutOfOffice, MailDecision.MachineUnknown)]
+    [InlineData(MailKind.Receipt, MailDecision.MachineUnknown)]
+    public void Rows_4_and_6_what_a_circle_received_is_never_noted_on_a_request_that_others_see(
+        MailKind kind,
+        MailDecision decision
+    )
+    {
+        var circle = Guid.NewGuid();
+        var confidential = Open with { CircleId = circle };
+
+        MailFilters
+            .Decide(Mail(kind) with { Answered = Open, CircleId = circle })
+            .ShouldBeOfType<LeaveToSort>()
+            .Decision.ShouldBe(decision);
+        MailFilters
+            .Decide(Mail(kind) with { Answered = confidential, CircleId = circle })
+            .ShouldNotBeOfType<LeaveToSort>();
+    }
+
     [Fact]
     public void Row_7_a_newsletter_is_left_to_sort() =>
         MailFilters.Decide(Mail(MailKind.List)).ShouldBeOfType<LeaveToSort>().Decision.ShouldBe(MailDecision.List);

@@ -34,6 +34,9 @@ public sealed record MailFacts
 
     /// <summary>The request named in its subject, when this sender is somebody of that request.</summary>
     public KnownRequest? Named { get; init; }
+
+    /// <summary>What was written to a circle stays in it: nothing of it goes into a request that others see.</summary>
+    public bool StaysApartFrom(KnownRequest request) => CircleId is { } circle && circle != request.CircleId;
 }
 
 /// <summary>A request as the filters need it.</summary>
