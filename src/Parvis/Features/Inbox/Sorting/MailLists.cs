@@ -8,7 +8,10 @@ using Parvis.Web;
 
 namespace Parvis.Features.Inbox.Sorting;
 
-/// <summary>What waits for somebody: to be sorted, to be read; and what was dismissed.</summary>
+/// <summary>
+/// What waits for somebody: to be sorted, to be read; and what was dismissed. The words of a circle are in none of these
+/// lists: who reads them opens the message, and that look is noted.
+/// </summary>
 public sealed class MailLists(ParvisDbContext db, ShownRecords shown)
 {
     public const int PageSize = 50;
@@ -58,7 +61,7 @@ public sealed class MailLists(ParvisDbContext db, ShownRecords shown)
                 FromName = mail.FromName,
                 FromAddress = mail.FromAddress,
                 Subject = request.Subject,
-                Excerpt = mail.Excerpt,
+                Excerpt = request.CircleId == null ? mail.Excerpt : "",
                 Problem = "",
                 Decision = mail.Decision,
                 ReceivedAt = mail.ReceivedAt,
@@ -94,7 +97,7 @@ public sealed class MailLists(ParvisDbContext db, ShownRecords shown)
                 FromName = x.Mail.FromName,
                 FromAddress = x.Mail.FromAddress,
                 Subject = x.Mail.Subject,
-                Excerpt = x.Mail.Excerpt,
+                Excerpt = x.Mail.CircleId == null ? x.Mail.Excerpt : "",
                 Problem = x.Mail.Problem,
                 Decision = x.Mail.Decision,
                 ReceivedAt = x.Mail.ReceivedAt,
