@@ -134,6 +134,7 @@ public sealed class MailRequests(
                 ? await senders.FindOrAddAsync(person, circle, cancellationToken)
                 : null,
             ReceivedAt = mail.Stored.ReceivedAt,
+            WroteFrom = mail.Person?.Address,
             Unanswerable =
                 !mail.MayBeAnswered || mail.Stored.CameLongBefore || await HasEnoughAsync(mail, cancellationToken),
         };
