@@ -29,6 +29,7 @@ static class InboxServices
         services.AddScoped<MailReading>();
         services.AddScoped<MailFactsReader>();
         services.AddScoped<SenderSheets>();
+        services.AddScoped<SenderShares>();
         services.AddScoped<MailRequests>();
         services.AddScoped<MailCopies>();
         services.AddScoped<ReturnedMails>();
