@@ -112,11 +112,7 @@ public sealed class ConfidentialMailTests
             InboxStand.Eml(
                 "Re: nid-de-poule",
                 text: "J'ai aussi perdu mon logement.",
-                fields:
-                [
-                    "Auto-Submitted: auto-replied",
-                    $"In-Reply-To: <{await app.LastMessageIdAsync(ordinary)}>",
-                ]
+                fields: ["Auto-Submitted: auto-replied", $"In-Reply-To: <{await app.LastMessageIdAsync(ordinary)}>"]
             )
         );
 

@@ -78,9 +78,7 @@ public sealed class CopyMeetingTests
     {
         var reception = await app.ViewerAsync("accueil");
         await app.InScopeAsync(services =>
-            services
-                .GetRequiredService<MailSorting>()
-                .RegisterAsync(mail.PublicId, reception, CancellationToken.None)
+            services.GetRequiredService<MailSorting>().RegisterAsync(mail.PublicId, reception, CancellationToken.None)
         );
     }
 

@@ -72,7 +72,9 @@ public sealed class MailPrivacyTests
         var partners = await app.ReceiveAsync(
             InboxStand.Eml("Lettre de Yann", $"Yann Le Goff <{PrivacyStand.Email}>", fields: newsletter)
         );
-        var dismissed = await app.ReceiveAsync(InboxStand.Eml("Lettre de Zéphyrine", Encoded(Sender), fields: newsletter));
+        var dismissed = await app.ReceiveAsync(
+            InboxStand.Eml("Lettre de Zéphyrine", Encoded(Sender), fields: newsletter)
+        );
         var waiting = await app.ReceiveAsync(InboxStand.Eml("Liste de Zéphyrine", Encoded(Sender), fields: newsletter));
         var reception = await app.ViewerAsync("accueil");
         await app.InScopeAsync(services =>

@@ -14,11 +14,7 @@ public sealed record ReceiptRoute(Channel Channel, Addressee? To, string? Recipi
     /// arrive, the one they wrote from before another; a letter for who wrote one or is
     /// not here; otherwise the person is on the telephone or at the counter and is told the reference.
     /// </summary>
-    public static ReceiptRoute Choose(
-        Channel cameBy,
-        IReadOnlyList<Addressee> addressees,
-        string? wroteFrom = null
-    )
+    public static ReceiptRoute Choose(Channel cameBy, IReadOnlyList<Addressee> addressees, string? wroteFrom = null)
     {
         foreach (var person in addressees)
         {

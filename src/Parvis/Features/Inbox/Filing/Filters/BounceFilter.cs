@@ -17,10 +17,7 @@ public sealed class BounceFilter : IMailFilter
             { } request when mail.StaysApartFrom(request) => Unknown(
                 $"Avis de non-remise reçu par le cercle, au sujet de la demande {request.Reference} que d'autres voient."
             ),
-            { } request => new NoteBounce(
-                request,
-                mail.Bounced ?? new BouncedMail(null, null, null, Permanent: true)
-            ),
+            { } request => new NoteBounce(request, mail.Bounced ?? new BouncedMail(null, null, null, Permanent: true)),
         };
     }
 
