@@ -12,7 +12,7 @@ using Parvis.Mail;
 namespace Parvis.Features.Inbox.Filing;
 
 /// <summary>Asks the database what the filters need to know of a message, in the transaction that files it.</summary>
-public sealed partial class MailFactsReader(ParvisDbContext db, SettingsStore settings, TimeProvider clock)
+public sealed partial class MailFactsReader(ParvisDbContext db, SettingsStore settings)
 {
     const int MostReferences = 5;
 
@@ -94,7 +94,7 @@ public sealed partial class MailFactsReader(ParvisDbContext db, SettingsStore se
         var nearest = mail
             .OurKeys.Select(key => found.Find(f => f.MessageKey == key))
             .FirstOrDefault(f => f is not null);
-        return nearest is null ? null : await GoingOnAsync(nearest.RequestId, cancellationToken);
+        return nearest is null ? null : await GoingOnAsync(nearest.RequestId, mail.Stored.ReceivedAt, cancellationToken);
     }
 
     async Task<KnownRequest?> NamedAsync(ReadMail mail, CancellationToken cancellationToken)
@@ -107,7 +107,7 @@ public sealed partial class MailFactsReader(ParvisDbContext db, SettingsStore se
                 .AsNoTracking()
                 .FirstOrDefaultAsync(r => r.Reference == reference, cancellationToken);
             if (request is not null && await IsKnownToAsync(request, person, cancellationToken))
-                return await GoingOnAsync(request.Id, cancellationToken);
+                return await GoingOnAsync(request.Id, mail.Stored.ReceivedAt, cancellationToken);
         }
 
         return null;
@@ -138,7 +138,7 @@ public sealed partial class MailFactsReader(ParvisDbContext db, SettingsStore se
     }
 
     /// <summary>Itself, or the one it was merged into.</summary>
-    async Task<KnownRequest?> GoingOnAsync(long id, CancellationToken cancellationToken)
+    async Task<KnownRequest?> GoingOnAsync(long id, DateTime receivedAt, CancellationToken cancellationToken)
     {
         var window = (await settings.GetAsync<RequestSettings>(cancellationToken)).ReopenWindowDays;
         for (var seen = new HashSet<long>(); seen.Add(id); )
@@ -151,7 +151,7 @@ public sealed partial class MailFactsReader(ParvisDbContext db, SettingsStore se
                     id,
                     request.Reference,
                     request.IsOpen,
-                    request.ErasedAt is null && request.CanReopen(window, clock.GetUtcNow().UtcDateTime),
+                    request.CanReopenFor(receivedAt, window),
                     request.CircleId
                 );
         }

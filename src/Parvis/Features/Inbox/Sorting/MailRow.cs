@@ -42,6 +42,9 @@ public sealed record MailRow
     /// <summary>The request it belongs to.</summary>
     public string Reference { get; init; } = "";
 
+    /// <summary>It came while that request could still be reopened.</summary>
+    public bool CameInTime { get; init; }
+
     public MailSettlement? Settlement => MailSettlement.Of(Decision, SettledBy, SettledAt);
 
     public string From =>
