@@ -145,6 +145,23 @@ public sealed class ConfidentialMailTests
         (await circle.GetPageAsync("/courriels")).Text.ShouldContain("Sans expéditeur");
     }
 
+    [SkippableTheory, BothDatabases]
+    public async Task What_became_confidential_since_does_not_stop_the_same_message_elsewhere(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        var mailbox = await app.AddMailboxAsync(Reading("Écoute", "ecoute@saint-aubin.example"));
+        var general = await app.AddMailboxAsync(Reading("Mairie", "contact@saint-aubin.example"));
+        var eml = InboxStand.Eml("Sans expéditeur", from: "");
+        await app.ReceiveAsync(mailbox, eml);
+        using var admin = await app.SignInAsync("admin");
+        var sheet = await admin.GetPageAsync($"/reglages/boites/fiche/{mailbox.Id}");
+        await sheet.SubmitAsync("Enregistrer", ("Input.TopicId", app.Town.SocialAid.ToString()));
+
+        var again = await app.ReceiveAsync(general, eml);
+
+        (again.State, again.Decision, again.Attempts).ShouldBe((MailState.ToSort, MailDecision.NoSender, 1));
+    }
+
     /// <summary>Of somebody known to the circle only; and the Message-ID of the receipt she got.</summary>
     static async Task<(Mailbox General, CitizenRequest Request, string MessageId)> ConfidentialAsync(TownApp app)
     {

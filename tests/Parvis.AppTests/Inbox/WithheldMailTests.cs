@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Parvis.Data;
+using Parvis.Features.Inbox.Jobs;
 using Parvis.Features.Inbox.Mailboxes;
+using Parvis.Features.Inbox.Sorting;
 using Parvis.Features.Inbox.Storing;
 using Parvis.Mail.Servers;
 using Parvis.TestKit;
@@ -98,6 +101,31 @@ public sealed class WithheldMailTests
         var row = await app.DatabaseAsync(db => db.Set<StoredMail>().SingleAsync(m => m.Subject == "Trop gros"));
         (row.State, row.Decision, row.Hash).ShouldBe((MailState.ToSort, MailDecision.TooLarge, null));
         row.Problem.ShouldContain("il est seulement dans la boîte, sur le serveur");
+        server.Seen.Keys.ShouldBe([2u]);
+        var state = await app.DatabaseAsync(db => db.Set<MailboxState>().SingleAsync());
+        (state.OnServer, state.Stored, state.OnServerOnly).ShouldBe((2, 1, 1));
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task What_was_never_here_is_not_taken_for_kept_once_its_row_is_empty(DatabaseKind database)
+    {
+        var server = new MailboxPeer();
+        await using var app = await StartAsync(database, server);
+        server.Deliver(InboxStand.Eml("Trop gros"), app.Clock.GetUtcNow(), MailboxDoor.LargestMessage + 1);
+        server.Deliver(InboxStand.Eml("Lettre", fields: ["List-Id: <l.example>", "Precedence: bulk"]));
+        await app.ReadMailboxesAsync();
+        await app.FileDueAsync();
+        var waiting = await app.DatabaseAsync(db => db.Set<StoredMail>().Select(m => m.PublicId).ToListAsync());
+        var reception = await app.ViewerAsync("accueil");
+        await app.InScopeAsync(services =>
+            services.GetRequiredService<MailSorting>().DismissAsync(waiting, reception, CancellationToken.None)
+        );
+        app.Clock.Advance(TimeSpan.FromDays(31));
+        await app.RunJobAsync<EraseMailJob>();
+        (await app.DatabaseAsync(db => db.Set<StoredMail>().CountAsync(m => m.State == MailState.Erased))).ShouldBe(2);
+
+        await app.ReadMailboxesAsync();
+
         server.Seen.Keys.ShouldBe([2u]);
         var state = await app.DatabaseAsync(db => db.Set<MailboxState>().SingleAsync());
         (state.OnServer, state.Stored, state.OnServerOnly).ShouldBe((2, 1, 1));
