@@ -87,6 +87,37 @@ public sealed class WithheldMailTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task Made_a_request_before_it_came_its_words_join_that_request(DatabaseKind database)
+    {
+        var server = new MailboxPeer();
+        await using var app = await StartAsync(database, server);
+        server.Deliver(InboxStand.Eml("Tardif", text: "Le banc est cassé."), app.Clock.GetUtcNow());
+        server.Withheld[1] = MailServerReason.Refused;
+        for (var turn = 0; turn < 3; turn++)
+            await app.ReadMailboxesAsync();
+        var row = await app.DatabaseAsync(db => db.Set<StoredMail>().AsNoTracking().SingleAsync());
+        var reception = await app.ViewerAsync("accueil");
+        var request = await app.InScopeAsync(services =>
+            services.GetRequiredService<MailSorting>().RegisterAsync(row.PublicId, reception, CancellationToken.None)
+        );
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await app.ReadMailboxesAsync();
+        var asked = await app.MailAsync(row.Id);
+        (asked.State, asked.RequestId).ShouldBe((MailState.Filed, request!.Id));
+
+        server.Withheld.Clear();
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await app.ReadMailboxesAsync();
+
+        (await RequestsAsync(app)).ShouldBe(["Tardif"]);
+        var filed = await app.MailAsync(row.Id);
+        (filed.State, filed.Decision, filed.RequestId).ShouldBe((MailState.Filed, MailDecision.FollowUp, request.Id));
+        using var pilot = await app.SignInAsync("pilote");
+        (await pilot.GetPageAsync($"/demandes/{request.Reference}")).Text.ShouldContain("Le banc est cassé.");
+        server.Seen.Keys.ShouldBe([1u]);
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task A_message_that_is_too_large_stays_as_it_is_on_the_server(DatabaseKind database)
     {
         var server = new MailboxPeer();

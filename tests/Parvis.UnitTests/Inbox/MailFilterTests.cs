@@ -28,6 +28,13 @@ public sealed class MailFilterTests
 
     static MailFacts Mail(MailKind kind = MailKind.Message) => new() { Kind = kind, Person = Yann };
 
+    [Theory]
+    [InlineData(MailKind.Message)]
+    [InlineData(MailKind.List)]
+    [InlineData(MailKind.AutoReply)]
+    public void Row_0_what_a_person_put_in_a_request_before_it_came_goes_there(MailKind kind) =>
+        MailFilters.Decide(Mail(kind) with { PutIn = Open, First = Earlier }).ShouldBe(new FollowUp(Open));
+
     [Fact]
     public void Row_1_one_of_our_own_messages_that_comes_back_makes_nothing() =>
         MailFilters

@@ -26,6 +26,9 @@ public sealed record MailFacts
     /// </summary>
     public Guid? CircleId { get; init; }
 
+    /// <summary>The request that a person put it in before its server handed it over.</summary>
+    public KnownRequest? PutIn { get; init; }
+
     /// <summary>The first copy of the same message, in the same confidence.</summary>
     public StoredMail? First { get; init; }
 

@@ -27,6 +27,9 @@ public sealed partial class MailFactsReader(ParvisDbContext db, SettingsStore se
             Bounced = mail.Bounced,
             IsOurs = mail.IsOurs,
             Person = mail.Person,
+            PutIn = mail.Stored.RequestId is { } putIn
+                ? await GoingOnAsync(putIn, mail.Stored.ReceivedAt, cancellationToken)
+                : null,
             First = await FirstAsync(mail, circle, cancellationToken),
             Answered = answered,
             Named = answered is null ? await NamedAsync(mail, cancellationToken) : null,
@@ -94,7 +97,9 @@ public sealed partial class MailFactsReader(ParvisDbContext db, SettingsStore se
         var nearest = mail
             .OurKeys.Select(key => found.Find(f => f.MessageKey == key))
             .FirstOrDefault(f => f is not null);
-        return nearest is null ? null : await GoingOnAsync(nearest.RequestId, mail.Stored.ReceivedAt, cancellationToken);
+        return nearest is null
+            ? null
+            : await GoingOnAsync(nearest.RequestId, mail.Stored.ReceivedAt, cancellationToken);
     }
 
     async Task<KnownRequest?> NamedAsync(ReadMail mail, CancellationToken cancellationToken)

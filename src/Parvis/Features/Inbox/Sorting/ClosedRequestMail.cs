@@ -66,7 +66,11 @@ public sealed class ClosedRequestMail(
     }
 
     /// <summary>Outside any transaction. It came too late: a new request, linked to the one that is over.</summary>
-    public async Task<CitizenRequest?> FollowUpAsync(string publicId, Viewer viewer, CancellationToken cancellationToken) =>
+    public async Task<CitizenRequest?> FollowUpAsync(
+        string publicId,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    ) =>
         await FindAsync(publicId, viewer, cancellationToken) is var (mail, reference)
             ? await detaching.FollowUpAsync(
                 reference,

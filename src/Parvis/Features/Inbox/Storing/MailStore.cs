@@ -101,8 +101,7 @@ public sealed class MailStore(
             .Select(m => new
             {
                 m.SourceKey,
-                IsKept = m.Hash != null
-                    || (m.State == MailState.Erased && m.Decision != MailDecision.NotHandedOver),
+                IsKept = m.Hash != null || (m.State == MailState.Erased && m.Decision != MailDecision.NotHandedOver),
             })
             .ToDictionaryAsync(m => m.SourceKey, m => m.IsKept, StringComparer.Ordinal, cancellationToken);
 
