@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
-using Parvis.Data.Outbox;
 using Parvis.Features.Inbox.Storing;
 using Parvis.Features.Requesters.Contacts;
 using Parvis.Features.Requests;
@@ -45,10 +44,8 @@ public sealed partial class MailFactsReader(ParvisDbContext db, SettingsStore se
         if (keys.Count > 0)
         {
             var answered =
-                from sent in db.Set<OutboxMessage>()
-                where keys.Contains(sent.MessageKey)
-                join message in db.Set<Correspondence>() on sent.CorrespondenceId equals message.Id
-                join request in db.Set<CitizenRequest>() on message.RequestId equals request.Id
+                from ours in db.Ours(keys)
+                join request in db.Set<CitizenRequest>() on ours.Message.RequestId equals request.Id
                 where request.CircleId != null
                 orderby request.Id
                 select request.CircleId;
@@ -88,15 +85,10 @@ public sealed partial class MailFactsReader(ParvisDbContext db, SettingsStore se
     {
         if (mail.OurKeys.Count == 0)
             return null;
-        var found = await (
-            from sent in db.Set<OutboxMessage>()
-            where mail.OurKeys.Contains(sent.MessageKey)
-            join message in db.Set<Correspondence>() on sent.CorrespondenceId equals message.Id
-            select new { sent.MessageKey, message.RequestId }
-        ).ToListAsync(cancellationToken);
-        var nearest = mail
-            .OurKeys.Select(key => found.Find(f => f.MessageKey == key))
-            .FirstOrDefault(f => f is not null);
+        var found = await db.Ours(mail.OurKeys)
+            .Select(o => new { o.Key, o.Message.RequestId })
+            .ToListAsync(cancellationToken);
+        var nearest = found.Nearest(mail.OurKeys, f => f.Key);
         return nearest is null
             ? null
             : await GoingOnAsync(nearest.RequestId, mail.Stored.ReceivedAt, cancellationToken);

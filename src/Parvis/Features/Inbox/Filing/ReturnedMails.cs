@@ -55,13 +55,8 @@ public sealed class ReturnedMails(ParvisDbContext db, TimeProvider clock)
 
     async Task<OurMessage?> FindAsync(IReadOnlyList<string> ourKeys, CancellationToken cancellationToken)
     {
-        var found = await (
-            from sent in db.Set<OutboxMessage>()
-            where ourKeys.Contains(sent.MessageKey)
-            join message in db.Set<Correspondence>() on sent.CorrespondenceId equals message.Id
-            select new OurMessage(sent.MessageKey, sent.State, message)
-        ).ToListAsync(cancellationToken);
-        return ourKeys.Select(key => found.Find(f => f.Key == key)).FirstOrDefault(f => f is not null);
+        var found = await db.Ours(ourKeys).ToListAsync(cancellationToken);
+        return found.Nearest(ourKeys, f => f.Key);
     }
 
     Task<int> MarkBadAsync(long requestId, string address, DateTime now, CancellationToken cancellationToken) =>
@@ -82,6 +77,4 @@ public sealed class ReturnedMails(ParvisDbContext db, TimeProvider clock)
                     )
             );
     }
-
-    sealed record OurMessage(string Key, OutboxState State, Correspondence Message);
 }
