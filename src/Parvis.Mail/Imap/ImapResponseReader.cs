@@ -137,9 +137,5 @@ sealed class ImapResponseReader(WireConnection wire)
     }
 
     MailServerException Odd(string line) =>
-        new(
-            MailServerReason.ProtocolError,
-            $"{wire.Server} does not speak IMAP as it should.",
-            line.Length > 200 ? line[..200] : line
-        );
+        new(MailServerReason.ProtocolError, $"{wire.Server} does not speak IMAP as it should.", ServerLine.Told(line));
 }

@@ -84,7 +84,7 @@ sealed class SmtpConversation(WireConnection wire) : IAsyncDisposable
                 throw new MailServerException(
                     MailServerReason.ProtocolError,
                     $"{Server} does not speak SMTP as it should.",
-                    line.Length > 200 ? line[..200] : line
+                    ServerLine.Told(line)
                 );
             lines.Add(line.Length > 4 ? line[4..] : "");
             if (last)

@@ -3,6 +3,7 @@ using Parvis.AppTests.Replies;
 using Parvis.Data;
 using Parvis.Features.Inbox.Mailboxes;
 using Parvis.Features.Inbox.Storing;
+using Parvis.Features.Requesters.Contacts;
 using Parvis.Features.Requests;
 using Parvis.TestKit;
 
@@ -109,6 +110,34 @@ public sealed partial class AnsweringTests
         var receipt = app.Mails(request).ShouldHaveSingleItem();
         receipt.ShouldContain("From: \"Voirie, Saint-Aubin\" <mairie@saint-aubin.example>\r\n");
         receipt.ShouldContain("Reply-To: \"Voirie, Saint-Aubin\" <voirie@metropole.example>\r\n");
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task The_receipt_and_the_answer_go_back_where_the_message_came_from(DatabaseKind database)
+    {
+        const string own = "marie.prive@exemple.fr";
+        await using var app = await TownApp.StartAsync(database);
+        await app.AddPersonAsync(
+            ReplyStand.Yann with
+            {
+                Contacts =
+                [
+                    new ContactOptions(ContactKind.Email, "famille@exemple.fr"),
+                    new ContactOptions(ContactKind.Email, own),
+                ],
+            }
+        );
+
+        var mail = await app.ReceiveAsync(InboxStand.Eml(from: $"Yann Le Goff <{own}>"));
+
+        var request = await app.RequestOfAsync(mail);
+        (await app.OutgoingAsync(request)).ShouldHaveSingleItem().Recipient.ShouldBe(own);
+        using var pilot = await app.SignInAsync("pilote");
+        (await pilot.GetPageAsync(request.ReplyUrl())).ValueOf("Input.Email").ShouldBe(own);
+        await app.ReceiveAsync(
+            InboxStand.Eml($"Re {request.Reference}", from: "Yann Le Goff <famille@exemple.fr>", text: "Et chez nous ?")
+        );
+        (await pilot.GetPageAsync(request.ReplyUrl())).ValueOf("Input.Email").ShouldBe("famille@exemple.fr");
     }
 
     static MailboxOptions Reading(string name, string address, Guid? department = null) =>

@@ -98,6 +98,36 @@ public sealed class ConfidentialMailTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task What_a_machine_answers_to_a_circle_about_an_ordinary_request_waits_in_the_circle(
+        DatabaseKind database
+    )
+    {
+        await using var app = await TownApp.StartAsync(database);
+        _ = await ConfidentialAsync(app);
+        var ordinary = await app.RequestOfAsync(await app.ReceiveAsync(InboxStand.Eml()));
+        var social = await app.DatabaseAsync(db => db.Set<Mailbox>().SingleAsync(m => m.Name == "Action sociale"));
+
+        var mail = await app.ReceiveAsync(
+            social,
+            InboxStand.Eml(
+                "Re: nid-de-poule",
+                text: "J'ai aussi perdu mon logement.",
+                fields: ["Auto-Submitted: auto-replied", $"In-Reply-To: <{await app.LastMessageIdAsync(ordinary)}>"]
+            )
+        );
+
+        (mail.State, mail.Decision, mail.RequestId).ShouldBe((MailState.ToSort, MailDecision.MachineUnknown, null));
+        mail.CircleId.ShouldBe(app.Town.SocialCircle);
+        using var reception = await app.SignInAsync("accueil");
+        (await reception.GetPageAsync($"/demandes/{ordinary.Reference}")).Text.ShouldNotContain("logement");
+        (await reception.GetPageAsync("/courriels")).Text.ShouldContain("Tout est trié");
+        using var circle = await app.SignInAsync("social");
+        (await circle.GetPageAsync("/courriels")).Text.ShouldContain(
+            $"Réponse automatique reçue par le cercle, au sujet de la demande {ordinary.Reference}"
+        );
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task What_waits_in_a_mailbox_becomes_as_confidential_as_its_topic(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);
@@ -113,6 +143,23 @@ public sealed class ConfidentialMailTests
         (await reception.GetPageAsync("/courriels")).Text.ShouldNotContain("Sans expéditeur");
         using var circle = await app.SignInAsync("social");
         (await circle.GetPageAsync("/courriels")).Text.ShouldContain("Sans expéditeur");
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task What_became_confidential_since_does_not_stop_the_same_message_elsewhere(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        var mailbox = await app.AddMailboxAsync(Reading("Écoute", "ecoute@saint-aubin.example"));
+        var general = await app.AddMailboxAsync(Reading("Mairie", "contact@saint-aubin.example"));
+        var eml = InboxStand.Eml("Sans expéditeur", from: "");
+        await app.ReceiveAsync(mailbox, eml);
+        using var admin = await app.SignInAsync("admin");
+        var sheet = await admin.GetPageAsync($"/reglages/boites/fiche/{mailbox.Id}");
+        await sheet.SubmitAsync("Enregistrer", ("Input.TopicId", app.Town.SocialAid.ToString()));
+
+        var again = await app.ReceiveAsync(general, eml);
+
+        (again.State, again.Decision, again.Attempts).ShouldBe((MailState.ToSort, MailDecision.NoSender, 1));
     }
 
     /// <summary>Of somebody known to the circle only; and the Message-ID of the receipt she got.</summary>

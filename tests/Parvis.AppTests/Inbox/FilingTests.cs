@@ -71,6 +71,22 @@ public sealed class FilingTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task Our_own_message_that_comes_back_twice_makes_nothing_each_time(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        var roads = await app.AddMailboxAsync(Options(app.Town.Roads, "Voirie"));
+        var parks = await app.AddMailboxAsync(Options(app.Town.Parks, "Espaces verts"));
+        var request = await app.RequestOfAsync(await app.ReceiveAsync(roads, InboxStand.Eml()));
+        var ours = InboxStand.Eml("Votre demande", id: await app.LastMessageIdAsync(request));
+
+        var once = await app.ReceiveAsync(roads, ours);
+        var twice = await app.ReceiveAsync(parks, ours);
+
+        foreach (var mail in new[] { once, twice })
+            (mail.State, mail.Decision).ShouldBe((MailState.NotARequest, MailDecision.OwnMessage));
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task An_absence_is_noted_and_changes_nothing(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);

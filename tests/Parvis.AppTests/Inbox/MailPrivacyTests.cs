@@ -5,8 +5,10 @@ using Parvis.AppTests.Replies;
 using Parvis.Data;
 using Parvis.Data.Blobs;
 using Parvis.Features.Inbox.Jobs;
+using Parvis.Features.Inbox.Sorting;
 using Parvis.Features.Inbox.Storing;
 using Parvis.Features.Privacy.Erasing;
+using Parvis.Features.Requesters.Contacts;
 using Parvis.Features.Requests;
 using Parvis.TestKit;
 
@@ -53,6 +55,49 @@ public sealed class MailPrivacyTests
         }
 
         (await app.TracesAsync()).ShouldBeEmpty();
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task Of_an_address_that_a_family_shares_only_what_bears_their_name_is_theirs(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        var person = await app.KnowZephyrineAsync();
+        await app.AddPersonAsync(
+            ReplyStand.Yann with
+            {
+                Contacts = [new ContactOptions(ContactKind.Email, PrivacyStand.Email)],
+            }
+        );
+        var newsletter = new[] { "List-Id: <l.example>", "Precedence: bulk" };
+        var partners = await app.ReceiveAsync(
+            InboxStand.Eml("Lettre de Yann", $"Yann Le Goff <{PrivacyStand.Email}>", fields: newsletter)
+        );
+        var dismissed = await app.ReceiveAsync(
+            InboxStand.Eml("Lettre de Zéphyrine", Encoded(Sender), fields: newsletter)
+        );
+        var waiting = await app.ReceiveAsync(InboxStand.Eml("Liste de Zéphyrine", Encoded(Sender), fields: newsletter));
+        var reception = await app.ViewerAsync("accueil");
+        await app.InScopeAsync(services =>
+            services
+                .GetRequiredService<MailSorting>()
+                .DismissAsync([partners.PublicId, dismissed.PublicId], reception, CancellationToken.None)
+        );
+        using var officer = await app.SignInAsync("dpo");
+        var access = await officer.OpenCaseAsync(person.PublicId, "Access");
+        var told = (await officer.GetPageAsync($"{access}/donnees")).Text;
+        var address = await officer.OpenCaseAsync(person.PublicId, "Erasure");
+        await officer.GetPageAsync($"{address}/donnees");
+
+        await (await officer.GetPageAsync($"{address}/effacement")).SubmitAsync(
+            "Effacer définitivement",
+            ("Reason", "demande fondée, article 17-1-a")
+        );
+
+        told.ShouldContain("Liste de Zéphyrine");
+        told.ShouldNotContain("Lettre de Yann");
+        (await app.MailAsync(partners.Id)).State.ShouldBe(MailState.NotARequest);
+        (await app.MailAsync(dismissed.Id)).State.ShouldBe(MailState.Erased);
+        (await app.MailAsync(waiting.Id)).State.ShouldBe(MailState.ToSort);
     }
 
     [SkippableTheory, BothDatabases]

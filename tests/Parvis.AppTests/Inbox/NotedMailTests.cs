@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Parvis.AppTests.Replies;
 using Parvis.Data;
 using Parvis.Features.Inbox.Storing;
+using Parvis.Features.Requesters.Contacts;
 using Parvis.Features.Requests;
 using Parvis.TestKit;
 
@@ -24,13 +26,14 @@ public sealed class NotedMailTests
         mail.Decision.ShouldBe(MailDecision.MachineNoted);
         using var handler = await app.SignInAsync("voirie");
         var page = await handler.GetPageAsync($"/demandes/{request.Reference}");
+        page.Text.ShouldContain("Réponses automatiques");
         (await page.FollowAsync("Lire avec sa mise en forme")).Text.ShouldContain("Yann Le Goff");
 
         var after = await page.SubmitAsync("C'est un message de l'usager");
 
         after.Path.ShouldBe($"/demandes/{request.Reference}");
         after.Find(".message-incoming:last-of-type").TextContent.ShouldContain("Voici la photo demandée.");
-        after.Text.ShouldNotContain("Réponses de machines");
+        after.Text.ShouldNotContain("Réponses automatiques");
         (await app.ReadAsync(request)).Status.ShouldBe(RequestStatus.InProgress);
         var settled = await app.MailAsync(mail.Id);
         (settled.Decision, settled.SettledById).ShouldBe((MailDecision.HeardAfterAll, app.Town.Agent("voirie")));
@@ -48,6 +51,30 @@ public sealed class NotedMailTests
         var page = await pilot.GetPageAsync($"/demandes/{request.Reference}");
 
         page.Has($"a[href='/courriels/{mail.PublicId}/original']").ShouldBeTrue();
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task What_was_no_bounce_leaves_nothing_against_the_message_nor_its_address(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        var yann = await app.AddPersonAsync();
+        var mailbox = await app.AddMailboxAsync(FilingTests.Options(app.Town.Roads, "Voirie"));
+        var request = await app.RequestOfAsync(await app.ReceiveAsync(mailbox, InboxStand.Eml()));
+        await app.SendDueAsync();
+        await app.ReceiveAsync(mailbox, FilingTests.Bounce(await app.LastMessageIdAsync(request), ReplyStand.Email));
+        (await app.OutgoingAsync(request)).ShouldHaveSingleItem().State.ShouldBe(CorrespondenceState.Bounced);
+        using var pilot = await app.SignInAsync("pilote");
+
+        await (await pilot.GetPageAsync($"/demandes/{request.Reference}")).SubmitAsync("C'est un message de l'usager");
+
+        var receipt = (await app.OutgoingAsync(request)).ShouldHaveSingleItem();
+        (receipt.State, receipt.IsInTrouble, receipt.Problem).ShouldBe((CorrespondenceState.Done, false, ""));
+        (
+            await app.DatabaseAsync(db =>
+                db.Set<ContactPoint>().SingleAsync(c => c.RequesterId == yann && c.Kind == ContactKind.Email)
+            )
+        ).FailedAt.ShouldBeNull();
+        (await pilot.GetPageAsync("/courriels/a-reprendre")).Text.ShouldContain("Rien à reprendre");
     }
 
     [SkippableTheory, BothDatabases]

@@ -57,6 +57,31 @@ public sealed class ReturnedMailTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task A_receipt_that_comes_back_is_given_by_letter(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        var mailbox = await ReadAsync(app);
+        await app.AddPersonAsync();
+        var request = await app.RequestOfAsync(await app.ReceiveAsync(mailbox, InboxStand.Eml()));
+        await ReturnAsync(app, mailbox, await app.LastMessageIdAsync(request), "5.1.1");
+        using var head = await app.SignInAsync("chef");
+
+        var letter = await (await head.GetPageAsync("/courriels/a-reprendre")).SubmitAsync(
+            $"Imprimer la lettre : {request.Reference}"
+        );
+
+        letter.Path.ShouldContain("/courrier/");
+        letter.Text.ShouldContain("Monsieur Yann Le Goff 4 rue des Lilas 35140 Saint-Aubin");
+        (await head.GetPageAsync("/courriels/a-reprendre")).Text.ShouldContain("Rien à reprendre");
+        (await app.VerbsAsync(request))[^1].ShouldBe(nameof(RegistrationReceiptIssued));
+        await letter.SubmitAsync("Imprimé et remis au courrier");
+        var printed = (await app.OutgoingAsync(request))[^1];
+        (printed.Kind, printed.Channel, printed.State).ShouldBe(
+            (CorrespondenceKind.RegistrationReceipt, Channel.Post, CorrespondenceState.Done)
+        );
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task A_marked_address_gets_no_receipt_and_is_doubted_until_somebody_says_it_works(
         DatabaseKind database
     )

@@ -124,4 +124,51 @@ public sealed class SettlementTests
         using var officer = await app.SignInAsync("dpo");
         (await officer.GetPageAsync("/protection/consultations")).Text.ShouldContain("Courriel réservé à un cercle");
     }
+
+    [SkippableTheory, BothDatabases]
+    public async Task The_words_of_a_circle_are_not_read_in_a_list(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        var mailbox = await app.AddMailboxAsync(
+            FilingTests.Options(app.Town.SocialCare, "Action sociale") with
+            {
+                TopicId = app.Town.SocialAid,
+            }
+        );
+        await app.ReceiveAsync(mailbox, InboxStand.Eml("Perdu", from: "", text: "Il me frappe."));
+        var request = await app.RequestOfAsync(await app.ReceiveAsync(mailbox, InboxStand.Eml("Aide")));
+        await app.ActAsync("social", request, RequestAction.Close, (r, by) => r.Close(ClosureReason.WorkDone, "", by));
+        await app.ReceiveAsync(mailbox, InboxStand.Eml($"Re {request.Reference}", text: "Il est revenu."));
+        using var social = await app.SignInAsync("social");
+
+        var toSort = await social.GetPageAsync("/courriels");
+        var toRead = await social.GetPageAsync("/courriels/a-lire");
+
+        toSort.Text.ShouldContain("Contenu confidentiel : ouvrez le courriel pour le lire.");
+        toSort.Text.ShouldNotContain("frappe");
+        toRead.Text.ShouldContain("Contenu confidentiel : ouvrez la demande pour le lire.");
+        toRead.Text.ShouldNotContain("revenu");
+        await toSort.SubmitAsync(".mail-row-actions button[formaction*='Dismiss']");
+        (await social.GetPageAsync("/courriels?ecartes=true")).Text.ShouldNotContain("frappe");
+        (await app.DatabaseAsync(db => db.Set<Look>().CountAsync())).ShouldBe(0);
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task The_content_alone_is_a_look_too(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        var mailbox = await app.AddMailboxAsync(
+            FilingTests.Options(app.Town.SocialCare, "Action sociale") with
+            {
+                TopicId = app.Town.SocialAid,
+            }
+        );
+        var mail = await app.ReceiveAsync(mailbox, InboxStand.Eml("Perdu", from: ""));
+        using var social = await app.SignInAsync("social");
+
+        using (var content = await social.SendOnceAsync(new(HttpMethod.Get, $"/courriels/{mail.PublicId}/contenu")))
+            content.StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        (await app.DatabaseAsync(db => db.Set<Look>().SingleAsync())).MailId.ShouldBe(mail.Id);
+    }
 }

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Parvis.AppTests.Replies;
 using Parvis.Data;
 using Parvis.Features.Inbox.Jobs;
 using Parvis.Features.Inbox.Storing;
 using Parvis.Features.Privacy.Erasing;
 using Parvis.Features.Requests;
+using Parvis.Features.Settings;
 using Parvis.TestKit;
 
 namespace Parvis.AppTests.Inbox;
@@ -116,6 +118,49 @@ public sealed class SortingTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task Who_wrote_on_the_last_day_is_heard_whenever_it_is_read(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        var request = await ClosedAsync(app);
+        app.Clock.Advance(TimeSpan.FromDays(60));
+        await app.ReceiveAsync(InboxStand.Eml($"Re {request.Reference}", text: "Le trou est revenu."));
+        app.Clock.Advance(TimeSpan.FromDays(3));
+        using var handler = await app.SignInAsync("voirie");
+
+        await (await handler.GetPageAsync("/courriels/a-lire")).SubmitAsync(
+            ".mail-row-actions button[formaction*='Reopen']"
+        );
+
+        (await app.ReadAsync(request)).IsOpen.ShouldBeTrue();
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task Who_wrote_too_late_gets_a_new_request_linked_to_the_first(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        var request = await ClosedAsync(app);
+        app.Clock.Advance(TimeSpan.FromDays(30));
+        var mail = await app.ReceiveAsync(InboxStand.Eml($"Re {request.Reference}", text: "Le trou est revenu."));
+        await ShortenAsync(app, days: 10);
+        using var handler = await app.SignInAsync("voirie");
+        var former = await handler.GetPageAsync($"/demandes/{request.Reference}");
+        former.FindButtonOrNull("Rouvrir").ShouldBeNull();
+
+        var next = await former.SubmitAsync("Nouvelle demande liée");
+
+        next.Path.ShouldNotBe($"/demandes/{request.Reference}");
+        next.Text.ShouldContain("Le trou est revenu.");
+        next.Text.ShouldContain(request.Reference);
+        (await app.ReadAsync(request)).Status.ShouldBe(RequestStatus.Closed);
+        (await app.DatabaseAsync(db => db.Set<RequestLink>().SingleAsync())).Kind.ShouldBe(LinkKind.FollowsUp);
+        var settled = await app.MailAsync(mail.Id);
+        (settled.State, settled.Decision, settled.SettledById).ShouldBe(
+            (MailState.Filed, MailDecision.FollowUpTooLate, app.Town.Agent("voirie"))
+        );
+        (await handler.GetPageAsync("/courriels/a-lire")).Text.ShouldContain("Rien à lire");
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task After_the_window_it_is_a_new_request_linked_to_the_first(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);
@@ -170,6 +215,23 @@ public sealed class SortingTests
             (r, by) => r.Close(ClosureReason.WorkDone, "rebouché", by)
         );
     }
+
+    /// <summary>The town changes its mind: requests are reopened for a shorter time.</summary>
+    static Task ShortenAsync(TownApp app, int days) =>
+        app.InScopeAsync(services =>
+        {
+            var settings = services.GetRequiredService<SettingsStore>();
+            return services
+                .GetRequiredService<Transactions>()
+                .RunAsync(
+                    async () =>
+                    {
+                        var rules = await settings.GetAsync<RequestSettings>(CancellationToken.None);
+                        await settings.SaveAsync(rules with { ReopenWindowDays = days });
+                    },
+                    CancellationToken.None
+                );
+        });
 
     static string Newsletter(string subject) =>
         InboxStand.Eml(

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Parvis.Data;
+using Parvis.Features.Inbox.Jobs;
 using Parvis.Features.Inbox.Mailboxes;
+using Parvis.Features.Inbox.Sorting;
 using Parvis.Features.Inbox.Storing;
 using Parvis.Mail.Servers;
 using Parvis.TestKit;
@@ -84,6 +87,37 @@ public sealed class WithheldMailTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task Made_a_request_before_it_came_its_words_join_that_request(DatabaseKind database)
+    {
+        var server = new MailboxPeer();
+        await using var app = await StartAsync(database, server);
+        server.Deliver(InboxStand.Eml("Tardif", text: "Le banc est cassé."), app.Clock.GetUtcNow());
+        server.Withheld[1] = MailServerReason.Refused;
+        for (var turn = 0; turn < 3; turn++)
+            await app.ReadMailboxesAsync();
+        var row = await app.DatabaseAsync(db => db.Set<StoredMail>().AsNoTracking().SingleAsync());
+        var reception = await app.ViewerAsync("accueil");
+        var request = await app.InScopeAsync(services =>
+            services.GetRequiredService<MailSorting>().RegisterAsync(row.PublicId, reception, CancellationToken.None)
+        );
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await app.ReadMailboxesAsync();
+        var asked = await app.MailAsync(row.Id);
+        (asked.State, asked.RequestId).ShouldBe((MailState.Filed, request!.Id));
+
+        server.Withheld.Clear();
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await app.ReadMailboxesAsync();
+
+        (await RequestsAsync(app)).ShouldBe(["Tardif"]);
+        var filed = await app.MailAsync(row.Id);
+        (filed.State, filed.Decision, filed.RequestId).ShouldBe((MailState.Filed, MailDecision.FollowUp, request.Id));
+        using var pilot = await app.SignInAsync("pilote");
+        (await pilot.GetPageAsync($"/demandes/{request.Reference}")).Text.ShouldContain("Le banc est cassé.");
+        server.Seen.Keys.ShouldBe([1u]);
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task A_message_that_is_too_large_stays_as_it_is_on_the_server(DatabaseKind database)
     {
         var server = new MailboxPeer();
@@ -98,6 +132,31 @@ public sealed class WithheldMailTests
         var row = await app.DatabaseAsync(db => db.Set<StoredMail>().SingleAsync(m => m.Subject == "Trop gros"));
         (row.State, row.Decision, row.Hash).ShouldBe((MailState.ToSort, MailDecision.TooLarge, null));
         row.Problem.ShouldContain("il est seulement dans la boîte, sur le serveur");
+        server.Seen.Keys.ShouldBe([2u]);
+        var state = await app.DatabaseAsync(db => db.Set<MailboxState>().SingleAsync());
+        (state.OnServer, state.Stored, state.OnServerOnly).ShouldBe((2, 1, 1));
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task What_was_never_here_is_not_taken_for_kept_once_its_row_is_empty(DatabaseKind database)
+    {
+        var server = new MailboxPeer();
+        await using var app = await StartAsync(database, server);
+        server.Deliver(InboxStand.Eml("Trop gros"), app.Clock.GetUtcNow(), MailboxDoor.LargestMessage + 1);
+        server.Deliver(InboxStand.Eml("Lettre", fields: ["List-Id: <l.example>", "Precedence: bulk"]));
+        await app.ReadMailboxesAsync();
+        await app.FileDueAsync();
+        var waiting = await app.DatabaseAsync(db => db.Set<StoredMail>().Select(m => m.PublicId).ToListAsync());
+        var reception = await app.ViewerAsync("accueil");
+        await app.InScopeAsync(services =>
+            services.GetRequiredService<MailSorting>().DismissAsync(waiting, reception, CancellationToken.None)
+        );
+        app.Clock.Advance(TimeSpan.FromDays(31));
+        await app.RunJobAsync<EraseMailJob>();
+        (await app.DatabaseAsync(db => db.Set<StoredMail>().CountAsync(m => m.State == MailState.Erased))).ShouldBe(2);
+
+        await app.ReadMailboxesAsync();
+
         server.Seen.Keys.ShouldBe([2u]);
         var state = await app.DatabaseAsync(db => db.Set<MailboxState>().SingleAsync());
         (state.OnServer, state.Stored, state.OnServerOnly).ShouldBe((2, 1, 1));

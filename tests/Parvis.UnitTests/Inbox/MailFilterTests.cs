@@ -28,6 +28,13 @@ public sealed class MailFilterTests
 
     static MailFacts Mail(MailKind kind = MailKind.Message) => new() { Kind = kind, Person = Yann };
 
+    [Theory]
+    [InlineData(MailKind.Message)]
+    [InlineData(MailKind.List)]
+    [InlineData(MailKind.AutoReply)]
+    public void Row_0_what_a_person_put_in_a_request_before_it_came_goes_there(MailKind kind) =>
+        MailFilters.Decide(Mail(kind) with { PutIn = Open, First = Earlier }).ShouldBe(new FollowUp(Open));
+
     [Fact]
     public void Row_1_one_of_our_own_messages_that_comes_back_makes_nothing() =>
         MailFilters
@@ -74,6 +81,28 @@ public sealed class MailFilterTests
     [InlineData(MailKind.Receipt)]
     public void Row_6_a_machine_that_answers_nothing_of_ours_is_left_to_sort(MailKind kind) =>
         MailFilters.Decide(Mail(kind)).Decision.ShouldBe(MailDecision.MachineUnknown);
+
+    [Theory]
+    [InlineData(MailKind.Bounce, MailDecision.BounceUnknown)]
+    [InlineData(MailKind.AutoReply, MailDecision.MachineUnknown)]
+    [InlineData(MailKind.OutOfOffice, MailDecision.MachineUnknown)]
+    [InlineData(MailKind.Receipt, MailDecision.MachineUnknown)]
+    public void Rows_4_and_6_what_a_circle_received_is_never_noted_on_a_request_that_others_see(
+        MailKind kind,
+        MailDecision decision
+    )
+    {
+        var circle = Guid.NewGuid();
+        var confidential = Open with { CircleId = circle };
+
+        MailFilters
+            .Decide(Mail(kind) with { Answered = Open, CircleId = circle })
+            .ShouldBeOfType<LeaveToSort>()
+            .Decision.ShouldBe(decision);
+        MailFilters
+            .Decide(Mail(kind) with { Answered = confidential, CircleId = circle })
+            .ShouldNotBeOfType<LeaveToSort>();
+    }
 
     [Fact]
     public void Row_7_a_newsletter_is_left_to_sort() =>

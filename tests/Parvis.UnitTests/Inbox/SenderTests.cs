@@ -37,6 +37,24 @@ public sealed class SenderTests
         town.Has(null).ShouldBeFalse();
     }
 
+    [Fact]
+    public void The_provider_of_the_towns_form_is_not_the_town()
+    {
+        var town = TownAddresses.Of(["mairie@saint-aubin.fr"], [], ["no-reply@formulaires.example"]);
+
+        town.IsForm("no-reply@formulaires.example").ShouldBeTrue();
+        town.Has("no-reply@formulaires.example").ShouldBeTrue();
+        town.Has("quelquun@formulaires.example").ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("nordnet.fr")]
+    [InlineData("live.com")]
+    [InlineData("mac.com")]
+    [InlineData("hotmail.be")]
+    public void What_many_share_is_nobodys(string domain) =>
+        TownAddresses.Of([$"mairie@{domain}"], [], []).Has($"voisin@{domain}").ShouldBeFalse();
+
     [Theory]
     [InlineData("mx.mairie.fr; dmarc=pass header.from=mairie.fr", false)]
     [InlineData("mx.mairie.fr; spf=pass smtp.mailfrom=maire@mairie.fr", false)]

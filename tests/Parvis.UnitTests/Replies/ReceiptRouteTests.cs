@@ -55,6 +55,28 @@ public sealed class ReceiptRouteTests
     [Fact]
     public void Nobody_known_gets_nothing_but_paper() => ReceiptRoute.Choose(Channel.Email, []).To.ShouldBeNull();
 
+    [Theory]
+    [InlineData("Marie@Exemple.fr", "marie@exemple.fr")]
+    [InlineData("ailleurs@exemple.fr", "famille@exemple.fr")]
+    [InlineData("pleine@exemple.fr", "famille@exemple.fr")]
+    [InlineData(null, "famille@exemple.fr")]
+    public void It_goes_back_where_the_message_came_from_when_that_is_theirs(string? wroteFrom, string to)
+    {
+        var person = new Addressee
+        {
+            Name = "Marie Le Goff",
+            Civility = "Madame",
+            RefusesEmail = false,
+            PreferredChannel = null,
+            Emails = ["famille@exemple.fr", "marie@exemple.fr", "pleine@exemple.fr"],
+            BadEmails = ["pleine@exemple.fr"],
+            Addresses = [],
+            Phones = [],
+        };
+
+        ReceiptRoute.Choose(Channel.Email, [person], wroteFrom).Recipient.ShouldBe(to);
+    }
+
     [Fact]
     public void An_envelope_has_one_line_for_each_part()
     {

@@ -111,6 +111,8 @@ public sealed class HoldingTests
                 closed.Reopen("encore", 60, acceptBefore: null, Stand.By(at: Stand.Now.AddDays(61)))
             )
             .Message.ShouldContain("nouvelle demande");
+        closed.Reopen("encore", 60, acceptBefore: null, Stand.By(at: Stand.Now.AddDays(61)), Stand.Now.AddDays(60));
+        closed.IsOpen.ShouldBeTrue();
     }
 
     [Fact]

@@ -80,11 +80,7 @@ public sealed class OutboxMessage
         JsonSerializer.Deserialize<OutgoingMail>(Payload)
         ?? throw new InvalidOperationException($"Outbox message {Id} has no payload.");
 
-    public static string RecipientKey(string address)
-    {
-        var key = address.Trim().ToLowerInvariant();
-        return key.Length <= MaxRecipient ? key : key[..MaxRecipient];
-    }
+    public static string RecipientKey(string address) => address.Trim().ToLowerInvariant().CutTo(MaxRecipient);
 }
 
 public enum OutboxKind

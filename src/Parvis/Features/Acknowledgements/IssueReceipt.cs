@@ -20,7 +20,11 @@ public sealed class IssueReceipt(ParvisDbContext db, ReceiptWriter writer, Outbo
         // Answered while the person was there: nothing is awaited any more.
         if (!request.IsOpen || happened.Unanswerable == true)
             return;
-        var route = ReceiptRoute.Choose(request.Channel, await db.AddresseesAsync(request, cancellationToken));
+        var route = ReceiptRoute.Choose(
+            request.Channel,
+            await db.AddresseesAsync(request, cancellationToken),
+            happened.WroteFrom
+        );
         if (route.To is { } person)
             await SendAsync(request, route, person, by, cancellationToken);
         request.IssueReceipt(route.Channel, route.Recipient);

@@ -11,14 +11,14 @@ public sealed record ReceiptRoute(Channel Channel, Addressee? To, string? Recipi
 {
     /// <summary>
     /// E-mail when the person wrote that way or prefers it, did not refuse it and has an address where messages
-    /// arrive; a letter for who wrote one or is
+    /// arrive, the one they wrote from before another; a letter for who wrote one or is
     /// not here; otherwise the person is on the telephone or at the counter and is told the reference.
     /// </summary>
-    public static ReceiptRoute Choose(Channel cameBy, IReadOnlyList<Addressee> addressees)
+    public static ReceiptRoute Choose(Channel cameBy, IReadOnlyList<Addressee> addressees, string? wroteFrom = null)
     {
         foreach (var person in addressees)
         {
-            if (WantsEmail(cameBy, person) && person.GoodEmails.FirstOrDefault() is { } email)
+            if (WantsEmail(cameBy, person) && person.EmailFor(wroteFrom) is { } email)
                 return new(Channel.Email, person, email);
         }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
+using Parvis.Features.Inbox.Filing;
 using Parvis.Features.Inbox.Storing;
 using Parvis.Features.Privacy.Erasing;
 using Parvis.Features.Privacy.Gathering;
@@ -11,13 +12,14 @@ namespace Parvis.Features.Inbox;
 /// Messages as they came: those of the person's requests, and those that wait or were put aside and that they sent.
 /// Their words are told with the requests; here it is said that the message itself is kept.
 /// </summary>
-public sealed class InboxHoldings(ParvisDbContext db, BlobErasing erasing) : IPersonalHoldings
+public sealed class InboxHoldings(ParvisDbContext db, SenderShares senders, BlobErasing erasing) : IPersonalHoldings
 {
     const string Alone = "Courriels qui ne sont dans aucune demande";
 
     public async Task GatherAsync(PersonScope scope, Gathered into, CancellationToken cancellationToken)
     {
-        var mails = await Of(scope).AsNoTracking().OrderBy(m => m.Id).ToListAsync(cancellationToken);
+        var theirs = await senders.ShareOfAsync(scope, cancellationToken);
+        var mails = await Of(scope, theirs).AsNoTracking().OrderBy(m => m.Id).ToListAsync(cancellationToken);
         foreach (var mail in mails)
         {
             var reference = scope.Requests.FirstOrDefault(r => r.Id == mail.RequestId)?.Reference;
@@ -46,19 +48,23 @@ public sealed class InboxHoldings(ParvisDbContext db, BlobErasing erasing) : IPe
 
     public async Task EraseAsync(PersonScope scope, CancellationToken cancellationToken)
     {
-        var hashes = await Of(scope)
+        var theirs = await senders.ShareOfAsync(scope, cancellationToken);
+        var mails = Of(scope, theirs)
+            // Nobody has decided yet what it is, and somebody else of the family may have written it.
+            .Where(m => m.State != MailState.ToSort || !theirs.Signed.Contains(m.Id));
+        var hashes = await mails
             .Where(m => m.Hash != null)
             .Select(m => m.Hash!)
             .Distinct()
             .ToListAsync(cancellationToken);
-        await Of(scope).EmptyAsync(cancellationToken);
+        await mails.EmptyAsync(cancellationToken);
         await erasing.AddAsync(hashes, cancellationToken);
     }
 
-    IQueryable<StoredMail> Of(PersonScope scope)
+    IQueryable<StoredMail> Of(PersonScope scope, SenderShare theirs)
     {
         var ids = scope.RequestIds;
-        var addresses = scope.Known.Emails.Select(e => e.Trim().ToLowerInvariant()).ToList();
+        var (addresses, signed) = (theirs.Addresses, theirs.Signed);
         return db.Set<StoredMail>()
             .Where(m => m.State != MailState.Erased)
             .Where(m =>
@@ -67,8 +73,7 @@ public sealed class InboxHoldings(ParvisDbContext db, BlobErasing erasing) : IPe
                 || (
                     m.RequestId == null
                     && m.CircleId == null
-                    && m.FromAddress != ""
-                    && addresses.Contains(m.FromAddress)
+                    && (addresses.Contains(m.FromAddress) || signed.Contains(m.Id))
                 )
             );
     }

@@ -11,6 +11,7 @@ using Parvis.Features.Inbox.Storing;
 using Parvis.Features.Privacy.Erasing;
 using Parvis.Features.Privacy.Gathering;
 using Parvis.Features.Requests.Page;
+using Parvis.Features.Requests.Writing;
 using Parvis.Features.Settings.Mail;
 using Parvis.Features.Topics;
 using Parvis.Mail.Imap;
@@ -28,6 +29,7 @@ static class InboxServices
         services.AddScoped<MailReading>();
         services.AddScoped<MailFactsReader>();
         services.AddScoped<SenderSheets>();
+        services.AddScoped<SenderShares>();
         services.AddScoped<MailRequests>();
         services.AddScoped<MailCopies>();
         services.AddScoped<ReturnedMails>();
@@ -37,6 +39,7 @@ static class InboxServices
         services.AddScoped<MailOriginals>();
         services.AddScoped<ShownMails>();
         services.AddScoped<Conversations>();
+        services.AddScoped<ILastSender, Conversations>();
         services.AddScoped<IOutgoingEnvelope, AnswerEnvelope>();
         services.AddScoped<LikelyRequests>();
         services.AddScoped<MailSorting>();

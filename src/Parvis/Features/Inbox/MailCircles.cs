@@ -17,6 +17,6 @@ public sealed class MailCircles(ParvisDbContext db) : ICircleFollower
             .Select(m => m.Id);
         return db.Set<StoredMail>()
             .Where(m => mailboxes.Contains(m.MailboxId) && m.CircleId == from)
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.CircleId, to), cancellationToken);
+            .MoveToCircleAsync(to, cancellationToken);
     }
 }

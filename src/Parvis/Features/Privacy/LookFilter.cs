@@ -14,7 +14,11 @@ public sealed class LookFilter(ShownRecords shown, CurrentViewer viewer, LookLog
 {
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
-        if (context.Result is PageResult or FileResult && viewer.IsKnown && shown.Take() is { Count: > 0 } records)
+        if (
+            context.Result is PageResult or FileResult or ContentResult
+            && viewer.IsKnown
+            && shown.Take() is { Count: > 0 } records
+        )
         {
             var page = context.ActionDescriptor.AttributeRouteInfo?.Template ?? "";
             var at = clock.GetUtcNow().UtcDateTime;

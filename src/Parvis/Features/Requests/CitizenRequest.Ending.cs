@@ -107,8 +107,18 @@ public sealed partial class CitizenRequest
         End(RequestStatus.Closed, reason, by.At);
     }
 
+    /// <param name="reason">Why.</param>
+    /// <param name="windowDays">How long after its end it may be asked for.</param>
     /// <param name="acceptBefore">For a department that never accepted it: it is offered again.</param>
-    public void Reopen(string reason, int windowDays, DateTime? acceptBefore, ProcessContext by)
+    /// <param name="by">Who reopens it.</param>
+    /// <param name="askedAt">When the resident asked for it, when that was before now.</param>
+    public void Reopen(
+        string reason,
+        int windowDays,
+        DateTime? acceptBefore,
+        ProcessContext by,
+        DateTime? askedAt = null
+    )
     {
         if (IsOpen)
             throw new RefusedException("Cette demande est déjà ouverte.");
@@ -117,7 +127,7 @@ public sealed partial class CitizenRequest
             throw new RefusedException("Ses données ont été effacées : enregistrez une nouvelle demande.");
         if (Status == RequestStatus.Merged)
             throw new RefusedException("Cette demande vit dans une autre : annulez d'abord la fusion.");
-        if (!CanReopen(windowDays, by.At))
+        if (!CanReopen(windowDays, askedAt ?? by.At))
             throw new RefusedException(
                 $"Elle est close depuis plus de {windowDays} jours : enregistrez une nouvelle demande liée à celle-ci."
             );

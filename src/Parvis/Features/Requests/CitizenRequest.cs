@@ -118,7 +118,8 @@ public sealed partial class CitizenRequest : IVersioned
                 options.TopicId,
                 options.DepartmentId,
                 request.Subject,
-                options.Unanswerable ? true : null
+                options.Unanswerable ? true : null,
+                options.WroteFrom
             )
         );
         return request;
@@ -222,4 +223,7 @@ public sealed record RegistrationOptions
 
     /// <summary>No receipt is issued: a machine would read it.</summary>
     public bool Unanswerable { get; init; }
+
+    /// <summary>The address it came from by mail.</summary>
+    public string? WroteFrom { get; init; }
 }

@@ -81,6 +81,14 @@ public sealed class Correspondence
 
     public void Bounce(string why, DateTime at) => MeetTrouble(CorrespondenceState.Bounced, why, at);
 
+    /// <summary>What was taken for its return was something else.</summary>
+    public void HasArrived()
+    {
+        State = CorrespondenceState.Done;
+        (Problem, ProblemAt) = ("", null);
+        (SettledBy, SettledAt) = ("", null);
+    }
+
     public void Settle(string by, DateTime at) => (SettledBy, SettledAt) = (by, at);
 
     public void LeaveAgain() => State = CorrespondenceState.Queued;

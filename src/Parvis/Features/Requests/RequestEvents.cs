@@ -9,13 +9,19 @@ namespace Parvis.Features.Requests;
 /// </summary>
 public abstract record RequestEvent;
 
+/// <param name="Channel">Which way it came.</param>
+/// <param name="TopicId">What it is about.</param>
+/// <param name="DepartmentId">Who it is offered to.</param>
+/// <param name="Subject">In a few words.</param>
 /// <param name="Unanswerable">True when a machine would read the receipt, or too many left already: none is issued.</param>
+/// <param name="WroteFrom">The address it came from by mail.</param>
 public sealed record RequestRegistered(
     Channel Channel,
     Guid? TopicId,
     Guid? DepartmentId,
     string? Subject,
-    bool? Unanswerable = null
+    bool? Unanswerable = null,
+    string? WroteFrom = null
 ) : RequestEvent;
 
 public sealed record AnsweredAtOnce(string? Answer) : RequestEvent;

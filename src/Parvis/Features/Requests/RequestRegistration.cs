@@ -69,6 +69,7 @@ public sealed class RequestRegistration(
             DueOn = await targets.DueOnAsync(topic?.TargetDays, receivedAt, cancellationToken),
             AcceptBefore = await targets.AcceptBeforeAsync(by.At, cancellationToken),
             Unanswerable = asked.Unanswerable,
+            WroteFrom = asked.WroteFrom,
         };
         return await changes.RegisterAsync(
             options,
@@ -127,6 +128,9 @@ public sealed record NewRequest
 
     /// <summary>No receipt is issued: a machine would read it.</summary>
     public bool Unanswerable { get; init; }
+
+    /// <summary>The address it came from by mail: the receipt goes back there, when it is one of the person's.</summary>
+    public string? WroteFrom { get; init; }
 
     public string? Place { get; init; }
 

@@ -13,7 +13,8 @@ namespace Parvis.Features.Inbox.Fetching;
 
 /// <summary>
 /// Messages that are on the server only. One that it does not hand over is asked for at every turn, then somebody is
-/// told, and it is still asked for once a day: when it comes at last it is filed as any other.
+/// told, and it is still asked for once a day, also when somebody made a request of what is known of it: when it comes at
+/// last it is filed as any other, or in that request.
 /// </summary>
 public sealed class AwaitedMails(
     ParvisDbContext db,
@@ -149,17 +150,20 @@ public sealed class AwaitedMails(
 
     void GiveUp(StoredMail mail, string problem)
     {
+        mail.DueAt = Now + AskedAgain;
+        if (mail.State == MailState.Filed)
+            return;
         mail.State = MailState.ToSort;
         mail.Decision = MailDecision.NotHandedOver;
         mail.Problem = problem;
-        mail.DueAt = Now + AskedAgain;
     }
 
+    /// <summary>Not those that somebody put aside, nor those that are too large.</summary>
     static IQueryable<StoredMail> Waiting(IQueryable<StoredMail> mails) =>
         mails.Where(m =>
             m.Hash == null
-            && (m.State == MailState.Awaited || m.State == MailState.ToSort)
-            && (m.State == MailState.Awaited || m.Decision == MailDecision.NotHandedOver)
+            && m.Size <= MailboxDoor.LargestMessage
+            && (m.State == MailState.Awaited || m.State == MailState.ToSort || m.State == MailState.Filed)
         );
 
     static void Describe(StoredMail mail, MessageEnvelope? envelope)

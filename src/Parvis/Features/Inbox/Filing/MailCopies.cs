@@ -11,8 +11,13 @@ namespace Parvis.Features.Inbox.Filing;
 /// <summary>The same message in several mailboxes: one request, followed by the department of each.</summary>
 public sealed class MailCopies(ParvisDbContext db, TimeProvider clock)
 {
-    public async Task JoinAsync(ReadMail mail, StoredMail first, CancellationToken cancellationToken)
+    /// <param name="mail">The copy; its row is tracked and learns what became of the first.</param>
+    /// <param name="found">The first as it was when it was looked for: somebody may be settling it.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task JoinAsync(ReadMail mail, StoredMail found, CancellationToken cancellationToken)
     {
+        await HoldAsync(found.Id, cancellationToken);
+        var first = await db.Set<StoredMail>().AsNoTracking().SingleAsync(m => m.Id == found.Id, cancellationToken);
         mail.Stored.CopyOfId = first.Id;
         // What waits for somebody is shown once; its copies follow it when it is settled.
         mail.Stored.State = first.State is MailState.NotARequest or MailState.Erased
@@ -26,6 +31,7 @@ public sealed class MailCopies(ParvisDbContext db, TimeProvider clock)
     /// <summary>What was decided about the first one holds for its copies.</summary>
     public async Task FollowFirstAsync(StoredMail first, CancellationToken cancellationToken)
     {
+        await HoldAsync(first.Id, cancellationToken);
         var copies = await db.Set<StoredMail>().Where(m => m.CopyOfId == first.Id).ToListAsync(cancellationToken);
         foreach (var copy in copies)
         {
@@ -43,6 +49,15 @@ public sealed class MailCopies(ParvisDbContext db, TimeProvider clock)
             .ToListAsync(cancellationToken);
         await FollowAsync(request, departments, cancellationToken);
     }
+
+    /// <summary>
+    /// Until the end of this transaction. A copy that joins the first while somebody settles it either finds it settled, or
+    /// is there when its copies are looked for.
+    /// </summary>
+    Task HoldAsync(long first, CancellationToken cancellationToken) =>
+        db.Set<StoredMail>()
+            .Where(m => m.Id == first)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, m => m.DueAt), cancellationToken);
 
     /// <summary>Refused by an index when two of them are filed at the same moment.</summary>
     public static string FirstKey(StoredMail mail) =>

@@ -26,6 +26,9 @@ public sealed record MailFacts
     /// </summary>
     public Guid? CircleId { get; init; }
 
+    /// <summary>The request that a person put it in before its server handed it over.</summary>
+    public KnownRequest? PutIn { get; init; }
+
     /// <summary>The first copy of the same message, in the same confidence.</summary>
     public StoredMail? First { get; init; }
 
@@ -34,6 +37,9 @@ public sealed record MailFacts
 
     /// <summary>The request named in its subject, when this sender is somebody of that request.</summary>
     public KnownRequest? Named { get; init; }
+
+    /// <summary>What was written to a circle stays in it: nothing of it goes into a request that others see.</summary>
+    public bool StaysApartFrom(KnownRequest request) => CircleId is { } circle && circle != request.CircleId;
 }
 
 /// <summary>A request as the filters need it.</summary>

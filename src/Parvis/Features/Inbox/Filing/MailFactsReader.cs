@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
-using Parvis.Data.Outbox;
 using Parvis.Features.Inbox.Storing;
 using Parvis.Features.Requesters.Contacts;
 using Parvis.Features.Requests;
@@ -12,7 +11,7 @@ using Parvis.Mail;
 namespace Parvis.Features.Inbox.Filing;
 
 /// <summary>Asks the database what the filters need to know of a message, in the transaction that files it.</summary>
-public sealed partial class MailFactsReader(ParvisDbContext db, SettingsStore settings, TimeProvider clock)
+public sealed partial class MailFactsReader(ParvisDbContext db, SettingsStore settings)
 {
     const int MostReferences = 5;
 
@@ -27,6 +26,9 @@ public sealed partial class MailFactsReader(ParvisDbContext db, SettingsStore se
             Bounced = mail.Bounced,
             IsOurs = mail.IsOurs,
             Person = mail.Person,
+            PutIn = mail.Stored.RequestId is { } putIn
+                ? await GoingOnAsync(putIn, mail.Stored.ReceivedAt, cancellationToken)
+                : null,
             First = await FirstAsync(mail, circle, cancellationToken),
             Answered = answered,
             Named = answered is null ? await NamedAsync(mail, cancellationToken) : null,
@@ -42,10 +44,8 @@ public sealed partial class MailFactsReader(ParvisDbContext db, SettingsStore se
         if (keys.Count > 0)
         {
             var answered =
-                from sent in db.Set<OutboxMessage>()
-                where keys.Contains(sent.MessageKey)
-                join message in db.Set<Correspondence>() on sent.CorrespondenceId equals message.Id
-                join request in db.Set<CitizenRequest>() on message.RequestId equals request.Id
+                from ours in db.Ours(keys)
+                join request in db.Set<CitizenRequest>() on ours.Message.RequestId equals request.Id
                 where request.CircleId != null
                 orderby request.Id
                 select request.CircleId;
@@ -85,16 +85,13 @@ public sealed partial class MailFactsReader(ParvisDbContext db, SettingsStore se
     {
         if (mail.OurKeys.Count == 0)
             return null;
-        var found = await (
-            from sent in db.Set<OutboxMessage>()
-            where mail.OurKeys.Contains(sent.MessageKey)
-            join message in db.Set<Correspondence>() on sent.CorrespondenceId equals message.Id
-            select new { sent.MessageKey, message.RequestId }
-        ).ToListAsync(cancellationToken);
-        var nearest = mail
-            .OurKeys.Select(key => found.Find(f => f.MessageKey == key))
-            .FirstOrDefault(f => f is not null);
-        return nearest is null ? null : await GoingOnAsync(nearest.RequestId, cancellationToken);
+        var found = await db.Ours(mail.OurKeys)
+            .Select(o => new { o.Key, o.Message.RequestId })
+            .ToListAsync(cancellationToken);
+        var nearest = found.Nearest(mail.OurKeys, f => f.Key);
+        return nearest is null
+            ? null
+            : await GoingOnAsync(nearest.RequestId, mail.Stored.ReceivedAt, cancellationToken);
     }
 
     async Task<KnownRequest?> NamedAsync(ReadMail mail, CancellationToken cancellationToken)
@@ -107,7 +104,7 @@ public sealed partial class MailFactsReader(ParvisDbContext db, SettingsStore se
                 .AsNoTracking()
                 .FirstOrDefaultAsync(r => r.Reference == reference, cancellationToken);
             if (request is not null && await IsKnownToAsync(request, person, cancellationToken))
-                return await GoingOnAsync(request.Id, cancellationToken);
+                return await GoingOnAsync(request.Id, mail.Stored.ReceivedAt, cancellationToken);
         }
 
         return null;
@@ -138,7 +135,7 @@ public sealed partial class MailFactsReader(ParvisDbContext db, SettingsStore se
     }
 
     /// <summary>Itself, or the one it was merged into.</summary>
-    async Task<KnownRequest?> GoingOnAsync(long id, CancellationToken cancellationToken)
+    async Task<KnownRequest?> GoingOnAsync(long id, DateTime receivedAt, CancellationToken cancellationToken)
     {
         var window = (await settings.GetAsync<RequestSettings>(cancellationToken)).ReopenWindowDays;
         for (var seen = new HashSet<long>(); seen.Add(id); )
@@ -151,7 +148,7 @@ public sealed partial class MailFactsReader(ParvisDbContext db, SettingsStore se
                     id,
                     request.Reference,
                     request.IsOpen,
-                    request.ErasedAt is null && request.CanReopen(window, clock.GetUtcNow().UtcDateTime),
+                    request.CanReopenFor(receivedAt, window),
                     request.CircleId
                 );
         }

@@ -37,6 +37,9 @@ public sealed class MailFiling(
                 var facts = await factsReader.ReadAsync(mail, cancellationToken);
                 stored.CircleId = facts.CircleId;
                 await outcome.ApplyAsync(MailFilters.Decide(facts), mail with { Stored = stored }, cancellationToken);
+                // Not all that came before joins it: one of ours makes nothing each time.
+                if (facts.First is null && stored.MessageKey.Length > 0)
+                    stored.FirstKey = MailCopies.FirstKey(stored);
             },
             cancellationToken
         );
@@ -57,6 +60,8 @@ public sealed class MailFiling(
                 Describe(stored, mail);
                 stored.CircleId = await factsReader.CircleAsync(mail, cancellationToken);
                 stored.State = MailState.ToSort;
+                // One that was put in a request before it came: its words are not in it, and somebody must see them.
+                stored.RequestId = null;
                 stored.Decision = MailDecision.FilingFailed;
                 stored.Problem = problem;
             },

@@ -2,11 +2,15 @@ using Parvis.Features.Inbox.Filing.Filters;
 
 namespace Parvis.Features.Inbox.Filing;
 
-/// <summary>The filters, in the order of the decision table: what comes from machines first, so that none is answered.</summary>
+/// <summary>
+/// The filters, in the order of the decision table: what a person decided, then what comes from machines, so that none is
+/// answered.
+/// </summary>
 public static class MailFilters
 {
     public static readonly IReadOnlyList<IMailFilter> InOrder =
     [
+        new PutInFilter(),
         new OwnMessageFilter(),
         new SameMessageFilter(),
         new BounceFilter(),

@@ -75,8 +75,6 @@ public sealed class MailOutcome(
         // The files of what became no part of a request are nobody's.
         if (plan is not (FollowUp or Register))
             await erasing.AddAsync([.. mail.Files.Select(f => f.Hash)], cancellationToken);
-        if (plan is not JoinFirst && stored.MessageKey.Length > 0)
-            stored.FirstKey = MailCopies.FirstKey(stored);
     }
 
     async Task NoteAsync(

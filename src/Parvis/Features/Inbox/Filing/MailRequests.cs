@@ -51,15 +51,23 @@ public sealed class MailRequests(
     }
 
     /// <summary>For a message that is written down already, elsewhere: what was said in confidence stays there.</summary>
+    /// <param name="mail">Read; its row is tracked and learns its request.</param>
+    /// <param name="circleId">Of the request that it leaves.</param>
+    /// <param name="former">That request, when the new one goes on from it; it is being changed.</param>
+    /// <param name="by">Who decided.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     public async Task<CitizenRequest> RegisterEmptyAsync(
         ReadMail mail,
         Guid? circleId,
+        CitizenRequest? former,
         ProcessContext by,
         CancellationToken cancellationToken
     )
     {
         var asked = await AskedAsync(mail, circleId, cancellationToken) with { Said = null };
-        var request = await registration.RegisterAsync(asked, by, cancellationToken);
+        var request = former is null
+            ? await registration.RegisterAsync(asked, by, cancellationToken)
+            : await registration.RegisterAfterAsync(former, asked, by, cancellationToken);
         mail.Stored.RequestId = request.Id;
         mail.Stored.Acknowledged = !asked.Unanswerable;
         return request;
@@ -134,6 +142,7 @@ public sealed class MailRequests(
                 ? await senders.FindOrAddAsync(person, circle, cancellationToken)
                 : null,
             ReceivedAt = mail.Stored.ReceivedAt,
+            WroteFrom = mail.Person?.Address,
             Unanswerable =
                 !mail.MayBeAnswered || mail.Stored.CameLongBefore || await HasEnoughAsync(mail, cancellationToken),
         };

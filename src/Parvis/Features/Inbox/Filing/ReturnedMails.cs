@@ -24,48 +24,57 @@ public sealed class ReturnedMails(ParvisDbContext db, TimeProvider clock)
     {
         if (!bounce.Permanent)
             return;
-        var message = await FindAsync(mail.OurKeys, cancellationToken);
-        message?.Bounce(ReturnReasons.Sentence(bounce.Status), Now);
+        var (found, now) = (await FindAsync(mail.OurKeys, cancellationToken), Now);
+        // Not one that leaves again: its own bounce tells of it. Leased: the other server may answer before we have noted
+        // that it left.
+        var message = found
+            is { State: OutboxState.Sent or OutboxState.Leased, Message.State: not CorrespondenceState.Bounced }
+            ? found.Message
+            : null;
+        message?.Bounce(ReturnReasons.Sentence(bounce.Status), now);
         // Where it was sent, rather than where somebody forwards it.
         var address = message?.Recipient ?? bounce.Address;
         if (!string.IsNullOrEmpty(address) && ReturnReasons.Of(bounce.Status).IsOfTheAddress())
-            await MarkBadAsync(message?.RequestId ?? request.Id, address, cancellationToken);
+            await MarkBadAsync(message?.RequestId ?? request.Id, address, now, cancellationToken);
     }
 
-    /// <summary>Null when it is not the last that was sent: one that leaves again is told of by its own bounce.</summary>
-    async Task<Correspondence?> FindAsync(IReadOnlyList<string> ourKeys, CancellationToken cancellationToken)
+    /// <summary>It was no bounce: the message has not come back, and nothing is known against its address.</summary>
+    public async Task TakeBackAsync(ReadMail mail, CancellationToken cancellationToken)
     {
-        var found = await (
-            from sent in db.Set<OutboxMessage>()
-            where ourKeys.Contains(sent.MessageKey)
-            join message in db.Set<Correspondence>() on sent.CorrespondenceId equals message.Id
-            select new
-            {
-                sent.MessageKey,
-                sent.State,
-                message,
-            }
-        ).ToListAsync(cancellationToken);
-        var nearest = ourKeys.Select(key => found.Find(f => f.MessageKey == key)).FirstOrDefault(f => f is not null);
-        // Leased: the other server may answer before we have noted that it left.
-        return
-            nearest is { State: OutboxState.Sent or OutboxState.Leased, message.State: not CorrespondenceState.Bounced }
-            ? nearest.message
-            : null;
+        if (
+            await FindAsync(mail.OurKeys, cancellationToken)
+            is not { Message: { State: CorrespondenceState.Bounced, ProblemAt: { } at } message }
+        )
+            return;
+        message.HasArrived();
+        // Only what this one said of it: it was marked in the same breath.
+        await PointsOf(message.RequestId, message.Recipient)
+            .Where(c => c.FailedAt == at)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.FailedAt, (DateTime?)null), cancellationToken);
     }
 
-    async Task MarkBadAsync(long requestId, string address, CancellationToken cancellationToken)
+    async Task<OurMessage?> FindAsync(IReadOnlyList<string> ourKeys, CancellationToken cancellationToken)
+    {
+        var found = await db.Ours(ourKeys).ToListAsync(cancellationToken);
+        return found.Nearest(ourKeys, f => f.Key);
+    }
+
+    Task<int> MarkBadAsync(long requestId, string address, DateTime now, CancellationToken cancellationToken) =>
+        PointsOf(requestId, address)
+            .Where(c => c.FailedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.FailedAt, now), cancellationToken);
+
+    /// <summary>This address, on the sheets of the request's people.</summary>
+    IQueryable<ContactPoint> PointsOf(long requestId, string address)
     {
         var key = EmailKey.Of(address);
-        var now = Now;
-        await db.Set<ContactPoint>()
-            .Where(c => c.Kind == ContactKind.Email && c.Key == key && c.FailedAt == null)
+        return db.Set<ContactPoint>()
+            .Where(c => c.Kind == ContactKind.Email && c.Key == key)
             .Where(c =>
                 db.Set<CitizenRequest>()
                     .Any(r =>
                         r.Id == requestId && (r.RequesterId == c.RequesterId || r.RepresentativeId == c.RequesterId)
                     )
-            )
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.FailedAt, now), cancellationToken);
+            );
     }
 }

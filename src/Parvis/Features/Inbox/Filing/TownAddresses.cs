@@ -25,14 +25,18 @@ public sealed class TownAddresses(
         "free.fr",
         "gmail.com",
         "gmx.fr",
+        "hotmail.be",
         "hotmail.com",
         "hotmail.fr",
         "icloud.com",
         "laposte.net",
+        "live.com",
         "live.fr",
+        "mac.com",
         "me.com",
         "msn.com",
         "neuf.fr",
+        "nordnet.fr",
         "numericable.fr",
         "orange.fr",
         "outlook.com",
@@ -53,9 +57,10 @@ public sealed class TownAddresses(
 
     public static TownAddresses Of(IEnumerable<string> addresses, IEnumerable<string> staff, IEnumerable<string> forms)
     {
-        var official = Keys(addresses.Concat(forms));
+        var official = Keys(addresses);
         return new TownAddresses(
-            Keys(official.Concat(staff)),
+            Keys(official.Concat(staff).Concat(forms)),
+            // Not the form's: it may be that of a provider whom many towns have.
             official
                 .Select(DomainOf)
                 .Where(d => d.Length > 0 && !SharedByMany.Contains(d))

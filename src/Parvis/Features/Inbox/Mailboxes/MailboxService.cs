@@ -83,7 +83,7 @@ public sealed class MailboxService(
         if (now != former)
             await db.Set<StoredMail>()
                 .Where(m => m.MailboxId == mailbox.Id && m.RequestId == null && m.CircleId == former)
-                .ExecuteUpdateAsync(set => set.SetProperty(m => m.CircleId, now), cancellationToken);
+                .MoveToCircleAsync(now, cancellationToken);
     }
 
     /// <summary>With settings that are being tried, before they are saved.</summary>

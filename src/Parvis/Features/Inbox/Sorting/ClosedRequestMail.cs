@@ -8,12 +8,13 @@ using Parvis.Features.Topics;
 
 namespace Parvis.Features.Inbox.Sorting;
 
-/// <summary>A message about a request that is over: thanks, or a reason to open it again.</summary>
+/// <summary>A message about a request that is over: thanks, a reason to open it again, or to make another one.</summary>
 public sealed class ClosedRequestMail(
     ParvisDbContext db,
     RequestChanges changes,
     SettingsStore settings,
-    ServiceTargets targets
+    ServiceTargets targets,
+    MailDetaching detaching
 ) : IHandle<RequestReopened>
 {
     const string WroteAgain = "L'usager a écrit de nouveau.";
@@ -43,7 +44,7 @@ public sealed class ClosedRequestMail(
 
     public async Task<CitizenRequest?> ReopenAsync(string publicId, Viewer viewer, CancellationToken cancellationToken)
     {
-        if (await FindAsync(publicId, viewer, cancellationToken) is not var (_, reference))
+        if (await FindAsync(publicId, viewer, cancellationToken) is not var (mail, reference))
             return null;
         var rules = await settings.GetAsync<RequestSettings>(cancellationToken);
         return await changes.ApplyAsync(
@@ -56,11 +57,29 @@ public sealed class ClosedRequestMail(
                     WroteAgain,
                     rules.ReopenWindowDays,
                     await targets.AcceptBeforeAsync(by.At, cancellationToken),
-                    by
+                    by,
+                    // They wrote in time, whenever somebody reads it.
+                    mail.ReceivedAt
                 ),
             cancellationToken
         );
     }
+
+    /// <summary>Outside any transaction. It came too late: a new request, linked to the one that is over.</summary>
+    public async Task<CitizenRequest?> FollowUpAsync(
+        string publicId,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    ) =>
+        await FindAsync(publicId, viewer, cancellationToken) is var (mail, reference)
+            ? await detaching.FollowUpAsync(
+                reference,
+                publicId,
+                viewer,
+                () => ClaimAsync(mail, cancellationToken),
+                cancellationToken
+            )
+            : null;
 
     /// <summary>Whichever way it was reopened, what was written about it is part of it now.</summary>
     public async Task HandleAsync(

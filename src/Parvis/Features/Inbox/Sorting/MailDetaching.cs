@@ -43,15 +43,8 @@ public sealed class MailDetaching(
         CancellationToken cancellationToken
     )
     {
-        var stored = await db.Set<StoredMail>()
-            .AsNoTracking()
-            .FirstOrDefaultAsync(m => m.PublicId == originalId, cancellationToken);
-        if (stored is null)
+        if (await ReadAsync(originalId, cancellationToken) is not { } mail)
             return null;
-        var mailbox = await db.Set<Mailbox>()
-            .AsNoTracking()
-            .SingleAsync(m => m.Id == stored.MailboxId, cancellationToken);
-        var mail = await reading.ReadOrDescribeAsync(stored, mailbox, keepFiles: false, cancellationToken);
         CitizenRequest? next = null;
         await changes.ApplyAsync(
             reference,
@@ -60,18 +53,72 @@ public sealed class MailDetaching(
             viewer,
             async (request, by) =>
             {
-                if (await FindAsync(request.Id, originalId, cancellationToken) is { } message)
-                    next = await MoveAsync(request, message, mail, by, cancellationToken);
+                if (await FindAsync(request.Id, originalId, cancellationToken) is not { } message)
+                    return;
+                next = await MoveAsync(request, message, mail, follows: false, by, cancellationToken);
             },
             cancellationToken
         );
         return next;
     }
 
+    /// <summary>
+    /// Its request can no longer be reopened: the message leaves it for a new one that is linked to it. Outside any
+    /// transaction; null when it is not there.
+    /// </summary>
+    public async Task<CitizenRequest?> FollowUpAsync(
+        string reference,
+        string originalId,
+        Viewer viewer,
+        Func<Task> claim,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await ReadAsync(originalId, cancellationToken) is not { } mail)
+            return null;
+        CitizenRequest? next = null;
+        await changes.ApplyAsync(
+            reference,
+            RequestAction.Reopen,
+            seen: null,
+            viewer,
+            async (request, by) =>
+            {
+                var message = await db.Set<Correspondence>()
+                    .AsNoTracking()
+                    .FirstOrDefaultAsync(
+                        c => c.RequestId == request.Id && c.OriginalId == originalId,
+                        cancellationToken
+                    );
+                if (message is null)
+                    return;
+                await claim();
+                next = await MoveAsync(request, message, mail, follows: true, by, cancellationToken);
+            },
+            cancellationToken,
+            Channel.Email
+        );
+        return next;
+    }
+
+    async Task<ReadMail?> ReadAsync(string originalId, CancellationToken cancellationToken)
+    {
+        var stored = await db.Set<StoredMail>()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(m => m.PublicId == originalId, cancellationToken);
+        if (stored is null)
+            return null;
+        var mailbox = await db.Set<Mailbox>()
+            .AsNoTracking()
+            .SingleAsync(m => m.Id == stored.MailboxId, cancellationToken);
+        return await reading.ReadOrDescribeAsync(stored, mailbox, keepFiles: false, cancellationToken);
+    }
+
     async Task<CitizenRequest> MoveAsync(
         CitizenRequest request,
         Correspondence message,
         ReadMail mail,
+        bool follows,
         ProcessContext by,
         CancellationToken cancellationToken
     )
@@ -83,6 +130,7 @@ public sealed class MailDetaching(
                 Stored = row,
             },
             request.CircleId,
+            follows ? request : null,
             by,
             cancellationToken
         );
@@ -95,7 +143,7 @@ public sealed class MailDetaching(
         next.ReceiveMessage(message.Id, Channel.Email);
         request.DetachMessage(message.Id, next);
         await texts.RenewAsync([request.Id, next.Id], cancellationToken);
-        row.Settle(MailState.Filed, MailDecision.Detached, by);
+        row.Settle(MailState.Filed, follows ? MailDecision.FollowUpTooLate : MailDecision.Detached, by);
         await copies.FollowFirstAsync(row, cancellationToken);
         return next;
     }

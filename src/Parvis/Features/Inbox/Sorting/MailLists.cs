@@ -1,15 +1,20 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
+using Parvis.Features.Inbox.Filing;
 using Parvis.Features.Inbox.Mailboxes;
 using Parvis.Features.Inbox.Storing;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requests;
+using Parvis.Features.Settings;
 using Parvis.Web;
 
 namespace Parvis.Features.Inbox.Sorting;
 
-/// <summary>What waits for somebody: to be sorted, to be read; and what was dismissed.</summary>
-public sealed class MailLists(ParvisDbContext db, ShownRecords shown)
+/// <summary>
+/// What waits for somebody: to be sorted, to be read; and what was dismissed. The words of a circle are in none of these
+/// lists: who reads them opens the message, and that look is noted.
+/// </summary>
+public sealed class MailLists(ParvisDbContext db, SettingsStore settings, ShownRecords shown)
 {
     public const int PageSize = 50;
 
@@ -38,41 +43,53 @@ public sealed class MailLists(ParvisDbContext db, ShownRecords shown)
             .ToListAsync(cancellationToken);
 
     /// <summary>Written about requests that are over: of the departments this person works in, or of the whole town.</summary>
-    public Task<List<MailRow>> ToReadAsync(Viewer viewer, long? after, CancellationToken cancellationToken)
+    public async Task<List<MailRow>> ToReadAsync(Viewer viewer, long? after, CancellationToken cancellationToken)
     {
+        var window = (await settings.GetAsync<RequestSettings>(cancellationToken)).ReopenWindowDays;
         var everything = viewer.WatchesTown || viewer.IsReception;
         var departments = viewer.Departments.Keys.ToList();
         var over = RequestStatuses.Open;
-        return (
-            from mail in db.Set<StoredMail>()
+        var found = await (
+            from mail in db.Set<StoredMail>().AsNoTracking()
             where mail.State == MailState.ToRead && (after == null || mail.Id > after)
-            join request in db.Set<CitizenRequest>().VisibleTo(viewer) on mail.RequestId equals request.Id
+            join request in db.Set<CitizenRequest>().AsNoTracking().VisibleTo(viewer)
+                on mail.RequestId equals request.Id
             where !over.Contains(request.Status)
             where everything || (request.DepartmentId != null && departments.Contains(request.DepartmentId.Value))
             join mailbox in db.Set<Mailbox>() on mail.MailboxId equals mailbox.Id
             orderby mail.Id
-            select new MailRow
+            select new
             {
-                Id = mail.Id,
-                PublicId = mail.PublicId,
-                FromName = mail.FromName,
-                FromAddress = mail.FromAddress,
-                Subject = request.Subject,
-                Excerpt = mail.Excerpt,
-                Problem = "",
-                Decision = mail.Decision,
-                ReceivedAt = mail.ReceivedAt,
-                Mailbox = mailbox.Name,
-                SenderDoubted = mail.SenderDoubted,
-                Confidential = request.CircleId != null,
-                SettledAt = mail.SettledAt,
-                SettledBy = mail.SettledBy,
-                Reference = request.Reference,
+                mail,
+                request,
+                mailbox.Name,
             }
         )
             .Take(PageSize + 1)
             .ToListAsync(cancellationToken);
+        return found.ConvertAll(f => ToRead(f.mail, f.request, f.Name, window));
     }
+
+    static MailRow ToRead(StoredMail mail, CitizenRequest request, string mailbox, int window) =>
+        new()
+        {
+            Id = mail.Id,
+            PublicId = mail.PublicId,
+            FromName = mail.FromName,
+            FromAddress = mail.FromAddress,
+            Subject = request.Subject,
+            Excerpt = request.CircleId is null ? mail.Excerpt : "",
+            Problem = "",
+            Decision = mail.Decision,
+            ReceivedAt = mail.ReceivedAt,
+            Mailbox = mailbox,
+            SenderDoubted = mail.SenderDoubted,
+            Confidential = request.CircleId is not null,
+            SettledAt = mail.SettledAt,
+            SettledBy = mail.SettledBy,
+            Reference = request.Reference,
+            CameInTime = request.CanReopenFor(mail.ReceivedAt, window),
+        };
 
     /// <summary>One that is shown whole: of a circle's, that is a look.</summary>
     public async Task<MailRow?> FindAsync(string publicId, Viewer viewer, CancellationToken cancellationToken)
@@ -94,7 +111,7 @@ public sealed class MailLists(ParvisDbContext db, ShownRecords shown)
                 FromName = x.Mail.FromName,
                 FromAddress = x.Mail.FromAddress,
                 Subject = x.Mail.Subject,
-                Excerpt = x.Mail.Excerpt,
+                Excerpt = x.Mail.CircleId == null ? x.Mail.Excerpt : "",
                 Problem = x.Mail.Problem,
                 Decision = x.Mail.Decision,
                 ReceivedAt = x.Mail.ReceivedAt,

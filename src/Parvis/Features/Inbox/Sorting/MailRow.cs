@@ -15,6 +15,7 @@ public sealed record MailRow
 
     public required string Subject { get; init; }
 
+    /// <summary>Its first words; empty when they are a circle's.</summary>
     public required string Excerpt { get; init; }
 
     public required string Problem { get; init; }
@@ -41,6 +42,9 @@ public sealed record MailRow
     /// <summary>The request it belongs to.</summary>
     public string Reference { get; init; } = "";
 
+    /// <summary>It came while that request could still be reopened.</summary>
+    public bool CameInTime { get; init; }
+
     public MailSettlement? Settlement => MailSettlement.Of(Decision, SettledBy, SettledAt);
 
     public string From =>
@@ -48,6 +52,12 @@ public sealed record MailRow
         : FromName.Length > 0 ? FromName
         : FromAddress.Length > 0 ? FromAddress
         : "Expéditeur inconnu";
+
+    /// <summary>What the lists say of its words.</summary>
+    public string Brief =>
+        !Confidential ? Excerpt
+        : Reference.Length > 0 ? "Contenu confidentiel : ouvrez la demande pour le lire."
+        : "Contenu confidentiel : ouvrez le courriel pour le lire.";
 
     public string Title => Subject.Length > 0 ? Subject : "Sans objet";
 

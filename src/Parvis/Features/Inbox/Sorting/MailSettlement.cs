@@ -22,6 +22,7 @@ public sealed record MailSettlement(MailDecision? Decision, string By, DateTime 
             MailDecision.MadeRequest => "enregistré comme demande",
             MailDecision.SimpleThanks => "lu comme un simple remerciement",
             MailDecision.Reopened => "suivi d'une réouverture",
+            MailDecision.FollowUpTooLate => "suivi d'une nouvelle demande liée",
             MailDecision.Detached => "détaché d'une autre demande",
             MailDecision.HeardAfterAll => "reconnu comme un message de l'usager",
             _ => "remis à trier",

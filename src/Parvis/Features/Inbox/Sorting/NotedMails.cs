@@ -13,7 +13,13 @@ namespace Parvis.Features.Inbox.Sorting;
 /// Messages taken for a machine's and noted on a request: a person may find that the resident wrote one of them, and it
 /// becomes a message of that request as if it had been read so at first.
 /// </summary>
-public sealed class NotedMails(ParvisDbContext db, MailReading reading, MailRequests requests, RequestChanges changes)
+public sealed class NotedMails(
+    ParvisDbContext db,
+    MailReading reading,
+    MailRequests requests,
+    ReturnedMails returned,
+    RequestChanges changes
+)
 {
     const int MostShown = 10;
 
@@ -53,6 +59,8 @@ public sealed class NotedMails(ParvisDbContext db, MailReading reading, MailRequ
             async (request, by) =>
             {
                 var stored = await ClaimAsync(found.mail.Id, cancellationToken);
+                if (found.mail.Decision == MailDecision.BounceNoted)
+                    await returned.TakeBackAsync(read, cancellationToken);
                 await requests.AddAsync(request, read with { Stored = stored }, by, cancellationToken);
                 stored.Settle(request.IsOpen ? MailState.Filed : MailState.ToRead, MailDecision.HeardAfterAll, by);
             },

@@ -98,7 +98,11 @@ public sealed class MailStore(
     ) =>
         db.Set<StoredMail>()
             .Where(m => m.MailboxId == mailbox.Id && sourceKeys.Contains(m.SourceKey))
-            .Select(m => new { m.SourceKey, IsKept = m.Hash != null || m.State == MailState.Erased })
+            .Select(m => new
+            {
+                m.SourceKey,
+                IsKept = m.Hash != null || (m.State == MailState.Erased && m.Decision != MailDecision.NotHandedOver),
+            })
             .ToDictionaryAsync(m => m.SourceKey, m => m.IsKept, StringComparer.Ordinal, cancellationToken);
 
     async Task<bool> AddAsync(StoredMail mail, Mailbox mailbox, CancellationToken cancellationToken)

@@ -87,7 +87,9 @@ public sealed class StoredMail
     /// <summary>A digest of what it says, whichever way it came.</summary>
     public string ContentKey { get; set; } = "";
 
-    /// <summary>Both, for the first one that was filed: a second one at the same moment is refused by the index.</summary>
+    /// <summary>
+    /// Both, and the circle, for the first one that was filed: a second one at the same moment is refused by the index.
+    /// </summary>
     public string? FirstKey { get; set; }
 
     /// <summary>The same message came before, to another mailbox.</summary>

@@ -72,7 +72,6 @@ public sealed class MakeFiguresJob(
         CancellationToken cancellationToken
     )
     {
-        var rules = await settings.GetAsync<RequestSettings>(cancellationToken);
         // Information given at the desk leaves no timeline entry: this month, and on its first day the one before.
         var touched = new SortedSet<DateOnly> { calendar.Of(now), calendar.Of(now.AddDays(-1)) };
         var changes = (
@@ -93,7 +92,8 @@ public sealed class MakeFiguresJob(
             if (change.EndedAt is { } ended)
                 touched.Add(calendar.Of(ended));
             if (change.Verb is nameof(RequestReopened) or nameof(ReplyWithdrawn) or nameof(ReplyFailed))
-                touched.UnionWith(calendar.Between(change.At.AddDays(-rules.ReopenWindowDays), change.At));
+                // The day it had ended is not known any more.
+                touched.UnionWith(calendar.Between(change.ReceivedAt, change.At));
         }
 
         return touched;

@@ -150,7 +150,7 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk, Presences
         Draft = await desk.DraftAsync(Record, Aborted);
         LastWord = await desk.LastWordAsync(Record, Aborted);
         if (HttpMethods.IsGet(Request.Method))
-            FillForm();
+            await FillFormAsync();
         else
             ShowOtherDraft();
         Files = await desk.FilesAsync(Record, Input.Files, Aborted);
@@ -162,9 +162,9 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk, Presences
 
     public bool IsFragment => Request.Headers.ContainsKey("HX-Request");
 
-    void FillForm()
+    async Task FillFormAsync()
     {
-        Input.Email = Facts.Addressees.SelectMany(a => a.GoodEmails).FirstOrDefault();
+        Input.Email = await desk.UsualEmailAsync(Record, Facts.Addressees, Aborted);
         Input.Envelope = Facts.Addressees.Select(a => a.Envelope).FirstOrDefault(e => e is not null);
         Input.Subject = ReplySending.NeutralSubject(Record.Reference);
         Input.Channel = UsualChannel();

@@ -2,8 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Replies.Templates;
 using Parvis.Features.Requesters;
+using Parvis.Features.Requesters.Contacts;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Files;
+using Parvis.Features.Requests.Writing;
 using Parvis.Web;
 
 namespace Parvis.Features.Replies.Reply;
@@ -20,6 +22,7 @@ public sealed class ReplyDesk(
     RequestChanges changes,
     Transactions transactions,
     OnceOnly once,
+    ILastSender lastSender,
     TimeProvider clock
 )
 {
@@ -62,6 +65,20 @@ public sealed class ReplyDesk(
             .Where(c => c.RequestId == request.Id && c.Direction == Direction.Incoming)
             .OrderByDescending(c => c.Id)
             .FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>Where they last wrote from, when it is one of theirs: an old address of the family may be another.</summary>
+    public async Task<string?> UsualEmailAsync(
+        CitizenRequest request,
+        IReadOnlyList<Addressee> addressees,
+        CancellationToken cancellationToken
+    )
+    {
+        var known = addressees.SelectMany(a => a.GoodEmails).ToList();
+        if (known.Count < 2)
+            return known.FirstOrDefault();
+        var last = await lastSender.AddressAsync(request.Id, cancellationToken);
+        return known.Find(email => EmailKey.Of(email) == last) ?? known[0];
+    }
 
     /// <summary>
     /// Uploads join the request at once, so that a refusal of the answer does not lose them. Returns the number to

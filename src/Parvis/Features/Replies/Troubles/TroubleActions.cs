@@ -20,7 +20,7 @@ public sealed class TroubleActions(ParvisDbContext db, RequestChanges changes, R
     public Task<string?> RetryAsync(string? publicId, Viewer viewer, CancellationToken cancellationToken) =>
         ApplyAsync(
             publicId,
-            kind => kind == CorrespondenceKind.Message ? RequestAction.Reply : RequestAction.Correct,
+            RightFor,
             viewer,
             async (request, message, by) =>
             {
@@ -55,21 +55,27 @@ public sealed class TroubleActions(ParvisDbContext db, RequestChanges changes, R
         var address = "";
         var reference = await ApplyAsync(
             publicId,
-            _ => RequestAction.Reply,
+            RightFor,
             viewer,
             async (request, message, by) =>
             {
-                if (message.Kind != CorrespondenceKind.Message)
-                    throw new RefusedException("L'accusé d'enregistrement s'imprime depuis la demande.");
                 var letter = Letter(message, await EnvelopeAsync(request, message, cancellationToken), by);
                 db.Add(letter);
+                address = ReplyLinks.Letter(request.Reference, letter.PublicId);
+                if (message.Kind == CorrespondenceKind.RegistrationReceipt)
+                {
+                    // Nobody takes a receipt back: it waits to be posted, and the request says that it was issued.
+                    request.IssueReceipt(Channel.Post, letter.Recipient);
+                    message.Settle(by.Name, by.At);
+                    return;
+                }
+
                 // The draft, the files and the timeline need its number.
                 await db.SaveChangesAsync(cancellationToken);
                 await EncloseAsync(message, letter, by, cancellationToken);
                 var after = await TakeDraftAsync(message, letter.Id, cancellationToken);
                 request.QueueReply(letter.Id, Channel.Post, after, by);
                 // It stays in trouble until the letter is posted: that can be taken back too.
-                address = ReplyLinks.Letter(request.Reference, letter.PublicId);
             },
             cancellationToken
         );
@@ -95,6 +101,9 @@ public sealed class TroubleActions(ParvisDbContext db, RequestChanges changes, R
         );
         return reference;
     }
+
+    static RequestAction RightFor(CorrespondenceKind kind) =>
+        kind == CorrespondenceKind.Message ? RequestAction.Reply : RequestAction.Correct;
 
     async Task<(long Id, string Reference, CorrespondenceKind Kind)?> FindAsync(
         string? publicId,
@@ -181,11 +190,12 @@ public sealed class TroubleActions(ParvisDbContext db, RequestChanges changes, R
         new()
         {
             RequestId = message.RequestId,
+            Kind = message.Kind,
             Direction = Direction.Outgoing,
             Channel = Channel.Post,
             At = by.At,
             AgentId = by.AgentId,
-            Author = by.Name,
+            Author = message.Kind == CorrespondenceKind.RegistrationReceipt ? message.Author : by.Name,
             Subject = message.Subject,
             Body = message.Body,
             Recipient = envelope,

@@ -32,7 +32,7 @@ public sealed record TroubleRow
 
     public required bool MayRetry { get; init; }
 
-    /// <summary>It is an answer, and this person may give it by letter.</summary>
+    /// <summary>This person may give it by letter.</summary>
     public required bool MayPrint { get; init; }
 
     public required bool MaySettle { get; init; }
@@ -56,6 +56,7 @@ public sealed record TroubleRow
         var settles = RequestPolicy.Allows(viewer, request, RequestAction.Correct);
         var goesOn = request.Status != RequestStatus.Merged && request.StatusBeforeReply is null;
         var receipt = message.Kind == CorrespondenceKind.RegistrationReceipt;
+        var mayGiveAgain = receipt ? settles && request.IsOpen : answers && goesOn;
         return new TroubleRow
         {
             Id = message.Id,
@@ -69,8 +70,8 @@ public sealed record TroubleRow
             At = message.ProblemAt ?? message.At,
             DepartmentId = request.DepartmentId,
             Confidential = request.CircleId is not null,
-            MayRetry = receipt ? settles && request.IsOpen : answers && goesOn,
-            MayPrint = !receipt && answers && goesOn,
+            MayRetry = mayGiveAgain,
+            MayPrint = mayGiveAgain,
             MaySettle = settles,
         };
     }

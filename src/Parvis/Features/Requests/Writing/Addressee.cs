@@ -28,6 +28,10 @@ public sealed record Addressee
 
     public IEnumerable<string> GoodEmails => Emails.Except(BadEmails, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Where to write to them, when messages arrive somewhere: where they wrote from, if it is theirs.</summary>
+    public string? EmailFor(string? wroteFrom) =>
+        GoodEmails.FirstOrDefault(email => EmailKey.Of(email) == EmailKey.Of(wroteFrom)) ?? GoodEmails.FirstOrDefault();
+
     public required IReadOnlyList<string> Addresses { get; init; }
 
     public required IReadOnlyList<string> Phones { get; init; }

@@ -10,8 +10,16 @@ public sealed class BounceFilter : IMailFilter
     {
         if (mail.Kind != MailKind.Bounce)
             return null;
-        return mail.Answered is { } request
-            ? new NoteBounce(request, mail.Bounced ?? new BouncedMail(null, null, null, Permanent: true))
-            : new LeaveToSort(MailDecision.BounceUnknown, "Avis de non-remise d'un message que Parvis n'a pas envoyé.");
+        return mail.Answered switch
+        {
+            null => Unknown("Avis de non-remise d'un message que Parvis n'a pas envoyé."),
+            // Anybody can make a message look like one, and it carries what it wants.
+            { } request when mail.StaysApartFrom(request) => Unknown(
+                $"Avis de non-remise reçu par le cercle, au sujet de la demande {request.Reference} que d'autres voient."
+            ),
+            { } request => new NoteBounce(request, mail.Bounced ?? new BouncedMail(null, null, null, Permanent: true)),
+        };
     }
+
+    static LeaveToSort Unknown(string why) => new(MailDecision.BounceUnknown, why);
 }

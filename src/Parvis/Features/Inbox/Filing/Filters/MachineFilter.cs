@@ -14,10 +14,18 @@ public sealed class MachineFilter : IMailFilter
     {
         if (AnswerOf(mail.Kind) is not { } answer)
             return null;
-        return (mail.Answered ?? mail.Named) is { } request
-            ? new NoteMachine(request, answer)
-            : new LeaveToSort(MailDecision.MachineUnknown, "Réponse automatique qui ne suit aucun de nos messages.");
+        return (mail.Answered ?? mail.Named) switch
+        {
+            null => Unknown("Réponse automatique qui ne suit aucun de nos messages."),
+            // A resident's own words may have been taken for a machine's.
+            { } request when mail.StaysApartFrom(request) => Unknown(
+                $"Réponse automatique reçue par le cercle, au sujet de la demande {request.Reference} que d'autres voient."
+            ),
+            { } request => new NoteMachine(request, answer),
+        };
     }
+
+    static LeaveToSort Unknown(string why) => new(MailDecision.MachineUnknown, why);
 
     static MachineAnswer? AnswerOf(MailKind kind) =>
         kind switch

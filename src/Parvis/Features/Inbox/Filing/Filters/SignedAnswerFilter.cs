@@ -13,7 +13,7 @@ public sealed class SignedAnswerFilter : IMailFilter
         request switch
         {
             null => null,
-            _ when mail.CircleId is { } circle && circle != request.CircleId => new Register(),
+            _ when mail.StaysApartFrom(request) => new Register(),
             { IsOpen: true } or { CanReopen: true } => new FollowUp(request),
             _ => new Register(request),
         };

@@ -44,6 +44,15 @@ public sealed class IndexModel(
         return Redirect(RequestLinks.Page(request.Reference));
     }
 
+    [OutsideTransaction]
+    public async Task<IActionResult> OnPostFollowUpAsync(string mail, CancellationToken cancellationToken)
+    {
+        if (await closed.FollowUpAsync(mail, viewer.Value, cancellationToken) is not { } request)
+            return NotFound();
+        TempData["Done"] = "Une nouvelle demande est enregistrée et liée à la première.";
+        return Redirect(RequestLinks.Page(request.Reference));
+    }
+
     /// <summary>From the page of the request where it was noted as a machine's.</summary>
     [OutsideTransaction]
     public async Task<IActionResult> OnPostHearAsync(string mail, CancellationToken cancellationToken)
