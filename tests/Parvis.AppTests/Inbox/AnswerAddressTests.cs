@@ -88,6 +88,66 @@ public sealed class AnswerAddressTests
         stopped.Errors.ShouldHaveSingleItem().ShouldContain("Les courriels de la commune font répondre");
     }
 
+    [SkippableTheory, BothDatabases]
+    public async Task Left_empty_the_towns_reply_address_is_its_senders_which_somebody_must_read_too(
+        DatabaseKind database
+    )
+    {
+        await using var app = await TownApp.StartAsync(database);
+        using var admin = await app.SignInAsync("admin");
+        var free = await (await admin.GetPageAsync("/reglages/courriel")).SubmitAsync(
+            "Enregistrer",
+            ("Input.FromAddress", Nobody)
+        );
+        free.Errors.ShouldBeEmpty();
+        await AddAsync(app, "Voirie");
+
+        var refused = await free.SubmitAsync("Enregistrer", ("Input.FromName", "Mairie"));
+        refused.Errors.ShouldHaveSingleItem().ShouldContain($"({Nobody}) : les réponses des usagers s'y perdraient");
+
+        (await refused.SubmitAsync("Enregistrer", ("Input.FromAddress", Roads))).Errors.ShouldBeEmpty();
+    }
+
+    [SkippableTheory]
+    [BothDatabases("Input.Active", false)]
+    [BothDatabases("Input.Address", Nobody)]
+    public async Task Answers_that_come_back_to_the_senders_address_keep_its_mailbox_as_it_is(
+        DatabaseKind database,
+        string field,
+        object value
+    )
+    {
+        await using var app = await TownApp.StartAsync(database);
+        var town = await AddAsync(app, "Mairie");
+        await AddAsync(app, "Voirie");
+        using var admin = await app.SignInAsync("admin");
+
+        var refused = await (await admin.GetPageAsync($"/reglages/boites/fiche/{town.Id}")).SubmitAsync(
+            "Enregistrer",
+            (field, value)
+        );
+
+        refused.Errors.ShouldHaveSingleItem().ShouldContain("Les courriels de la commune font répondre");
+        var stored = await ReadAsync(app, town);
+        stored.Active.ShouldBeTrue();
+        stored.Address.ShouldBe(town.Address);
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task A_town_that_reads_its_mail_elsewhere_again_stops_its_last_mailbox(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        var town = await AddAsync(app, "Mairie");
+        using var admin = await app.SignInAsync("admin");
+
+        await (await admin.GetPageAsync($"/reglages/boites/fiche/{town.Id}")).SubmitAsync(
+            "Enregistrer",
+            ("Input.Active", false)
+        );
+
+        (await ReadAsync(app, town)).Active.ShouldBeFalse();
+    }
+
     static Task<Mailbox> AddAsync(TownApp app, string name, string replyTo = "") =>
         app.AddMailboxAsync(
             FilingTests.Options(app.Town.Roads, name) with

@@ -162,6 +162,31 @@ public sealed class ConfidentialMailTests
         (again.State, again.Decision, again.Attempts).ShouldBe((MailState.ToSort, MailDecision.NoSender, 1));
     }
 
+    [SkippableTheory, BothDatabases]
+    public async Task What_waits_in_a_mailbox_stays_in_its_circle_when_its_topic_is_taken_away(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        var mailbox = await app.AddMailboxAsync(
+            Reading("Écoute", "ecoute@saint-aubin.example") with
+            {
+                TopicId = app.Town.SocialAid,
+            }
+        );
+        var waiting = await app.ReceiveAsync(mailbox, InboxStand.Eml("Confié au cercle", from: ""));
+        waiting.CircleId.ShouldBe(app.Town.SocialCircle);
+        using var admin = await app.SignInAsync("admin");
+        var sheet = await admin.GetPageAsync($"/reglages/boites/fiche/{mailbox.Id}");
+
+        await sheet.SubmitAsync("Enregistrer", ("Input.TopicId", ""));
+
+        (await app.DatabaseAsync(db => db.Set<Mailbox>().SingleAsync(m => m.Id == mailbox.Id))).TopicId.ShouldBeNull();
+        (await app.MailAsync(waiting.Id)).CircleId.ShouldBe(app.Town.SocialCircle);
+        using var reception = await app.SignInAsync("accueil");
+        (await reception.GetPageAsync("/courriels")).Text.ShouldNotContain("Confié au cercle");
+        using var circle = await app.SignInAsync("social");
+        (await circle.GetPageAsync("/courriels")).Text.ShouldContain("Confié au cercle");
+    }
+
     /// <summary>Of somebody known to the circle only; and the Message-ID of the receipt she got.</summary>
     static async Task<(Mailbox General, CitizenRequest Request, string MessageId)> ConfidentialAsync(TownApp app)
     {

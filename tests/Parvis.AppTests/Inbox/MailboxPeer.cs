@@ -23,6 +23,15 @@ sealed class MailboxPeer : IMailboxSource
     /// <summary>Messages that it does not hand over, and what it says then; nothing at all for <c>null</c>.</summary>
     public ConcurrentDictionary<uint, MailServerReason?> Withheld { get; } = new();
 
+    /// <summary>What it says when it is asked to mark or to move.</summary>
+    public MailServerReason? FilingRefusal { get; set; }
+
+    /// <summary>Moved away.</summary>
+    public ConcurrentDictionary<uint, string> Moved { get; } = new();
+
+    /// <summary>Thrown by the next reading, and by no server.</summary>
+    public Exception? Mishap { get; set; }
+
     /// <param name="eml">The message.</param>
     /// <param name="at">When it arrived; unsaid when absent.</param>
     /// <param name="size">What the server says of its size, when that is not so.</param>
@@ -49,14 +58,16 @@ sealed class MailboxPeer : IMailboxSource
         public long Exists => peer.messages.Count;
 
         public Task<SelectedFolder> SelectAsync(string folder, CancellationToken cancellationToken) =>
-            Task.FromResult(
-                new SelectedFolder(
-                    peer.UidValidity,
-                    peer.messages.Keys.DefaultIfEmpty().Max() + 1,
-                    Exists,
-                    ReadOnly: false
-                )
-            );
+            peer.Mishap is { } mishap
+                ? throw mishap
+                : Task.FromResult(
+                    new SelectedFolder(
+                        peer.UidValidity,
+                        peer.messages.Keys.DefaultIfEmpty().Max() + 1,
+                        Exists,
+                        ReadOnly: false
+                    )
+                );
 
         public Task<FolderStatus> StatusAsync(string folder, CancellationToken cancellationToken) =>
             Task.FromResult(new FolderStatus(Exists, 0, peer.UidValidity, null));
@@ -70,6 +81,8 @@ sealed class MailboxPeer : IMailboxSource
             Task.FromResult<IReadOnlyList<uint>>([
                 .. peer
                     .messages.Where(m => m.Key >= query.FromUid && m.Key <= query.ToUid)
+                    .Where(m => !peer.Moved.ContainsKey(m.Key))
+                    .Where(m => query.Without != MailFlags.Seen || !peer.Seen.ContainsKey(m.Key))
                     .Where(m =>
                         query.ArrivedFrom is not { } day
                         || m.Value.At is not { } at
@@ -132,6 +145,8 @@ sealed class MailboxPeer : IMailboxSource
             CancellationToken cancellationToken
         )
         {
+            if (peer.FilingRefusal is { } reason)
+                throw Failure(reason);
             foreach (var uid in uids)
                 peer.Seen[uid] = true;
             return Task.CompletedTask;
@@ -143,8 +158,14 @@ sealed class MailboxPeer : IMailboxSource
             CancellationToken cancellationToken
         ) => Task.CompletedTask;
 
-        public Task MoveAsync(IReadOnlyCollection<uint> uids, string folder, CancellationToken cancellationToken) =>
-            Task.CompletedTask;
+        public Task MoveAsync(IReadOnlyCollection<uint> uids, string folder, CancellationToken cancellationToken)
+        {
+            if (peer.FilingRefusal is { } reason)
+                throw Failure(reason);
+            foreach (var uid in uids)
+                peer.Moved[uid] = folder;
+            return Task.CompletedTask;
+        }
 
         public Task DeleteAsync(IReadOnlyCollection<uint> uids, CancellationToken cancellationToken) =>
             Task.CompletedTask;

@@ -84,6 +84,40 @@ public sealed class MailSettingsTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task A_password_never_leaves_in_the_clear_whether_typed_or_kept(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        using var admin = await app.SignInAsync("admin");
+        (string, object?)[] server =
+        [
+            ("Input.Delivery", "Smtp"),
+            ("Input.Host", "smtp.exemple.fr"),
+            ("Input.UserName", "mairie"),
+            ("Input.Password", "un-secret-bien-garde"),
+        ];
+
+        var refused = await (await admin.GetPageAsync("/reglages/courriel")).SubmitAsync(
+            "Enregistrer",
+            [.. server, ("Input.Security", "None")]
+        );
+        refused.Errors.ShouldHaveSingleItem().ShouldContain("ne voyage que chiffré");
+        var saved = await refused.SubmitAsync("Enregistrer", [.. server, ("Input.Security", "StartTls")]);
+        saved.Errors.ShouldBeEmpty();
+        (await KeptAsync(app)).ShouldNotBeEmpty();
+
+        // A relay of the town's network, which asks for none.
+        await saved.SubmitAsync("Enregistrer", ("Input.Security", "None"));
+        (await KeptAsync(app)).ShouldBeEmpty();
+    }
+
+    static async Task<string> KeptAsync(TownApp app) =>
+        (
+            await app.InScopeAsync(async services =>
+                await services.GetRequiredService<SettingsStore>().GetAsync<MailSettings>(CancellationToken.None)
+            )
+        ).ProtectedPassword;
+
+    [SkippableTheory, BothDatabases]
     public async Task Port_465_is_refused_with_what_to_do(DatabaseKind database)
     {
         var app = await Towns.SharedAsync(database);

@@ -47,6 +47,16 @@ public sealed class DroppedFilesTests : IDisposable
     }
 
     [Fact]
+    public void A_name_in_capitals_is_as_good()
+    {
+        var dropped = new DroppedFiles(TimeSpan.Zero);
+        Write("MESSAGE.EML", "un");
+
+        Whole(dropped).ShouldBeEmpty();
+        Whole(dropped).ShouldBe(["MESSAGE.EML"]);
+    }
+
+    [Fact]
     public void A_name_that_comes_back_is_another_file()
     {
         var dropped = new DroppedFiles(TimeSpan.Zero);

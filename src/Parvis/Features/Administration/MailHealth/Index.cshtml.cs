@@ -28,7 +28,11 @@ public sealed class IndexModel(
     {
         var released = await outbox.ReleaseAsync(correspondenceId: null, cancellationToken);
         if (released > 0)
-            journal.Write($"courriel : {released} messages retenus par le plafond du jour partis sur décision");
+            journal.Write(
+                released == 1
+                    ? "courriel : 1 message retenu par le plafond du jour parti sur décision"
+                    : $"courriel : {released} messages retenus par le plafond du jour partis sur décision"
+            );
         TempData["Done"] = released switch
         {
             0 => "Plus rien n'était retenu.",

@@ -45,7 +45,7 @@ public sealed class AnswerEnvelope(
     {
         var read = await db.Set<Mailbox>()
             .AsNoTracking()
-            .Where(m => m.Active && m.Id != Mailbox.LocalId)
+            .Where(m => m.Active && m.Id != Mailbox.LocalId && m.Address != "")
             .OrderBy(m => m.SortName)
             .ThenBy(m => m.Id)
             .ToListAsync(cancellationToken);

@@ -52,25 +52,35 @@ public sealed class MailboxFetch(
             do
             {
                 var due = await awaited.DueAsync(mailbox, cancellationToken);
-                await TakeAsync(mailbox, numbers, state, folder, server, cancellationToken);
-                state = await progress.SucceedAsync(mailbox, cancellationToken);
+                var former = state.Problem;
+                var filed = await TakeAsync(mailbox, numbers, state, folder, server, cancellationToken);
+                // What the server refused to do with the others works now, or is set otherwise.
+                var again =
+                    MailboxProblems.IsOfFiling(former)
+                    && (filed is true || former != MailboxProblems.OfFiling(mailbox));
+                state = await progress.SucceedAsync(mailbox, filed, cancellationToken);
                 // Last, since one of these may end the connection: everything else has been read.
                 open = await taking.AskAgainAsync(due, mailbox, numbers, folder, server, cancellationToken);
-                if (open)
-                    await count.RunAsync(mailbox, numbers, state, server, cancellationToken);
+                if (
+                    open
+                    && await count.RunAsync(mailbox, numbers, state, folder, server, again, cancellationToken)
+                        is { } caughtUp
+                )
+                    state = await progress.SucceedAsync(mailbox, caughtUp, cancellationToken);
             } while (open && await listening.WaitAsync(mailbox, server, cancellationToken));
         }
         catch (MailServerException failure)
         {
-            await progress.FailAsync(mailbox, failure.InFrench(connection), cancellationToken);
+            await progress.FailAsync(mailbox.Id, failure.InFrench(connection), cancellationToken);
         }
         catch (MailRefusedException unreadable)
         {
-            await progress.FailAsync(mailbox, unreadable.Message, cancellationToken);
+            await progress.FailAsync(mailbox.Id, unreadable.Message, cancellationToken);
         }
     }
 
-    async Task TakeAsync(
+    /// <summary>See <see cref="ServerMarks.TrySetAsync"/>.</summary>
+    async Task<bool?> TakeAsync(
         Mailbox mailbox,
         FolderNumbers numbers,
         MailboxState state,
@@ -79,6 +89,7 @@ public sealed class MailboxFetch(
         CancellationToken cancellationToken
     )
     {
+        bool? filed = null;
         var uids = await WantedMessages.FindAsync(state, state.LastUid, server, cancellationToken);
         foreach (var batch in uids.Chunk(Batch))
         {
@@ -94,10 +105,13 @@ public sealed class MailboxFetch(
                     kept.Add(found.Uid);
             }
 
-            await ServerMarks.SetAsync(mailbox, folder, kept, server, cancellationToken);
+            if (await ServerMarks.TrySetAsync(mailbox, folder, kept, server, cancellationToken) is { } done)
+                filed = done && filed is not false;
             await progress.AdvanceAsync(mailbox, numbers, batch[^1], cancellationToken);
             db.ChangeTracker.Clear();
         }
+
+        return filed;
     }
 
     ServerMessage Message(MessageSummary found, FolderNumbers numbers, MailboxState state)

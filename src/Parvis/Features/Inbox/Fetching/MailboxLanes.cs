@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Parvis.Data.Outages;
+using Parvis.Features.Inbox.Mailboxes;
 
 namespace Parvis.Features.Inbox.Fetching;
 
@@ -39,11 +40,33 @@ public sealed partial class MailboxLanes(
             if (OutageSigns.Of(failure) is { } outage)
                 outages.Note(outage, failure);
             else if (!cancellationToken.IsCancellationRequested)
-                LogFailure(failure, mailbox);
+                await TellAsync(failure, mailbox, cancellationToken);
         }
         finally
         {
             running.TryRemove(mailbox, out _);
+        }
+    }
+
+    /// <summary>Whoever looks at the mailboxes sees it too; in a scope of its own, since that of the reading has failed.</summary>
+    async Task TellAsync(Exception failure, Guid mailbox, CancellationToken cancellationToken)
+    {
+        LogFailure(failure, mailbox);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope
+                .ServiceProvider.GetRequiredService<MailboxProgress>()
+                .FailAsync(mailbox, MailboxProblems.Unforeseen, cancellationToken);
+        }
+#pragma warning disable CA1031 // As above: nobody awaits a lane.
+        catch (Exception other)
+#pragma warning restore CA1031
+        {
+            if (OutageSigns.Of(other) is { } outage)
+                outages.Note(outage, other);
+            else if (!cancellationToken.IsCancellationRequested)
+                LogFailure(other, mailbox);
         }
     }
 

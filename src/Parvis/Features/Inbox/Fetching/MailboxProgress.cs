@@ -24,7 +24,7 @@ public sealed class MailboxProgress(ParvisDbContext db, Transactions transaction
         CancellationToken cancellationToken
     ) =>
         ChangeAsync(
-            mailbox,
+            mailbox.Id,
             state =>
             {
                 if (numbers.AreThoseOf(state))
@@ -54,7 +54,7 @@ public sealed class MailboxProgress(ParvisDbContext db, Transactions transaction
         CancellationToken cancellationToken
     ) =>
         ChangeAsync(
-            mailbox,
+            mailbox.Id,
             state =>
             {
                 if (numbers.AreThoseOf(state))
@@ -63,21 +63,31 @@ public sealed class MailboxProgress(ParvisDbContext db, Transactions transaction
             cancellationToken
         );
 
-    public Task<MailboxState> SucceedAsync(Mailbox mailbox, CancellationToken cancellationToken) =>
+    /// <summary>It was read. What its server would not do with messages is told until it does.</summary>
+    /// <param name="mailbox">The one that was read.</param>
+    /// <param name="filed">See <see cref="ServerMarks.TrySetAsync"/>.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    public Task<MailboxState> SucceedAsync(Mailbox mailbox, bool? filed, CancellationToken cancellationToken) =>
         ChangeAsync(
-            mailbox,
+            mailbox.Id,
             state =>
             {
                 state.ReachedAt = Now;
-                state.Problem = "";
-                state.ProblemSince = null;
+                var wasRefused = MailboxProblems.IsOfFiling(state.Problem);
+                if (filed is null && wasRefused)
+                    return;
+                state.Problem = filed is false ? MailboxProblems.OfFiling(mailbox) : "";
+                state.ProblemSince =
+                    filed is not false ? null
+                    : wasRefused ? state.ProblemSince
+                    : Now;
             },
             cancellationToken
         );
 
-    public Task FailAsync(Mailbox mailbox, string problem, CancellationToken cancellationToken) =>
+    public Task FailAsync(Guid mailboxId, string problem, CancellationToken cancellationToken) =>
         ChangeAsync(
-            mailbox,
+            mailboxId,
             state =>
             {
                 state.ProblemSince = state.Problem.Length == 0 ? Now : state.ProblemSince;
@@ -93,7 +103,7 @@ public sealed class MailboxProgress(ParvisDbContext db, Transactions transaction
         CancellationToken cancellationToken
     ) =>
         ChangeAsync(
-            mailbox,
+            mailbox.Id,
             state =>
             {
                 if (!numbers.AreThoseOf(state))
@@ -106,17 +116,35 @@ public sealed class MailboxProgress(ParvisDbContext db, Transactions transaction
             cancellationToken
         );
 
-    public Task ListenAsync(Mailbox mailbox, DateTime? silentSince, CancellationToken cancellationToken) =>
-        ChangeAsync(mailbox, state => state.SilentSince = silentSince, cancellationToken);
+    /// <summary>A silence that was told lasts until something arrives: the longer it is, the less is there to compare with.</summary>
+    /// <param name="mailbox">The one that was listened to.</param>
+    /// <param name="silentSince">When its silence is unusual.</param>
+    /// <param name="lastArrival">Of the last weeks.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    public Task NoteSilenceAsync(
+        Mailbox mailbox,
+        DateTime? silentSince,
+        DateTime? lastArrival,
+        CancellationToken cancellationToken
+    ) =>
+        ChangeAsync(
+            mailbox.Id,
+            state =>
+            {
+                if (silentSince is not null || lastArrival > state.SilentSince)
+                    state.SilentSince = silentSince;
+            },
+            cancellationToken
+        );
 
-    Task<MailboxState> ChangeAsync(Mailbox mailbox, Action<MailboxState> change, CancellationToken cancellationToken) =>
+    Task<MailboxState> ChangeAsync(Guid mailboxId, Action<MailboxState> change, CancellationToken cancellationToken) =>
         transactions.RunAsync(
             async () =>
             {
                 var state = await db.Set<MailboxState>()
-                    .FirstOrDefaultAsync(s => s.MailboxId == mailbox.Id, cancellationToken);
+                    .FirstOrDefaultAsync(s => s.MailboxId == mailboxId, cancellationToken);
                 if (state is null)
-                    db.Add(state = new MailboxState { MailboxId = mailbox.Id, StartedAt = Now });
+                    db.Add(state = new MailboxState { MailboxId = mailboxId, StartedAt = Now });
                 change(state);
                 return state;
             },

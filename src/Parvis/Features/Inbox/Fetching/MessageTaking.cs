@@ -74,7 +74,7 @@ public sealed class MessageTaking(MailStore store, AwaitedMails awaited, DataFol
             if (await AskAgainAsync(mail, uid, server, cancellationToken) is not { } came)
                 return false;
             if (came)
-                await ServerMarks.SetAsync(mailbox, folder, [uid], server, cancellationToken);
+                await ServerMarks.TrySetAsync(mailbox, folder, [uid], server, cancellationToken);
         }
 
         return true;

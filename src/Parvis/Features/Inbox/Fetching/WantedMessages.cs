@@ -29,18 +29,8 @@ static class WantedMessages
         ];
     }
 
-    /// <summary>« n:* » always names the last message, even when it is older.</summary>
-    static async Task<IEnumerable<uint>> FoundAsync(
-        MessageQuery query,
-        IMailbox server,
-        CancellationToken cancellationToken
-    ) => (await server.SearchAsync(query, cancellationToken)).Where(uid => uid >= query.FromUid && uid <= query.ToUid);
-
-    static async Task<IReadOnlyList<uint>> AboveAsync(
-        uint from,
-        IMailbox server,
-        CancellationToken cancellationToken
-    ) => [.. await FoundAsync(new MessageQuery { FromUid = from }, server, cancellationToken)];
+    static Task<IReadOnlyList<uint>> AboveAsync(uint from, IMailbox server, CancellationToken cancellationToken) =>
+        server.SearchAsync(new MessageQuery { FromUid = from }, cancellationToken);
 
     /// <summary>One whose arrival the server does not say is wanted: one too many is seen, one too few is not.</summary>
     static async Task<IReadOnlyList<uint>> SinceAsync(
@@ -58,7 +48,7 @@ static class WantedMessages
             ArrivedFrom = DateOnly.FromDateTime(state.StartedAt).AddDays(-1),
         };
         var wanted = new List<uint>();
-        foreach (var batch in (await FoundAsync(query, server, cancellationToken)).Chunk(Batch))
+        foreach (var batch in (await server.SearchAsync(query, cancellationToken)).Chunk(Batch))
         {
             var described = await server.DescribeAsync(batch, cancellationToken);
             wanted.AddRange(

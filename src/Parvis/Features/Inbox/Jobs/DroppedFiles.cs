@@ -1,13 +1,22 @@
 namespace Parvis.Features.Inbox.Jobs;
 
 /// <summary>
-/// Which dropped files are whole: size and time were the same at two looks some seconds apart, and nobody has them open.
-/// A program that drops messages does best to write <c>x.tmp</c> and rename it <c>x.eml</c>.
+/// Which dropped files are whole: size and time were the same at two looks some seconds apart, and no program keeps them
+/// to itself, which most do on Windows and few elsewhere. A program that drops messages does best to write <c>x.tmp</c>
+/// and rename it <c>x.eml</c>.
 /// </summary>
 /// <param name="apart">Time between the two looks. Files are stamped by the machine's clock, whatever the town's is.</param>
 public sealed class DroppedFiles(TimeSpan apart)
 {
     public static readonly TimeSpan UsualTime = TimeSpan.FromSeconds(4);
+
+    /// <summary>Programs of another age write « MESSAGE.EML ».</summary>
+    static readonly EnumerationOptions AnyCase = new()
+    {
+        MatchCasing = MatchCasing.CaseInsensitive,
+        AttributesToSkip = FileAttributes.None,
+        IgnoreInaccessible = false,
+    };
 
     readonly Lock door = new();
     Dictionary<string, Look> seen = new(StringComparer.Ordinal);
@@ -16,7 +25,7 @@ public sealed class DroppedFiles(TimeSpan apart)
     public IReadOnlyList<FileInfo> FindWhole(string folder)
     {
         var files = new DirectoryInfo(folder)
-            .EnumerateFiles("*.eml")
+            .EnumerateFiles("*.eml", AnyCase)
             .Where(f => f.Exists)
             .OrderBy(f => f.LastWriteTimeUtc)
             .ThenBy(f => f.Name, StringComparer.Ordinal)

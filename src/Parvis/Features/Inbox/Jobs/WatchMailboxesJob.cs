@@ -40,7 +40,8 @@ public sealed class WatchMailboxesJob(
                 TimeZoneInfo.ConvertTimeFromUtc(now, zone),
                 day => WorkingDays.OnOrAfter(day, holidays) == day
             );
-            await progress.ListenAsync(mailbox, silent is null ? null : arrivals[^1], cancellationToken);
+            DateTime? last = arrivals.Count > 0 ? arrivals[^1] : null;
+            await progress.NoteSilenceAsync(mailbox, silent is null ? null : last, last, cancellationToken);
         }
     }
 }

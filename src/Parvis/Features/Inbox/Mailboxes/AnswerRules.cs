@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Settings;
+using Parvis.Features.Settings.Mail;
 
 namespace Parvis.Features.Inbox.Mailboxes;
 
@@ -40,7 +41,12 @@ public sealed class AnswerRules(ParvisDbContext db, SettingsStore settings)
                 $"La boîte « {relying.Name} » fait répondre à {mailbox.Address} : changez d'abord son adresse de réponse.",
                 field
             );
-        if (Same((await settings.GetAsync<MailSettings>(cancellationToken)).ReplyTo, mailbox.Address))
+        var mail = await settings.GetAsync<MailSettings>(cancellationToken);
+        // A town that stops its last mailbox reads its mail elsewhere from then on, where it always wrote from.
+        if (!options.Active && mail.ReplyTo.Length == 0 && !others.Exists(m => m.Active && m.Address.Length > 0))
+            return;
+        var answered = MailSender.Of(await settings.GetAsync<TownSettings>(cancellationToken), mail).ReplyTo;
+        if (Same(answered, mailbox.Address))
             throw new RefusedException(
                 $"Les courriels de la commune font répondre à {mailbox.Address} : changez d'abord leur adresse de réponse, dans Envoi des courriels.",
                 field

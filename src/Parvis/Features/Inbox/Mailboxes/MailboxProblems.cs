@@ -1,3 +1,4 @@
+using Parvis.Data;
 using Parvis.Features.Settings.Mail;
 using Parvis.Mail.Servers;
 
@@ -6,6 +7,22 @@ namespace Parvis.Features.Inbox.Mailboxes;
 /// <summary>Why a mailbox cannot be read, in the words of whoever sets it up, with what to do.</summary>
 public static class MailboxProblems
 {
+    /// <summary>What went wrong is no fault of the server, nor of what is set.</summary>
+    public const string Unforeseen = "Incident technique, noté dans le journal du serveur.";
+
+    const string Kept = "Les courriels sont bien gardés ici";
+
+    /// <summary>The mailbox opens and is read: only what should become of messages there does not work.</summary>
+    public static bool IsOfFiling(string problem) => problem.StartsWith(Kept, StringComparison.Ordinal);
+
+    /// <summary>Why messages stay as they are on the server once they are kept here.</summary>
+    public static string OfFiling(Mailbox mailbox) =>
+        (
+            mailbox.AfterStoring == AfterStoring.Move
+                ? $"{Kept}, mais {mailbox.Host} ne les déplace pas dans « {mailbox.MoveTo} » : vérifiez que ce dossier existe. Nouvel essai chaque jour."
+                : $"{Kept}, mais {mailbox.Host} ne les marque pas comme lus : laissez-les comme ils sont, ou demandez ce droit à l'hébergeur. Nouvel essai chaque jour."
+        ).ShortenedTo(MailboxState.MaxProblem);
+
     public static string InFrench(this MailServerException failure, MailboxConnection tried) =>
         failure.Reason switch
         {

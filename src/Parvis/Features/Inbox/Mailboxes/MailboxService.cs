@@ -1,10 +1,8 @@
-using System.Net.Mail;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Inbox.Storing;
 using Parvis.Features.Organisation;
 using Parvis.Features.Settings;
-using Parvis.Features.Settings.Mail;
 using Parvis.Features.Topics;
 
 namespace Parvis.Features.Inbox.Mailboxes;
@@ -49,7 +47,7 @@ public sealed class MailboxService(
                     : await db.Set<Mailbox>().FirstOrDefaultAsync(m => m.Id == id, cancellationToken);
                 if (mailbox is null)
                     return null;
-                Check(options, mailbox.IsLocal);
+                MailboxRules.Check(options, mailbox.IsLocal);
                 await RefuseTwiceAsync(mailbox.Id, options, cancellationToken);
                 await answers.CheckAsync(mailbox, options, cancellationToken);
                 var before = id is null ? null : await DescribeAsync(MailboxOptions.Of(mailbox), cancellationToken);
@@ -76,11 +74,14 @@ public sealed class MailboxService(
     async Task<Guid?> CircleAsync(Guid? topicId, CancellationToken cancellationToken) =>
         (await topics.GetAsync(cancellationToken)).Find(topicId)?.CircleId;
 
-    /// <summary>What waits in a mailbox is as confidential as what will arrive there.</summary>
+    /// <summary>
+    /// What waits in a mailbox becomes as confidential as what will arrive there, never less: like topics that open
+    /// again, a mailbox that does leaves in their circle the messages that came in confidence.
+    /// </summary>
     async Task FollowAsync(Mailbox mailbox, Guid? former, CancellationToken cancellationToken)
     {
         var now = await CircleAsync(mailbox.TopicId, cancellationToken);
-        if (now != former)
+        if (now is not null && now != former)
             await db.Set<StoredMail>()
                 .Where(m => m.MailboxId == mailbox.Id && m.RequestId == null && m.CircleId == former)
                 .MoveToCircleAsync(now, cancellationToken);
@@ -89,7 +90,7 @@ public sealed class MailboxService(
     /// <summary>With settings that are being tried, before they are saved.</summary>
     public Task<MailboxTrial> TryAsync(MailboxOptions options, CancellationToken cancellationToken)
     {
-        Check(options, isLocal: false);
+        MailboxRules.Check(options.Connection);
         return door.TryAsync(options.Connection, cancellationToken);
     }
 
@@ -101,45 +102,5 @@ public sealed class MailboxService(
         var folded = Folding.Fold(options.Name);
         if (await db.Set<Mailbox>().AnyAsync(m => m.Id != id && m.SortName == folded, cancellationToken))
             throw new RefusedException("Une boîte porte déjà ce nom.", nameof(options.Name));
-    }
-
-    static void Check(MailboxOptions options, bool isLocal)
-    {
-        RefuseUnlessAddress(options.Address, nameof(options.Address));
-        RefuseUnlessAddress(options.ReplyTo, nameof(options.ReplyTo));
-        RefuseUnlessAddress(options.FormAddress, nameof(options.FormAddress));
-        if (isLocal)
-            return;
-        var connection = options.Connection;
-        if (Uri.CheckHostName(connection.Host) == UriHostNameType.Unknown)
-            throw new RefusedException(
-                "Donnez le nom du serveur, par exemple imap.exemple.fr.",
-                nameof(connection.Host)
-            );
-        if (connection.UserName.Length == 0)
-            throw new RefusedException(
-                "Donnez l'identifiant de la boîte, souvent son adresse.",
-                nameof(connection.UserName)
-            );
-        if (connection.Login == MailboxLogin.Application)
-            connection.Application.MustBeWhole();
-        if (connection.Folder.Length == 0)
-            throw new RefusedException(
-                "Donnez le dossier à relever : INBOX le plus souvent.",
-                nameof(connection.Folder)
-            );
-        if (connection is { AfterStoring: AfterStoring.Move, MoveTo.Length: 0 })
-            throw new RefusedException("Dites dans quel dossier déplacer les courriels.", nameof(connection.MoveTo));
-        if (connection.AfterStoring == AfterStoring.Move && connection.MoveTo == connection.Folder)
-            throw new RefusedException(
-                "Choisissez un autre dossier que celui qui est relevé.",
-                nameof(connection.MoveTo)
-            );
-    }
-
-    static void RefuseUnlessAddress(string address, string field)
-    {
-        if (address.Length > 0 && !(MailAddress.TryCreate(address, out var read) && read.Address == address))
-            throw new RefusedException("Écrivez une adresse de courriel complète.", field);
     }
 }

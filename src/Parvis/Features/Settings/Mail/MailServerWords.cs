@@ -23,7 +23,7 @@ public static class MailServerWords
                 $"{host} ne sait pas faire ce qui lui est demandé : vérifiez l'identifiant et le chiffrement.",
             MailServerReason.Busy => $"{host} est occupé : nouvel essai plus tard.",
             MailServerReason.Refused =>
-                $"{host} a refusé de travailler avec nous : vérifiez l'identifiant, le mot de passe et le chiffrement.",
+                $"{host} a refusé la demande : vérifiez l'identifiant, le mot de passe et le chiffrement.",
             MailServerReason.TooLarge => $"Un message est trop gros pour être lu sur {host}.",
             MailServerReason.Dropped => $"{host} a coupé la connexion : vérifiez le port et le chiffrement.",
             MailServerReason.AnswerLost =>

@@ -86,8 +86,8 @@ public sealed class MailService(
 
     static void Check(MailSettings mail)
     {
-        RefuseUnlessAddress(mail.FromAddress, nameof(mail.FromAddress));
-        RefuseUnlessAddress(mail.ReplyTo, nameof(mail.ReplyTo));
+        MailAddresses.RefuseUnlessWhole(mail.FromAddress, nameof(mail.FromAddress));
+        MailAddresses.RefuseUnlessWhole(mail.ReplyTo, nameof(mail.ReplyTo));
         if (mail.Delivery != MailDelivery.Smtp)
             return;
         if (Uri.CheckHostName(mail.Host) == UriHostNameType.Unknown)
@@ -98,7 +98,11 @@ public sealed class MailService(
                 nameof(mail.Port)
             );
         if (mail.Secret == MailSecret.Password)
+        {
+            RefuseInTheClear(mail);
             return;
+        }
+
         if (mail.Secret == MailSecret.Application)
             mail.Application.MustBeWhole();
         if (mail.UserName.Length == 0)
@@ -110,22 +114,32 @@ public sealed class MailService(
             throw new RefusedException("Un jeton ne voyage que chiffré : choisissez le chiffrement.", "Security");
     }
 
-    /// <summary>What residents answer must come back to a mailbox that somebody reads.</summary>
-    async Task RefuseLostAnswersAsync(MailSettings mail, CancellationToken cancellationToken)
+    /// <summary>A relay of the town's network asks for no password; one that does gets it encrypted.</summary>
+    static void RefuseInTheClear(MailSettings mail)
     {
-        if (mail.ReplyTo.Length == 0)
-            return;
-        var addresses = await read.AllAsync(cancellationToken);
-        if (addresses.Count > 0 && !addresses.Contains(mail.ReplyTo, StringComparer.OrdinalIgnoreCase))
+        if (
+            mail is { Security: MailSecurity.None, UserName.Length: > 0, ProtectedPassword.Length: > 0 }
+            && !MailAddresses.IsThisMachine(mail.Host)
+        )
             throw new RefusedException(
-                $"Aucune boîte relevée n'a cette adresse : les réponses des usagers s'y perdraient. Choisissez parmi {string.Join(", ", addresses)}.",
-                nameof(mail.ReplyTo)
+                "Un mot de passe ne voyage que chiffré : choisissez le chiffrement, ou ôtez l'identifiant.",
+                nameof(mail.Security)
             );
     }
 
-    static void RefuseUnlessAddress(string address, string field)
+    /// <summary>What residents answer must come back to a mailbox that somebody reads, whichever setting says where.</summary>
+    async Task RefuseLostAnswersAsync(MailSettings mail, CancellationToken cancellationToken)
     {
-        if (address.Length > 0 && !(MailAddress.TryCreate(address, out var read) && read.Address == address))
-            throw new RefusedException("Écrivez une adresse de courriel complète.", field);
+        var addresses = await read.AllAsync(cancellationToken);
+        if (addresses.Count == 0)
+            return;
+        var answered = MailSender.Of(await settings.GetAsync<TownSettings>(cancellationToken), mail).ReplyTo;
+        if (addresses.Contains(answered, StringComparer.OrdinalIgnoreCase))
+            return;
+        var which = mail.ReplyTo.Length > 0 ? "cette adresse" : $"l'adresse d'expéditeur ({answered})";
+        throw new RefusedException(
+            $"Aucune boîte relevée n'a {which} : les réponses des usagers s'y perdraient. Choisissez parmi {string.Join(", ", addresses)}.",
+            nameof(mail.ReplyTo)
+        );
     }
 }

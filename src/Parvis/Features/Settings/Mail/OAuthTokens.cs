@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Parvis.Data;
 using Parvis.Data.Outbox;
 
 namespace Parvis.Features.Settings.Mail;
@@ -17,6 +19,8 @@ public sealed class OAuthTokens(TimeProvider clock) : IDisposable
     const int UsualSeconds = 600;
 
     const int LongestAnswer = 100_000;
+
+    const int MaxError = 60;
 
     readonly ConcurrentDictionary<string, Kept> kept = new(StringComparer.Ordinal);
 
@@ -85,9 +89,23 @@ public sealed class OAuthTokens(TimeProvider clock) : IDisposable
     {
         if (Text(said, "access_token") is not { Length: > 0 } token)
             return null;
-        var seconds =
-            said.TryGetProperty("expires_in", out var lasts) && lasts.TryGetInt32(out var given) ? given : UsualSeconds;
-        return new Kept(token, clock.GetUtcNow() + TimeSpan.FromSeconds(seconds) - Early);
+        return new Kept(token, clock.GetUtcNow() + TimeSpan.FromSeconds(SecondsOf(said)) - Early);
+    }
+
+    /// <summary>A number (RFC 6749, section 5.1), which some providers write as a string.</summary>
+    static int SecondsOf(JsonElement said)
+    {
+        if (!said.TryGetProperty("expires_in", out var lasts))
+            return UsualSeconds;
+        var digits = lasts.ValueKind switch
+        {
+            JsonValueKind.Number => lasts.GetRawText(),
+            JsonValueKind.String => lasts.GetString(),
+            _ => null,
+        };
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? seconds
+            : UsualSeconds;
     }
 
     /// <summary>The errors of RFC 6749, section 5.2.</summary>
@@ -97,8 +115,7 @@ public sealed class OAuthTokens(TimeProvider clock) : IDisposable
             "invalid_client" or "unauthorized_client" =>
                 $"{host} ne reconnaît pas l'application, ou son secret : vérifiez les deux.",
             "invalid_scope" => $"{host} n'accorde pas cette autorisation à l'application : vérifiez la portée.",
-            { Length: > 0 } other =>
-                $"{host} refuse de donner un jeton ({(other.Length <= 60 ? other : other[..60])}).",
+            { Length: > 0 } other => $"{host} refuse de donner un jeton ({other.CutTo(MaxError)}).",
             _ => $"Ce qui répond sur {host} ne donne pas de jetons : vérifiez l'adresse.",
         };
 

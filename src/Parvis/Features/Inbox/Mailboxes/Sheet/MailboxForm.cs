@@ -120,11 +120,13 @@ public sealed class MailboxForm
             MoveTo = MoveTo?.Trim() ?? "",
         };
 
-    /// <summary>A password goes to nobody but the server it was given for, an application's secret to its provider.</summary>
+    /// <summary>A password goes to nobody but the server it was given for, encrypted as it was then, an application's secret to its provider.</summary>
     string Kept(Mailbox? stored) =>
         stored is not null
         && stored.Login == Login
         && Same(stored.Host, Host)
+        && stored.Port == (Port ?? 993)
+        && stored.Security == Security
         && (Login != MailboxLogin.Application || Same(stored.TokenAddress, TokenAddress))
             ? stored.ProtectedSecret
             : "";

@@ -106,11 +106,13 @@ public sealed class MailForm
             DkimSelector = DkimSelector?.Trim() ?? "",
         };
 
-    /// <summary>A password goes to nobody but the server it was given for, an application's secret to its provider.</summary>
+    /// <summary>A password goes to nobody but the server it was given for, encrypted as it was then, an application's secret to its provider.</summary>
     string Kept(MailSettings mail) =>
         !string.IsNullOrWhiteSpace(UserName)
         && mail.Secret == Secret
         && Same(mail.Host, Host)
+        && mail.Port == (Port ?? mail.Port)
+        && mail.Security == Security
         && (Secret != MailSecret.Application || Same(mail.Application.TokenAddress, TokenAddress))
             ? mail.ProtectedPassword
             : "";
