@@ -20,6 +20,7 @@ public sealed class SourceRuleTests
         "Parvis.Data.Outbox.IOutgoingEnvelope",
         "Parvis.Features.Requests.Page.IRequestPagePanel",
         "Parvis.Features.Settings.Mail.IReadAddresses",
+        "Parvis.Features.Requests.Writing.ILastSender",
         "Parvis.Web.IRedisplayed",
     ];
 
