@@ -254,7 +254,8 @@ public sealed partial class FileMailJob(
                         set =>
                             set.SetProperty(m => m.State, MailState.ToSort)
                                 .SetProperty(m => m.Decision, MailDecision.FilingFailed)
-                                .SetProperty(m => m.Problem, problem),
+                                .SetProperty(m => m.Problem, problem)
+                                .SetProperty(m => m.RequestId, (long?)null),
                         cancellationToken
                     ),
             cancellationToken
