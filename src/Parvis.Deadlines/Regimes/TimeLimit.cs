@@ -104,14 +104,7 @@ public sealed record TimeLimit
 
     /// <summary>As codes write it.</summary>
     /// <returns><c>2M</c>, <c>15J</c>, <c>10JO</c>.</returns>
-    public override string ToString() =>
-        Number.ToString(CultureInfo.InvariantCulture)
-        + Unit switch
-        {
-            TimeUnit.Month => "M",
-            TimeUnit.CalendarDay => "J",
-            TimeUnit.WorkingDay => "JO",
-        };
+    public override string ToString() => Number.ToString(CultureInfo.InvariantCulture) + Unit.Sign();
 
     static string Words(int number) =>
         number < NumbersInFrench.Length ? NumbersInFrench[number] : number.ToString(CultureInfo.InvariantCulture);

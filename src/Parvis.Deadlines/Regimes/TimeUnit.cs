@@ -12,3 +12,18 @@ public enum TimeUnit
     /// <summary>« Jours ouvrés », the first not counted; written <c>JO</c>.</summary>
     WorkingDay,
 }
+
+/// <summary>How codes write units.</summary>
+public static class TimeUnits
+{
+    /// <summary>The letters after the number of a period.</summary>
+    /// <param name="unit">What is counted.</param>
+    /// <returns><c>M</c>, <c>J</c> or <c>JO</c>.</returns>
+    public static string Sign(this TimeUnit unit) =>
+        unit switch
+        {
+            TimeUnit.Month => "M",
+            TimeUnit.CalendarDay => "J",
+            TimeUnit.WorkingDay => "JO",
+        };
+}

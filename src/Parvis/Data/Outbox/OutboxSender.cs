@@ -13,13 +13,14 @@ public sealed partial class OutboxSender(
 {
     public async Task HandleAsync(long id, CancellationToken cancellationToken)
     {
-        if (await queue.LeaseAsync(id, cancellationToken) is { } leased)
-            await SendAsync(leased, cancellationToken);
+        if (await queue.LeaseAsync(id, cancellationToken) is { } leased && await SendAsync(leased, cancellationToken))
+            return;
         // Never cut short: what has happened to a message is known now, and may not be later.
         await RecordAsync(id, CancellationToken.None);
     }
 
-    async Task SendAsync(OutboxMessage message, CancellationToken cancellationToken)
+    /// <summary>True when how it ended is recorded already.</summary>
+    async Task<bool> SendAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         try
         {
@@ -27,10 +28,10 @@ public sealed partial class OutboxSender(
             {
                 case CallOff(var why):
                     await queue.MarkCalledOffAsync(message, why, cancellationToken);
-                    return;
+                    return false;
                 case HoldBack held:
                     await queue.HoldAsync(message, held, cancellationToken);
-                    return;
+                    return false;
                 case GiveUp(var why):
                     throw new MailRefusedException(why, forGood: true);
             }
@@ -41,7 +42,7 @@ public sealed partial class OutboxSender(
         catch (MailRefusedException refusal)
         {
             await NoteAsync(message, refusal);
-            return;
+            return false;
         }
 #pragma warning disable CA1031 // Whatever it is, it counts as a try, or it would be tried for ever.
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
@@ -51,10 +52,11 @@ public sealed partial class OutboxSender(
                 message,
                 new MailRefusedException("L'envoi s'est arrêté sur un incident technique.", forGood: false, failure)
             );
-            return;
+            return false;
         }
 
         await NoteSentAsync(message);
+        return true;
     }
 
     Task NoteAsync(OutboxMessage message, MailRefusedException refusal)

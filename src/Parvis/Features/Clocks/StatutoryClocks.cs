@@ -22,14 +22,13 @@ public sealed class StatutoryClocks(TopicCatalogue topics, SettingsStore setting
         if (limit.Regime is not { } regime)
             return null;
         var town = await settings.GetAsync<TownSettings>(cancellationToken);
-        var zone = HolidayZone.TryParse(town.HolidayZone, out var known) ? known : HolidayZone.France;
         var received = DateOnly.FromDateTime(await clock.ToLocalAsync(request.ReceivedAt, cancellationToken));
         return new StatutoryClock(
             DeadlineCalculator.Evaluate(
                 regime,
                 new Reception(received),
                 await EventsAsync(request, cancellationToken),
-                new TownCalendar(zone)
+                new TownCalendar(town.Holidays())
             ),
             limit,
             await clock.TodayAsync(cancellationToken)

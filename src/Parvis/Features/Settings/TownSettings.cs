@@ -33,6 +33,10 @@ public sealed record TownSettings
     /// <summary>Public-holiday zone, see Parvis.Deadlines.</summary>
     public string HolidayZone { get; init; } = "FR";
 
+    /// <summary>Its public holidays; those of metropolitan France when its zone is not known.</summary>
+    public Deadlines.HolidayZone Holidays() =>
+        Deadlines.HolidayZone.TryParse(HolidayZone, out var known) ? known : Deadlines.HolidayZone.France;
+
     public bool Installed => Name.Length > 0;
 }
 

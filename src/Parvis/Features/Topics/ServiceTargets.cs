@@ -18,7 +18,7 @@ public sealed class ServiceTargets(SettingsStore settings)
     {
         var town = await settings.GetAsync<TownSettings>(cancellationToken);
         var requests = await settings.GetAsync<RequestSettings>(cancellationToken);
-        var zone = Holidays(town);
+        var zone = town.Holidays();
         var received = TimeZoneInfo.ConvertTimeFromUtc(receivedAtUtc, TimeZone(town));
         var dayZero = WorkingDays.OnOrAfter(DateOnly.FromDateTime(received), zone);
         return WorkingDays.Add(dayZero, topicTargetDays ?? requests.DefaultTargetDays, zone);
@@ -44,7 +44,7 @@ public sealed class ServiceTargets(SettingsStore settings)
     async ValueTask<DateTime> AfterAsync(DateTime offeredAtUtc, TimeSpan hours, CancellationToken cancellationToken)
     {
         var town = await settings.GetAsync<TownSettings>(cancellationToken);
-        var zone = Holidays(town);
+        var zone = town.Holidays();
         var offered = TimeZoneInfo.ConvertTimeFromUtc(offeredAtUtc, TimeZone(town));
         var offeredOn = DateOnly.FromDateTime(offered);
         var day = WorkingDays.OnOrAfter(offeredOn, zone);
@@ -58,9 +58,6 @@ public sealed class ServiceTargets(SettingsStore settings)
             TimeZone(town)
         );
     }
-
-    static HolidayZone Holidays(TownSettings town) =>
-        HolidayZone.TryParse(town.HolidayZone, out var known) ? known : HolidayZone.France;
 
     static TimeZoneInfo TimeZone(TownSettings town) => TimeZoneInfo.FindSystemTimeZoneById(town.TimeZone);
 }

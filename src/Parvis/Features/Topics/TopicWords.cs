@@ -36,15 +36,6 @@ public static class TopicWords
             new SelectListItem("jours ouvrés", nameof(TimeUnit.WorkingDay)),
         ];
 
-    /// <summary>As codes of regimes write it.</summary>
-    public static string Sign(this TimeUnit unit) =>
-        unit switch
-        {
-            TimeUnit.Month => "M",
-            TimeUnit.CalendarDay => "J",
-            TimeUnit.WorkingDay => "JO",
-        };
-
     /// <summary>Open topics, and the one already chosen even if it has closed since, without a branch of the tree.</summary>
     public static IEnumerable<SelectListItem> Choices(
         this TopicTree tree,

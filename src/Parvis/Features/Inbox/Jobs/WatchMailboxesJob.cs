@@ -20,7 +20,7 @@ public sealed class WatchMailboxesJob(
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var town = await settings.GetAsync<TownSettings>(cancellationToken);
-        var holidays = HolidayZone.TryParse(town.HolidayZone, out var known) ? known : HolidayZone.France;
+        var holidays = town.Holidays();
         var zone = await clock.ZoneAsync(cancellationToken);
         var now = clock.UtcNow;
         var since = now - UsualSilence.Compared;
