@@ -13,6 +13,9 @@ sealed record BenchOptions
     /// <summary>How long each page is asked for, with each number of connections.</summary>
     public TimeSpan Each { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How often, a page and the bare endpoint in turn; the best round of each counts.</summary>
+    public int Rounds { get; init; } = 1;
+
     public TimeSpan WarmUp { get; init; } = TimeSpan.FromSeconds(5);
 
     public IReadOnlyList<int> Connections { get; init; } = [1, 8];
@@ -32,6 +35,7 @@ sealed record BenchOptions
             Sizes = [3_000],
             PostgreSql = postgreSql,
             Each = TimeSpan.FromSeconds(1),
+            Rounds = 3,
             WarmUp = TimeSpan.FromSeconds(1),
             Connections = [8],
             Quick = true,

@@ -24,6 +24,8 @@ sealed partial class Measuring(BenchOptions options, ServerProcess bare)
         // What every page shares is compiled before the first one is measured.
         foreach (var page in pages)
             await WarmAsync(town, server, page);
+        // A bare endpoint that is still being compiled would flatter the first pages.
+        await (await BareAsync(town, 1_000)).LoadAsync("warm", options.Connections[^1], options.WarmUp * 5);
         var figures = new List<PageFigures>();
         foreach (var page in pages)
             figures.Add(await PageAsync(town, server, page, commands[page]));
@@ -73,9 +75,13 @@ sealed partial class Measuring(BenchOptions options, ServerProcess bare)
         using var visitor = await Visitor.SignInAsync(server.Address, page.Login);
         var bytes = (await visitor.GetAsync(page.Paths[0])).Length;
         var paths = await PathsAsync(town, page.Paths);
-        var loads = await LoadAsync(server, "/", paths, ("Cookie", visitor.Cookie));
-        var sql = await BareSql.MedianAsync(town, commands);
-        return Show(new(page.Name, commands.Max(c => c.Count), sql, bytes, loads, await BareAsync(town, bytes)));
+        var (loads, bares) = await SideBySideAsync(
+            new(server, "/", _ => paths, ("Cookie", visitor.Cookie)),
+            await BareAsync(town, bytes)
+        );
+        return Show(
+            new(page.Name, commands.Max(c => c.Count), await BareSql.MedianAsync(town, commands), bytes, loads, bares)
+        );
     }
 
     async Task<PageFigures> RegistrationAsync(FilledTown town, ServerProcess server)
@@ -90,55 +96,61 @@ sealed partial class Measuring(BenchOptions options, ServerProcess bare)
             "--requests-per-minute",
             "60000"
         );
-        var key = ("Authorization", $"Bearer {Key().Match(made).Value}");
-        const string path = "/api/v1/requests";
-        // Nothing else warms what a registration does, and its first one takes a second.
-        await Load.RunAsync(
-            new Uri(server.Address, path),
-            ["register.lua", Guid.NewGuid().ToString("N")],
-            1,
-            options.WarmUp * 3,
-            key
+        // A registration sent under the same key twice would be answered from what was kept.
+        var run = Guid.NewGuid().ToString("N");
+        var registering = new Asked(
+            server,
+            "/api/v1/requests",
+            part => ["register.lua", $"{run}-{part}"],
+            ("Authorization", $"Bearer {Key().Match(made).Value}")
         );
-        var loads = await LoadAsync(server, path, ["register.lua", Guid.NewGuid().ToString("N")], key);
-        var sql = await BareSql.WriteMedianAsync(town);
+        // Nothing else warms what a registration does, and its first one takes a second.
+        await registering.LoadAsync("first", 1, options.WarmUp * 3);
         const int answer = 1_000;
-        return Show(new("registration", null, sql, answer, loads, await BareAsync(town, answer)));
+        var (loads, bares) = await SideBySideAsync(registering, await BareAsync(town, answer));
+        return Show(new("registration", null, await BareSql.WriteMedianAsync(town), answer, loads, bares));
     }
 
-    async Task<IReadOnlyList<LoadFigures>> BareAsync(FilledTown town, int bytes)
+    async Task<Asked> BareAsync(FilledTown town, int bytes)
     {
-        return await LoadAsync(bare, "/", await PathsAsync(town, [$"/{bytes.ToString(CultureInfo.InvariantCulture)}"]));
+        // A file of its own: it is asked in turn with the page.
+        var file = Path.Combine(town.Folder, "bare.txt");
+        await File.WriteAllTextAsync(file, $"/{bytes.ToString(CultureInfo.InvariantCulture)}\n");
+        return new(bare, "/", _ => [.. FollowPaths, file]);
     }
 
-    async Task<IReadOnlyList<LoadFigures>> LoadAsync(
-        ServerProcess server,
-        string path,
-        IReadOnlyList<string> script,
-        params (string Name, string Value)[] headers
+    /// <summary>
+    /// In turn, so that a machine busy with something else slows both; the best round of each, which is what a machine
+    /// left alone gives.
+    /// </summary>
+    async Task<(IReadOnlyList<LoadFigures> Loads, IReadOnlyList<LoadFigures> Bare)> SideBySideAsync(
+        Asked page,
+        Asked beside
     )
     {
-        var address = new Uri(server.Address, path);
-        // What runs for the first time is compiled, and compiled again once it is known to be busy.
-        await Load.RunAsync(address, Marked("warm"), options.Connections[^1], options.WarmUp, headers);
-        var figures = new List<LoadFigures>();
-        foreach (var connections in options.Connections)
+        // What runs for the first time is compiled, and compiled again once it is known to be busy: of several rounds,
+        // the first one does it.
+        if (options.Rounds == 1)
         {
-            var before = server.Processor;
-            var load = await Load.RunAsync(address, Marked($"c{connections}"), connections, options.Each, headers);
-            if (load.Answers == 0)
-                throw new BenchFailedException($"No answer from {address} in {options.Each.TotalSeconds} s.");
-            server.LookAtMemory();
-            figures.Add(load with { Processor = (server.Processor - before).TotalMilliseconds / load.Answers });
+            await page.LoadAsync("warm", options.Connections[^1], options.WarmUp);
+            await beside.LoadAsync("warm", options.Connections[^1], options.WarmUp);
         }
 
-        return figures;
+        var (loads, bares) = (new List<LoadFigures>(), new List<LoadFigures>());
+        foreach (var connections in options.Connections)
+        {
+            var (pageRounds, bareRounds) = (new List<LoadFigures>(), new List<LoadFigures>());
+            for (var round = 0; round < options.Rounds; round++)
+            {
+                pageRounds.Add(await page.LoadAsync($"c{connections}r{round}", connections, options.Each));
+                bareRounds.Add(await beside.LoadAsync($"c{connections}r{round}", connections, options.Each));
+            }
 
-        // A registration sent under the same key twice would be answered from what was kept.
-        IReadOnlyList<string> Marked(string run) =>
-            string.Equals(script[0], FollowPaths[0], StringComparison.Ordinal)
-                ? script
-                : [script[0], $"{script[1]}-{run}"];
+            loads.Add(pageRounds.MaxBy(l => l.PerSecond)!);
+            bares.Add(bareRounds.MaxBy(l => l.PerSecond)!);
+        }
+
+        return (loads, bares);
     }
 
     static PageFigures Show(PageFigures page)

@@ -4,13 +4,14 @@ using System.Runtime.InteropServices;
 using Parvis.Bench;
 using Parvis.Data;
 
+const int MeasuredAgain = 2;
 if (args is ["bare", .. var rest])
 {
     await BareServer.RunAsync(rest);
     return 0;
 }
 
-var quick = new Option<bool>("--quick") { Description = "Two minutes: compared with bench/baseline.json." };
+var quick = new Option<bool>("--quick") { Description = "Three minutes: compared with bench/baseline.json." };
 var keep = new Option<bool>("--keep") { Description = "With --quick: writes bench/baseline.json instead." };
 var sizes = new Option<int[]>("--sizes")
 {
@@ -99,12 +100,15 @@ static async Task<int> RunAsync(BenchOptions options, DatabaseKind? only)
         return 0;
     }
 
-    var worse = Baseline.Compare(towns);
-    if (worse.Count > 0)
+    var measured = towns.ToList();
+    var worse = Baseline.Compare(measured);
+    // A machine that was busy for a while is no reason; what is slower each time is.
+    for (var again = 0; worse.Count > 0 && again < MeasuredAgain; again++)
     {
-        // A machine that was busy for a second is no reason; what is slower twice is.
-        await Console.Error.WriteLineAsync("Worse, measured again:");
-        worse = Baseline.Compare(await MeasureAsync(new Measuring(options, bare), options, only));
+        foreach (var line in worse)
+            await Console.Error.WriteLineAsync($"{line} Measured again.");
+        measured.AddRange(await MeasureAsync(new Measuring(options, bare), options, only));
+        worse = Baseline.Compare(measured);
     }
 
     foreach (var line in worse)
