@@ -533,6 +533,51 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.ToTable("WebhookSubscriptions", (string)null);
                 });
 
+            modelBuilder.Entity("Parvis.Features.Clocks.Watching.WatchedClock", b =>
+                {
+                    b.Property<long>("RequestId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("ActBy")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Regime")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Silence")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateOnly>("StartedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("WarnedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("WarnedStep")
+                        .HasColumnType("integer");
+
+                    b.HasKey("RequestId");
+
+                    b.HasIndex("DecidedOn")
+                        .HasFilter("\"DecidedOn\" IS NOT NULL");
+
+                    b.HasIndex("DueOn")
+                        .HasFilter("\"DecidedOn\" IS NULL");
+
+                    b.ToTable("WatchedClocks", (string)null);
+                });
+
             modelBuilder.Entity("Parvis.Features.Inbox.Mailboxes.Mailbox", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3438,6 +3483,15 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.HasOne("Parvis.Features.Api.Keys.ApiKey", null)
                         .WithMany()
                         .HasForeignKey("ApiKeyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Parvis.Features.Clocks.Watching.WatchedClock", b =>
+                {
+                    b.HasOne("Parvis.Features.Requests.CitizenRequest", null)
+                        .WithOne()
+                        .HasForeignKey("Parvis.Features.Clocks.Watching.WatchedClock", "RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1749,6 +1749,31 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "WatchedClocks",
+                columns: table => new
+                {
+                    RequestId = table.Column<long>(type: "bigint", nullable: false),
+                    Regime = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false, collation: "C"),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ActBy = table.Column<DateOnly>(type: "date", nullable: false),
+                    Silence = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    WarnedStep = table.Column<int>(type: "integer", nullable: true),
+                    WarnedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WatchedClocks", x => x.RequestId);
+                    table.ForeignKey(
+                        name: "FK_WatchedClocks_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Outbox",
                 columns: table => new
                 {
@@ -2604,6 +2629,18 @@ namespace Parvis.Data.Migrations.PostgreSql
                 column: "ParentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_WatchedClocks_DecidedOn",
+                table: "WatchedClocks",
+                column: "DecidedOn",
+                filter: "\"DecidedOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WatchedClocks_DueOn",
+                table: "WatchedClocks",
+                column: "DueOn",
+                filter: "\"DecidedOn\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WebhookDeliveries_CreatedAt",
                 table: "WebhookDeliveries",
                 column: "CreatedAt");
@@ -2785,6 +2822,9 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "TopicSynonyms");
+
+            migrationBuilder.DropTable(
+                name: "WatchedClocks");
 
             migrationBuilder.DropTable(
                 name: "WebhookDeliveries");

@@ -1747,6 +1747,31 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "WatchedClocks",
+                columns: table => new
+                {
+                    RequestId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Regime = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ActBy = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Silence = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    WarnedStep = table.Column<int>(type: "INTEGER", nullable: true),
+                    WarnedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WatchedClocks", x => x.RequestId);
+                    table.ForeignKey(
+                        name: "FK_WatchedClocks_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Outbox",
                 columns: table => new
                 {
@@ -2602,6 +2627,18 @@ namespace Parvis.Data.Migrations.Sqlite
                 column: "ParentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_WatchedClocks_DecidedOn",
+                table: "WatchedClocks",
+                column: "DecidedOn",
+                filter: "\"DecidedOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WatchedClocks_DueOn",
+                table: "WatchedClocks",
+                column: "DueOn",
+                filter: "\"DecidedOn\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WebhookDeliveries_CreatedAt",
                 table: "WebhookDeliveries",
                 column: "CreatedAt");
@@ -2783,6 +2820,9 @@ namespace Parvis.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "TopicSynonyms");
+
+            migrationBuilder.DropTable(
+                name: "WatchedClocks");
 
             migrationBuilder.DropTable(
                 name: "WebhookDeliveries");

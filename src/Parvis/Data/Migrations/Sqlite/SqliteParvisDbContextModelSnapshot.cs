@@ -483,6 +483,50 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.ToTable("WebhookSubscriptions", (string)null);
                 });
 
+            modelBuilder.Entity("Parvis.Features.Clocks.Watching.WatchedClock", b =>
+                {
+                    b.Property<long>("RequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ActBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Regime")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Silence")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("StartedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("WarnedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("WarnedStep")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RequestId");
+
+                    b.HasIndex("DecidedOn")
+                        .HasFilter("\"DecidedOn\" IS NOT NULL");
+
+                    b.HasIndex("DueOn")
+                        .HasFilter("\"DecidedOn\" IS NULL");
+
+                    b.ToTable("WatchedClocks", (string)null);
+                });
+
             modelBuilder.Entity("Parvis.Features.Inbox.Mailboxes.Mailbox", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3159,6 +3203,15 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.HasOne("Parvis.Features.Api.Keys.ApiKey", null)
                         .WithMany()
                         .HasForeignKey("ApiKeyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Parvis.Features.Clocks.Watching.WatchedClock", b =>
+                {
+                    b.HasOne("Parvis.Features.Requests.CitizenRequest", null)
+                        .WithOne()
+                        .HasForeignKey("Parvis.Features.Clocks.Watching.WatchedClock", "RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
