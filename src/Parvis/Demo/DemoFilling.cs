@@ -4,6 +4,7 @@ using Parvis.Data;
 using Parvis.Data.Blobs;
 using Parvis.Deadlines;
 using Parvis.Demo.Stories;
+using Parvis.Features.Clocks.Watching;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
@@ -22,6 +23,7 @@ public sealed class DemoFilling(
     DataFolder folder,
     RequestTexts texts,
     Timeline timeline,
+    ClockUpkeep clocks,
     ViewerEpoch epoch,
     TimeProvider clock
 )
@@ -166,6 +168,8 @@ public sealed class DemoFilling(
             },
             cancellationToken: cancellationToken
         );
+        progress.Step("délais légaux");
+        await clocks.FillAsync(cancellationToken);
         return made.Accounts;
 
         StoryRows Tell((DateTime At, Channel Channel)[] batch)

@@ -12,6 +12,7 @@ using Parvis.Features.Api.Answers;
 using Parvis.Features.Api.Keys;
 using Parvis.Features.Api.Webhooks;
 using Parvis.Features.Clocks;
+using Parvis.Features.Clocks.Watching;
 using Parvis.Features.Desk.Home;
 using Parvis.Features.Desk.People;
 using Parvis.Features.Desk.Search;
@@ -196,6 +197,9 @@ static class FeatureServices
         services.AddScoped<IPersonalHoldings, DraftHoldings>();
         services.AddInbox();
         services.AddScoped<StatutoryClocks>();
+        services.AddScoped<ClockKeeper>();
+        services.AddScoped<ClockUpkeep>();
+        services.AddJob<WatchClocksJob>(TimeSpan.FromMinutes(15));
         services.AddScoped<IRequestPagePanel, StatutoryClockPanel>();
 
         // 5 faces

@@ -1,5 +1,6 @@
 using Parvis.Features.Acknowledgements;
 using Parvis.Features.Api.Webhooks;
+using Parvis.Features.Clocks.Watching;
 using Parvis.Features.Inbox.Sorting;
 using Parvis.Features.Replies.Troubles;
 using Parvis.Features.Requests;
@@ -33,5 +34,15 @@ static class TimelineTable
             .On<RegistrationReceiptFailed, Notifier>()
             .On<ReplySent, OvertakenTroubles>()
             .On<RequestReopened, ClosedRequestMail>()
+            .On<RequestRegistered, ClockKeeper>()
+            .On<TopicChanged, ClockKeeper>()
+            .On<AnsweredAtOnce, ClockKeeper>()
+            .On<ReplyQueued, ClockKeeper>()
+            .On<ReplyWithdrawn, ClockKeeper>()
+            .On<ReplyFailed, ClockKeeper>()
+            .On<RequestClosed, ClockKeeper>()
+            .On<RequestReopened, ClockKeeper>()
+            .On<RequestMerged, ClockKeeper>()
+            .On<MergeUndone, ClockKeeper>()
             .OnAll<WebhookAnnouncer>();
 }

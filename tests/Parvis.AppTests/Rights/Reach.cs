@@ -69,7 +69,8 @@ static class Reach
                     "message",
                     "lien",
                     "courrier/{id}",
-                    "recepisse"
+                    "recepisse",
+                    "attestation"
                 ),
             ]
         ),

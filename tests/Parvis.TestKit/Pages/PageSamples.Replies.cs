@@ -26,6 +26,7 @@ public static partial class PageSamples
             ),
             new("/courriers-a-imprimer", Handler, _ => "/courriers-a-imprimer"),
             Of("/recepisse", "accueil", s => s.Busy),
+            Of("/attestation", "accueil", s => s.Busy),
             new("/courriels/a-reprendre", Handler, _ => "/courriels/a-reprendre"),
             new("/courriels/a-reprendre", "directeur", _ => "/courriels/a-reprendre") { Note = "only looking" },
         ];

@@ -1,4 +1,5 @@
 using Parvis.Deadlines.Clocks;
+using Parvis.Deadlines.Regimes;
 using Parvis.Features.Topics;
 
 namespace Parvis.Features.Clocks;
@@ -9,6 +10,10 @@ namespace Parvis.Features.Clocks;
 /// <param name="Today">The local day it is read on.</param>
 public sealed record StatutoryClock(Deadline Deadline, StatutoryTimeLimit Limit, DateOnly Today)
 {
+    /// <summary>Silence made a decision, and it is a yes: the resident may ask for a certificate (CRPA L232-3).</summary>
+    public bool HasAccepted =>
+        Deadline is { State: ClockState.Running, Kind: SilenceRule.MeansAcceptance, Due: { } due } && due <= Today;
+
     /// <summary>No day left to act without a decision being born, or a duty missed.</summary>
     public bool IsOver => Deadline.SafeLastDay is { } last && last < Today;
 }

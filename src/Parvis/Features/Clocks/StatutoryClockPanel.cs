@@ -14,6 +14,12 @@ public sealed class StatutoryClockPanel(StatutoryClocks clocks) : IRequestPagePa
         CancellationToken cancellationToken
     ) =>
         await clocks.ReadAsync(request, cancellationToken) is { } read
-            ? new PagePanel("/Features/Clocks/_StatutoryClock.cshtml", read, PanelPlace.Facts)
+            ? new PagePanel(
+                "/Features/Clocks/_StatutoryClock.cshtml",
+                new ShownClock(request.Reference, read),
+                PanelPlace.Facts
+            )
             : null;
 }
+
+public sealed record ShownClock(string Reference, StatutoryClock Clock);

@@ -22,7 +22,7 @@ public sealed class StatutoryClocks(TopicCatalogue topics, SettingsStore setting
         if (limit.Regime is not { } regime)
             return null;
         var town = await settings.GetAsync<TownSettings>(cancellationToken);
-        var received = DateOnly.FromDateTime(await clock.ToLocalAsync(request.ReceivedAt, cancellationToken));
+        var received = await ReceivedOnAsync(request, cancellationToken);
         return new StatutoryClock(
             DeadlineCalculator.Evaluate(
                 regime,
@@ -34,6 +34,10 @@ public sealed class StatutoryClocks(TopicCatalogue topics, SettingsStore setting
             await clock.TodayAsync(cancellationToken)
         );
     }
+
+    /// <summary>The local day it entered the town hall.</summary>
+    public async ValueTask<DateOnly> ReceivedOnAsync(CitizenRequest request, CancellationToken cancellationToken) =>
+        DateOnly.FromDateTime(await clock.ToLocalAsync(request.ReceivedAt, cancellationToken));
 
     /// <summary>To close a request without telling the resident decides nothing: silence goes on.</summary>
     async ValueTask<IReadOnlyList<ClockEvent>> EventsAsync(CitizenRequest request, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Parvis.Data;
+using Parvis.Deadlines.Regimes;
 using Parvis.Features.Requesters;
 
 namespace Parvis.Features.Requests;
@@ -108,4 +109,16 @@ public sealed partial class CitizenRequest
 
     public void ReceiptRefused(long messageId, string reason) =>
         Record(new RegistrationReceiptFailed(messageId, reason));
+
+    /// <summary>The date itself is kept by the slice of clocks; the history says that it moved.</summary>
+    public void MoveStatutoryDate(DateOnly? from, DateOnly? to, SilenceRule? silence) =>
+        Record(new StatutoryDateMoved(from, to, silence));
+
+    /// <summary>It stays as open as it was: somebody must still carry it out, or answer.</summary>
+    public void LetSilenceDecide(DateOnly on, SilenceRule silence)
+    {
+        if (silence == SilenceRule.None)
+            throw new ArgumentException("This silence decides nothing.", nameof(silence));
+        Record(new SilenceDecided(on, silence));
+    }
 }

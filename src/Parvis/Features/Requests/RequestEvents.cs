@@ -1,3 +1,4 @@
+using Parvis.Deadlines.Regimes;
 using Parvis.Features.Requesters;
 
 namespace Parvis.Features.Requests;
@@ -125,3 +126,9 @@ public sealed record MessageDetached(long MessageId, long IntoId, string IntoRef
 
 /// <summary>What was said of it was erased, and who it was about.</summary>
 public sealed record RequestErased(string CaseNumber) : RequestEvent;
+
+/// <summary>What moved the date of the law was a person or the town; absent where no clock runs.</summary>
+public sealed record StatutoryDateMoved(DateOnly? From, DateOnly? To, SilenceRule? Silence) : RequestEvent;
+
+/// <summary>Nobody answered in time, and the law decides (CRPA L231-1, L231-4).</summary>
+public sealed record SilenceDecided(DateOnly On, SilenceRule Silence) : RequestEvent;

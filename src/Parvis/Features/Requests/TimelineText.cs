@@ -1,3 +1,4 @@
+using Parvis.Deadlines.Regimes;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requesters;
 using Parvis.Ui;
@@ -64,8 +65,21 @@ public static class TimelineText
             MailRetried => "a fait repartir le courriel qui n'était pas arrivé",
             MailTroubleSettled => "a réglé le cas du courriel qui n'était pas arrivé",
             MessageDetached e => $"a détaché un message dans la demande {e.IntoReference}",
+            StatutoryDateMoved e => Moved(e),
+            SilenceDecided e =>
+                $"constate que le silence a décidé le {e.On.InFull()} : la demande est {(e.Silence == SilenceRule.MeansAcceptance ? "acceptée" : "rejetée")}",
             RequestErased e => $"a effacé les données de la personne ({e.CaseNumber})",
             _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "An event without a sentence."),
+        };
+
+    static string Moved(StatutoryDateMoved moved) =>
+        (moved.From, moved.To) switch
+        {
+            ({ } from, { } to) when from == to => $"a changé ce qui suit le silence, toujours le {to.InFull()}",
+            ({ } from, { } to) => $"a déplacé la date légale au {to.InFull()} (avant : {from.InFull()})",
+            (null, { } to) => $"a fait courir le délai légal, jusqu'au {to.InFull()}",
+            ({ } from, null) => $"a arrêté le délai légal (avant : {from.InFull()})",
+            (null, null) => "a changé le délai légal",
         };
 
     public static string Via(Channel channel) =>

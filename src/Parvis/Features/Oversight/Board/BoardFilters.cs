@@ -1,3 +1,4 @@
+using Parvis.Features.Clocks.Watching;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Queues;
 
@@ -12,11 +13,13 @@ public static class BoardFilters
     public static IQueryable<CitizenRequest> Of(
         this IQueryable<CitizenRequest> requests,
         BoardMeasure measure,
-        BoardRules rules
+        BoardRules rules,
+        IQueryable<WatchedClock> clocks
     )
     {
         var open = requests.Where(r => r.EndedAt == null);
         var (today, waitingSince, acceptBefore) = (rules.Today, rules.WaitingSinceBefore, rules.AcceptBeforeUntil);
+        var near = rules.NearUntil;
         return measure switch
         {
             // Chasers bring SortDue forward, never back: it narrows the walk of the index.
@@ -28,6 +31,12 @@ public static class BoardFilters
             ),
             BoardMeasure.WaitingLong => open.Where(r => r.WaitingSince < waitingSince),
             BoardMeasure.Chased => open.Where(r => r.ChaserCount > 1),
+            BoardMeasure.SilenceNear => open.Where(r =>
+                clocks.Where(c => c.DecidedOn == null && c.DueOn <= near).Select(c => c.RequestId).Contains(r.Id)
+            ),
+            BoardMeasure.SilenceDecided => open.Where(r =>
+                clocks.Where(c => c.DecidedOn != null).Select(c => c.RequestId).Contains(r.Id)
+            ),
         };
     }
 

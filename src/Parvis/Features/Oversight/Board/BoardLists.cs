@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
+using Parvis.Features.Clocks.Watching;
 using Parvis.Features.Requests;
 
 namespace Parvis.Features.Oversight.Board;
@@ -42,7 +43,7 @@ public sealed class BoardLists(ParvisDbContext db)
     ) =>
         db.Set<CitizenRequest>()
             .Within(scope)
-            .Of(BoardMeasure.Chased, rules)
+            .Of(BoardMeasure.Chased, rules, db.Set<WatchedClock>())
             .OrderByDescending(r => r.ChaserCount)
             .ThenBy(r => r.SortDue)
             .Take(take)
@@ -52,5 +53,5 @@ public sealed class BoardLists(ParvisDbContext db)
             .ToListAsync(cancellationToken);
 
     IQueryable<CitizenRequest> Filtered(BoardScope scope, BoardRules rules, ListFilter filter) =>
-        filter.Apply(db.Set<CitizenRequest>().Within(scope).Of(filter.Measure, rules));
+        filter.Apply(db.Set<CitizenRequest>().Within(scope).Of(filter.Measure, rules, db.Set<WatchedClock>()));
 }

@@ -9,6 +9,8 @@ public enum BoardMeasure
     Unaccepted,
     WaitingLong,
     Chased,
+    SilenceNear,
+    SilenceDecided,
 }
 
 public static class BoardMeasures
@@ -25,6 +27,8 @@ public static class BoardMeasures
             BoardMeasure.Unaccepted => "non-acceptees",
             BoardMeasure.WaitingLong => "attente-longue",
             BoardMeasure.Chased => "relancees",
+            BoardMeasure.SilenceNear => "delai-legal-proche",
+            BoardMeasure.SilenceDecided => "decidees-par-le-silence",
         };
 
     public static BoardMeasure? Parse(string? slug) =>
@@ -40,6 +44,8 @@ public static class BoardMeasures
             BoardMeasure.Unaccepted => "Pas encore acceptées",
             BoardMeasure.WaitingLong => "Attente de l'usager",
             BoardMeasure.Chased => "Relancées",
+            BoardMeasure.SilenceNear => "Délai légal proche",
+            BoardMeasure.SilenceDecided => "Décidées par le silence",
         };
 
     /// <summary>What the number counts, word for word: nobody is shown a number that nobody can explain.</summary>
@@ -55,5 +61,9 @@ public static class BoardMeasures
                 $"pour lesquelles le service attend une réponse de l'usager depuis plus de {BoardRules.LongWaitDays} jours",
             BoardMeasure.Chased =>
                 $"que l'usager a relancées au moins {BoardRules.ManyChasers} fois, et qui attendent encore",
+            BoardMeasure.SilenceNear =>
+                $"dont le délai légal finit dans {BoardRules.NearDays} jours au plus, sans réponse à ce jour",
+            BoardMeasure.SilenceDecided =>
+                "acceptées ou rejetées par la loi, faute de réponse à temps, et qui attendent encore",
         };
 }

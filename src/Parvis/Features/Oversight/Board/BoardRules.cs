@@ -9,5 +9,10 @@ public sealed record BoardRules(DateOnly Today, DateTime Now, int AcceptanceHour
 
     public const int ManyChasers = 2;
 
+    /// <summary>Before the date of the law.</summary>
+    public const int NearDays = 15;
+
+    public DateOnly NearUntil => Today.AddDays(NearDays);
+
     public DateTime WaitingSinceBefore => Now.AddDays(-LongWaitDays);
 }

@@ -36,6 +36,9 @@ public enum NotificationKind
     ReturnedToPilot,
     MailReturned,
     MailRefused,
+    StatutoryDateNear,
+    StatutoryLastDay,
+    SilenceDecided,
 }
 
 public static class NotificationKinds
@@ -54,6 +57,9 @@ public static class NotificationKinds
             NotificationKind.Transferred => "transfère cette demande à votre service",
             NotificationKind.ReturnedToPilot => "vous rend cette demande : aucun service ne l'a plus",
             NotificationKind.MailRefused => "n'a pas pu faire partir un courriel à l'usager",
+            NotificationKind.StatutoryDateNear => "signale que le délai légal de cette demande approche",
+            NotificationKind.StatutoryLastDay => "signale le dernier jour pour répondre à temps à cette demande",
+            NotificationKind.SilenceDecided => "constate que le silence a décidé de cette demande",
             NotificationKind.MailReturned => "a appris qu'un courriel à l'usager n'est pas arrivé",
         };
 }
