@@ -741,9 +741,6 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.Property<DateTime?>("CountedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<long>("FirstUid")
-                        .HasColumnType("bigint");
-
                     b.Property<string>("FolderKey")
                         .IsRequired()
                         .HasMaxLength(16)

@@ -1399,7 +1399,6 @@ namespace Parvis.Data.Migrations.PostgreSql
                     FolderKey = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false, collation: "C"),
                     UidValidity = table.Column<long>(type: "bigint", nullable: false),
                     LastUid = table.Column<long>(type: "bigint", nullable: false),
-                    FirstUid = table.Column<long>(type: "bigint", nullable: false),
                     FormerUid = table.Column<long>(type: "bigint", nullable: false),
                     StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     LeavesOlder = table.Column<bool>(type: "boolean", nullable: false),

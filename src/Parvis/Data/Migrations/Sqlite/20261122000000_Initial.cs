@@ -1397,7 +1397,6 @@ namespace Parvis.Data.Migrations.Sqlite
                     FolderKey = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     UidValidity = table.Column<long>(type: "INTEGER", nullable: false),
                     LastUid = table.Column<long>(type: "INTEGER", nullable: false),
-                    FirstUid = table.Column<long>(type: "INTEGER", nullable: false),
                     FormerUid = table.Column<long>(type: "INTEGER", nullable: false),
                     StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     LeavesOlder = table.Column<bool>(type: "INTEGER", nullable: false),

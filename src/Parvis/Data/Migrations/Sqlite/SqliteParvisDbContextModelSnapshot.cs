@@ -677,9 +677,6 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.Property<DateTime?>("CountedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("FirstUid")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("FolderKey")
                         .IsRequired()
                         .HasMaxLength(16)
