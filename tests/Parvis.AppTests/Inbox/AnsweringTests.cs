@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Parvis.AppTests.Replies;
 using Parvis.Data;
 using Parvis.Features.Inbox.Mailboxes;
@@ -96,6 +97,27 @@ public sealed partial class AnsweringTests
         receipt.ShouldContain("From: Saint-Aubin <contact@saint-aubin.example>\r\n");
         receipt.ShouldContain("Reply-To: Saint-Aubin <contact@saint-aubin.example>\r\n");
         receipt.ShouldNotContain("ccas@");
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task Without_a_mailbox_of_its_department_the_one_that_was_written_to_answers(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        await app.AddMailboxAsync(Reading("Archives", "archives@saint-aubin.example"));
+        var welcome = await app.AddMailboxAsync(Reading("Mairie", "contact@saint-aubin.example"));
+
+        var written = await app.RequestOfAsync(await app.ReceiveAsync(welcome, InboxStand.Eml()));
+        var local = await app.DatabaseAsync(db => db.Set<Mailbox>().SingleAsync(m => m.Id == Mailbox.LocalId));
+        var dropped = await app.RequestOfAsync(
+            await app.ReceiveAsync(local, InboxStand.Eml("Autre chose", id: "autre@exemple.fr"))
+        );
+        await app.SendDueAsync();
+
+        var receipt = app.Mails(written).ShouldHaveSingleItem();
+        receipt.ShouldContain("From: Saint-Aubin <contact@saint-aubin.example>\r\n");
+        receipt.ShouldContain("Reply-To: Saint-Aubin <contact@saint-aubin.example>\r\n");
+        // It was written to neither, and nobody chose one of them: the town signs with its own address.
+        app.Mails(dropped).ShouldHaveSingleItem().ShouldContain("From: Saint-Aubin <mairie@saint-aubin.example>\r\n");
     }
 
     [SkippableTheory, BothDatabases]

@@ -103,6 +103,7 @@ static class InboxStand
             var mailbox = new Mailbox();
             mailbox.Edit(options);
             db.Add(mailbox);
+            db.Add(new MailboxState { MailboxId = mailbox.Id, StartedAt = app.Clock.UtcNow });
             await db.SaveChangesAsync();
             return mailbox;
         });

@@ -88,6 +88,9 @@ public sealed class TemplatePageTests
         preview.Text.ShouldContain("Sans valeur ici : {{demande.intervention}}");
         preview.Text.ShouldContain("Anne Morel");
         (await app.DatabaseAsync(db => db.Set<ReplyTemplate>().CountAsync())).ShouldBe(0);
+
+        await preview.SubmitAsync("Enregistrer", ("Input.Name", "Rendez-vous"), ("Input.DepartmentId", app.Town.Roads));
+        (await app.DatabaseAsync(db => db.Set<ReplyTemplate>().SingleAsync())).Name.ShouldBe("Rendez-vous");
     }
 
     [SkippableTheory, BothDatabases]

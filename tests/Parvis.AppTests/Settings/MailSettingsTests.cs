@@ -33,6 +33,10 @@ public sealed class MailSettingsTests
         (
             await app.DatabaseAsync(db => db.Set<Setting>().AnyAsync(s => s.Name == nameof(MailSettings)))
         ).ShouldBeFalse();
+
+        await tried.SubmitAsync("Enregistrer");
+        server.Received.Count.ShouldBe(1);
+        (await app.DatabaseAsync(db => db.Set<Setting>().AnyAsync(s => s.Name == nameof(MailSettings)))).ShouldBeTrue();
     }
 
     [SkippableTheory]

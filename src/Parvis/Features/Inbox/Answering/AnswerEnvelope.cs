@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Data.Outbox;
 using Parvis.Features.Inbox.Mailboxes;
+using Parvis.Features.Inbox.Storing;
 using Parvis.Features.Organisation;
+using Parvis.Features.Requesters.Contacts;
 using Parvis.Features.Requests;
 using Parvis.Features.Settings;
 using Parvis.Features.Settings.Mail;
@@ -12,8 +14,8 @@ namespace Parvis.Features.Inbox.Answering;
 
 /// <summary>
 /// The department that has the request writes in its own name, and answers come back to a mailbox that Parvis reads: its
-/// own, else the one that is nobody's in particular. About a confidential request only the latter, since an address says
-/// which department it is.
+/// own, else the one the resident wrote to, else the sender the town chose. About a confidential request never a
+/// department's, since an address says which one it is.
 /// </summary>
 public sealed class AnswerEnvelope(
     ParvisDbContext db,
@@ -30,18 +32,31 @@ public sealed class AnswerEnvelope(
             from said in db.Set<Correspondence>()
             where said.Id == message.CorrespondenceId
             join request in db.Set<CitizenRequest>() on said.RequestId equals request.Id
-            select new About(request.Id, request.DepartmentId, request.CircleId != null)
+            select new About(
+                request.Id,
+                request.DepartmentId,
+                request.CircleId != null,
+                db.Set<StoredMail>()
+                    .Where(m => m.RequestId == request.Id)
+                    .OrderByDescending(m => m.Id)
+                    .Select(m => (Guid?)m.MailboxId)
+                    .FirstOrDefault()
+            )
         ).FirstOrDefaultAsync(cancellationToken);
         if (about is null)
             return mail;
         var before = await conversations.BeforeAsync(about.RequestId, mail.To, cancellationToken);
         var addressed = mail with { InReplyTo = before.InReplyTo, References = before.References };
-        return await MailboxAsync(about, cancellationToken) is { } mailbox
-            ? await SignedAsync(addressed, mailbox, cancellationToken)
+        var town = MailSender.Of(
+            await settings.GetAsync<TownSettings>(cancellationToken),
+            await settings.GetAsync<MailSettings>(cancellationToken)
+        );
+        return await ChooseAsync(about, town, cancellationToken) is { } chosen
+            ? await SignedAsync(addressed, chosen, town, cancellationToken)
             : addressed;
     }
 
-    async Task<Mailbox?> MailboxAsync(About about, CancellationToken cancellationToken)
+    async Task<Chosen?> ChooseAsync(About about, MailSender town, CancellationToken cancellationToken)
     {
         var read = await db.Set<Mailbox>()
             .AsNoTracking()
@@ -53,29 +68,43 @@ public sealed class AnswerEnvelope(
         var own = about is { Confidential: false, DepartmentId: { } department }
             ? read.Find(m => m.DepartmentId == department && catalogue.Find(m.TopicId)?.CircleId is null)
             : null;
-        return own ?? read.Find(m => m.DepartmentId is null && m.TopicId is null);
+        var general = read.FindAll(m => m.DepartmentId is null && m.TopicId is null);
+        var writes =
+            own
+            ?? general.Find(m => m.Id == about.WroteTo)
+            ?? general.Find(m => EmailKey.Of(m.Address) == EmailKey.Of(town.Address));
+        if (writes is not null)
+            return new Chosen(writes, Writes: true);
+        // Among several nobody chose which one writes: answers come back to the first, or nobody would read them.
+        return general is [var first, .. var others] ? new Chosen(first, Writes: others.Count == 0) : null;
     }
 
-    async Task<OutgoingMail> SignedAsync(OutgoingMail mail, Mailbox mailbox, CancellationToken cancellationToken)
+    async Task<OutgoingMail> SignedAsync(
+        OutgoingMail mail,
+        Chosen chosen,
+        MailSender town,
+        CancellationToken cancellationToken
+    )
     {
-        var town = MailSender.Of(
-            await settings.GetAsync<TownSettings>(cancellationToken),
-            await settings.GetAsync<MailSettings>(cancellationToken)
-        );
+        var mailbox = chosen.Mailbox;
         var name = mailbox.DepartmentId is { } department
             ? $"{(await directory.GetAsync(cancellationToken)).DepartmentName(department)}, {town.Name}"
             : town.Name;
         return mail with
         {
             // Another domain may not be one that the town's server sends for: receivers would take it for forged.
-            From = DomainOf(mailbox.Address).Equals(town.Domain, StringComparison.OrdinalIgnoreCase)
-                ? new OutgoingAddress(mailbox.Address, name)
-                : new OutgoingAddress(town.Address, name),
+            From =
+                chosen.Writes && DomainOf(mailbox.Address).Equals(town.Domain, StringComparison.OrdinalIgnoreCase)
+                    ? new OutgoingAddress(mailbox.Address, name)
+                    : new OutgoingAddress(town.Address, name),
             ReplyTo = new OutgoingAddress(mailbox.AnswersTo, name),
         };
     }
 
     static string DomainOf(string address) => address[(address.LastIndexOf('@') + 1)..];
 
-    sealed record About(long RequestId, Guid? DepartmentId, bool Confidential);
+    /// <param name="WroteTo">The mailbox that the latest message about it came to.</param>
+    sealed record About(long RequestId, Guid? DepartmentId, bool Confidential, Guid? WroteTo);
+
+    sealed record Chosen(Mailbox Mailbox, bool Writes);
 }

@@ -29,7 +29,6 @@ public sealed class MailboxProgress(ParvisDbContext db, Transactions transaction
             {
                 if (numbers.AreThoseOf(state))
                     return;
-                var neverTried = state is { FolderKey.Length: 0, Problem.Length: 0 };
                 if (state.FolderKey != numbers.FolderKey)
                 {
                     // What came while neither folder was read is not old mail.
@@ -40,8 +39,7 @@ public sealed class MailboxProgress(ParvisDbContext db, Transactions transaction
                 state.FolderKey = numbers.FolderKey;
                 state.UidValidity = numbers.UidValidity;
                 state.FormerUid = lastThere;
-                state.FirstUid = neverTried && state.LeavesOlder ? lastThere : 0;
-                state.LastUid = state.FirstUid;
+                state.LastUid = 0;
                 state.CountedAt = null;
             },
             cancellationToken

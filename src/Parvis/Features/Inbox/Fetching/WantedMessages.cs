@@ -19,7 +19,7 @@ static class WantedMessages
         CancellationToken cancellationToken
     )
     {
-        var from = Next(Math.Max(after, state.FirstUid));
+        var from = Next(after);
         if (!state.LeavesOlder || from > state.FormerUid)
             return await AboveAsync(from, server, cancellationToken);
         return
@@ -47,12 +47,14 @@ static class WantedMessages
             // Servers count days by a clock of their own.
             ArrivedFrom = DateOnly.FromDateTime(state.StartedAt).AddDays(-1),
         };
+        // They tell seconds, and the clock of the town tells less.
+        var since = state.StartedAt.AddTicks(-(state.StartedAt.Ticks % TimeSpan.TicksPerSecond));
         var wanted = new List<uint>();
         foreach (var batch in (await server.SearchAsync(query, cancellationToken)).Chunk(Batch))
         {
             var described = await server.DescribeAsync(batch, cancellationToken);
             wanted.AddRange(
-                described.Where(m => m.ArrivedAt is not { } at || at.UtcDateTime >= state.StartedAt).Select(m => m.Uid)
+                described.Where(m => m.ArrivedAt is not { } at || at.UtcDateTime >= since).Select(m => m.Uid)
             );
         }
 

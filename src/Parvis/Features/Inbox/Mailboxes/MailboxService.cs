@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
+using Parvis.Data.Jobs;
+using Parvis.Features.Inbox.Jobs;
 using Parvis.Features.Inbox.Storing;
 using Parvis.Features.Organisation;
 using Parvis.Features.Settings;
@@ -15,7 +17,9 @@ public sealed class MailboxService(
     OrganisationDirectory directory,
     TopicCatalogue topics,
     AdministrationJournal journal,
-    Transactions transactions
+    Transactions transactions,
+    JobAlarm alarm,
+    TimeProvider clock
 )
 {
     public Task<List<Mailbox>> AllAsync(CancellationToken cancellationToken) =>
@@ -59,6 +63,8 @@ public sealed class MailboxService(
                 if (before is null)
                 {
                     db.Add(mailbox);
+                    // What comes from now on is the town's to read, however long the first reading waits.
+                    db.Add(new MailboxState { MailboxId = mailbox.Id, StartedAt = clock.GetUtcNow().UtcDateTime });
                     journal.Write($"Boîte « {mailbox.Name} » enregistrée");
                 }
                 else if (before.ChangesTo(await DescribeAsync(options, cancellationToken)) is { } changes)
@@ -66,6 +72,7 @@ public sealed class MailboxService(
                     journal.Write($"Boîte « {mailbox.Name} » modifiée : {changes}");
                 }
 
+                transactions.AfterCommit(alarm.Ring<FetchMailJob>);
                 return mailbox;
             },
             cancellationToken

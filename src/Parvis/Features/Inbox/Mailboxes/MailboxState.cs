@@ -20,15 +20,12 @@ public sealed class MailboxState
     /// <summary>The highest UID that was taken, and all below it.</summary>
     public long LastUid { get; set; }
 
-    /// <summary>Up to it, messages are never looked at.</summary>
-    public long FirstUid { get; set; }
-
     /// <summary>The highest UID there was when the folder was first read under these numbers.</summary>
     public long FormerUid { get; set; }
 
     /// <summary>
-    /// Since when this folder is the town's to read: it was first tried then, or the former one was last read. It stays
-    /// when the server numbers its messages anew.
+    /// Since when this folder is the town's to read: the mailbox was saved then, or the former folder was last read. It
+    /// stays when the server numbers its messages anew.
     /// </summary>
     public DateTime StartedAt { get; set; }
 
