@@ -54,9 +54,9 @@ public sealed class WatchedClockTests
         using var pilot = await app.SignInAsync("pilote");
         var page = await pilot.GetPageAsync($"/demandes/{request.Reference}");
         page.Text.ShouldContain($"constate que le silence a décidé le {due.InFull()} : la demande est rejetée");
-        (await pilot.GetPageAsync("/pilotage/liste?quoi=decidees-par-le-silence")).Text.ShouldContain(
-            request.Reference
-        );
+        var list = (await pilot.GetPageAsync("/pilotage/liste?quoi=decidees-par-le-silence")).Text;
+        list.ShouldContain(request.Reference);
+        list.ShouldContain($"délai légal passé : {due.Short()}");
     }
 
     [SkippableTheory, BothDatabases]

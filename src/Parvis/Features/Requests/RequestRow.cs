@@ -36,6 +36,9 @@ public sealed record RequestRow
 
     public DateOnly? PlannedOn { get; init; }
 
+    /// <summary>The date of the law, in the lists that are about it.</summary>
+    public DateOnly? StatutoryDueOn { get; init; }
+
     public bool Confidential { get; init; }
 
     public bool AwaitsAcceptance { get; init; }

@@ -18,14 +18,15 @@ public sealed class BoardLists(ParvisDbContext db)
     ) => Filtered(scope, rules, filter).CountAsync(cancellationToken);
 
     /// <summary>One more than a page when there is a next one.</summary>
-    public Task<List<RequestRow>> PageAsync(
+    public async Task<List<RequestRow>> PageAsync(
         BoardScope scope,
         BoardRules rules,
         ListFilter filter,
         QueuePosition? after,
         CancellationToken cancellationToken
-    ) =>
-        Filtered(scope, rules, filter)
+    )
+    {
+        var rows = await Filtered(scope, rules, filter)
             .After(after)
             .OrderBy(r => r.SortDue)
             .ThenBy(r => r.Id)
@@ -34,6 +35,19 @@ public sealed class BoardLists(ParvisDbContext db)
             .OrderBy(r => r.SortDue)
             .ThenBy(r => r.Id)
             .ToListAsync(cancellationToken);
+        return filter.Measure.IsOfTheLaw() ? await WithDatesAsync(rows, cancellationToken) : rows;
+    }
+
+    async Task<List<RequestRow>> WithDatesAsync(List<RequestRow> rows, CancellationToken cancellationToken)
+    {
+        var ids = rows.ConvertAll(r => r.Id);
+        var dates = await db.Set<WatchedClock>()
+            .Where(c => ids.Contains(c.RequestId))
+            .ToDictionaryAsync(c => c.RequestId, c => c.DueOn, cancellationToken);
+        return rows.ConvertAll(row =>
+            dates.TryGetValue(row.Id, out var due) ? row with { StatutoryDueOn = due } : row
+        );
+    }
 
     public Task<List<RequestRow>> MostChasedAsync(
         BoardScope scope,

@@ -17,6 +17,10 @@ public static class BoardMeasures
 {
     public static readonly BoardMeasure[] All = Enum.GetValues<BoardMeasure>();
 
+    /// <summary>About the date of the law, which its list then shows.</summary>
+    public static bool IsOfTheLaw(this BoardMeasure measure) =>
+        measure is BoardMeasure.SilenceNear or BoardMeasure.SilenceDecided;
+
     /// <summary>The word in the address of the list.</summary>
     public static string Slug(this BoardMeasure measure) =>
         measure switch
