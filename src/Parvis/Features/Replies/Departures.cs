@@ -35,7 +35,7 @@ public sealed class Departures(ParvisDbContext db, TownClock clock, CurrentViewe
                 && message.Direction == Direction.Outgoing
                 && (
                     message.State == CorrespondenceState.ToPrint
-                    || (message.State == CorrespondenceState.Queued && message.Kind == CorrespondenceKind.Message)
+                    || message.State == CorrespondenceState.Queued
                     || (
                         message.ProblemAt != null
                         && message.SettledAt == null
@@ -44,6 +44,11 @@ public sealed class Departures(ParvisDbContext db, TownClock clock, CurrentViewe
                 )
             join row in db.Set<OutboxMessage>().AsNoTracking() on message.Id equals row.CorrespondenceId into rows
             from row in rows.DefaultIfEmpty()
+            // A receipt leaves within seconds: only one that could not is worth a word.
+            where
+                message.State != CorrespondenceState.Queued
+                || message.Kind == CorrespondenceKind.Message
+                || (row.LastError ?? "") != ""
             orderby message.Id
             select new
             {
@@ -109,6 +114,8 @@ public sealed record Leaving
     public required string Error { get; init; }
 
     public required bool MayUndo { get; init; }
+
+    public bool IsReceipt => Kind == CorrespondenceKind.RegistrationReceipt;
 
     /// <summary>Its address got enough for today.</summary>
     public bool Held { get; init; }
