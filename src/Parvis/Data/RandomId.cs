@@ -14,4 +14,8 @@ public static class RandomId
         RandomNumberGenerator.Fill(bytes);
         return Base64Url.EncodeToString(bytes);
     }
+
+    /// <summary>Whether the page put it there: nobody writes so long a word without a space, which takes no bits.</summary>
+    public static bool IsOne(string text) =>
+        text.Length == Length && Base64Url.IsValid(text, out var decoded) && decoded == 16;
 }

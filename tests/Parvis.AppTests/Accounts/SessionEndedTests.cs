@@ -2,6 +2,8 @@ using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Parvis.AppTests.Inbox;
+using Parvis.AppTests.Replies;
 using Parvis.Data;
 using Parvis.Features.Accounts;
 using Parvis.Features.Accounts.Resuming;
@@ -134,6 +136,35 @@ public sealed class SessionEndedTests
         door.Body.ShouldNotContain("une phrase assez longue");
 
         (await home.SubmitAsync("Se déconnecter")).Path.ShouldBe("/connexion");
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task What_the_page_put_in_a_form_is_not_taken_for_words(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        var mail = await app.ReceiveAsync(InboxStand.Eml("Balançoire cassée", from: ""));
+        var request = await app.TakenRequestAsync();
+        using var reception = await app.SignInAsync("accueil");
+        var list = await reception.GetPageAsync("/courriels");
+        var message = await reception.GetPageAsync($"/courriels/{mail.PublicId}");
+        EndSession(reception);
+
+        var door = await list.SubmitAsync(".mail-row-actions button[formaction*='Register']");
+        door.Path.ShouldBe("/connexion");
+        var back = await SignInAsync(door, "accueil");
+        back.Path.ShouldBe("/courriels");
+        back.Text.ShouldContain("Balançoire cassée");
+
+        EndSession(reception);
+        var written = await message.SubmitAsync("main form .btn-primary", ("Reference", request.Reference));
+        var kept = await SignInAsync(written, "accueil");
+        kept.Rows(".kept-words").ShouldBe([request.Reference]);
+
+        // As long as an identifier, and words all the same.
+        const string sentence = "Le trou est revenu ici";
+        sentence.Length.ShouldBe(RandomId.Length);
+        var late = await SignInAsync(await SendLateAsync(reception, ("Text", sentence)), "accueil");
+        late.Rows(".kept-words").ShouldContain(sentence);
     }
 
     [SkippableTheory, BothDatabases]

@@ -30,7 +30,7 @@ public sealed class DroppedMailTests
         var page = await pilot.GetPageAsync($"/demandes/{request.Reference}");
         page.Text.ShouldContain("Un trou profond devant le 12.");
         page.Text.ShouldContain("Yann Le Goff");
-        page.Text.ShouldContain("a envoyé l'accusé d'enregistrement à yann.legoff@exemple.fr");
+        page.Text.ShouldContain("a préparé l'accusé d'enregistrement pour yann.legoff@exemple.fr");
         (await app.DatabaseAsync(db => db.Set<OutboxMessage>().SingleAsync())).Mail.To.ShouldBe(ReplyStand.Email);
         Directory.EnumerateFiles(InboxStand.InboxFolder(app), "*", SearchOption.AllDirectories).ShouldBeEmpty();
     }

@@ -78,6 +78,28 @@ public sealed class ReadingTests
         body.QuerySelector("pre")!.TextContent.ShouldContain("Un <trou> & une bosse\n\ndevant le 12");
     }
 
+    [SkippableTheory, BothDatabases]
+    public async Task A_circular_to_many_names_the_first_and_folds_the_others(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        var many = string.Join(", ", Enumerable.Range(1, 1500).Select(n => $"voisin{n}@exemple.fr"));
+        var eleven = string.Join(", ", Enumerable.Range(1, 11).Select(n => $"copie{n}@exemple.fr"));
+        var eml = InboxStand
+            .Eml(fields: [$"Cc: {eleven}"])
+            .Replace("To: mairie@saint-aubin.example", $"To: {many}", StringComparison.Ordinal);
+        var mail = await app.ReceiveAsync(eml);
+        using var reception = await app.SignInAsync("accueil");
+
+        var reading = await reception.GetPageAsync($"/courriels/{mail.PublicId}/lecture");
+
+        reading.Rows(".mail-fields details summary").ShouldBe(["et 1 490 autres"]);
+        var folded = reading.Find(".mail-fields details").TextContent;
+        folded.ShouldNotContain("voisin10@exemple.fr");
+        folded.ShouldContain("voisin11@exemple.fr");
+        folded.ShouldContain("voisin1500@exemple.fr");
+        reading.Text.ShouldContain("copie11@exemple.fr");
+    }
+
     static async Task<(AngleSharp.Dom.IElement Body, string Policy)> ContentAsync(TownClient client, string address)
     {
         using var ask = new HttpRequestMessage(HttpMethod.Get, address);

@@ -67,7 +67,7 @@ public sealed class ReturnedMailTests
         using var head = await app.SignInAsync("chef");
 
         var letter = await (await head.GetPageAsync("/courriels/a-reprendre")).SubmitAsync(
-            $"Imprimer la lettre : {request.Reference}"
+            $"Imprimer pour le courrier : {request.Reference}"
         );
 
         letter.Path.ShouldContain("/courrier/");

@@ -31,6 +31,43 @@ public sealed class ReceiptTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task The_request_says_whether_it_has_left(DatabaseKind database)
+    {
+        await using var server = new SmtpPeer { RecipientAnswer = "451 Later" };
+        await using var app = await TownApp.StartAsync(database);
+        await app.SendThroughAsync(server);
+        var request = await RegisterAsync(app, Channel.Email, app.Town.Pothole);
+        await app.SendDueAsync();
+        using var pilot = await app.SignInAsync("pilote");
+        var waiting = await pilot.GetPageAsync($"/demandes/{request.Reference}");
+        waiting.Text.ShouldContain($"a préparé l'accusé d'enregistrement pour {ReplyStand.Email} pas encore parti");
+        waiting.Text.ShouldContain($"L'accusé d'enregistrement à {ReplyStand.Email} n'a pas encore pu partir");
+
+        server.RecipientAnswer = "250 OK";
+        app.Clock.Advance(TimeSpan.FromMinutes(2));
+        await app.SendDueAsync();
+
+        var left = await pilot.GetPageAsync($"/demandes/{request.Reference}");
+        left.Text.ShouldContain($"a préparé l'accusé d'enregistrement pour {ReplyStand.Email} parti");
+        left.Text.ShouldNotContain("n'a pas encore pu partir");
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task One_that_was_refused_is_not_said_to_have_left(DatabaseKind database)
+    {
+        await using var server = new SmtpPeer { RecipientAnswer = "550 No such user" };
+        await using var app = await TownApp.StartAsync(database);
+        await app.SendThroughAsync(server);
+        var request = await RegisterAsync(app, Channel.Email, app.Town.Pothole);
+        await app.SendDueAsync();
+        using var pilot = await app.SignInAsync("pilote");
+
+        var page = await pilot.GetPageAsync($"/demandes/{request.Reference}");
+
+        page.Text.ShouldContain($"a préparé l'accusé d'enregistrement pour {ReplyStand.Email} pas parti");
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task Who_wrote_a_letter_gets_one_to_print(DatabaseKind database)
     {
         var app = await Towns.SharedAsync(database);

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requesters.Contacts;
@@ -92,7 +93,7 @@ public sealed class TroubleTests
     }
 
     [SkippableTheory, BothDatabases]
-    public async Task Without_a_postal_address_the_page_says_what_to_do(DatabaseKind database)
+    public async Task Without_a_postal_address_no_letter_is_offered_and_it_says_why(DatabaseKind database)
     {
         await using var server = new SmtpPeer();
         await using var app = await TownApp.StartAsync(database);
@@ -106,10 +107,54 @@ public sealed class TroubleTests
         );
         using var handler = await app.SignInAsync("voirie");
 
-        var refused = await (await handler.GetPageAsync(List)).SubmitAsync($"Imprimer la lettre : {request.Reference}");
+        foreach (var address in (string[])[List, $"/demandes/{request.Reference}"])
+        {
+            var page = await handler.GetPageAsync(address);
+            page.FindButtonOrNull($"Réessayer : {request.Reference}").ShouldNotBeNull();
+            page.FindButtonOrNull($"Imprimer la lettre : {request.Reference}").ShouldBeNull();
+            page.Text.ShouldContain("Pas d'adresse postale connue.");
+        }
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task An_address_taken_away_meanwhile_is_said_when_the_letter_is_asked_for(DatabaseKind database)
+    {
+        await using var server = new SmtpPeer();
+        await using var app = await TownApp.StartAsync(database);
+        var request = await RefusedAsync(app, server);
+        using var handler = await app.SignInAsync("voirie");
+        var list = await handler.GetPageAsync(List);
+        await app.DatabaseAsync(db =>
+            db.Set<ContactPoint>().Where(c => c.Kind == ContactKind.Address).ExecuteDeleteAsync()
+        );
+
+        var refused = await list.SubmitAsync($"Imprimer la lettre : {request.Reference}");
 
         refused.Errors.ShouldHaveSingleItem().ShouldContain("Aucune adresse postale n'est connue");
         refused.Text.ShouldContain(request.Reference);
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task What_may_have_arrived_is_not_said_to_be_lost_and_no_machine_is_named(DatabaseKind database)
+    {
+        await using var server = new SmtpPeer { HangsUpOnceGiven = true };
+        await using var app = await TownApp.StartAsync(database);
+        await app.SendThroughAsync(server);
+        var request = await app.TakenRequestAsync();
+        await app.AnswerByMailAsync(request);
+        app.Clock.Advance(ReplyStand.UndoTime);
+        await app.SendDueAsync();
+        using var handler = await app.SignInAsync("voirie");
+
+        var list = await handler.GetPageAsync(List);
+        var page = await handler.GetPageAsync($"/demandes/{request.Reference}");
+
+        list.Text.ShouldContain("Rien ne dit que ces courriels sont arrivés");
+        foreach (var shown in (TownPage[])[list, page])
+        {
+            shown.Text.ShouldContain("Le serveur d'envoi a reçu le message sans dire s'il l'acceptait");
+            shown.Text.ShouldNotContain("127.0.0.1");
+        }
     }
 
     [SkippableTheory, BothDatabases]

@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Parvis.AppTests.Inbox;
 using Parvis.AppTests.Replies;
 using Parvis.Data;
+using Parvis.Data.Outbox;
 using Parvis.Features.Administration.MailHealth;
 using Parvis.MailTests.Names;
 using Parvis.TestKit;
@@ -75,6 +77,27 @@ public sealed class MailHealthTests
         app.Clock.Advance(TimeSpan.FromDays(MailHealthReader.Days + 1));
         using var later = await app.SignInAsync("admin");
         (await later.GetPageAsync(Page)).Rows("section[aria-labelledby=revenus] tbody tr").ShouldBeEmpty();
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task What_a_sender_that_died_still_holds_is_not_said_to_leave_in_seconds(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        await app.AnswerByMailAsync(await app.TakenRequestAsync());
+        using var admin = await app.SignInAsync("admin");
+        (await admin.GetPageAsync(Page)).Text.ShouldContain("ils partent dans quelques secondes");
+        await app.DatabaseAsync(db =>
+            db.Set<OutboxMessage>()
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(m => m.State, OutboxState.Leased)
+                        .SetProperty(m => m.DueAt, app.Clock.UtcNow + OutboxStore.LeaseTime)
+                )
+        );
+
+        var page = await admin.GetPageAsync(Page);
+
+        page.Text.ShouldContain("Si l'envoi a été interrompu, il reprend de lui-même");
+        page.Text.ShouldNotContain("quelques secondes");
     }
 
     static Task<TownApp> StartAsync(DatabaseKind database, NameServerPeer names) =>

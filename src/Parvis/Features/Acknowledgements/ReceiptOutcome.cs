@@ -2,11 +2,18 @@ using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Data.Outbox;
 using Parvis.Features.Requests;
+using Parvis.Features.Requests.Writing;
+using Parvis.Features.Settings;
 
 namespace Parvis.Features.Acknowledgements;
 
 /// <summary>A receipt that left is done; one that could not leave is shown, so that somebody prints or reads it out.</summary>
-public sealed class ReceiptOutcome(ParvisDbContext db, RequestChanges changes, TimeProvider clock) : IOutboxOutcome
+public sealed class ReceiptOutcome(
+    ParvisDbContext db,
+    RequestChanges changes,
+    SettingsStore settings,
+    TimeProvider clock
+) : IOutboxOutcome
 {
     public OutboxKind Kind => OutboxKind.RegistrationReceipt;
 
@@ -21,8 +28,9 @@ public sealed class ReceiptOutcome(ParvisDbContext db, RequestChanges changes, T
     public async Task FailedAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         var receipt = await FindAsync(message, cancellationToken);
-        receipt.Fail(message.LastError, Now);
-        await ApplyAsync(receipt, request => request.ReceiptRefused(receipt.Id, message.LastError), cancellationToken);
+        var why = SendingServer.Unnamed(message.LastError, await settings.GetAsync<MailSettings>(cancellationToken));
+        receipt.Fail(why, Now);
+        await ApplyAsync(receipt, request => request.ReceiptRefused(receipt.Id, why), cancellationToken);
     }
 
     public async Task CalledOffAsync(OutboxMessage message, CancellationToken cancellationToken)

@@ -6,13 +6,15 @@ using Parvis.Features.Replies.Troubles;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Page;
+using Parvis.Features.Requests.Writing;
 using Parvis.Features.Settings;
 using Parvis.Web;
 
 namespace Parvis.Features.Replies;
 
 /// <summary>What is about to leave for a resident, and what could not or came back, as the request page shows it. One SQL command.</summary>
-public sealed class Departures(ParvisDbContext db, TownClock clock, CurrentViewer viewer) : IRequestPagePanel
+public sealed class Departures(ParvisDbContext db, SettingsStore settings, TownClock clock, CurrentViewer viewer)
+    : IRequestPagePanel
 {
     public int Order => 10;
 
@@ -28,6 +30,7 @@ public sealed class Departures(ParvisDbContext db, TownClock clock, CurrentViewe
 
     public async Task<IReadOnlyList<Leaving>> ListAsync(CitizenRequest request, CancellationToken cancellationToken)
     {
+        var addressed = db.WithPostalAddress();
         var found = await (
             from message in db.Set<Correspondence>().AsNoTracking()
             where
@@ -35,7 +38,7 @@ public sealed class Departures(ParvisDbContext db, TownClock clock, CurrentViewe
                 && message.Direction == Direction.Outgoing
                 && (
                     message.State == CorrespondenceState.ToPrint
-                    || (message.State == CorrespondenceState.Queued && message.Kind == CorrespondenceKind.Message)
+                    || message.State == CorrespondenceState.Queued
                     || (
                         message.ProblemAt != null
                         && message.SettledAt == null
@@ -44,6 +47,11 @@ public sealed class Departures(ParvisDbContext db, TownClock clock, CurrentViewe
                 )
             join row in db.Set<OutboxMessage>().AsNoTracking() on message.Id equals row.CorrespondenceId into rows
             from row in rows.DefaultIfEmpty()
+            // A receipt leaves within seconds: only one that could not is worth a word.
+            where
+                message.State != CorrespondenceState.Queued
+                || message.Kind == CorrespondenceKind.Message
+                || (row.LastError ?? "") != ""
             orderby message.Id
             select new
             {
@@ -53,9 +61,15 @@ public sealed class Departures(ParvisDbContext db, TownClock clock, CurrentViewe
                 State = (OutboxState?)row.State,
                 Error = row.LastError,
                 Held = (bool?)row.Held,
+                HasAddress = message.ProblemAt != null && addressed.Any(r => r.Id == message.RequestId),
             }
         ).ToListAsync(cancellationToken);
+        if (found.Count == 0)
+            return [];
         var zone = await clock.ZoneAsync(cancellationToken);
+        var mail = found.Exists(f => !string.IsNullOrEmpty(f.Error))
+            ? await settings.GetAsync<MailSettings>(cancellationToken)
+            : new MailSettings();
         return
         [
             .. found.Select(f => new Leaving
@@ -71,9 +85,9 @@ public sealed class Departures(ParvisDbContext db, TownClock clock, CurrentViewe
                     ? TimeZoneInfo.ConvertTimeFromUtc(at, zone)
                     : null,
                 Seconds = f.DueAt is { } due ? Math.Max(0, (int)Math.Ceiling((due - clock.UtcNow).TotalSeconds)) : 0,
-                Error = f.Error ?? "",
+                Error = SendingServer.Unnamed(f.Error ?? "", mail),
                 Held = f.Held == true,
-                Trouble = f.message.IsInTrouble ? TroubleRow.Of(f.message, request, viewer.Value) : null,
+                Trouble = f.message.IsInTrouble ? TroubleRow.Of(f.message, request, f.HasAddress, viewer.Value) : null,
                 MayUndo =
                     f.message.Kind == CorrespondenceKind.Message
                     && (f.message.State is CorrespondenceState.Queued or CorrespondenceState.ToPrint)
@@ -109,6 +123,8 @@ public sealed record Leaving
     public required string Error { get; init; }
 
     public required bool MayUndo { get; init; }
+
+    public bool IsReceipt => Kind == CorrespondenceKind.RegistrationReceipt;
 
     /// <summary>Its address got enough for today.</summary>
     public bool Held { get; init; }

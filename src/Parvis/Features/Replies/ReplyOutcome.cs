@@ -2,12 +2,19 @@ using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Data.Outbox;
 using Parvis.Features.Requests;
+using Parvis.Features.Requests.Writing;
+using Parvis.Features.Settings;
 
 namespace Parvis.Features.Replies;
 
 /// <summary>An answer left, or could not: the record learns it, and the draft goes or comes back.</summary>
-public sealed class ReplyOutcome(ParvisDbContext db, RequestChanges changes, ReplyDrafts drafts, TimeProvider clock)
-    : IOutboxOutcome
+public sealed class ReplyOutcome(
+    ParvisDbContext db,
+    RequestChanges changes,
+    ReplyDrafts drafts,
+    SettingsStore settings,
+    TimeProvider clock
+) : IOutboxOutcome
 {
     public OutboxKind Kind => OutboxKind.Reply;
 
@@ -36,7 +43,8 @@ public sealed class ReplyOutcome(ParvisDbContext db, RequestChanges changes, Rep
     public async Task FailedAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         var reply = await FindAsync(message, cancellationToken);
-        reply.Fail(message.LastError, Now);
+        var why = SendingServer.Unnamed(message.LastError, await settings.GetAsync<MailSettings>(cancellationToken));
+        reply.Fail(why, Now);
         if (
             await drafts.FindAsync(reply.RequestId, cancellationToken) is { } draft
             && draft.CorrespondenceId == reply.Id
@@ -45,7 +53,7 @@ public sealed class ReplyOutcome(ParvisDbContext db, RequestChanges changes, Rep
         // In the machine's: who wrote it is told like everybody who has the request.
         await ApplyAsync(
             reply,
-            request => request.ReplyRefused(reply.Id, message.LastError),
+            request => request.ReplyRefused(reply.Id, why),
             ProcessContext.System(Now),
             cancellationToken
         );

@@ -97,7 +97,7 @@ public static class TimelineText
     static string Receipt(RegistrationReceiptIssued receipt) =>
         receipt.Channel switch
         {
-            Channel.Email => $"a envoyé l'accusé d'enregistrement à {receipt.Recipient}",
+            Channel.Email => $"a préparé l'accusé d'enregistrement pour {receipt.Recipient}",
             Channel.Post => "a préparé l'accusé d'enregistrement, à envoyer par courrier",
             _ => "a préparé l'accusé d'enregistrement, à remettre ou à lire à l'usager",
         };

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Parvis.Data;
 
 namespace Parvis.Features.Accounts.Resuming;
 
@@ -146,6 +147,7 @@ public sealed record KeptForm
         value.Any(char.IsLetter)
         && !NeverWritten.Contains(name)
         && !Guid.TryParse(value, out _)
+        && !RandomId.IsOne(value)
         && !bool.TryParse(value, out _);
 
     static ITimeLimitedDataProtector Protector(IDataProtectionProvider protection) =>

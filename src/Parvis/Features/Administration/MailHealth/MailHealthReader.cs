@@ -52,11 +52,17 @@ public sealed class MailHealthReader(ParvisDbContext db, SettingsStore settings,
         var groups = await db.Set<OutboxMessage>()
             .Where(m => m.DueAt < OutboxMessage.Never)
             .Where(m => m.State == OutboxState.Waiting || m.State == OutboxState.Leased)
-            .GroupBy(m => new { m.Held, m.LastError })
+            .GroupBy(m => new
+            {
+                m.Held,
+                m.LastError,
+                m.State,
+            })
             .Select(g => new
             {
                 g.Key.Held,
                 g.Key.LastError,
+                g.Key.State,
                 Count = g.Count(),
                 Since = g.Min(m => m.AskedAt),
                 Next = g.Min(m => m.DueAt),
@@ -66,12 +72,22 @@ public sealed class MailHealthReader(ParvisDbContext db, SettingsStore settings,
             .ToListAsync(cancellationToken);
         return groups.ConvertAll(g => new WaitingMails(
             g.Count,
-            g.LastError.Length > 0 ? g.LastError : "Rien ne les retient : ils partent dans quelques secondes.",
+            Why(g.State, g.LastError),
             TimeZoneInfo.ConvertTimeFromUtc(g.Since, zone),
             TimeZoneInfo.ConvertTimeFromUtc(g.Next, zone),
             g.Held
         ));
     }
+
+    /// <summary>A sender that died has its messages until its lease ends: nobody can tell it from a slow one.</summary>
+    static string Why(OutboxState state, string lastError) =>
+        (state, lastError) switch
+        {
+            (OutboxState.Leased, _) =>
+                "Ils sont en train de partir. Si l'envoi a été interrompu, il reprend de lui-même à l'heure du prochain essai.",
+            (_, "") => "Rien ne les retient : ils partent dans quelques secondes.",
+            _ => lastError,
+        };
 
     async Task<IReadOnlyList<TroubledMails>> TroublesAsync(TimeZoneInfo zone, CancellationToken cancellationToken)
     {

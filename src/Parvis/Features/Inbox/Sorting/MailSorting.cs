@@ -33,6 +33,10 @@ public sealed class MailSorting(
             ? (mail.Words, [.. mail.Files.Select(f => f.Name), .. mail.LeftOut])
             : ("", []);
 
+    /// <summary>It belongs to a request since: it is no longer for whoever sorts.</summary>
+    public async Task<bool> IsSettledAsync(string publicId, Viewer viewer, CancellationToken cancellationToken) =>
+        await SettledAsync(publicId, viewer, cancellationToken) is not null;
+
     /// <summary>Null when there is no such message for this person.</summary>
     public async Task<CitizenRequest?> PutAsync(
         string publicId,
@@ -50,7 +54,7 @@ public sealed class MailSorting(
             return await transactions.RunAsync(
                 async () =>
                 {
-                    var stored = await TakeAsync(mail, cancellationToken);
+                    var stored = await TakeAsync(mail, viewer, cancellationToken);
                     var request = await changes.ApplyAsync(
                         known,
                         RequestAction.Hear,
@@ -95,7 +99,7 @@ public sealed class MailSorting(
         return await transactions.RunAsync(
             async () =>
             {
-                var stored = await TakeAsync(mail, cancellationToken);
+                var stored = await TakeAsync(mail, viewer, cancellationToken);
                 var by = By(viewer);
                 var request = await requests.RegisterAsync(
                     mail with
@@ -169,7 +173,9 @@ public sealed class MailSorting(
             .Unattached(viewer)
             .FirstOrDefaultAsync(m => m.PublicId == publicId, cancellationToken);
         if (stored is null)
-            return null;
+            return await SettledAsync(publicId, viewer, cancellationToken) is { } settled
+                ? throw settled.Refusal(viewer)
+                : null;
         var mailbox = await db.Set<Mailbox>()
             .AsNoTracking()
             .SingleAsync(m => m.Id == stored.MailboxId, cancellationToken);
@@ -177,19 +183,28 @@ public sealed class MailSorting(
     }
 
     /// <summary>Held until the end of the transaction.</summary>
-    async Task<StoredMail> TakeAsync(ReadMail mail, CancellationToken cancellationToken)
+    async Task<StoredMail> TakeAsync(ReadMail mail, Viewer viewer, CancellationToken cancellationToken)
     {
         var id = mail.Stored.Id;
         var mine = await db.Set<StoredMail>()
             .Where(m => m.Id == id && (m.State == MailState.ToSort || m.State == MailState.NotARequest))
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, MailState.ToSort), cancellationToken);
         if (mine != 1)
-            throw new RefusedException("Un collègue vient de traiter ce courriel.");
+            throw (
+                await SettledAsync(mail.Stored.PublicId, viewer, cancellationToken) ?? new SettledMail(ById: null)
+            ).Refusal(viewer);
         var stored = await db.Set<StoredMail>().SingleAsync(m => m.Id == id, cancellationToken);
         // One that could not be filed has said nothing of itself yet.
         MailFiling.Describe(stored, mail);
         return stored;
     }
+
+    Task<SettledMail?> SettledAsync(string publicId, Viewer viewer, CancellationToken cancellationToken) =>
+        db.Set<StoredMail>()
+            .Where(MailPolicy.Visible(viewer))
+            .Where(m => m.PublicId == publicId && m.RequestId != null)
+            .Select(m => new SettledMail(m.SettledById))
+            .FirstOrDefaultAsync(cancellationToken);
 
     async Task SettleAsync(
         StoredMail mail,
@@ -204,4 +219,15 @@ public sealed class MailSorting(
     }
 
     ProcessContext By(Viewer viewer) => new(viewer.AgentId, viewer.Name, clock.GetUtcNow().UtcDateTime, Channel.Email);
+
+    sealed record SettledMail(Guid? ById)
+    {
+        /// <summary>Pressing twice is not being overtaken by a colleague.</summary>
+        public RefusedException Refusal(Viewer viewer) =>
+            new(
+                ById is not null && ById == viewer.AgentId
+                    ? "Vous avez déjà traité ce courriel."
+                    : "Un collègue vient de traiter ce courriel."
+            );
+    }
 }

@@ -70,6 +70,9 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk, Presences
 
     public bool IsLeaving => Record.StatusBeforeReply is not null;
 
+    /// <summary>They wrote while a colleague's answer was sent: their words stay in front of them until it has left.</summary>
+    public bool HasWords => !HttpMethods.IsGet(Request.Method);
+
     public DraftState State =>
         new(
             Input.DraftVersion,
@@ -215,7 +218,11 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk, Presences
     void ShowOtherDraft()
     {
         var me = Actions.Viewer;
-        if (Draft is null || !ReplyDrafts.IsAnotherVersion(Draft, Input.DraftVersion, me.AgentId, me.Name))
+        // One that leaves is shown with what happened meanwhile.
+        if (
+            Draft is null or { IsLeaving: true }
+            || !ReplyDrafts.IsAnotherVersion(Draft, Input.DraftVersion, me.AgentId, me.Name)
+        )
             return;
         OtherDraft = Draft;
         Input.DraftVersion = Draft.Version;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requests;
+using Parvis.Features.Requests.Writing;
 
 namespace Parvis.Features.Replies.Troubles;
 
@@ -23,6 +24,7 @@ public sealed class TroubleList(ParvisDbContext db)
         var everything = viewer.WatchesTown || viewer.IsReception;
         var departments = viewer.Departments.Keys.ToList();
         var work = viewer.WorkOf.ToList();
+        var addressed = db.WithPostalAddress();
         var found = await (
             from message in db.Set<Correspondence>().AsNoTracking()
             where message.ProblemAt != null && message.SettledAt == null
@@ -39,10 +41,15 @@ public sealed class TroubleList(ParvisDbContext db)
             // Another answer is on its way: it settles this one, or is taken back.
             where request.StatusBeforeReply == null || message.Kind == CorrespondenceKind.RegistrationReceipt
             orderby message.Id
-            select new { message, request }
+            select new
+            {
+                message,
+                request,
+                HasAddress = addressed.Any(r => r.Id == request.Id),
+            }
         )
             .Take(PageSize + 1)
             .ToListAsync(cancellationToken);
-        return found.ConvertAll(f => TroubleRow.Of(f.message, f.request, viewer));
+        return found.ConvertAll(f => TroubleRow.Of(f.message, f.request, f.HasAddress, viewer));
     }
 }

@@ -32,8 +32,11 @@ public sealed record TroubleRow
 
     public required bool MayRetry { get; init; }
 
-    /// <summary>This person may give it by letter.</summary>
+    /// <summary>This person may give it by letter, and an address is known.</summary>
     public required bool MayPrint { get; init; }
+
+    /// <summary>A letter is all that lacks an address.</summary>
+    public required bool LacksAddress { get; init; }
 
     public required bool MaySettle { get; init; }
 
@@ -50,7 +53,8 @@ public sealed record TroubleRow
             _ => "La réponse n'a pas pu partir à",
         };
 
-    public static TroubleRow Of(Correspondence message, CitizenRequest request, Viewer viewer)
+    /// <param name="hasAddress">A letter can be sent to somebody of the request.</param>
+    public static TroubleRow Of(Correspondence message, CitizenRequest request, bool hasAddress, Viewer viewer)
     {
         var answers = RequestPolicy.Allows(viewer, request, RequestAction.Reply);
         var settles = RequestPolicy.Allows(viewer, request, RequestAction.Correct);
@@ -71,7 +75,8 @@ public sealed record TroubleRow
             DepartmentId = request.DepartmentId,
             Confidential = request.CircleId is not null,
             MayRetry = mayGiveAgain,
-            MayPrint = mayGiveAgain,
+            MayPrint = mayGiveAgain && hasAddress,
+            LacksAddress = mayGiveAgain && !hasAddress,
             MaySettle = settles,
         };
     }

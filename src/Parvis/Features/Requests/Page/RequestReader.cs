@@ -114,6 +114,7 @@ public sealed class RequestReader(
                         ? entry.Actor
                         : null,
                 IsOfMachine = happened is MachineAnswered or MailReturned,
+                Receipt = happened is RegistrationReceiptIssued issued ? ReceiptOf(issued) : null,
                 Note = happened is NoteAdded added ? notes.GetValueOrDefault(added.NoteId) : null,
                 Opinion = opinion,
                 DepartmentName = organisation.DepartmentName(opinion?.DepartmentId),
@@ -129,6 +130,12 @@ public sealed class RequestReader(
                 Reference = request.Reference,
             };
         }
+
+        Correspondence? ReceiptOf(RegistrationReceiptIssued issued) =>
+            messages
+                .Values.Where(m => m.Kind == CorrespondenceKind.RegistrationReceipt)
+                .Where(m => m.Channel == issued.Channel && m.Recipient == issued.Recipient)
+                .MaxBy(m => m.Id);
     }
 
     /// <summary>A request that is confidential now exists in no other one's history for who is outside its circle.</summary>

@@ -52,7 +52,7 @@ public sealed class IndexModel(
     {
         var aborted = HttpContext.RequestAborted;
         if (await lists.FindAsync(PublicId, viewer.Value, aborted) is not { } found)
-            return NotFound();
+            return await LeaveAsync(aborted);
         Mail = found;
         ReceivedAt = await clock.ToLocalAsync(found.ReceivedAt, aborted);
         if (found.Settlement is { } settled)
@@ -60,5 +60,14 @@ public sealed class IndexModel(
         (Words, Files) = await sorting.ShowAsync(PublicId, viewer.Value, aborted);
         Likely = await likely.FindAsync(found, viewer.Value, aborted);
         return Page();
+    }
+
+    /// <summary>A colleague was quicker: what was refused is said where the others wait.</summary>
+    async Task<IActionResult> LeaveAsync(CancellationToken cancellationToken)
+    {
+        if (ModelState.IsValid || !await sorting.IsSettledAsync(PublicId, viewer.Value, cancellationToken))
+            return NotFound();
+        this.SayRefusals();
+        return Redirect(InboxLinks.ToSort);
     }
 }

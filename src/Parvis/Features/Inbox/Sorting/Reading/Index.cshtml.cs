@@ -11,6 +11,9 @@ namespace Parvis.Features.Inbox.Sorting.Reading;
 [Authorize(Policies.Agent)]
 public sealed class IndexModel(ShownMails mails, TownClock clock, CurrentViewer viewer) : PageModel
 {
+    /// <summary>Beyond, they are folded: a circular to a whole town must not hide what it says.</summary>
+    public const int InSight = 10;
+
     [BindProperty(SupportsGet = true)]
     public string PublicId { get; set; } = "";
 
@@ -34,6 +37,6 @@ public sealed class IndexModel(ShownMails mails, TownClock clock, CurrentViewer 
         return Page();
     }
 
-    public string Named(NamedAddress address) =>
+    public static string Named(NamedAddress address) =>
         address.Name.Length > 0 ? $"{address.Name} ({address.Address})" : address.Address;
 }

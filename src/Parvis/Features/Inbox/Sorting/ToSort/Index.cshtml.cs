@@ -55,19 +55,25 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnPostDismissAsync(CancellationToken cancellationToken)
     {
         var count = await sorting.DismissAsync(Mails, viewer.Value, cancellationToken);
-        TempData["Done"] = count switch
-        {
-            0 => "Un collègue l'avait déjà fait.",
-            1 => "Ce n'est pas une demande : le courriel sera effacé dans 30 jours.",
-            _ => $"Ce ne sont pas des demandes : les {count} courriels seront effacés dans 30 jours.",
-        };
+        if (count < Mails.Length)
+            TempData["Refused"] =
+                Mails.Length - count == 1
+                    ? "Un courriel était déjà traité : il reste où il est."
+                    : $"{Mails.Length - count} courriels étaient déjà traités : ils restent où ils sont.";
+        if (count > 0)
+            TempData["Done"] =
+                count == 1
+                    ? "Ce n'est pas une demande : le courriel sera effacé dans 30 jours."
+                    : $"Ce ne sont pas des demandes : les {count} courriels seront effacés dans 30 jours.";
         return Redirect(InboxLinks.ToSort);
     }
 
     public async Task<IActionResult> OnPostRestoreAsync(string mail, CancellationToken cancellationToken)
     {
-        await sorting.RestoreAsync(mail, viewer.Value, cancellationToken);
-        TempData["Done"] = "Le courriel est de nouveau à trier.";
+        if (await sorting.RestoreAsync(mail, viewer.Value, cancellationToken) == 0)
+            TempData["Refused"] = "Ce courriel n'était plus parmi les écartés : il reste où il est.";
+        else
+            TempData["Done"] = "Le courriel est de nouveau à trier.";
         return Redirect(InboxLinks.ToSort);
     }
 
