@@ -33,6 +33,7 @@ static class MailboxRules
                 "Un mot de passe ou un jeton ne voyage que chiffré : choisissez le chiffrement.",
                 nameof(connection.Security)
             );
+        RefuseSilence(connection);
         if (connection.UserName.Length == 0)
             throw new RefusedException(
                 "Donnez l'identifiant de la boîte, souvent son adresse.",
@@ -51,6 +52,21 @@ static class MailboxRules
             throw new RefusedException(
                 "Choisissez un autre dossier que celui qui est relevé.",
                 nameof(connection.MoveTo)
+            );
+    }
+
+    /// <summary>Each side would wait for the other to begin, until both give up.</summary>
+    static void RefuseSilence(MailboxConnection connection)
+    {
+        if (connection is { Port: 993, Security: not MailboxSecurity.Tls })
+            throw new RefusedException(
+                "Le port 993 chiffre dès la connexion : dites-le dans « Chiffrement », ou choisissez 143 avec STARTTLS.",
+                nameof(connection.Port)
+            );
+        if (connection is { Port: 143, Security: MailboxSecurity.Tls })
+            throw new RefusedException(
+                "Le port 143 ne chiffre pas dès la connexion : choisissez STARTTLS dans « Chiffrement », ou le port 993.",
+                nameof(connection.Port)
             );
     }
 }
