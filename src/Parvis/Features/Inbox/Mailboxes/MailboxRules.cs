@@ -18,6 +18,25 @@ static class MailboxRules
         if (options.Address.Length == 0)
             throw new RefusedException("Donnez l'adresse où les usagers écrivent.", nameof(options.Address));
         Check(options.Connection);
+        // One in pause is read by nobody: it may wait for its password.
+        if (options.Active)
+            RefuseWithoutSecret(options.Connection);
+    }
+
+    /// <exception cref="RefusedException">There is nothing to log in with; it names the field.</exception>
+    public static void RefuseWithoutSecret(MailboxConnection connection)
+    {
+        if (connection.ProtectedSecret.Length > 0)
+            return;
+        throw new RefusedException(
+            connection.Login switch
+            {
+                MailboxLogin.Password => "Tapez le mot de passe de la boîte.",
+                MailboxLogin.Token => "Tapez le jeton d'accès de la boîte.",
+                MailboxLogin.Application => "Tapez le secret de l'application.",
+            },
+            "Secret"
+        );
     }
 
     /// <exception cref="RefusedException">Something is missing or wrong; it names the field.</exception>

@@ -100,6 +100,11 @@ public sealed class MailService(
         if (mail.Secret == MailSecret.Password)
         {
             RefuseInTheClear(mail);
+            if (mail.UserName.Length > 0)
+                RefuseWithoutSecret(
+                    mail,
+                    "Tapez le mot de passe, ou ôtez l'identifiant si le serveur n'en demande pas."
+                );
             return;
         }
 
@@ -112,6 +117,16 @@ public sealed class MailService(
             );
         if (mail.Security == MailSecurity.None)
             throw new RefusedException("Un jeton ne voyage que chiffré : choisissez le chiffrement.", "Security");
+        RefuseWithoutSecret(
+            mail,
+            mail.Secret == MailSecret.Application ? "Tapez le secret de l'application." : "Tapez le jeton d'accès."
+        );
+    }
+
+    static void RefuseWithoutSecret(MailSettings mail, string sentence)
+    {
+        if (mail.ProtectedPassword.Length == 0)
+            throw new RefusedException(sentence, "Password");
     }
 
     /// <summary>A relay of the town's network asks for no password; one that does gets it encrypted.</summary>
