@@ -32,8 +32,9 @@ public sealed class MailService(
     public async Task<string?> TryAsync(MailSettings mail, string to, CancellationToken cancellationToken)
     {
         Check(mail);
-        if (!MailAddress.TryCreate(to, out _))
-            throw new RefusedException("Donnez l'adresse où envoyer l'essai.", "TestTo");
+        // « a@x, b@x » is read as the first one.
+        if (!MailAddress.TryCreate(to, out var whole) || whole.Address != to)
+            throw new RefusedException("Donnez l'adresse où envoyer l'essai : une seule, complète.", "TestTo");
         const string text =
             "Ceci est un essai d'envoi depuis Parvis.\n\nSi vous lisez ce message, les réponses de la commune peuvent partir.";
         try
