@@ -89,6 +89,11 @@ public sealed class MailService(
     {
         MailAddresses.RefuseUnlessWhole(mail.FromAddress, nameof(mail.FromAddress));
         MailAddresses.RefuseUnlessWhole(mail.ReplyTo, nameof(mail.ReplyTo));
+        if (mail.AutomaticPerDay > mail.MessagesPerDay)
+            throw new RefusedException(
+                "Les messages automatiques comptent parmi les messages en tout : leur plafond ne peut pas le dépasser.",
+                nameof(mail.AutomaticPerDay)
+            );
         if (mail.Delivery != MailDelivery.Smtp)
             return;
         if (Uri.CheckHostName(mail.Host) == UriHostNameType.Unknown)
