@@ -64,7 +64,7 @@ sealed class ImapConnection(WireConnection wire) : IAsyncDisposable
     public async Task<bool> GreetAsync(CancellationToken cancellationToken)
     {
         busy = true;
-        wire.StartExchange();
+        wire.StartGreeting();
         var greeting = await reader.ReadAsync(body: null, cancellationToken);
         TakeIn(greeting);
         if (!greeting.Untagged || greeting.Word is not ("OK" or "PREAUTH" or "BYE"))

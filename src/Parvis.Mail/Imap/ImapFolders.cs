@@ -88,11 +88,12 @@ sealed class ImapFolders(ImapConnection connection)
             await connection.ExecuteAsync(
                 ImapCommand.Of("CREATE").Folder(folder),
                 null,
-                MailServerReason.Refused,
+                MailServerReason.FolderMissing,
                 cancellationToken
             );
         }
-        catch (MailServerException refused) when (refused.Reason == MailServerReason.Refused)
+        catch (MailServerException refused)
+            when (refused.Reason is MailServerReason.Refused or MailServerReason.FolderMissing)
         {
             if (!(await ListAsync(cancellationToken)).Any(f => f.CanSelect && f.Name == folder))
                 throw;

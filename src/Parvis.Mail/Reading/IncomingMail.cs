@@ -19,7 +19,7 @@ public sealed class IncomingMail : IDisposable
     /// <summary>In UTC, when the sender says it was written; null when absent or unreadable.</summary>
     public DateTime? Date { get; init; }
 
-    /// <summary>The first author; null when absent or unreadable.</summary>
+    /// <summary>The first author; its address is empty when only a name is written. Null when absent or unreadable.</summary>
     public NamedAddress? From { get; init; }
 
     /// <summary>Who really sent it, when it is not the author.</summary>

@@ -85,7 +85,7 @@ public static class MailReader
             InReplyTo = MessageIds.All(headers.All("In-Reply-To")),
             References = MessageIds.All(headers.All("References")),
             Date = date,
-            From = authors.Count > 0 ? authors[0] : null,
+            From = AddressList.Author(authors, headers.Find("From")),
             Sender = AddressList.Of(headers.All("Sender")) is [var sender, ..] ? sender : null,
             ReplyTo = AddressList.Of(headers.All("Reply-To")),
             To = AddressList.Of(headers.All("To")),

@@ -24,6 +24,12 @@ public sealed record MailServer
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>
+    /// For its first words, once reached; never longer than <see cref="ExchangeTimeout"/>. A port that waits for
+    /// encryption, or for a web browser, says nothing: whoever tries it should not wait a minute to learn that.
+    /// </summary>
+    public TimeSpan GreetingTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>
     /// For one command and its whole answer, or for each 64 KiB of a message: a slow line gets through, a silent server
     /// does not.
     /// </summary>

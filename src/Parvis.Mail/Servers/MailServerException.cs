@@ -54,7 +54,7 @@ public enum MailServerReason
     /// <summary>The name, the password or the token is wrong.</summary>
     LoginRefused,
 
-    /// <summary>No folder has this name.</summary>
+    /// <summary>No folder has this name, or none can have it on this server.</summary>
     FolderMissing,
 
     /// <summary>The server cannot do it at all, or offers no way to log in that is known here.</summary>

@@ -23,12 +23,11 @@ sealed class WireConnection(Stream clear, MailServer server) : IAsyncDisposable
     public MailServer Server => server;
 
     /// <summary>The time limit runs anew from here.</summary>
-    public void StartExchange(int patience = 1)
-    {
-        began = server.Clock.GetTimestamp();
-        limit = patience * server.ExchangeTimeout;
-        sinceRestart = 0;
-    }
+    public void StartExchange(int patience = 1) => Start(patience * server.ExchangeTimeout);
+
+    /// <summary>The server has the first word.</summary>
+    public void StartGreeting() =>
+        Start(server.GreetingTimeout < server.ExchangeTimeout ? server.GreetingTimeout : server.ExchangeTimeout);
 
     /// <summary>A line without its end, decoded as UTF-8 whatever it is.</summary>
     public async ValueTask<string> ReadLineAsync(int maxBytes, CancellationToken cancellationToken)
@@ -131,6 +130,13 @@ sealed class WireConnection(Stream clear, MailServer server) : IAsyncDisposable
         await stream.DisposeAsync();
         if (pending is not null)
             await ((Task)pending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    void Start(TimeSpan time)
+    {
+        began = server.Clock.GetTimestamp();
+        limit = time;
+        sinceRestart = 0;
     }
 
     void Progress(int bytes)

@@ -28,10 +28,14 @@ public static class SafeHtml
         using var source = HtmlText.Parse(html);
         using var made = HtmlText.Parse("");
         if (source.Body is not { } body || made.Body is not { } target)
-            return new ShownHtml("", 0);
+            return new ShownHtml("", 0, 0);
         var images = new ShownImages(imageOf, remoteImages);
         Copy(body, target, made, images);
-        return new ShownHtml(target.ChildNodes.ToHtml(HtmlMarkupFormatter.Instance), images.KeptBack);
+        return new ShownHtml(
+            target.ChildNodes.ToHtml(HtmlMarkupFormatter.Instance),
+            images.KeptBack,
+            images.Unprotected
+        );
     }
 
     // Not recursive: depth is bounded, not small.

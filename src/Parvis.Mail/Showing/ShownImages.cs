@@ -28,6 +28,9 @@ sealed class ShownImages(Func<string, string?> imageOf, bool remote)
     /// <summary>How many were not fetched.</summary>
     public int KeptBack { get; private set; }
 
+    /// <summary>How many of them stay back even when somebody asks.</summary>
+    public int Unprotected { get; private set; }
+
     int written;
 
     /// <summary>The image, or the words that stand for it; null when there is nothing to say.</summary>
@@ -64,6 +67,8 @@ sealed class ShownImages(Func<string, string?> imageOf, bool remote)
         if (remote && uri.Scheme == Uri.UriSchemeHttps)
             return uri.AbsoluteUri;
         KeptBack++;
+        if (uri.Scheme != Uri.UriSchemeHttps)
+            Unprotected++;
         return null;
     }
 }

@@ -11,7 +11,7 @@ static class SmtpOpening
         CancellationToken cancellationToken
     )
     {
-        conversation.Wire.StartExchange();
+        conversation.Wire.StartGreeting();
         var greeting = await conversation.ReadReplyAsync(cancellationToken);
         if (greeting.Code != 220)
             throw conversation.Failure(greeting, MailServerReason.Refused, "wants nobody");

@@ -16,10 +16,16 @@ namespace Parvis.Mail.Understanding;
 public static class NewWords
 {
     /// <summary>From the plain text of the message, or from its HTML when only that says where the quote is.</summary>
-    /// <returns>Trimmed, with \n line ends; empty only when the message has no text at all.</returns>
+    /// <returns>Trimmed, with \n line ends; empty only when the message has no text that shows.</returns>
     public static string Of(IncomingMail mail)
     {
         ArgumentNullException.ThrowIfNull(mail);
+        var words = Cut(mail);
+        return CleanText.ShowsNothing(words) ? mail.Text.Trim() : words;
+    }
+
+    static string Cut(IncomingMail mail)
+    {
         var subject = new SubjectPrefix(mail.Subject);
         var setting = new CutSetting(
             AnswersSomething: subject.IsReply || mail.InReplyTo.Count > 0 || mail.References.Count > 0,

@@ -96,10 +96,14 @@ public sealed class ApplicationLoginTests
         mailbox.ProtectedSecret.ShouldNotBeEmpty();
 
         var sheet = await administrator.GetPageAsync($"/reglages/boites/fiche/{mailbox.Id}");
-        await sheet.SubmitAsync("Enregistrer", ("Input.TokenAddress", "https://ailleurs.example/token"));
-        (
-            await app.DatabaseAsync(db => db.Set<Mailbox>().SingleAsync(m => m.Id == mailbox.Id))
-        ).ProtectedSecret.ShouldBeEmpty();
+        var elsewhere = await sheet.SubmitAsync(
+            "Enregistrer",
+            ("Input.TokenAddress", "https://ailleurs.example/token")
+        );
+        elsewhere.Errors.ShouldHaveSingleItem().ShouldContain("Tapez le secret de l'application.");
+        (await app.DatabaseAsync(db => db.Set<Mailbox>().SingleAsync(m => m.Id == mailbox.Id))).TokenAddress.ShouldBe(
+            "https://login.exemple.example/token"
+        );
     }
 
     static MailboxConnection Connection(TownApp app, DovecotServer dovecot, string user, string secret) =>

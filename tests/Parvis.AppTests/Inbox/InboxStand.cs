@@ -9,6 +9,7 @@ using Parvis.Features.Inbox.Jobs;
 using Parvis.Features.Inbox.Mailboxes;
 using Parvis.Features.Inbox.Storing;
 using Parvis.Features.Requests;
+using Parvis.Features.Settings.Mail;
 using Parvis.Mail.Imap;
 using Parvis.TestKit;
 
@@ -97,11 +98,20 @@ static class InboxStand
     public static Task<CitizenRequest> RequestOfAsync(this TownApp app, StoredMail mail) =>
         app.DatabaseAsync(db => db.Set<CitizenRequest>().AsNoTracking().SingleAsync(r => r.Id == mail.RequestId));
 
+    /// <summary>As if it had been saved on screen: with a password, when the test gives none.</summary>
     public static Task<Mailbox> AddMailboxAsync(this TownApp app, MailboxOptions options) =>
         app.DatabaseAsync(async db =>
         {
             var mailbox = new Mailbox();
-            mailbox.Edit(options);
+            var secret = app.Services.GetRequiredService<MailPassword>().Protect("mot-de-passe");
+            mailbox.Edit(
+                options.Connection.ProtectedSecret.Length > 0
+                    ? options
+                    : options with
+                    {
+                        Connection = options.Connection with { ProtectedSecret = secret },
+                    }
+            );
             db.Add(mailbox);
             db.Add(new MailboxState { MailboxId = mailbox.Id, StartedAt = app.Clock.UtcNow });
             await db.SaveChangesAsync();

@@ -158,63 +158,6 @@ public sealed class MailboxTests
         (await app.RequestCountAsync()).ShouldBe(2);
     }
 
-    [SkippableTheory]
-    [BothDatabases("Input.Address", "", "Donnez l'adresse où les usagers écrivent")]
-    [BothDatabases("Input.Security", "None", "ne voyage que chiffré")]
-    public async Task A_mailbox_has_an_address_and_its_password_never_leaves_in_the_clear(
-        DatabaseKind database,
-        string field,
-        string typed,
-        string sentence
-    )
-    {
-        await using var app = await StartAsync(database, new MailboxPeer());
-        using var administrator = await app.SignInAsync("admin");
-        var form = await administrator.GetPageAsync("/reglages/boites/fiche");
-        (string, object?)[] mailbox =
-        [
-            ("Input.Name", "Mairie"),
-            ("Input.Address", "mairie@saint-aubin.example"),
-            ("Input.Host", "imap.exemple.fr"),
-            ("Input.UserName", "mairie"),
-            ("Input.Secret", "mot-de-passe-secret"),
-        ];
-
-        var refused = await form.SubmitAsync("Enregistrer", [.. mailbox.Where(f => f.Item1 != field), (field, typed)]);
-
-        refused.Errors.ShouldHaveSingleItem().ShouldContain(sentence);
-        (
-            await refused.SubmitAsync("Enregistrer", mailbox.Append(("Input.Security", "Tls")).ToArray())
-        ).Text.ShouldContain("est enregistrée");
-    }
-
-    [SkippableTheory]
-    [BothDatabases("Input.Security", "StartTls")]
-    [BothDatabases("Input.Port", "143")]
-    public async Task A_kept_password_is_for_the_encryption_and_the_port_it_was_given_for(
-        DatabaseKind database,
-        string field,
-        string typed
-    )
-    {
-        await using var app = await StartAsync(database, new MailboxPeer());
-        var options = FilingTests.Options(app.Town.Roads, "Voirie");
-        var mailbox = await app.AddMailboxAsync(
-            options with
-            {
-                Connection = options.Connection with { ProtectedSecret = "scellé" },
-            }
-        );
-        using var administrator = await app.SignInAsync("admin");
-        var sheet = await administrator.GetPageAsync($"/reglages/boites/fiche/{mailbox.Id}");
-
-        await sheet.SubmitAsync("Enregistrer", (field, typed));
-
-        (
-            await app.DatabaseAsync(db => db.Set<Mailbox>().SingleAsync(m => m.Id == mailbox.Id))
-        ).ProtectedSecret.ShouldBeEmpty();
-    }
-
     static Task<TownApp> StartAsync(DatabaseKind database, MailboxPeer server) =>
         InboxStand.StartAsync(database, server);
 

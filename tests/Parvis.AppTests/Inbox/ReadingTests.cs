@@ -67,6 +67,21 @@ public sealed class ReadingTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task An_image_that_is_never_shown_is_not_offered(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        var mail = await app.ReceiveAsync(
+            Related().Replace("https://photos", "http://photos", StringComparison.Ordinal)
+        );
+        using var reception = await app.SignInAsync("accueil");
+
+        var reading = await reception.GetPageAsync($"/courriels/{mail.PublicId}/lecture");
+
+        reading.Text.ShouldContain("Une image d'un autre serveur n'est pas protégée : Parvis ne l'affiche pas.");
+        reading.Text.ShouldNotContain("Afficher les images");
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task A_message_without_layout_is_shown_as_it_was_typed(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);

@@ -40,13 +40,25 @@ public sealed class MailHealthTests
     [SkippableTheory, BothDatabases]
     public async Task A_name_server_that_does_not_answer_is_said_and_stops_nothing(DatabaseKind database)
     {
-        var app = await Towns.SharedAsync(database);
+        await using var app = await StartAsync(database, "127.0.0.1:1");
         using var admin = await app.SignInAsync("admin");
 
         var page = await admin.GetPageAsync(Page);
 
         page.Text.ShouldContain("ne répond pas depuis ce serveur");
         page.Text.ShouldContain("Ce qui attend");
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task Names_that_are_switched_off_are_said_to_be(DatabaseKind database)
+    {
+        await using var app = await StartAsync(database, SenderDomain.Nobody);
+        using var admin = await app.SignInAsync("admin");
+
+        var page = await admin.GetPageAsync(Page);
+
+        page.Text.ShouldContain("Parvis ne lit pas les noms de domaine (DNS)");
+        page.Text.ShouldNotContain("ne répond pas");
     }
 
     [SkippableTheory, BothDatabases]
@@ -101,11 +113,11 @@ public sealed class MailHealthTests
     }
 
     static Task<TownApp> StartAsync(DatabaseKind database, NameServerPeer names) =>
+        StartAsync(database, names.Address.ToString());
+
+    static Task<TownApp> StartAsync(DatabaseKind database, string names) =>
         TownApp.StartAsync(
             database,
-            new TownAppOptions
-            {
-                Settings = new Dictionary<string, string?> { [SenderDomain.NameServersKey] = names.Address.ToString() },
-            }
+            new TownAppOptions { Settings = new Dictionary<string, string?> { [SenderDomain.NameServersKey] = names } }
         );
 }

@@ -110,7 +110,8 @@ public sealed class MailSettingsTests
         (await KeptAsync(app)).ShouldNotBeEmpty();
 
         // A relay of the town's network, which asks for none.
-        await saved.SubmitAsync("Enregistrer", ("Input.Security", "None"));
+        var nameless = await saved.SubmitAsync("Enregistrer", ("Input.Security", "None"), ("Input.UserName", ""));
+        nameless.Errors.ShouldBeEmpty();
         (await KeptAsync(app)).ShouldBeEmpty();
     }
 
@@ -208,7 +209,11 @@ public sealed class MailSettingsTests
 
         var same = await saved.SubmitAsync("Enregistrer", ("Input.FromName", "Mairie"));
         (await SecretAsync(app)).ShouldNotBeEmpty();
-        await same.SubmitAsync("Enregistrer", ("Input.Host", "ailleurs.exemple.fr"));
+        var elsewhere = await same.SubmitAsync("Enregistrer", ("Input.Host", "ailleurs.exemple.fr"));
+        elsewhere.Errors.ShouldHaveSingleItem().ShouldContain("Tapez le mot de passe, ou ôtez l'identifiant");
+        elsewhere.Find("#Input_Password").GetAttribute("aria-invalid").ShouldBe("true");
+
+        await elsewhere.SubmitAsync("Enregistrer", ("Input.Host", "ailleurs.exemple.fr"), ("Input.UserName", ""));
         (await SecretAsync(app)).ShouldBeEmpty();
     }
 

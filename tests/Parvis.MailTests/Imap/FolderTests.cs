@@ -60,6 +60,8 @@ public sealed class FolderTests
     [Theory]
     [InlineData(MailServerReason.FolderMissing, "S: A3 NO [NONEXISTENT] no such mailbox")]
     [InlineData(MailServerReason.FolderMissing, "S: A3 NO no such mailbox")]
+    [InlineData(MailServerReason.FolderMissing, "S: A3 NO [CANNOT] Character not allowed in mailbox name: '/'")]
+    [InlineData(MailServerReason.Refused, "S: A3 NO [NOPERM] not yours")]
     [InlineData(MailServerReason.Busy, "S: A3 NO [UNAVAILABLE] later")]
     [InlineData(MailServerReason.NotSupported, "S: A3 OK without UIDVALIDITY")]
     public async Task A_folder_that_cannot_be_selected_leaves_the_connection_good(
@@ -96,6 +98,32 @@ public sealed class FolderTests
         folders.Select(f => f.CanSelect).ShouldBe([true, false, true, true]);
         folders.Select(f => f.Separator).ShouldBe(['/', '/', '/', null]);
         folders[2].Attributes.ShouldBe(["\\Sent"]);
+    }
+
+    [Theory]
+    [InlineData("S: A3 NO [CANNOT] Character not allowed in mailbox name: '/'")]
+    [InlineData("S: A3 NO [NONEXISTENT] no such mailbox")]
+    public async Task A_name_that_no_folder_can_have_is_told_of_its_name(string answer)
+    {
+        await using var counting = ImapScripts.After(
+            "C: A3 STATUS \"x/y\" (MESSAGES UNSEEN UIDVALIDITY UIDNEXT)",
+            answer
+        );
+        await using var counted = await ImapScripts.OpenAsync(counting);
+        (await ImapScripts.ReasonAsync(() => counted.StatusAsync("x/y", default))).ShouldBe(
+            MailServerReason.FolderMissing
+        );
+
+        await using var creating = ImapScripts.After(
+            "C: A3 CREATE \"x/y\"",
+            answer,
+            "C: A4 LIST \"\" \"*\"",
+            "S: A4 OK"
+        );
+        await using var created = await ImapScripts.OpenAsync(creating);
+        (await ImapScripts.ReasonAsync(() => created.CreateFolderAsync("x/y", default))).ShouldBe(
+            MailServerReason.FolderMissing
+        );
     }
 
     [Fact]

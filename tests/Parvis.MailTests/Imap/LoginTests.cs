@@ -157,6 +157,21 @@ public sealed class LoginTests
     }
 
     [Theory]
+    [InlineData(MailEncryption.None)]
+    [InlineData(MailEncryption.StartTls)]
+    public async Task A_port_that_accepts_and_stays_silent_is_left_long_before_a_command_would_be(
+        MailEncryption encryption
+    )
+    {
+        await using var server = new ScriptedServer("MUTE");
+        var hasty = server.Server with { Encryption = encryption, GreetingTimeout = TimeSpan.FromMilliseconds(300) };
+
+        var left = ImapScripts.ReasonAsync(() => new ImapClient().OpenAsync(hasty, ImapScripts.Login, default));
+
+        (await left.WaitAsync(TimeSpan.FromSeconds(5))).ShouldBe(MailServerReason.TimedOut);
+    }
+
+    [Theory]
     [InlineData(MailServerReason.LoginRefused, "S: A1 NO [AUTHENTICATIONFAILED] no")]
     [InlineData(MailServerReason.LoginRefused, "S: A1 NO invalid credentials")]
     [InlineData(MailServerReason.Busy, "S: A1 NO [UNAVAILABLE] later")]

@@ -1,4 +1,6 @@
+using Parvis.Mail;
 using Parvis.Mail.Reading;
+using Parvis.Mail.Understanding;
 
 namespace Parvis.MailTests.Reading;
 
@@ -24,6 +26,32 @@ public sealed class FieldsTests
         mail.Subject.ShouldBe("un deux");
         mail.From!.Address.ShouldBe("a@x.example");
         mail.Text.ShouldBe("texte");
+    }
+
+    [Theory]
+    [InlineData("Madame Untel", "Madame Untel", "")]
+    [InlineData("\"Madame Untel\" <>", "Madame Untel", "")]
+    [InlineData("=?utf-8?Q?Z=C3=A9lie?= Untel", "Zélie Untel", "")]
+    [InlineData("<script>x</script> <xss@x.example>", "", "xss@x.example")]
+    [InlineData("Un <un@x.example>, Deux <deux@x.example>", "Un", "un@x.example")]
+    public async Task The_author_is_who_has_an_address_else_a_name(string field, string name, string address)
+    {
+        using var mail = await Messages.ReadAsync($"From: {field}\n\ntexte");
+
+        mail.From.ShouldBe(new NamedAddress(name, address));
+    }
+
+    [Theory]
+    [InlineData("\u200B \u2060\n", "")]
+    [InlineData("\u200B\n-- \nJean", "\u200B\n-- \nJean")]
+    [InlineData("Un\n-- \nJean", "Un")]
+    public async Task Words_that_do_not_show_are_no_words(string text, string words)
+    {
+        using var mail = await Messages.ReadAsync(
+            $"From: a@x.example\nContent-Type: text/plain; charset=utf-8\n\n{Messages.Utf8(text)}\n"
+        );
+
+        NewWords.Of(mail).ShouldBe(words);
     }
 
     [Theory]

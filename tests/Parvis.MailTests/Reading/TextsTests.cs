@@ -31,6 +31,27 @@ public sealed class TextsTests
     public void HTML_reads_as_somebody_would_see_it(string html, string expected) =>
         HtmlText.Of(html).ShouldBe(expected);
 
+    [Theory]
+    [InlineData("\u200B\u200B")]
+    [InlineData(" \u2060\u00AD\n\uFEFF ")]
+    [InlineData("\u3164\u2800\uFE0F")]
+    [InlineData("\U000E0041\U000E007F")]
+    [InlineData("\u202E\u2066")]
+    public void What_shows_nothing_is_empty(string text)
+    {
+        CleanText.OneLine(text).ShouldBe("");
+        CleanText.Lines(text).ShouldBe("");
+    }
+
+    [Theory]
+    [InlineData("a\u200Bb", "a\u200Bb")]
+    [InlineData("👩\u200D🌾", "👩\u200D🌾")]
+    [InlineData("Texte \u202Einversé\u202C\n\u2066fin\u2069", "Texte inversé\nfin")]
+    [InlineData(" \n\t", " \n\t")]
+    [InlineData("?", "?")]
+    public void What_shows_something_keeps_all_but_what_turns_its_direction(string text, string clean) =>
+        CleanText.Lines(text).ShouldBe(clean);
+
     [Fact]
     public void Thousands_of_elements_inside_one_another_are_read()
     {

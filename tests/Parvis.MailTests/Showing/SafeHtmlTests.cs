@@ -130,12 +130,12 @@ public sealed class SafeHtmlTests
             "<img src=\"https://photos.example/trou.jpg\" alt=\"le trou\"><img src=\"http://photos.example/a\">";
 
         var shown = Shown(html);
-        shown.RemoteImages.ShouldBe(2);
+        (shown.RemoteImages, shown.UnprotectedImages).ShouldBe((2, 1));
         shown.Html.ShouldBe("<span>[le trou]</span>");
 
         var asked = SafeHtml.Of(html, _ => null, remoteImages: true)!;
         asked.Html.ShouldBe("<img src=\"https://photos.example/trou.jpg\" alt=\"le trou\">");
-        asked.RemoteImages.ShouldBe(1);
+        (asked.RemoteImages, asked.UnprotectedImages).ShouldBe((1, 1));
     }
 
     [Fact]

@@ -126,6 +126,36 @@ public sealed class OpeningTests
     }
 
     [Fact]
+    public async Task A_port_that_accepts_and_stays_silent_is_left_long_before_a_command_would_be()
+    {
+        await using var server = new ScriptedServer("MUTE");
+        var hasty = server.Server with { GreetingTimeout = TimeSpan.FromMilliseconds(300) };
+        new MailServer { Host = "x", Port = 25 }.GreetingTimeout.ShouldBe(TimeSpan.FromSeconds(15));
+
+        var left = Should.ThrowAsync<MailServerException>(() =>
+            new SmtpClient().SubmitAsync(hasty, null, SmtpScripts.Mail, default)
+        );
+
+        (await left.WaitAsync(TimeSpan.FromSeconds(5))).Reason.ShouldBe(MailServerReason.TimedOut);
+    }
+
+    [Fact]
+    public async Task A_server_that_greeted_in_time_has_the_whole_limit_for_what_it_is_asked()
+    {
+        await using var server = new ScriptedServer(
+            [SmtpScripts.Opening()[0], SmtpScripts.Ehlo, "WAIT", .. SmtpScripts.Opening()[2..], .. Refusal]
+        );
+        var hasty = server.Server with { GreetingTimeout = TimeSpan.FromMilliseconds(300) };
+
+        var submitted = new SmtpClient().SubmitAsync(hasty, null, SmtpScripts.Mail, default);
+        await server.Waiting;
+        (await Task.WhenAny(submitted, Task.Delay(TimeSpan.FromMilliseconds(600)))).ShouldNotBe(submitted);
+        server.GoOn();
+
+        (await submitted).Recipients.ShouldHaveSingleItem().Outcome.ShouldBe(SubmissionOutcome.Refused);
+    }
+
+    [Fact]
     public async Task What_is_missing_on_the_server_is_told_apart()
     {
         await using var plain = new ScriptedServer(SmtpScripts.Opening());

@@ -1,4 +1,5 @@
 using Parvis.Features.Inbox.Filing;
+using Parvis.Features.Requesters;
 using Parvis.Mail;
 using Parvis.Mail.Reading;
 
@@ -15,6 +16,8 @@ public sealed class SenderTests
     [InlineData("M. Jean Dupont", "a@x.fr", "Jean", "Dupont")]
     [InlineData("", "marie.dupont@x.fr", "Marie", "Dupont")]
     [InlineData("contact35@x.fr", "contact35@x.fr", "", "contact35@x.fr")]
+    [InlineData("", "Escroc@Evil.example", "", "escroc@evil.example")]
+    [InlineData("", "\"A B\"@exemple.fr", "", "\"a b\"@exemple.fr")]
     [InlineData("Nadia", "n@x.fr", "", "Nadia")]
     public void A_name_is_read_as_people_write_it(string name, string address, string first, string last)
     {
@@ -22,6 +25,28 @@ public sealed class SenderTests
 
         (read.FirstName, read.BirthName).ShouldBe((first, last));
         read.Contacts.ShouldHaveSingleItem().Value.ShouldBe(address);
+    }
+
+    [Theory]
+    [InlineData("contact35@x.fr")]
+    [InlineData("\"a b\"@exemple.fr")]
+    public void An_address_that_stands_for_a_name_gets_no_capitals(string address)
+    {
+        NameCase.Tidy(address).ShouldBe(address);
+        NameCase.Tidy("jean de la fontaine").ShouldBe("Jean de La Fontaine");
+    }
+
+    [Theory]
+    [InlineData("maire@saint-aubin.fr", "evil@x.fr", true)]
+    [InlineData("Le Maire (maire@saint-aubin.fr)", "evil@x.fr", true)]
+    [InlineData("Le Maire", "evil@x.fr", false)]
+    [InlineData("voisin@x.fr", "evil@x.fr", false)]
+    [InlineData("maire@saint-aubin.fr", "maire@saint-aubin.fr", false)]
+    public void A_stranger_whose_name_is_an_address_of_the_town_names_it(string name, string address, bool names)
+    {
+        var town = TownAddresses.Of(["mairie@saint-aubin.fr"], [], []);
+
+        SenderClaim.NamesTown(new NamedAddress(name, address), town).ShouldBe(names);
     }
 
     [Fact]

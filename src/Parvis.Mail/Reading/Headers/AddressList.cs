@@ -39,6 +39,19 @@ static class AddressList
         return found;
     }
 
+    /// <summary>
+    /// The first author who has an address, else the first; one who gives nothing but a name keeps it, with an empty
+    /// address.
+    /// </summary>
+    public static NamedAddress? Author(IReadOnlyList<NamedAddress> authors, string? field) =>
+        authors.FirstOrDefault(a => a.Address.Contains('@')) ?? authors.FirstOrDefault() ?? NameAlone(field ?? "");
+
+    static NamedAddress? NameAlone(string field)
+    {
+        var name = Name(string.Join(", ", AddressPieces.Of(field).Take(LongestName).Select(p => p.Text)));
+        return name.Length > 0 ? new NamedAddress(name, "") : null;
+    }
+
     static NamedAddress? Mailbox(AddressPiece piece, string waiting)
     {
         if (piece.Address is { } bracketed)

@@ -5,7 +5,8 @@ namespace Parvis.Features.Requesters;
 
 /// <summary>
 /// A name typed in one case only, as forms and hurried agents do, is written as people write it. A name with both
-/// cases was typed on purpose and stays as it is.
+/// cases was typed on purpose and stays as it is, and so does an address, which stands for the name of somebody who gave
+/// none.
 /// </summary>
 public static class NameCase
 {
@@ -16,7 +17,7 @@ public static class NameCase
     public static string Tidy(string name)
     {
         var hasLower = name.Any(char.IsLower);
-        if (hasLower && name.Any(char.IsUpper))
+        if ((hasLower && name.Any(char.IsUpper)) || name.Contains('@', StringComparison.Ordinal))
             return name;
         var tidy = new StringBuilder(name.Length);
         for (var start = 0; start < name.Length; )

@@ -12,12 +12,15 @@ namespace Parvis.Features.Administration.MailHealth;
 [Authorize(Policies.Administrator)]
 public sealed class IndexModel(
     MailHealthReader health,
+    SenderDomain names,
     OutboxStore outbox,
     AdministrationJournal journal,
     TrainingMode training
 ) : PageModel
 {
     public MailHealthView Health { get; private set; } = null!;
+
+    public bool NamesAreOff => names.IsOff;
 
     public bool Training => training.On;
 

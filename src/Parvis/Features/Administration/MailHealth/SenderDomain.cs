@@ -16,6 +16,9 @@ public sealed class SenderDomain(IConfiguration configuration)
     static readonly TimeSpan EachQuestion = TimeSpan.FromSeconds(1);
     static readonly TimeSpan InAll = TimeSpan.FromSeconds(3);
 
+    /// <summary>It was told to ask nobody: what a domain says stays unknown.</summary>
+    public bool IsOff => configuration[NameServersKey] == Nobody;
+
     /// <summary>Null when no name server answers in time.</summary>
     public async Task<SenderRecords?> FindAsync(string domain, string selector, CancellationToken cancellationToken)
     {

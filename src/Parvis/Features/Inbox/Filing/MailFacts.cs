@@ -60,6 +60,12 @@ public sealed record ReadMail
 
     public required NamedAddress? Person { get; init; }
 
+    /// <summary>See <see cref="StoredMail.FromName"/>.</summary>
+    public required string FromName { get; init; }
+
+    /// <summary>See <see cref="SenderClaim.Of"/>.</summary>
+    public required string Claim { get; init; }
+
     /// <summary>False: a receipt would be read by a machine.</summary>
     public required bool MayBeAnswered { get; init; }
 

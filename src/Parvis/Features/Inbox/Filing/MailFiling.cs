@@ -87,7 +87,7 @@ public sealed class MailFiling(
         stored.Kind = mail.Kind;
         stored.Subject = Cut(mail.Subject, StoredMail.MaxSubject);
         stored.FromAddress = Cut(EmailKey.Of(mail.Person?.Address), StoredMail.MaxAddress);
-        stored.FromName = Cut(mail.Person?.Name ?? "", StoredMail.MaxName);
+        stored.FromName = Cut(mail.FromName, StoredMail.MaxName);
         stored.Excerpt = Cut(mail.Words.ReplaceLineEndings(" "), StoredMail.MaxExcerpt);
         stored.SenderDoubted = mail.SenderDoubted;
     }

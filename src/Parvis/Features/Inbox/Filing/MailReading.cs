@@ -48,6 +48,9 @@ public sealed partial class MailReading(
         // Anybody can write in the name of the town and ask for answers elsewhere: only the address that the town named
         // as its form's is taken at its word.
         var isOurForm = isForm && town.IsForm(mail.From?.Address);
+        var person = PersonOf(mail, isForm);
+        var doubted = !isOurForm && mail.From is { } from && IsDoubted(mail, from, town);
+        var claim = SenderClaim.Of(mail.From, person, doubted);
         var thread = MailThread.Of(mail);
         var contentKey = ContentKeyOf(mail);
         var (kept, leftOut) = keepFiles ? await files.KeepAsync(mail, cancellationToken) : ([], MailFiles.Names(mail));
@@ -58,13 +61,11 @@ public sealed partial class MailReading(
             // The form of the town's site is a machine that speaks for somebody.
             Kind = isOurForm && kind is MailKind.AutoReply ? MailKind.Message : kind,
             Bounced = bounced,
-            Person = PersonOf(mail, isForm),
+            Person = person,
+            FromName = SenderClaim.Name(mail.From, person, claim),
+            Claim = claim,
             MayBeAnswered = isOurForm || MailLoops.MayBeAnswered(mail),
-            SenderDoubted =
-                !isOurForm
-                && mail.From is { } from
-                && town.Has(from.Address)
-                && SenderProof.IsMissing(mail.Headers, from.Address),
+            SenderDoubted = doubted,
             Subject = mail.Subject,
             Words = Cut(NewWords.Of(mail)),
             MessageId = thread.MessageId,
@@ -118,6 +119,8 @@ public sealed partial class MailReading(
             Kind = stored.Kind ?? MailKind.Message,
             Bounced = null,
             Person = Answerable(new NamedAddress(stored.FromName, stored.FromAddress)),
+            FromName = stored.FromName,
+            Claim = stored.SenderDoubted || stored.FromAddress.Length == 0 ? stored.FromName : "",
             MayBeAnswered = false,
             SenderDoubted = stored.SenderDoubted,
             Subject = stored.Subject,
@@ -138,6 +141,9 @@ public sealed partial class MailReading(
         && Answerable(person) is not null
         && !town.Has(person.Address)
         && (town.IsForm(mail.From?.Address) || town.Has(mail.From?.Address));
+
+    static bool IsDoubted(IncomingMail mail, NamedAddress from, TownAddresses town) =>
+        town.Has(from.Address) ? SenderProof.IsMissing(mail.Headers, from.Address) : SenderClaim.NamesTown(from, town);
 
     static NamedAddress? PersonOf(IncomingMail mail, bool isForm) =>
         // « noreply@… »: where answers are wanted says who it is.

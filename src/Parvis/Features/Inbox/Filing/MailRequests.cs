@@ -25,6 +25,7 @@ public sealed class MailRequests(
 )
 {
     const string WithoutSubject = "Courriel sans objet";
+    const int LongestAuthor = 250;
 
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -166,6 +167,7 @@ public sealed class MailRequests(
         {
             Subject = SubjectOf(mail),
             Body = mail.Words.Length > 0 ? mail.Words : "(Message sans texte.)",
+            Author = mail.Claim.Length > 0 ? Presented(mail.Person?.Address, mail.Claim) : null,
             OriginalId = mail.Stored.Hash is null ? null : mail.Stored.PublicId,
             SenderDoubted = mail.SenderDoubted,
             Files = mail.Files,
@@ -179,13 +181,21 @@ public sealed class MailRequests(
     async Task<string?> AuthorAsync(CitizenRequest request, ReadMail mail, CancellationToken cancellationToken)
     {
         if (mail.Person is not { } person)
-            return "Expéditeur inconnu";
+            return mail.Claim.Length > 0 ? Presented(who: null, mail.Claim) : "Expéditeur inconnu";
         var key = EmailKey.Of(person.Address);
         var addressees = await db.AddresseesAsync(request, cancellationToken);
         var known = addressees.FirstOrDefault(a => a.Emails.Any(email => EmailKey.Of(email) == key));
+        if (mail.Claim.Length > 0)
+            return Presented(known?.Name ?? person.Address, mail.Claim);
         if (known is not null)
             return known.Name;
         var said = mail.Stored.FromName;
-        return said.Length > 0 ? $"{said} ({person.Address})" : person.Address;
+        return (said.Length > 0 ? $"{said} ({person.Address})" : person.Address).ShortenedTo(LongestAuthor);
     }
+
+    /// <summary>An agent must see whom a message pretends to be, beside whom it is from.</summary>
+    static string Presented(string? who, string claim) =>
+        (who is null ? $"Se présente comme : {claim}" : $"{who}. Se présente comme : {claim}").ShortenedTo(
+            LongestAuthor
+        );
 }

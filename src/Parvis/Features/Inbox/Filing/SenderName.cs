@@ -26,7 +26,12 @@ public static class SenderName
         var name = sender.Name.Contains('@', StringComparison.Ordinal) ? "" : sender.Name.Trim();
         if (name.Split(',') is [var last, var first] && first.Trim().Length > 0)
             return (first.Trim(), last.Trim());
-        var words = Words(name.Length > 0 ? name : FromAddress(sender.Address));
+        if (name.Length == 0)
+            name = FromAddress(sender.Address);
+        // An address is nobody's first and last name, whatever blanks its quotes hold.
+        if (name.Length == 0)
+            return ("", sender.Address.ToLowerInvariant());
+        var words = Words(name);
         if (words.Length > 1 && NameWords.IsCivility(Folding.Fold(words[0])))
             return words.Length == 2 ? ("", words[1]) : Divide(words[1..]);
         return Divide(words);
@@ -45,14 +50,14 @@ public static class SenderName
 
     static bool IsInCapitals(string word) => word.Length > 1 && word.Any(char.IsLetter) && !word.Any(char.IsLower);
 
-    /// <summary>« marie.dupont » says a name; « contact35 » is all there is.</summary>
+    /// <summary>« marie.dupont » says a name; « contact35 » says none.</summary>
     static string FromAddress(string address)
     {
         var local = address.Split('@')[0];
         var parts = local.Split('.', '_');
         return parts.Length > 1 && parts.All(p => p.Length > 1 && p.All(c => char.IsLetter(c) || c == '-'))
             ? string.Join(' ', parts.Select(p => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(p)))
-            : address;
+            : "";
     }
 
     static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);

@@ -89,6 +89,16 @@ public sealed record MailboxConnection
     /// <summary>The stored form changes at each typing and tells nothing else.</summary>
     public string Fingerprint => ProtectedSecret.Length == 0 ? "" : $"•••• {ProtectedSecret[^4..]}";
 
+    /// <summary>
+    /// The same folder of the same account, whatever the port. Only the name INBOX has no case (RFC 3501, section 5.1).
+    /// </summary>
+    public bool ReadsTheSameAs(MailboxConnection other) =>
+        string.Equals(Host, other.Host, StringComparison.OrdinalIgnoreCase)
+        && string.Equals(UserName, other.UserName, StringComparison.OrdinalIgnoreCase)
+        && (Folder == other.Folder || (IsInbox(Folder) && IsInbox(other.Folder)));
+
+    static bool IsInbox(string folder) => folder.Equals("INBOX", StringComparison.OrdinalIgnoreCase);
+
     public static MailboxConnection Of(Mailbox mailbox) =>
         new()
         {

@@ -18,6 +18,25 @@ static class MailboxRules
         if (options.Address.Length == 0)
             throw new RefusedException("Donnez l'adresse où les usagers écrivent.", nameof(options.Address));
         Check(options.Connection);
+        // One in pause is read by nobody: it may wait for its password.
+        if (options.Active)
+            RefuseWithoutSecret(options.Connection);
+    }
+
+    /// <exception cref="RefusedException">There is nothing to log in with; it names the field.</exception>
+    public static void RefuseWithoutSecret(MailboxConnection connection)
+    {
+        if (connection.ProtectedSecret.Length > 0)
+            return;
+        throw new RefusedException(
+            connection.Login switch
+            {
+                MailboxLogin.Password => "Tapez le mot de passe de la boîte.",
+                MailboxLogin.Token => "Tapez le jeton d'accès de la boîte.",
+                MailboxLogin.Application => "Tapez le secret de l'application.",
+            },
+            "Secret"
+        );
     }
 
     /// <exception cref="RefusedException">Something is missing or wrong; it names the field.</exception>
@@ -33,6 +52,7 @@ static class MailboxRules
                 "Un mot de passe ou un jeton ne voyage que chiffré : choisissez le chiffrement.",
                 nameof(connection.Security)
             );
+        RefuseSilence(connection);
         if (connection.UserName.Length == 0)
             throw new RefusedException(
                 "Donnez l'identifiant de la boîte, souvent son adresse.",
@@ -51,6 +71,21 @@ static class MailboxRules
             throw new RefusedException(
                 "Choisissez un autre dossier que celui qui est relevé.",
                 nameof(connection.MoveTo)
+            );
+    }
+
+    /// <summary>Each side would wait for the other to begin, until both give up.</summary>
+    static void RefuseSilence(MailboxConnection connection)
+    {
+        if (connection is { Port: 993, Security: not MailboxSecurity.Tls })
+            throw new RefusedException(
+                "Le port 993 chiffre dès la connexion : dites-le dans « Chiffrement », ou choisissez 143 avec STARTTLS.",
+                nameof(connection.Port)
+            );
+        if (connection is { Port: 143, Security: MailboxSecurity.Tls })
+            throw new RefusedException(
+                "Le port 143 ne chiffre pas dès la connexion : choisissez STARTTLS dans « Chiffrement », ou le port 993.",
+                nameof(connection.Port)
             );
     }
 }

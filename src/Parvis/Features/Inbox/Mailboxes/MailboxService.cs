@@ -53,6 +53,8 @@ public sealed class MailboxService(
                     return null;
                 MailboxRules.Check(options, mailbox.IsLocal);
                 await RefuseTwiceAsync(mailbox.Id, options, cancellationToken);
+                if (options.Active && !mailbox.IsLocal)
+                    await RefuseReadTwiceAsync(mailbox.Id, options.Connection, cancellationToken);
                 await answers.CheckAsync(mailbox, options, cancellationToken);
                 var before = id is null ? null : await DescribeAsync(MailboxOptions.Of(mailbox), cancellationToken);
                 if (before is not null)
@@ -98,6 +100,7 @@ public sealed class MailboxService(
     public Task<MailboxTrial> TryAsync(MailboxOptions options, CancellationToken cancellationToken)
     {
         MailboxRules.Check(options.Connection);
+        MailboxRules.RefuseWithoutSecret(options.Connection);
         return door.TryAsync(options.Connection, cancellationToken);
     }
 
@@ -109,5 +112,20 @@ public sealed class MailboxService(
         var folded = Folding.Fold(options.Name);
         if (await db.Set<Mailbox>().AnyAsync(m => m.Id != id && m.SortName == folded, cancellationToken))
             throw new RefusedException("Une boîte porte déjà ce nom.", nameof(options.Name));
+    }
+
+    /// <summary>Each message would be fetched twice. One in pause is read by nobody.</summary>
+    async Task RefuseReadTwiceAsync(Guid id, MailboxConnection connection, CancellationToken cancellationToken)
+    {
+        var others = await db.Set<Mailbox>()
+            .AsNoTracking()
+            .Where(m => m.Id != id && m.Id != Mailbox.LocalId && m.Active)
+            .OrderBy(m => m.SortName)
+            .ToListAsync(cancellationToken);
+        if (others.Find(m => MailboxConnection.Of(m).ReadsTheSameAs(connection)) is { } first)
+            throw new RefusedException(
+                $"La boîte « {first.Name} » relève déjà ce dossier de ce compte : changez-la plutôt, ou choisissez un autre dossier.",
+                nameof(connection.Folder)
+            );
     }
 }

@@ -39,7 +39,8 @@ public sealed class ShownMails(MailOriginals originals, IBlobStore blobs, DataFo
             Subject = mail.Subject,
             SentAt = mail.Date is { } date ? await clock.ToLocalAsync(date, cancellationToken) : null,
             Html = shown?.Html ?? $"<pre>{WebUtility.HtmlEncode(mail.Text)}</pre>",
-            RemoteImages = shown?.RemoteImages ?? 0,
+            RemoteImages = shown is null ? 0 : shown.RemoteImages - shown.UnprotectedImages,
+            UnprotectedImages = shown?.UnprotectedImages ?? 0,
         };
     }
 }
@@ -66,6 +67,9 @@ public sealed record ShownMail
     /// <summary>Safe to be put in the body of a page of its own.</summary>
     public required string Html { get; init; }
 
-    /// <summary>Images of other servers that were not shown.</summary>
+    /// <summary>Images of other servers that can be asked for, and were not.</summary>
     public required int RemoteImages { get; init; }
+
+    /// <summary>Images of other servers that are not shown in any case.</summary>
+    public required int UnprotectedImages { get; init; }
 }

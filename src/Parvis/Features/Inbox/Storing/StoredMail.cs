@@ -101,6 +101,7 @@ public sealed class StoredMail
 
     public string FromAddress { get; set; } = "";
 
+    /// <summary>Who it says it is: with the address it claims, when that is not the one that is answered.</summary>
     public string FromName { get; set; } = "";
 
     /// <summary>The first words, for lists.</summary>

@@ -18,7 +18,7 @@ public sealed class MailComposition(IBlobStore blobs, MailTokens tokens, TownClo
         {
             From = Of(mail.From) ?? new NamedAddress(town.Name, town.Address),
             ReplyTo = [Of(mail.ReplyTo) ?? new NamedAddress(town.Name, town.ReplyTo)],
-            To = [new NamedAddress(mail.ToName, mail.To)],
+            To = [new NamedAddress(NameOf(mail), mail.To)],
             Subject = mail.Subject,
             Date = await NowAsync(cancellationToken),
             MessageId = $"{tokens.Sign(messageKey)}@{town.Domain}",
@@ -32,6 +32,9 @@ public sealed class MailComposition(IBlobStore blobs, MailTokens tokens, TownClo
                 : mail.InReplyTo.Count > 0 ? AutomaticMail.Replied
                 : AutomaticMail.Generated,
         };
+
+    /// <summary>Filters take an address in the place of the name for a trick.</summary>
+    static string NameOf(OutgoingMail mail) => mail.ToName.Contains('@', StringComparison.Ordinal) ? "" : mail.ToName;
 
     static NamedAddress? Of(OutgoingAddress? address) =>
         address is null ? null : new NamedAddress(address.Name, address.Address);

@@ -33,5 +33,5 @@ public static class MailServerWords
         };
 
     public static string TooSlow(string host, int port) =>
-        $"{host} ne répond pas sur le port {port} : vérifiez le port, ou le pare-feu.";
+        $"{host} ne répond pas sur le port {port} : vérifiez le port et le chiffrement, ou le pare-feu.";
 }

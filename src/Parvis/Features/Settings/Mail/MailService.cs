@@ -32,8 +32,9 @@ public sealed class MailService(
     public async Task<string?> TryAsync(MailSettings mail, string to, CancellationToken cancellationToken)
     {
         Check(mail);
-        if (!MailAddress.TryCreate(to, out _))
-            throw new RefusedException("Donnez l'adresse où envoyer l'essai.", "TestTo");
+        // « a@x, b@x » is read as the first one.
+        if (!MailAddress.TryCreate(to, out var whole) || whole.Address != to)
+            throw new RefusedException("Donnez l'adresse où envoyer l'essai : une seule, complète.", "TestTo");
         const string text =
             "Ceci est un essai d'envoi depuis Parvis.\n\nSi vous lisez ce message, les réponses de la commune peuvent partir.";
         try
@@ -88,6 +89,11 @@ public sealed class MailService(
     {
         MailAddresses.RefuseUnlessWhole(mail.FromAddress, nameof(mail.FromAddress));
         MailAddresses.RefuseUnlessWhole(mail.ReplyTo, nameof(mail.ReplyTo));
+        if (mail.AutomaticPerDay > mail.MessagesPerDay)
+            throw new RefusedException(
+                "Les messages automatiques comptent parmi les messages en tout : leur plafond ne peut pas le dépasser.",
+                nameof(mail.AutomaticPerDay)
+            );
         if (mail.Delivery != MailDelivery.Smtp)
             return;
         if (Uri.CheckHostName(mail.Host) == UriHostNameType.Unknown)
@@ -100,6 +106,11 @@ public sealed class MailService(
         if (mail.Secret == MailSecret.Password)
         {
             RefuseInTheClear(mail);
+            if (mail.UserName.Length > 0)
+                RefuseWithoutSecret(
+                    mail,
+                    "Tapez le mot de passe, ou ôtez l'identifiant si le serveur n'en demande pas."
+                );
             return;
         }
 
@@ -112,6 +123,16 @@ public sealed class MailService(
             );
         if (mail.Security == MailSecurity.None)
             throw new RefusedException("Un jeton ne voyage que chiffré : choisissez le chiffrement.", "Security");
+        RefuseWithoutSecret(
+            mail,
+            mail.Secret == MailSecret.Application ? "Tapez le secret de l'application." : "Tapez le jeton d'accès."
+        );
+    }
+
+    static void RefuseWithoutSecret(MailSettings mail, string sentence)
+    {
+        if (mail.ProtectedPassword.Length == 0)
+            throw new RefusedException(sentence, "Password");
     }
 
     /// <summary>A relay of the town's network asks for no password; one that does gets it encrypted.</summary>

@@ -14,6 +14,9 @@ public sealed class SmtpServer(IMailSubmission submission, OAuthTokens tokens)
     /// </summary>
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
+    /// <summary>An address beyond ASCII, and a relay without SMTPUTF8 (RFC 6531, section 3.5): the recipient's server was never asked.</summary>
+    const string NeedsUtf8 = "5.6.7";
+
     public async Task SendAsync(
         ComposedMail mail,
         MailSettings settings,
@@ -83,6 +86,16 @@ public sealed class SmtpServer(IMailSubmission submission, OAuthTokens tokens)
     /// <summary>Only a refusal of the recipient's address is for good: anything else may be mended here.</summary>
     static MailRefusedException Refusal(RecipientResult refused, MailSettings settings)
     {
+        if (refused.Reply.Status == NeedsUtf8)
+            return refused.Stage == SubmissionStage.Recipient
+                ? new MailRefusedException(
+                    "Le serveur d'envoi n'écrit pas aux adresses qui ont des accents : demandez à l'usager une autre adresse.",
+                    forGood: true
+                )
+                : new MailRefusedException(
+                    "Le serveur d'envoi ne prend pas d'adresse d'expéditeur qui a des accents : choisissez-en une autre.",
+                    forGood: false
+                );
         if (refused.Stage != SubmissionStage.Recipient)
             return new MailRefusedException(Explain(refused.Reply.Code, settings), forGood: false);
         if (RefusesUs(refused.Reply))

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Parvis.Features.Inbox.Filing;
 using Parvis.Features.Settings;
 using Parvis.Mail;
 using Parvis.Web;
@@ -37,6 +38,5 @@ public sealed class IndexModel(ShownMails mails, TownClock clock, CurrentViewer 
         return Page();
     }
 
-    public static string Named(NamedAddress address) =>
-        address.Name.Length > 0 ? $"{address.Name} ({address.Address})" : address.Address;
+    public static string Named(NamedAddress address) => SenderClaim.InWords(address);
 }
