@@ -44,9 +44,7 @@ public sealed class BoardLists(ParvisDbContext db)
         var dates = await db.Set<WatchedClock>()
             .Where(c => ids.Contains(c.RequestId))
             .ToDictionaryAsync(c => c.RequestId, c => c.DueOn, cancellationToken);
-        return rows.ConvertAll(row =>
-            dates.TryGetValue(row.Id, out var due) ? row with { StatutoryDueOn = due } : row
-        );
+        return rows.ConvertAll(row => dates.TryGetValue(row.Id, out var due) ? row with { StatutoryDueOn = due } : row);
     }
 
     public Task<List<RequestRow>> MostChasedAsync(
