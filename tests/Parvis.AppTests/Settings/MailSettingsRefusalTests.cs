@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Parvis.Data;
 using Parvis.Features.Settings;
 using Parvis.TestKit;
 

@@ -44,7 +44,8 @@ static class AddressList
     /// address.
     /// </summary>
     public static NamedAddress? Author(IReadOnlyList<NamedAddress> authors, string? field) =>
-        authors.FirstOrDefault(a => a.Address.Contains('@')) ?? authors.FirstOrDefault() ?? NameAlone(field ?? "");
+        authors.FirstOrDefault(a => a.Address.Contains('@'))
+        ?? (authors is [var first, ..] ? first : NameAlone(field ?? ""));
 
     static NamedAddress? NameAlone(string field)
     {
