@@ -27,7 +27,7 @@ public sealed record MailServer
     /// For its first words, once reached; never longer than <see cref="ExchangeTimeout"/>. A port that waits for
     /// encryption, or for a web browser, says nothing: whoever tries it should not wait a minute to learn that.
     /// </summary>
-    public TimeSpan GreetingTimeout { get; init; } = TimeSpan.FromSeconds(15);
+    public TimeSpan GreetingTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
     /// For one command and its whole answer, or for each 64 KiB of a message: a slow line gets through, a silent server

@@ -130,7 +130,7 @@ public sealed class OpeningTests
     {
         await using var server = new ScriptedServer("MUTE");
         var hasty = server.Server with { GreetingTimeout = TimeSpan.FromMilliseconds(300) };
-        new MailServer { Host = "x", Port = 25 }.GreetingTimeout.ShouldBe(TimeSpan.FromSeconds(15));
+        new MailServer { Host = "x", Port = 25 }.GreetingTimeout.ShouldBe(TimeSpan.FromSeconds(30));
 
         var left = Should.ThrowAsync<MailServerException>(() =>
             new SmtpClient().SubmitAsync(hasty, null, SmtpScripts.Mail, default)
