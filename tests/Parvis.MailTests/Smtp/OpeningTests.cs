@@ -142,9 +142,13 @@ public sealed class OpeningTests
     [Fact]
     public async Task A_server_that_greeted_in_time_has_the_whole_limit_for_what_it_is_asked()
     {
-        await using var server = new ScriptedServer(
-            [SmtpScripts.Opening()[0], SmtpScripts.Ehlo, "WAIT", .. SmtpScripts.Opening()[2..], .. Refusal]
-        );
+        await using var server = new ScriptedServer([
+            SmtpScripts.Opening()[0],
+            SmtpScripts.Ehlo,
+            "WAIT",
+            .. SmtpScripts.Opening()[2..],
+            .. Refusal,
+        ]);
         var hasty = server.Server with { GreetingTimeout = TimeSpan.FromMilliseconds(300) };
 
         var submitted = new SmtpClient().SubmitAsync(hasty, null, SmtpScripts.Mail, default);
