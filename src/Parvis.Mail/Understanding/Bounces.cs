@@ -9,7 +9,10 @@ public static class Bounces
 {
     const int LookedBody = 8000;
 
-    static readonly Regex Address = Pattern(@"[^\s<>@:;,""'()\[\]]+@[^\s<>@:;,""'()\[\]]+\.[^\s<>@:;,""'()\[\].]+");
+    // A label has 63 characters at most (RFC 1035, section 2.3.4); without bound, an expression keeps a kilobyte for each.
+    static readonly Regex Address = Pattern(
+        @"[^\s<>@:;,""'()\[\]]+@[^\s<>@:;,""'()\[\]]+\.[^\s<>@:;,""'()\[\].]{1,63}"
+    );
     static readonly Regex Status = Pattern(@"(^|[^\d.])(?<code>[45]\.\d{1,3}\.\d{1,3})([^\d.]|$)");
     static readonly Regex Later = Pattern(
         @"delayed|will be retried|still being retried|warning: could not send|warning message only|do not need to resend"

@@ -112,14 +112,24 @@ sealed class MailMutator(IReadOnlyList<byte[]> messages, int seed)
     {
         var piece = message[from..to];
         var times = piece.Length == 0 ? 0 : random.Next(1, Math.Max(2, Math.Min(2000, 100_000 / piece.Length)));
-        return [.. message[..from], .. Enumerable.Repeat(piece, times).SelectMany(p => p), .. message[from..]];
+        return WithInside(message, from, piece, times);
     }
 
     static byte[] Inserted(byte[] message, int at, Random random)
     {
         var token = Tokens[random.Next(Tokens.Length)];
         var times = random.Next(4) == 0 ? random.Next(1, 3000) : 1;
-        return [.. message[..at], .. Enumerable.Repeat(token, times).SelectMany(t => t), .. message[at..]];
+        return WithInside(message, at, token, times);
+    }
+
+    static byte[] WithInside(byte[] message, int at, byte[] piece, int times)
+    {
+        var result = new byte[message.Length + (piece.Length * times)];
+        message.AsSpan(0, at).CopyTo(result);
+        for (var time = 0; time < times; time++)
+            piece.CopyTo(result, at + (time * piece.Length));
+        message.AsSpan(at).CopyTo(result.AsSpan(at + (piece.Length * times)));
+        return result;
     }
 
     // Half of the time in the first kilobytes, where the fields are.

@@ -25,6 +25,21 @@ public sealed class LimitsTests : IDisposable
         Directory.GetFiles(folder).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("Message-ID: <", ">")]
+    [InlineData("References: <a@b.example> <", ">")]
+    [InlineData("Date: Fri, 21 Nov 1997 09:55:06 +", "")]
+    public async Task A_field_that_never_ends_costs_little_more_than_its_length(string before, string after)
+    {
+        var message = Messages.Bytes($"{before}{new string('1', 200_000)}{after}\n\nBonjour\n");
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+
+        using var mail = await MailReader.ReadAsync(message);
+
+        (GC.GetAllocatedBytesForCurrentThread() - allocated).ShouldBeLessThan(100 * message.Length);
+        mail.Text.ShouldBe("Bonjour");
+    }
+
     [Fact]
     public async Task A_reading_that_is_stopped_leaves_no_file()
     {

@@ -131,5 +131,20 @@ public class BouncesTests
             .ShouldBe(new BouncedMail("odile@usager.example", null, null, true));
 
     [Fact]
+    public void An_address_that_never_ends_costs_little_more_than_its_length()
+    {
+        var mail = Message(
+            $"odile@usager.{new string('e', 60_000)}",
+            fields: "Return-Path: <>",
+            from: "MAILER-DAEMON@a.example"
+        );
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+
+        Bounces.Of(mail).ShouldNotBeNull();
+
+        (GC.GetAllocatedBytesForCurrentThread() - allocated).ShouldBeLessThan(10_000_000);
+    }
+
+    [Fact]
     public void A_message_is_no_bounce() => Bounces.Of(Message()).ShouldBeNull();
 }
