@@ -25,13 +25,10 @@ public sealed class LimitsTests : IDisposable
         Directory.GetFiles(folder).ShouldBeEmpty();
     }
 
-    [Theory]
-    [InlineData("Message-ID: <", ">")]
-    [InlineData("References: <a@b.example> <", ">")]
-    [InlineData("Date: Fri, 21 Nov 1997 09:55:06 +", "")]
-    public async Task A_field_that_never_ends_costs_little_more_than_its_length(string before, string after)
+    [Fact]
+    public async Task A_message_id_that_never_ends_costs_little_more_than_its_length()
     {
-        var message = Messages.Bytes($"{before}{new string('1', 200_000)}{after}\n\nBonjour\n");
+        var message = Messages.Bytes($"Message-ID: <{new string('1', 200_000)}>\n\nBonjour");
         var allocated = GC.GetAllocatedBytesForCurrentThread();
 
         using var mail = await MailReader.ReadAsync(message);

@@ -174,9 +174,8 @@ static partial class MailDates
     )]
     private static partial Regex Clock();
 
-    // Not « + »: an expression keeps a kilobyte for each character of the longest match that ends without bound.
     [GeneratedRegex(
-        @"(?<sign>[+-])\s?(?<h>[0-9]{1,5})(?::(?<m>[0-9]{2}))?",
+        @"(?<sign>[+-])\s?(?<h>[0-9]+)(?::(?<m>[0-9]{2}))?",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
     )]
     private static partial Regex Offset();
