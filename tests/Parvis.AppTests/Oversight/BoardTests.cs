@@ -53,6 +53,8 @@ public sealed class BoardTests
                     ["Pas encore acceptées"] = 1,
                     ["Attente de l'usager"] = 1,
                     ["Relancées"] = 1,
+                    ["Délai légal proche"] = 0,
+                    ["Décidées par le silence"] = 0,
                 },
                 ignoreOrder: true
             );
@@ -76,6 +78,8 @@ public sealed class BoardTests
                     ["Pas encore acceptées"] = 1,
                     ["Attente de l'usager"] = 1,
                     ["Relancées"] = 0,
+                    ["Délai légal proche"] = 0,
+                    ["Décidées par le silence"] = 0,
                 },
                 ignoreOrder: true
             );

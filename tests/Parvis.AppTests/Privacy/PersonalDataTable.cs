@@ -42,6 +42,7 @@ public sealed class PersonalDataTable
         ["RequestFollower"] = "a department and a request",
         ["RequestCounter"] = "numbers",
         ["RequestNumber"] = "numbers",
+        ["WatchedClock"] = "dates of a request, no word about the person",
         ["ReplyDraft"] = "gathered and erased by DraftHoldings",
         ["StoredMail"] =
             "gathered and erased by InboxHoldings; a row without words stays, so that it is not stored anew",
