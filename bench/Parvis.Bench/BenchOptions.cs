@@ -36,7 +36,7 @@ sealed record BenchOptions
             PostgreSql = postgreSql,
             Each = TimeSpan.FromSeconds(1),
             Rounds = 3,
-            WarmUp = TimeSpan.FromSeconds(1),
+            WarmUp = TimeSpan.FromSeconds(2),
             Connections = [8],
             Quick = true,
             Keep = keep,
