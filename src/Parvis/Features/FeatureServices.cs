@@ -3,6 +3,9 @@ using Parvis.Data.Jobs;
 using Parvis.Data.Outbox;
 using Parvis.Features.Accounts;
 using Parvis.Features.Acknowledgements;
+using Parvis.Features.Acknowledgements.Duty;
+using Parvis.Features.Acknowledgements.Sending;
+using Parvis.Features.Acknowledgements.Writing;
 using Parvis.Features.Administration;
 using Parvis.Features.Administration.Imports;
 using Parvis.Features.Administration.Installation;
@@ -12,6 +15,7 @@ using Parvis.Features.Api.Answers;
 using Parvis.Features.Api.Keys;
 using Parvis.Features.Api.Webhooks;
 using Parvis.Features.Clocks;
+using Parvis.Features.Clocks.Items;
 using Parvis.Features.Clocks.Watching;
 using Parvis.Features.Desk.Home;
 using Parvis.Features.Desk.People;
@@ -128,6 +132,7 @@ static class FeatureServices
         services.AddScoped<AbsorbedPeople>();
         services.AddScoped<RequestCircles>();
         services.AddScoped<ICircleFollower>(p => p.GetRequiredService<RequestCircles>());
+        services.AddScoped<ReceptionDays>();
         services.AddScoped<RequestRegistration>();
         services.AddScoped<RequestHands>();
         services.AddScoped<PeopleServed>();
@@ -152,6 +157,22 @@ static class FeatureServices
         services.AddJob<SealTimelineJob>(TimeSpan.FromMinutes(1));
 
         // 3 duties
+        services.AddScoped<StatutoryClocks>();
+        services.AddScoped<ClockKeeper>();
+        services.AddScoped<ClockUpkeep>();
+        services.AddScoped<ItemsDemands>();
+        services.AddJob<WatchClocksJob>(TimeSpan.FromMinutes(15));
+        services.AddScoped<IRequestPagePanel, StatutoryClockPanel>();
+        services.AddScoped<AcknowledgementWriter>();
+        services.AddScoped<AcknowledgementKeeper>();
+        services.AddScoped<AutomaticAcknowledgement>();
+        services.AddScoped<NoticeSending>();
+        services.AddScoped<NoticeRetry>();
+        services.AddScoped<NoticeDesk>();
+        services.AddScoped<IOutboxOutcome, NoticeOutcome>();
+        services.AddScoped<IOutboxCheck, NoticeCheck>();
+        services.AddJob<FillAcknowledgementsJob>(TimeSpan.FromMinutes(15));
+        services.AddScoped<IRequestPagePanel, AcknowledgementPanel>();
         services.AddScoped<ReceiptWriter>();
         services.AddScoped<IssueReceipt>();
         services.AddScoped<IOutboxOutcome, ReceiptOutcome>();
@@ -176,6 +197,7 @@ static class FeatureServices
         // Erased in the opposite order: what points at something goes before it.
         services.AddScoped<IPersonalHoldings, SheetHoldings>();
         services.AddScoped<IPersonalHoldings, RequestHoldings>();
+        services.AddScoped<IPersonalHoldings, NoticeHoldings>();
         services.AddScoped<IPersonalHoldings, LookHoldings>();
         services.AddJob<EraseLooksJob>(TimeSpan.FromHours(1));
         services.AddJob<EraseCasesJob>(TimeSpan.FromHours(12));
@@ -196,11 +218,6 @@ static class FeatureServices
         services.AddReplyTroubles();
         services.AddScoped<IPersonalHoldings, DraftHoldings>();
         services.AddInbox();
-        services.AddScoped<StatutoryClocks>();
-        services.AddScoped<ClockKeeper>();
-        services.AddScoped<ClockUpkeep>();
-        services.AddJob<WatchClocksJob>(TimeSpan.FromMinutes(15));
-        services.AddScoped<IRequestPagePanel, StatutoryClockPanel>();
 
         // 5 faces
         services.AddScoped<SettingsReview>();

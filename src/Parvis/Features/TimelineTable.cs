@@ -1,5 +1,7 @@
 using Parvis.Features.Acknowledgements;
+using Parvis.Features.Acknowledgements.Duty;
 using Parvis.Features.Api.Webhooks;
+using Parvis.Features.Clocks.Items;
 using Parvis.Features.Clocks.Watching;
 using Parvis.Features.Inbox.Sorting;
 using Parvis.Features.Replies.Troubles;
@@ -32,6 +34,7 @@ static class TimelineTable
             .On<MailReturned, Notifier>()
             .On<ReplyFailed, Notifier>()
             .On<RegistrationReceiptFailed, Notifier>()
+            .On<NoticeFailed, Notifier>()
             .On<ReplySent, OvertakenTroubles>()
             .On<RequestReopened, ClosedRequestMail>()
             .On<RequestRegistered, ClockKeeper>()
@@ -44,5 +47,12 @@ static class TimelineTable
             .On<RequestReopened, ClockKeeper>()
             .On<RequestMerged, ClockKeeper>()
             .On<MergeUndone, ClockKeeper>()
+            .On<ReceptionCorrected, ClockKeeper>()
+            .On<NoticeSent, ItemsDemands>()
+            .On<MailReturned, ItemsDemands>()
+            .On<RequestRegistered, AcknowledgementKeeper>()
+            .On<StatutoryDateMoved, AcknowledgementKeeper>()
+            .On<NoticeSent, AcknowledgementKeeper>()
+            .On<MailReturned, AcknowledgementKeeper>()
             .OnAll<WebhookAnnouncer>();
 }

@@ -30,6 +30,7 @@ public sealed partial class StyleBundle(IWebHostEnvironment environment)
         "css/components/picker.css",
         "css/components/error-summary.css",
         "css/components/notices.css",
+        "css/components/notice-form.css",
         "css/components/chips.css",
         "css/components/cards.css",
         "css/components/rows.css",

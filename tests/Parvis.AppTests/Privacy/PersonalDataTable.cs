@@ -43,6 +43,9 @@ public sealed class PersonalDataTable
         ["RequestCounter"] = "numbers",
         ["RequestNumber"] = "numbers",
         ["WatchedClock"] = "dates of a request, no word about the person",
+        ["ItemsDemand"] = "gathered and erased by NoticeHoldings",
+        ["DemandedItem"] = "gathered and erased by NoticeHoldings, with its list",
+        ["Acknowledgement"] = "gathered and erased by NoticeHoldings",
         ["ReplyDraft"] = "gathered and erased by DraftHoldings",
         ["StoredMail"] =
             "gathered and erased by InboxHoldings; a row without words stays, so that it is not stored anew",

@@ -87,6 +87,9 @@ public enum OutboxKind
 {
     Reply,
     RegistrationReceipt,
+
+    /// <summary>An acknowledgement, or a demand of items.</summary>
+    Notice,
 }
 
 public enum OutboxState

@@ -5,4 +5,13 @@ namespace Parvis.Features.Acknowledgements;
 public static class AcknowledgementLinks
 {
     public static string Receipt(string reference) => RequestLinks.Action(reference, "recepisse");
+
+    public static string Acknowledge(string reference) => RequestLinks.Action(reference, "accuse");
+
+    /// <summary>Why it gets none.</summary>
+    public static string Exempt(string reference) => RequestLinks.Action(reference, "sans-accuse");
+
+    public static string AskForItems(string reference) => RequestLinks.Action(reference, "pieces");
+
+    public static string SettleItems(string reference) => RequestLinks.Action(reference, "pieces-recues");
 }

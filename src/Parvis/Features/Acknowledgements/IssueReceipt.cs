@@ -1,5 +1,6 @@
 using Parvis.Data;
 using Parvis.Data.Outbox;
+using Parvis.Features.Acknowledgements.Sending;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Writing;
@@ -7,8 +8,12 @@ using Parvis.Features.Requests.Writing;
 namespace Parvis.Features.Acknowledgements;
 
 /// <summary>« We have it »: issued with the registration itself, whichever way the request came, and never delayed.</summary>
-public sealed class IssueReceipt(ParvisDbContext db, ReceiptWriter writer, OutboxStore outbox)
-    : IHandle<RequestRegistered>
+public sealed class IssueReceipt(
+    ParvisDbContext db,
+    ReceiptWriter writer,
+    AutomaticAcknowledgement acknowledgement,
+    OutboxStore outbox
+) : IHandle<RequestRegistered>
 {
     public async Task HandleAsync(
         CitizenRequest request,
@@ -25,6 +30,8 @@ public sealed class IssueReceipt(ParvisDbContext db, ReceiptWriter writer, Outbo
             await db.AddresseesAsync(request, cancellationToken),
             happened.WroteFrom
         );
+        if (await acknowledgement.TrySendAsync(request, route, by, cancellationToken))
+            return;
         if (route.To is { } person)
             await SendAsync(request, route, person, by, cancellationToken);
         request.IssueReceipt(route.Channel, route.Recipient);

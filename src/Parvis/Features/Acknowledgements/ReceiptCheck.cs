@@ -12,11 +12,11 @@ public sealed class ReceiptCheck(DepartureCheck departures) : IOutboxCheck
     public async Task<OutboxVerdict> CheckAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         var departing = await departures.ReadAsync(message, cancellationToken);
-        return departing.Request is { } request && IsOver(request) is { } why ? new CallOff(why) : departing.Verdict;
+        return departing.Request is { } request && WhyOver(request) is { } why ? new CallOff(why) : departing.Verdict;
     }
 
     /// <summary>An answer that can still be taken back has not ended anything.</summary>
-    static string? IsOver(CitizenRequest request) =>
+    internal static string? WhyOver(CitizenRequest request) =>
         request switch
         {
             { IsOpen: true } or { StatusBeforeReply: not null } => null,

@@ -1,5 +1,8 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
 using Parvis.Deadlines;
 using Parvis.Deadlines.Clocks;
+using Parvis.Features.Clocks.Items;
 using Parvis.Features.Requests;
 using Parvis.Features.Settings;
 using Parvis.Features.Topics;
@@ -10,10 +13,29 @@ namespace Parvis.Features.Clocks;
 /// Reads the law's clock of a request from its topic, its reception and what became of it. It is never mixed with the
 /// date the town promises.
 /// </summary>
-public sealed class StatutoryClocks(TopicCatalogue topics, SettingsStore settings, TownClock clock)
+public sealed class StatutoryClocks(
+    ParvisDbContext db,
+    TopicCatalogue topics,
+    SettingsStore settings,
+    TownClock clock
+)
 {
     /// <summary>Null when no text sets a period, or the request lives in another one.</summary>
-    public async ValueTask<StatutoryClock?> ReadAsync(CitizenRequest request, CancellationToken cancellationToken)
+    public async Task<StatutoryClock?> ReadAsync(CitizenRequest request, CancellationToken cancellationToken)
+    {
+        var demands = await db.Set<ItemsDemand>()
+            .Where(d => d.RequestId == request.Id)
+            .OrderBy(d => d.Id)
+            .ToListAsync(cancellationToken);
+        return await ReadAsync(request, demands, cancellationToken);
+    }
+
+    /// <summary>For who knows what was asked of the resident.</summary>
+    public async ValueTask<StatutoryClock?> ReadAsync(
+        CitizenRequest request,
+        IReadOnlyList<ItemsDemand> demands,
+        CancellationToken cancellationToken
+    )
     {
         if (request.Status == RequestStatus.Merged || request.ClosedFor == ClosureReason.Duplicate)
             return null;
@@ -27,10 +49,11 @@ public sealed class StatutoryClocks(TopicCatalogue topics, SettingsStore setting
             DeadlineCalculator.Evaluate(
                 regime,
                 new Reception(received),
-                await EventsAsync(request, cancellationToken),
+                [.. ItemsEvents.Of(demands), .. await EndAsync(request, cancellationToken)],
                 new TownCalendar(town.Holidays())
             ),
             limit,
+            demands,
             await clock.TodayAsync(cancellationToken)
         );
     }
@@ -40,7 +63,7 @@ public sealed class StatutoryClocks(TopicCatalogue topics, SettingsStore setting
         DateOnly.FromDateTime(await clock.ToLocalAsync(request.ReceivedAt, cancellationToken));
 
     /// <summary>To close a request without telling the resident decides nothing: silence goes on.</summary>
-    async ValueTask<IReadOnlyList<ClockEvent>> EventsAsync(CitizenRequest request, CancellationToken cancellationToken)
+    async ValueTask<IReadOnlyList<ClockEvent>> EndAsync(CitizenRequest request, CancellationToken cancellationToken)
     {
         ClockEventKind? kind = request.ClosedFor switch
         {

@@ -2,7 +2,6 @@ using Parvis.Data;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requesters.Choosing;
 using Parvis.Features.Requests;
-using Parvis.Features.Settings;
 using Parvis.Features.Topics;
 
 namespace Parvis.Features.Intake;
@@ -13,7 +12,7 @@ public sealed class RequestIntake(
     RequestRegistration registration,
     RequestChanges changes,
     TopicCatalogue topics,
-    SettingsStore settings,
+    ReceptionDays days,
     TimeProvider clock
 )
 {
@@ -31,7 +30,7 @@ public sealed class RequestIntake(
             throw new RefusedException("Dites en quelques mots de quoi il s'agit.", "Text");
         var answer = noted.AnsweredAtOnce ? Answer(noted, topic, viewer) : null;
         var by = new ProcessContext(viewer.AgentId, viewer.Name, clock.GetUtcNow().UtcDateTime, noted.Channel);
-        var receivedAt = await ReceivedAtAsync(noted.ReceivedOn, by.At, cancellationToken);
+        DateTime? receivedAt = noted.ReceivedOn is { } day ? await days.ReadAsync(day, by.At, cancellationToken) : null;
         var who = await people.ResolveAsync(noted.Who, "Who", topic?.CircleId, viewer, cancellationToken);
         var concerned = await people.ResolveAsync(noted.For, "For", topic?.CircleId, viewer, cancellationToken);
         if (concerned is not null && concerned == who)
@@ -90,22 +89,5 @@ public sealed class RequestIntake(
         if (topic is { FirstLevelAnswer.Length: > 0 })
             return topic.FirstLevelAnswer;
         throw new RefusedException("Écrivez ce que vous avez répondu.", "Answer");
-    }
-
-    async Task<DateTime?> ReceivedAtAsync(DateOnly? on, DateTime now, CancellationToken cancellationToken)
-    {
-        if (on is not { } day)
-            return null;
-        var town = await settings.GetAsync<TownSettings>(cancellationToken);
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(town.TimeZone);
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(now, zone));
-        if (day > today)
-            throw new RefusedException("La date de réception ne peut pas être à venir.", "ReceivedOn");
-        if (day < today.AddYears(-1))
-            throw new RefusedException("Cette date de réception a plus d'un an : vérifiez l'année.", "ReceivedOn");
-        // A day without an hour: midday is that day in every time zone of the Republic.
-        return day == today
-            ? now
-            : TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Unspecified), zone);
     }
 }

@@ -26,8 +26,14 @@ public sealed class LetterPosting(ParvisDbContext db, ReplyDrafts drafts)
             );
         letter.State = CorrespondenceState.Done;
         letter.SentAt = by.At;
-        if (letter.Kind != CorrespondenceKind.Message)
+        if (letter.Kind == CorrespondenceKind.RegistrationReceipt)
             return;
+        if (letter.Kind.IsNotice())
+        {
+            request.NoticeLeft(letter.Id, letter.Kind, letter.Channel);
+            return;
+        }
+
         request.ReplyLeft(letter.Id, letter.Channel);
         if (await drafts.FindAsync(request.Id, cancellationToken) is { } draft && draft.CorrespondenceId == letter.Id)
             db.Remove(draft);

@@ -1,8 +1,8 @@
-using System.Net.Mail;
 using Parvis.Data;
 using Parvis.Features.Replies.Templates;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
+using Parvis.Features.Requests.Writing;
 
 namespace Parvis.Features.Replies;
 
@@ -58,7 +58,7 @@ public sealed record ReplyContent
             throw new RefusedException($"L'objet tient en {MaxSubject} caractères.", nameof(Subject));
         TemplateText.RefuseUnfilled(Subject, nameof(Subject));
         TemplateText.RefuseUnfilled(Body, nameof(Body));
-        if (Channel == Channel.Email && !IsEmail(Recipient))
+        if (Channel == Channel.Email && !EmailAddresses.IsComplete(Recipient))
             throw new RefusedException("Donnez une adresse de courriel complète.", "Email");
         if (
             Channel == Channel.Post
@@ -66,7 +66,4 @@ public sealed record ReplyContent
         )
             throw new RefusedException("Écrivez le nom et l'adresse, une ligne pour chacun.", "Envelope");
     }
-
-    public static bool IsEmail(string text) =>
-        text.Length <= 254 && MailAddress.TryCreate(text, out var address) && address.Address == text;
 }

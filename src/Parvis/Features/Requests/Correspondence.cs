@@ -108,6 +108,12 @@ public enum CorrespondenceKind
 
     /// <summary>The town's « accusé d'enregistrement ».</summary>
     RegistrationReceipt,
+
+    /// <summary>The « accusé de réception » of the law (CRPA L112-3, L112-11), with or without missing items.</summary>
+    Acknowledgement,
+
+    /// <summary>A list of missing items, once the acknowledgement has left (CRPA L114-5).</summary>
+    ItemsDemand,
 }
 
 public enum Direction

@@ -127,6 +127,33 @@ public sealed record MessageDetached(long MessageId, long IntoId, string IntoRef
 /// <summary>What was said of it was erased, and who it was about.</summary>
 public sealed record RequestErased(string CaseNumber) : RequestEvent;
 
+/// <summary>A written word that is no answer: an acknowledgement, a demand of items.</summary>
+/// <param name="Items">What is missing; absent when nothing is asked for.</param>
+/// <param name="Until">The last day given for them.</param>
+public sealed record NoticePrepared(
+    long MessageId,
+    CorrespondenceKind Kind,
+    Channel Channel,
+    string[]? Items = null,
+    DateOnly? Until = null
+) : RequestEvent;
+
+public sealed record NoticeSent(long MessageId, CorrespondenceKind Kind, Channel Channel) : RequestEvent;
+
+public sealed record NoticeFailed(long MessageId, CorrespondenceKind Kind, string Reason) : RequestEvent;
+
+/// <summary>It was of no use any more when it was about to leave.</summary>
+public sealed record NoticeCancelled(long MessageId, CorrespondenceKind Kind, string Reason) : RequestEvent;
+
+/// <summary>None is owed: a case of the law, and why it is one.</summary>
+public sealed record AcknowledgementExempted(string Which, string Reason) : RequestEvent;
+
+/// <summary>Items that were asked for arrived, or are done without.</summary>
+public sealed record ItemsSettled(string[] Items, DateOnly On, bool Waived, bool Complete) : RequestEvent;
+
+/// <summary>In local days.</summary>
+public sealed record ReceptionCorrected(DateOnly From, DateOnly To, string Reason) : RequestEvent;
+
 /// <summary>What moved the date of the law was a person or the town; absent where no clock runs.</summary>
 public sealed record StatutoryDateMoved(DateOnly? From, DateOnly? To, SilenceRule? Silence) : RequestEvent;
 

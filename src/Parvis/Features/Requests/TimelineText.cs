@@ -65,12 +65,37 @@ public static class TimelineText
             MailRetried => "a fait repartir le courriel qui n'était pas arrivé",
             MailTroubleSettled => "a réglé le cas du courriel qui n'était pas arrivé",
             MessageDetached e => $"a détaché un message dans la demande {e.IntoReference}",
+            NoticePrepared e => Prepared(e),
+            NoticeSent e => e.Channel == Channel.Post
+                ? $"a remis au courrier {e.Kind.Named()}"
+                : $"a fait partir {e.Kind.Named()}",
+            NoticeFailed e => $"n'a pas pu faire partir {e.Kind.Named()}{Because(e.Reason)}",
+            NoticeCancelled e => $"n'a pas envoyé {e.Kind.Named()}{Because(e.Reason)}",
+            AcknowledgementExempted e => $"n'accuse pas réception ({Lower(e.Which)}){Because(e.Reason)}",
+            ItemsSettled e => Settled(e),
+            ReceptionCorrected e =>
+                $"a corrigé le jour de réception : le {e.To.InFull()} au lieu du {e.From.InFull()}{Because(e.Reason)}",
             StatutoryDateMoved e => Moved(e),
             SilenceDecided e =>
                 $"constate que le silence a décidé le {e.On.InFull()} : la demande est {(e.Silence == SilenceRule.MeansAcceptance ? "acceptée" : "rejetée")}",
             RequestErased e => $"a effacé les données de la personne ({e.CaseNumber})",
             _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "An event without a sentence."),
         };
+
+    static string Prepared(NoticePrepared notice)
+    {
+        var asked = notice is { Items: { } items, Until: { } until }
+            ? $" : à fournir jusqu'au {until.InFull()}, {string.Join(", ", items)}"
+            : "";
+        return $"a préparé {notice.Kind.Named()}{asked}";
+    }
+
+    static string Settled(ItemsSettled settled)
+    {
+        var names = string.Join(", ", settled.Items);
+        var what = settled.Waived ? $"n'attend plus : {names}" : $"a reçu le {settled.On.InFull()} : {names}";
+        return settled.Complete ? $"{what}. Le dossier est complet" : what;
+    }
 
     static string Moved(StatutoryDateMoved moved) =>
         (moved.From, moved.To) switch

@@ -99,6 +99,7 @@ public sealed class TownService(
             .Add("Délai d'acceptation (heures)", rules.AcceptanceHours)
             .Add("Réouverture possible (jours)", rules.ReopenWindowDays)
             .Add("Délai de réponse par défaut (jours ouvrés)", rules.DefaultTargetDays)
+            .Add("Jours laissés pour des pièces", rules.MissingItemsDays)
             .Add("Annulation d'un envoi (secondes)", rules.UndoSeconds)
             .Add("Taille d'un fichier (Mo)", rules.MaxFileMegabytes)
             .Add("Journaux des consultations (mois)", rules.LookRetentionMonths)

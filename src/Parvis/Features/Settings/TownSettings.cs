@@ -37,6 +37,9 @@ public sealed record TownSettings
     public Deadlines.HolidayZone Holidays() =>
         Deadlines.HolidayZone.TryParse(HolidayZone, out var known) ? known : Deadlines.HolidayZone.France;
 
+    public string OneLineAddress =>
+        string.Join(", ", new[] { Address, $"{PostalCode} {City}".Trim() }.Where(part => part.Length > 0));
+
     public bool Installed => Name.Length > 0;
 }
 
@@ -51,6 +54,9 @@ public sealed record RequestSettings
 
     /// <summary>Working days to answer when the topic says nothing.</summary>
     public int DefaultTargetDays { get; init; } = 15;
+
+    /// <summary>Days that a resident is usually given to send missing items.</summary>
+    public int MissingItemsDays { get; init; } = 30;
 
     /// <summary>Seconds during which a sent answer can be taken back.</summary>
     public int UndoSeconds { get; init; } = 15;

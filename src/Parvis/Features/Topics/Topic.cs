@@ -30,6 +30,8 @@ public sealed class Topic : IVersioned
     /// <summary>The law's own clock, beside the town's promise.</summary>
     public StatutoryTimeLimit StatutoryLimit { get; private set; } = new();
 
+    public AppealRule Appeal { get; private set; } = new();
+
     /// <summary>What reception can answer at once, in plain words.</summary>
     public string FirstLevelAnswer { get; private set; } = "";
 
@@ -60,6 +62,7 @@ public sealed class Topic : IVersioned
         DepartmentId = options.DepartmentId;
         TargetDays = options.TargetDays;
         StatutoryLimit = options.StatutoryLimit.Checked();
+        Appeal = options.Appeal.Checked();
         FirstLevelAnswer = options.FirstLevelAnswer?.Trim() ?? "";
         CircleId = options.CircleId;
         Active = options.Active;
@@ -80,12 +83,11 @@ public sealed class Topic : IVersioned
         );
     }
 
-    public void SetDocuments(IEnumerable<string> names)
+    /// <param name="lines">See <see cref="RequiredDocument.Line"/>.</param>
+    public void SetDocuments(IEnumerable<string> lines)
     {
         documents.Clear();
-        documents.AddRange(
-            names.Select(n => n.Trim()).Where(n => n.Length > 0).Select((n, i) => new RequiredDocument(i, n))
-        );
+        documents.AddRange(lines.Select(RequiredDocument.Read).Where(d => d.Name.Length > 0));
     }
 }
 
@@ -114,6 +116,8 @@ public sealed record TopicOptions
 
     public StatutoryTimeLimit StatutoryLimit { get; init; } = new();
 
+    public AppealRule Appeal { get; init; } = new();
+
     public string? FirstLevelAnswer { get; init; }
 
     public Guid? CircleId { get; init; }
@@ -122,6 +126,3 @@ public sealed record TopicOptions
 }
 
 public sealed record TopicSynonym(string Text, string Folded);
-
-/// <summary>A supporting document (« pièce justificative ») to ask for, in the order shown.</summary>
-public sealed record RequiredDocument(int Order, string Name);

@@ -17,12 +17,13 @@ public sealed record TopicDraft(TopicOptions Options, IReadOnlyList<string> Syno
                 DepartmentId = topic.DepartmentId,
                 TargetDays = topic.TargetDays,
                 StatutoryLimit = topic.StatutoryLimit,
+                Appeal = topic.Appeal,
                 FirstLevelAnswer = topic.FirstLevelAnswer,
                 CircleId = topic.CircleId,
                 Active = topic.Active,
             },
             [.. topic.Synonyms.Select(s => s.Text).Order(StringComparer.CurrentCulture)],
-            [.. topic.Documents.OrderBy(d => d.Order).Select(d => d.Name)]
+            [.. topic.Documents.OrderBy(d => d.Order).Select(d => d.Line)]
         );
 
     public void ApplyTo(Topic topic)
@@ -41,6 +42,8 @@ public sealed record TopicDraft(TopicOptions Options, IReadOnlyList<string> Syno
             .Add("Service", names.DepartmentName(Options.DepartmentId))
             .Add("Délai (jours ouvrés)", Options.TargetDays)
             .Add("Délai légal", Options.StatutoryLimit.ToString())
+            .Add("Recours préalable obligatoire", Options.Appeal.Prior)
+            .Add("Sujet d'urbanisme", Options.Appeal.Planning)
             .Add("Réponse de premier niveau", Options.FirstLevelAnswer)
             .Add("Cercle", names.Circle(Options.CircleId)?.Name)
             .Add("Ouvert", Options.Active)

@@ -23,6 +23,10 @@ sealed class TopicMapping : IEntityTypeConfiguration<Topic>
                 limit.Ignore(l => l.Regime);
             }
         );
+        builder.ComplexProperty(
+            t => t.Appeal,
+            appeal => appeal.Property(a => a.Prior).HasMaxLength(AppealRule.MaxPrior)
+        );
         builder.HasOne<Topic>().WithMany().HasForeignKey(t => t.ParentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Department>().WithMany().HasForeignKey(t => t.DepartmentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Circle>().WithMany().HasForeignKey(t => t.CircleId).OnDelete(DeleteBehavior.Restrict);

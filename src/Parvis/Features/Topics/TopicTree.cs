@@ -80,6 +80,8 @@ public sealed record TopicEntry
     /// <summary>Its own, that of the nearest topic above that has one, or the general rule.</summary>
     public required StatutoryTimeLimit StatutoryLimit { get; init; }
 
+    public required AppealRule Appeal { get; init; }
+
     public required string FirstLevelAnswer { get; init; }
 
     /// <summary>Its own circle, or that of the nearest confidential topic above.</summary>
@@ -89,7 +91,7 @@ public sealed record TopicEntry
 
     public required IReadOnlyList<string> Synonyms { get; init; }
 
-    public required IReadOnlyList<string> Documents { get; init; }
+    public required IReadOnlyList<RequiredDocument> Documents { get; init; }
 
     /// <summary>Folded words to search by: of the name, of the synonyms, of the topics above.</summary>
     public required IReadOnlyList<SearchPhrase> Phrases { get; init; }
@@ -112,11 +114,12 @@ public sealed record TopicEntry
             StatutoryLimit = topic.StatutoryLimit.Code is null
                 ? above?.StatutoryLimit ?? StatutoryTimeLimit.General
                 : topic.StatutoryLimit,
+            Appeal = topic.Appeal == new AppealRule() ? above?.Appeal ?? topic.Appeal : topic.Appeal,
             FirstLevelAnswer = topic.FirstLevelAnswer,
             CircleId = topic.CircleId ?? above?.CircleId,
             Active = topic.Active && above is not { Active: false },
             Synonyms = [.. synonyms.Select(s => s.Text)],
-            Documents = [.. topic.Documents.OrderBy(d => d.Order).Select(d => d.Name)],
+            Documents = [.. topic.Documents.OrderBy(d => d.Order)],
             Phrases =
             [
                 new SearchPhrase(topic.Name, Folding.Fold(topic.Name), PhraseKind.Name),

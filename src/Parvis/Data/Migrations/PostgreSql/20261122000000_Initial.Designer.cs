@@ -314,6 +314,55 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.ToTable("KeptWords", (string)null);
                 });
 
+            modelBuilder.Entity("Parvis.Features.Acknowledgements.Duty.Acknowledgement", b =>
+                {
+                    b.Property<long>("RequestId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ExemptedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Exemption")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("ExemptionReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("GivenOn")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("MessageId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("Outdated")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly?>("ToldReception")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ToldRegime")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .UseCollation("C");
+
+                    b.HasKey("RequestId");
+
+                    b.HasIndex("DueOn")
+                        .HasFilter("\"Exemption\" IS NULL AND (\"GivenOn\" IS NULL OR \"Outdated\")");
+
+                    b.ToTable("Acknowledgements", (string)null);
+                });
+
             modelBuilder.Entity("Parvis.Features.Api.Answers.ApiAnswer", b =>
                 {
                     b.Property<Guid>("ApiKeyId")
@@ -531,6 +580,36 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.HasKey("Id");
 
                     b.ToTable("WebhookSubscriptions", (string)null);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Clocks.Items.ItemsDemand", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("MessageId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RequestId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MessageId")
+                        .IsUnique();
+
+                    b.HasIndex("RequestId");
+
+                    b.ToTable("ItemsDemands", (string)null);
                 });
 
             modelBuilder.Entity("Parvis.Features.Clocks.Watching.WatchedClock", b =>
@@ -3299,6 +3378,20 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Appeal", "Parvis.Features.Topics.Topic.Appeal#AppealRule", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<bool>("Planning")
+                                .HasColumnType("boolean");
+
+                            b1.Property<string>("Prior")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("character varying(400)")
+                                .UseCollation("C");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "StatutoryLimit", "Parvis.Features.Topics.Topic.StatutoryLimit#StatutoryTimeLimit", b1 =>
                         {
                             b1.IsRequired();
@@ -3475,6 +3568,15 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Parvis.Features.Acknowledgements.Duty.Acknowledgement", b =>
+                {
+                    b.HasOne("Parvis.Features.Requests.CitizenRequest", null)
+                        .WithOne()
+                        .HasForeignKey("Parvis.Features.Acknowledgements.Duty.Acknowledgement", "RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Parvis.Features.Api.Answers.ApiAnswer", b =>
                 {
                     b.HasOne("Parvis.Features.Api.Keys.ApiKey", null)
@@ -3482,6 +3584,54 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .HasForeignKey("ApiKeyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Parvis.Features.Clocks.Items.ItemsDemand", b =>
+                {
+                    b.HasOne("Parvis.Features.Requests.Correspondence", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Parvis.Features.Requests.CitizenRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsMany("Parvis.Features.Clocks.Items.DemandedItem", "Items", b1 =>
+                        {
+                            b1.Property<long>("DemandId")
+                                .HasColumnType("bigint");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("integer");
+
+                            b1.Property<bool>("Indispensable")
+                                .HasColumnType("boolean");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .UseCollation("C");
+
+                            b1.Property<DateOnly?>("SettledOn")
+                                .HasColumnType("date");
+
+                            b1.Property<bool>("Waived")
+                                .HasColumnType("boolean");
+
+                            b1.HasKey("DemandId", "Order");
+
+                            b1.ToTable("DemandedItems", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DemandId");
+                        });
+
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Parvis.Features.Clocks.Watching.WatchedClock", b =>
@@ -4133,6 +4283,9 @@ namespace Parvis.Data.Migrations.PostgreSql
 
                             b1.Property<int>("Order")
                                 .HasColumnType("integer");
+
+                            b1.Property<bool>("Indispensable")
+                                .HasColumnType("boolean");
 
                             b1.Property<string>("Name")
                                 .IsRequired()

@@ -1087,6 +1087,8 @@ namespace Parvis.Data.Migrations.PostgreSql
                     CircleId = table.Column<Guid>(type: "uuid", nullable: true),
                     Active = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
+                    Appeal_Planning = table.Column<bool>(type: "boolean", nullable: false),
+                    Appeal_Prior = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
                     StatutoryLimit_Code = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true, collation: "C"),
                     StatutoryLimit_Confirmed = table.Column<bool>(type: "boolean", nullable: false),
                     StatutoryLimit_Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C")
@@ -1359,7 +1361,8 @@ namespace Parvis.Data.Migrations.PostgreSql
                 {
                     Order = table.Column<int>(type: "integer", nullable: false),
                     TopicId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C")
+                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    Indispensable = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1418,6 +1421,32 @@ namespace Parvis.Data.Migrations.PostgreSql
                         name: "FK_MailboxStates_Mailboxes_MailboxId",
                         column: x => x.MailboxId,
                         principalTable: "Mailboxes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Acknowledgements",
+                columns: table => new
+                {
+                    RequestId = table.Column<long>(type: "bigint", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    MessageId = table.Column<long>(type: "bigint", nullable: true),
+                    GivenOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ToldRegime = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true, collation: "C"),
+                    ToldReception = table.Column<DateOnly>(type: "date", nullable: true),
+                    Outdated = table.Column<bool>(type: "boolean", nullable: false),
+                    Exemption = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    ExemptionReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    ExemptedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Acknowledgements", x => x.RequestId);
+                    table.ForeignKey(
+                        name: "FK_Acknowledgements_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1773,6 +1802,34 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "ItemsDemands",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RequestId = table.Column<long>(type: "bigint", nullable: false),
+                    MessageId = table.Column<long>(type: "bigint", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: false),
+                    SentOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ItemsDemands", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ItemsDemands_Correspondence_MessageId",
+                        column: x => x.MessageId,
+                        principalTable: "Correspondence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ItemsDemands_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Outbox",
                 columns: table => new
                 {
@@ -1872,6 +1929,28 @@ namespace Parvis.Data.Migrations.PostgreSql
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "DemandedItems",
+                columns: table => new
+                {
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    DemandId = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    Indispensable = table.Column<bool>(type: "boolean", nullable: false),
+                    SettledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Waived = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DemandedItems", x => new { x.DemandId, x.Order });
+                    table.ForeignKey(
+                        name: "FK_DemandedItems_ItemsDemands_DemandId",
+                        column: x => x.DemandId,
+                        principalTable: "ItemsDemands",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "Mailboxes",
                 columns: new[] { "Id", "Active", "Address", "AfterStoring", "ClientId", "DepartmentId", "Folder", "FormAddress", "Host", "Login", "MoveTo", "Name", "Port", "ProtectedSecret", "ReplyTo", "Scope", "Security", "SortName", "TakesExisting", "TokenAddress", "TopicId", "UserName", "Version" },
@@ -1881,6 +1960,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "IX_Absences_StandInId",
                 table: "Absences",
                 column: "StandInId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Acknowledgements_DueOn",
+                table: "Acknowledgements",
+                column: "DueOn",
+                filter: "\"Exemption\" IS NULL AND (\"GivenOn\" IS NULL OR \"Outdated\")");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AdministrationJournal_At",
@@ -2089,6 +2174,17 @@ namespace Parvis.Data.Migrations.PostgreSql
                 table: "Households",
                 column: "PublicId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemsDemands_MessageId",
+                table: "ItemsDemands",
+                column: "MessageId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemsDemands_RequestId",
+                table: "ItemsDemands",
+                column: "RequestId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Looks_AccountId",
@@ -2673,6 +2769,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "Absences");
 
             migrationBuilder.DropTable(
+                name: "Acknowledgements");
+
+            migrationBuilder.DropTable(
                 name: "AdministrationJournal");
 
             migrationBuilder.DropTable(
@@ -2707,6 +2806,9 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Delegations");
+
+            migrationBuilder.DropTable(
+                name: "DemandedItems");
 
             migrationBuilder.DropTable(
                 name: "FiguresMark");
@@ -2835,6 +2937,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "ApiKeys");
 
             migrationBuilder.DropTable(
+                name: "ItemsDemands");
+
+            migrationBuilder.DropTable(
                 name: "Households");
 
             migrationBuilder.DropTable(
@@ -2850,10 +2955,10 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "NameWords");
 
             migrationBuilder.DropTable(
-                name: "Correspondence");
+                name: "Mailboxes");
 
             migrationBuilder.DropTable(
-                name: "Mailboxes");
+                name: "Correspondence");
 
             migrationBuilder.DropTable(
                 name: "ElectedOfficials");

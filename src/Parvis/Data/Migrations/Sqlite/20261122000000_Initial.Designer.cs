@@ -284,6 +284,52 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.ToTable("KeptWords", (string)null);
                 });
 
+            modelBuilder.Entity("Parvis.Features.Acknowledgements.Duty.Acknowledgement", b =>
+                {
+                    b.Property<long>("RequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExemptedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Exemption")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExemptionReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("GivenOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Outdated")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ToldReception")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToldRegime")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RequestId");
+
+                    b.HasIndex("DueOn")
+                        .HasFilter("\"Exemption\" IS NULL AND (\"GivenOn\" IS NULL OR \"Outdated\")");
+
+                    b.ToTable("Acknowledgements", (string)null);
+                });
+
             modelBuilder.Entity("Parvis.Features.Api.Answers.ApiAnswer", b =>
                 {
                     b.Property<Guid>("ApiKeyId")
@@ -484,6 +530,34 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("WebhookSubscriptions", (string)null);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Clocks.Items.ItemsDemand", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MessageId")
+                        .IsUnique();
+
+                    b.HasIndex("RequestId");
+
+                    b.ToTable("ItemsDemands", (string)null);
                 });
 
             modelBuilder.Entity("Parvis.Features.Clocks.Watching.WatchedClock", b =>
@@ -3031,6 +3105,19 @@ namespace Parvis.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Appeal", "Parvis.Features.Topics.Topic.Appeal#AppealRule", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<bool>("Planning")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Prior")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("TEXT");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "StatutoryLimit", "Parvis.Features.Topics.Topic.StatutoryLimit#StatutoryTimeLimit", b1 =>
                         {
                             b1.IsRequired();
@@ -3198,6 +3285,15 @@ namespace Parvis.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Parvis.Features.Acknowledgements.Duty.Acknowledgement", b =>
+                {
+                    b.HasOne("Parvis.Features.Requests.CitizenRequest", null)
+                        .WithOne()
+                        .HasForeignKey("Parvis.Features.Acknowledgements.Duty.Acknowledgement", "RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Parvis.Features.Api.Answers.ApiAnswer", b =>
                 {
                     b.HasOne("Parvis.Features.Api.Keys.ApiKey", null)
@@ -3205,6 +3301,53 @@ namespace Parvis.Data.Migrations.Sqlite
                         .HasForeignKey("ApiKeyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Parvis.Features.Clocks.Items.ItemsDemand", b =>
+                {
+                    b.HasOne("Parvis.Features.Requests.Correspondence", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Parvis.Features.Requests.CitizenRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsMany("Parvis.Features.Clocks.Items.DemandedItem", "Items", b1 =>
+                        {
+                            b1.Property<long>("DemandId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("Indispensable")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("SettledOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("Waived")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("DemandId", "Order");
+
+                            b1.ToTable("DemandedItems", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DemandId");
+                        });
+
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Parvis.Features.Clocks.Watching.WatchedClock", b =>
@@ -3855,6 +3998,9 @@ namespace Parvis.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT");
 
                             b1.Property<int>("Order")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("Indispensable")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<string>("Name")

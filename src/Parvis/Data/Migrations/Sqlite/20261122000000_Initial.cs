@@ -1085,6 +1085,8 @@ namespace Parvis.Data.Migrations.Sqlite
                     CircleId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Active = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Appeal_Planning = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Appeal_Prior = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     StatutoryLimit_Code = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
                     StatutoryLimit_Confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
                     StatutoryLimit_Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
@@ -1357,7 +1359,8 @@ namespace Parvis.Data.Migrations.Sqlite
                 {
                     Order = table.Column<int>(type: "INTEGER", nullable: false),
                     TopicId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Indispensable = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1416,6 +1419,32 @@ namespace Parvis.Data.Migrations.Sqlite
                         name: "FK_MailboxStates_Mailboxes_MailboxId",
                         column: x => x.MailboxId,
                         principalTable: "Mailboxes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Acknowledgements",
+                columns: table => new
+                {
+                    RequestId = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    MessageId = table.Column<long>(type: "INTEGER", nullable: true),
+                    GivenOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ToldRegime = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    ToldReception = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Outdated = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Exemption = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    ExemptionReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    ExemptedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Acknowledgements", x => x.RequestId);
+                    table.ForeignKey(
+                        name: "FK_Acknowledgements_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1771,6 +1800,34 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ItemsDemands",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RequestId = table.Column<long>(type: "INTEGER", nullable: false),
+                    MessageId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SentOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ItemsDemands", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ItemsDemands_Correspondence_MessageId",
+                        column: x => x.MessageId,
+                        principalTable: "Correspondence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ItemsDemands_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Outbox",
                 columns: table => new
                 {
@@ -1870,6 +1927,28 @@ namespace Parvis.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "DemandedItems",
+                columns: table => new
+                {
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    DemandId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Indispensable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SettledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Waived = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DemandedItems", x => new { x.DemandId, x.Order });
+                    table.ForeignKey(
+                        name: "FK_DemandedItems_ItemsDemands_DemandId",
+                        column: x => x.DemandId,
+                        principalTable: "ItemsDemands",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "Mailboxes",
                 columns: new[] { "Id", "Active", "Address", "AfterStoring", "ClientId", "DepartmentId", "Folder", "FormAddress", "Host", "Login", "MoveTo", "Name", "Port", "ProtectedSecret", "ReplyTo", "Scope", "Security", "SortName", "TakesExisting", "TokenAddress", "TopicId", "UserName", "Version" },
@@ -1879,6 +1958,12 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "IX_Absences_StandInId",
                 table: "Absences",
                 column: "StandInId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Acknowledgements_DueOn",
+                table: "Acknowledgements",
+                column: "DueOn",
+                filter: "\"Exemption\" IS NULL AND (\"GivenOn\" IS NULL OR \"Outdated\")");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AdministrationJournal_At",
@@ -2087,6 +2172,17 @@ namespace Parvis.Data.Migrations.Sqlite
                 table: "Households",
                 column: "PublicId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemsDemands_MessageId",
+                table: "ItemsDemands",
+                column: "MessageId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemsDemands_RequestId",
+                table: "ItemsDemands",
+                column: "RequestId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Looks_AccountId",
@@ -2671,6 +2767,9 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "Absences");
 
             migrationBuilder.DropTable(
+                name: "Acknowledgements");
+
+            migrationBuilder.DropTable(
                 name: "AdministrationJournal");
 
             migrationBuilder.DropTable(
@@ -2705,6 +2804,9 @@ namespace Parvis.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Delegations");
+
+            migrationBuilder.DropTable(
+                name: "DemandedItems");
 
             migrationBuilder.DropTable(
                 name: "FiguresMark");
@@ -2833,6 +2935,9 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "ApiKeys");
 
             migrationBuilder.DropTable(
+                name: "ItemsDemands");
+
+            migrationBuilder.DropTable(
                 name: "Households");
 
             migrationBuilder.DropTable(
@@ -2848,10 +2953,10 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "NameWords");
 
             migrationBuilder.DropTable(
-                name: "Correspondence");
+                name: "Mailboxes");
 
             migrationBuilder.DropTable(
-                name: "Mailboxes");
+                name: "Correspondence");
 
             migrationBuilder.DropTable(
                 name: "ElectedOfficials");

@@ -83,7 +83,7 @@ static class ReadCatalogue
                             Kind = t.Kind,
                             DepartmentId = t.DepartmentId,
                             TargetDays = t.TargetDays,
-                            Documents = t.Documents,
+                            Documents = [.. t.Documents.Select(d => d.Name)],
                         }),
                 ],
             }

@@ -16,7 +16,8 @@ public sealed class ClockKeeper(ParvisDbContext db, StatutoryClocks clocks)
         IHandle<RequestClosed>,
         IHandle<RequestReopened>,
         IHandle<RequestMerged>,
-        IHandle<MergeUndone>
+        IHandle<MergeUndone>,
+        IHandle<ReceptionCorrected>
 {
     public async Task HandleAsync(
         CitizenRequest request,
@@ -26,7 +27,7 @@ public sealed class ClockKeeper(ParvisDbContext db, StatutoryClocks clocks)
     )
     {
         // Nothing to look for: it has just been made.
-        if (await EvaluateAsync(request, cancellationToken) is { } deadline)
+        if ((await clocks.ReadAsync(request, [], cancellationToken))?.Deadline is { Due: not null } deadline)
             db.Add(new WatchedClock(request.Id, deadline));
     }
 
@@ -92,6 +93,13 @@ public sealed class ClockKeeper(ParvisDbContext db, StatutoryClocks clocks)
         ProcessContext by,
         CancellationToken cancellationToken
     ) => KeepAsync(request, cancellationToken);
+
+    public Task HandleAsync(
+        CitizenRequest request,
+        ReceptionCorrected happened,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    ) => KeepAndTellAsync(request, cancellationToken);
 
     /// <summary>What moved it was a person or the town, not what became of the request: the history says so.</summary>
     public async Task KeepAndTellAsync(CitizenRequest request, CancellationToken cancellationToken)

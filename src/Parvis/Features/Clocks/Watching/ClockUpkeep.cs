@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
+using Parvis.Features.Clocks.Items;
 using Parvis.Features.Requests;
 using Parvis.Features.Settings;
 using Parvis.Features.Topics;
@@ -70,11 +71,15 @@ public sealed partial class ClockUpkeep(
         }
     }
 
-    async Task AddAsync(IEnumerable<CitizenRequest> requests, CancellationToken cancellationToken)
+    async Task AddAsync(List<CitizenRequest> requests, CancellationToken cancellationToken)
     {
+        var ids = requests.Select(r => r.Id).ToList();
+        var demands = (
+            await db.Set<ItemsDemand>().Where(d => ids.Contains(d.RequestId)).ToListAsync(cancellationToken)
+        ).ToLookup(d => d.RequestId);
         foreach (var request in requests)
         {
-            if (await clocks.ReadAsync(request, cancellationToken) is not { Deadline: { Due: not null } deadline } read)
+            if (await clocks.ReadAsync(request, [.. demands[request.Id]], cancellationToken) is not { Deadline: { Due: not null } deadline } read)
                 continue;
             var clock = new WatchedClock(request.Id, deadline);
             if (clock.HasDecided(read.Today))

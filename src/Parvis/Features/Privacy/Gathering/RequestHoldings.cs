@@ -91,9 +91,7 @@ public sealed class RequestHoldings(
         {
             Key = $"message:{message.Id}",
             Title =
-                message.Kind == CorrespondenceKind.RegistrationReceipt ? "Accusé d'enregistrement"
-                : message.Direction == Direction.Incoming ? "Message reçu"
-                : "Réponse de la mairie",
+                message.Direction == Direction.Incoming ? "Message reçu" : message.Kind.Title(),
             At = message.At,
             Facts =
             [

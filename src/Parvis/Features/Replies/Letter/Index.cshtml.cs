@@ -40,8 +40,6 @@ public sealed class IndexModel(
 
     public IReadOnlyList<string> Enclosures { get; private set; } = [];
 
-    public bool IsReceipt => Message.Kind == CorrespondenceKind.RegistrationReceipt;
-
     public Task<IActionResult> OnGetAsync() => RedisplayAsync();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -76,7 +74,7 @@ public sealed class IndexModel(
         shown.Note(found.request);
         Message = found.message;
         Mentions =
-            IsReceipt && found.request.CircleId is not null
+            Message.Kind.IsNotice() && found.request.CircleId is not null
                 ? await mentions.ReadNeutralAsync(found.request, aborted)
                 : await mentions.ReadAsync(found.request, aborted);
         Town = await settings.GetAsync<TownSettings>(aborted);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Data.Outbox;
+using Parvis.Features.Acknowledgements.Sending;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
@@ -12,7 +13,13 @@ namespace Parvis.Features.Replies.Troubles;
 /// What a person does about a message that did not arrive: send it again, give it by letter, or say that it is seen to.
 /// Of two who act at the same moment, the second is told.
 /// </summary>
-public sealed class TroubleActions(ParvisDbContext db, RequestChanges changes, ReplyDrafts drafts, OutboxStore outbox)
+public sealed class TroubleActions(
+    ParvisDbContext db,
+    RequestChanges changes,
+    ReplyDrafts drafts,
+    NoticeRetry notices,
+    OutboxStore outbox
+)
 {
     const string TooLate = "Un collègue vient de s'en occuper.";
 
@@ -26,8 +33,11 @@ public sealed class TroubleActions(ParvisDbContext db, RequestChanges changes, R
             {
                 if (!await outbox.AskAgainAsync(message.Id, cancellationToken))
                     throw new RefusedException(TooLate);
-                if (message.Kind == CorrespondenceKind.RegistrationReceipt)
+                if (message.Kind.IsNotice())
+                {
+                    await notices.LeaveAsAsync(request, message, message.Id, cancellationToken);
                     request.RetryReceipt(message.Id);
+                }
                 else
                     request.RetryReply(message.Id, await TakeDraftAsync(message, message.Id, cancellationToken), by);
                 message.LeaveAgain();
@@ -72,6 +82,14 @@ public sealed class TroubleActions(ParvisDbContext db, RequestChanges changes, R
 
                 // The draft, the files and the timeline need its number.
                 await db.SaveChangesAsync(cancellationToken);
+                if (message.Kind.IsNotice())
+                {
+                    var items = await notices.LeaveAsAsync(request, message, letter.Id, cancellationToken);
+                    request.PrepareNotice(letter.Id, letter.Kind, Channel.Post, items);
+                    message.Settle(by.Name, by.At);
+                    return;
+                }
+
                 await EncloseAsync(message, letter, by, cancellationToken);
                 var after = await TakeDraftAsync(message, letter.Id, cancellationToken);
                 request.QueueReply(letter.Id, Channel.Post, after, by);
@@ -195,7 +213,7 @@ public sealed class TroubleActions(ParvisDbContext db, RequestChanges changes, R
             Channel = Channel.Post,
             At = by.At,
             AgentId = by.AgentId,
-            Author = message.Kind == CorrespondenceKind.RegistrationReceipt ? message.Author : by.Name,
+            Author = message.Kind.IsNotice() ? message.Author : by.Name,
             Subject = message.Subject,
             Body = message.Body,
             Recipient = envelope,

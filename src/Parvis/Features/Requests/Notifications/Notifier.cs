@@ -19,7 +19,8 @@ public sealed class Notifier(ParvisDbContext db, OrganisationDirectory directory
         IHandle<RequestChased>,
         IHandle<MailReturned>,
         IHandle<ReplyFailed>,
-        IHandle<RegistrationReceiptFailed>
+        IHandle<RegistrationReceiptFailed>,
+        IHandle<NoticeFailed>
 {
     public Task HandleAsync(
         CitizenRequest request,
@@ -118,6 +119,13 @@ public sealed class Notifier(ParvisDbContext db, OrganisationDirectory directory
     public Task HandleAsync(
         CitizenRequest request,
         RegistrationReceiptFailed happened,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    ) => TellWhoHasItAsync(request, NotificationKind.MailRefused, by, cancellationToken);
+
+    public Task HandleAsync(
+        CitizenRequest request,
+        NoticeFailed happened,
         ProcessContext by,
         CancellationToken cancellationToken
     ) => TellWhoHasItAsync(request, NotificationKind.MailRefused, by, cancellationToken);

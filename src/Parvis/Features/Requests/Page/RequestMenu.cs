@@ -60,6 +60,12 @@ public static class RequestMenu
             open && request.DepartmentId is not null,
             new("retour-pilote", "Rendre au pilote", "signpost-split", RequestAction.ReturnToPilot, null)
         );
+        yield return (open, new("accuse", "Accuser réception", "receipt", RequestAction.Reply, null));
+        yield return (
+            open && request.HandlerId is not null,
+            new("pieces", "Demander des pièces", "files", RequestAction.Reply, null)
+        );
+        yield return (open, new("reception", "Corriger le jour de réception", "calendar-check", RequestAction.Correct, null));
         yield return (open, new("sujet", "Changer le sujet", "tag", RequestAction.Correct, null));
         yield return (!merged, new("correction", "Corriger l'objet ou le lieu", "pencil", RequestAction.Correct, null));
         yield return (!merged, new("demandeur", "Changer le demandeur", "person-gear", RequestAction.Correct, null));

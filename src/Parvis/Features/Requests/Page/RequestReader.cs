@@ -215,6 +215,7 @@ public sealed class RequestReader(
         {
             MessageReceived received => received.MessageId,
             ReplyQueued queued => queued.MessageId,
+            NoticePrepared prepared => prepared.MessageId,
             _ => null,
         };
 

@@ -25,7 +25,7 @@ public sealed class MentionReader(ParvisDbContext db, OrganisationDirectory dire
             TownName = town.Name,
             Accent = AccentOf(town),
             DepartmentName = department?.Name ?? "",
-            Address = First(department?.Address, place?.Address, TownAddress(town)),
+            Address = First(department?.Address, place?.Address, town.OneLineAddress),
             Phone = First(department?.Phone, place?.Phone, town.Phone),
             Email = First(department?.Email, town.Email),
             AgentName = named?.FullName ?? "",
@@ -46,16 +46,13 @@ public sealed class MentionReader(ParvisDbContext db, OrganisationDirectory dire
             TownName = town.Name,
             Accent = AccentOf(town),
             DepartmentName = "",
-            Address = TownAddress(town),
+            Address = town.OneLineAddress,
             Phone = town.Phone,
             Email = town.Email,
         };
     }
 
     static string AccentOf(TownSettings town) => TownAccent.From(town.AccentColour)?.Light.ToString() ?? "";
-
-    static string TownAddress(TownSettings town) =>
-        string.Join(", ", new[] { town.Address, $"{town.PostalCode} {town.City}".Trim() }.Where(p => p.Length > 0));
 
     // Read from the database each time: an anonymity granted on another node must hold for the very next letter.
     async Task<Identity?> AgentAsync(

@@ -13,6 +13,9 @@ public sealed class RequestRulesForm
     [Required, Range(1, 366)]
     public int? DefaultTargetDays { get; set; }
 
+    [Required, Range(7, 180)]
+    public int? MissingItemsDays { get; set; }
+
     [Required, Range(0, 300)]
     public int? UndoSeconds { get; set; }
 
@@ -45,6 +48,7 @@ public sealed class RequestRulesForm
             AcceptanceHours = rules.AcceptanceHours,
             ReopenWindowDays = rules.ReopenWindowDays,
             DefaultTargetDays = rules.DefaultTargetDays,
+            MissingItemsDays = rules.MissingItemsDays,
             UndoSeconds = rules.UndoSeconds,
             MaxFileMegabytes = rules.MaxFileMegabytes,
             LookRetentionMonths = rules.LookRetentionMonths,
@@ -63,6 +67,7 @@ public sealed class RequestRulesForm
             AcceptanceHours = AcceptanceHours ?? rules.AcceptanceHours,
             ReopenWindowDays = ReopenWindowDays ?? rules.ReopenWindowDays,
             DefaultTargetDays = DefaultTargetDays ?? rules.DefaultTargetDays,
+            MissingItemsDays = MissingItemsDays ?? rules.MissingItemsDays,
             UndoSeconds = UndoSeconds ?? rules.UndoSeconds,
             MaxFileMegabytes = MaxFileMegabytes ?? rules.MaxFileMegabytes,
             LookRetentionMonths = LookRetentionMonths ?? rules.LookRetentionMonths,

@@ -34,6 +34,11 @@ public sealed class TopicForm
 
     public bool LegalConfirmed { get; set; }
 
+    [StringLength(AppealRule.MaxPrior)]
+    public string? PriorAppeal { get; set; }
+
+    public bool Planning { get; set; }
+
     [StringLength(4000)]
     public string? FirstLevelAnswer { get; set; }
 
@@ -69,6 +74,8 @@ public sealed class TopicForm
             LegalUnit = own?.Unit ?? TimeUnit.Month,
             LegalSource = topic.StatutoryLimit.Source,
             LegalConfirmed = topic.StatutoryLimit.Confirmed,
+            PriorAppeal = topic.Appeal.Prior,
+            Planning = topic.Appeal.Planning,
             FirstLevelAnswer = topic.FirstLevelAnswer,
             CircleId = topic.CircleId,
             Active = topic.Active,
@@ -89,6 +96,7 @@ public sealed class TopicForm
                 DepartmentId = DepartmentId,
                 TargetDays = TargetDays,
                 StatutoryLimit = new StatutoryTimeLimit(LegalCode(), LegalSource ?? "", LegalConfirmed),
+                Appeal = new AppealRule(PriorAppeal ?? "", Planning),
                 FirstLevelAnswer = FirstLevelAnswer,
                 CircleId = CircleId,
                 Active = Active,

@@ -1,0 +1,110 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Deadlines;
+using Parvis.Deadlines.Clocks;
+using Parvis.Deadlines.Regimes;
+using Parvis.Features.Clocks;
+using Parvis.Features.Requests;
+using Parvis.Features.Settings;
+
+namespace Parvis.Features.Acknowledgements.Duty;
+
+/// <summary>Keeps what is owed true, in the transaction of whatever changes it.</summary>
+public sealed class AcknowledgementKeeper(
+    ParvisDbContext db,
+    StatutoryClocks clocks,
+    SettingsStore settings,
+    TownClock town
+) : IHandle<RequestRegistered>, IHandle<StatutoryDateMoved>, IHandle<NoticeSent>, IHandle<MailReturned>
+{
+    static readonly Regime Electronic = new(
+        RegimeFamilies.ElectronicAcknowledgement,
+        RegimeFamilies.ElectronicAcknowledgement.Usual.Rule
+    );
+
+    public async Task HandleAsync(
+        CitizenRequest request,
+        RequestRegistered happened,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    )
+    {
+        // Answered at once, nothing is owed; written at once, it is known already.
+        if (!request.IsOpen || request.PendingEvents.Any(e => e is NoticePrepared))
+            return;
+        if (await clocks.ReadAsync(request, [], cancellationToken) is not null)
+            db.Add(new Acknowledgement(request.Id, await DueOnAsync(request, cancellationToken)));
+    }
+
+    public async Task HandleAsync(
+        CitizenRequest request,
+        StatutoryDateMoved happened,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    )
+    {
+        var kept = await FindAsync(request.Id, cancellationToken);
+        if (await clocks.ReadAsync(request, cancellationToken) is not { } clock)
+        {
+            if (kept is { MessageId: null, Exemption: null })
+                db.Remove(kept);
+            return;
+        }
+
+        if (kept is null)
+            db.Add(kept = new Acknowledgement(request.Id, await DueOnAsync(request, cancellationToken)));
+        kept.Follow(
+            clock.Deadline.Regime.Code,
+            await clocks.ReceivedOnAsync(request, cancellationToken),
+            await DueOnAsync(request, cancellationToken)
+        );
+    }
+
+    public async Task HandleAsync(
+        CitizenRequest request,
+        NoticeSent happened,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await FindAsync(request.Id, cancellationToken) is { } kept && kept.MessageId == happened.MessageId)
+            kept.Give(await town.TodayAsync(cancellationToken));
+    }
+
+    /// <summary>Who never got it was not told.</summary>
+    public async Task HandleAsync(
+        CitizenRequest request,
+        MailReturned happened,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await FindAsync(request.Id, cancellationToken) is not { MessageId: { } id } kept)
+            return;
+        var message = await db.Set<Correspondence>().FirstOrDefaultAsync(c => c.Id == id, cancellationToken);
+        if (message is { State: CorrespondenceState.Bounced })
+            kept.Fail();
+    }
+
+    public ValueTask<Acknowledgement?> FindAsync(long requestId, CancellationToken cancellationToken) =>
+        db.Set<Acknowledgement>().FindAsync([requestId], cancellationToken);
+
+    /// <summary>The row, made when there is none yet.</summary>
+    public async Task<Acknowledgement> EnsureAsync(CitizenRequest request, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(request.Id, cancellationToken) is { } kept)
+            return kept;
+        var made = new Acknowledgement(request.Id, await DueOnAsync(request, cancellationToken));
+        db.Add(made);
+        return made;
+    }
+
+    /// <summary>Ten working days from reception: the law for what is electronic, the town's aim for the rest.</summary>
+    public async ValueTask<DateOnly> DueOnAsync(CitizenRequest request, CancellationToken cancellationToken)
+    {
+        var settled = await settings.GetAsync<TownSettings>(cancellationToken);
+        var reception = new Reception(await clocks.ReceivedOnAsync(request, cancellationToken));
+        return DeadlineCalculator.Evaluate(Electronic, reception, [], new TownCalendar(settled.Holidays())).Due
+            ?? throw new InvalidOperationException("An acknowledgement always has a date.");
+    }
+}

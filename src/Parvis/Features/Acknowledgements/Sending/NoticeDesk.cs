@@ -1,0 +1,123 @@
+using Parvis.Data;
+using Parvis.Features.Acknowledgements.Duty;
+using Parvis.Features.Acknowledgements.Writing;
+using Parvis.Features.Requesters;
+using Parvis.Features.Requests;
+using Parvis.Features.Requests.Writing;
+using Parvis.Features.Settings;
+using Parvis.Features.Topics;
+using Parvis.Web;
+
+namespace Parvis.Features.Acknowledgements.Sending;
+
+/// <summary>What the pages that write notices read and do.</summary>
+public sealed class NoticeDesk(
+    ParvisDbContext db,
+    CurrentViewer viewer,
+    TopicCatalogue topics,
+    AcknowledgementWriter writer,
+    AcknowledgementKeeper keeper,
+    NoticeSending sending,
+    RequestChanges changes,
+    OnceOnly once,
+    ILastSender lastSender,
+    SettingsStore settings,
+    TownClock town
+)
+{
+    public async Task<NoticeSheet> ReadAsync(CitizenRequest request, CancellationToken cancellationToken)
+    {
+        var topic = (await topics.GetAsync(cancellationToken)).Find(request.TopicId);
+        return new NoticeSheet(
+            await db.AddresseesAsync(request, cancellationToken),
+            topic?.Documents ?? [],
+            topic is null || topic.StatutoryLimit.Confirmed,
+            await keeper.FindAsync(request.Id, cancellationToken)
+        );
+    }
+
+    /// <summary>An empty form as most people will want it.</summary>
+    public async Task<NoticeForm> UsualAsync(
+        CitizenRequest request,
+        NoticeSheet sheet,
+        CancellationToken cancellationToken
+    )
+    {
+        var last = await lastSender.AddressAsync(request.Id, cancellationToken);
+        var route = ReceiptRoute.Choose(request.Channel, sheet.Addressees, last);
+        var envelope = sheet.Addressees.Select(a => a.Envelope).FirstOrDefault(e => e is not null);
+        var email = sheet.Addressees.Select(a => a.EmailFor(last)).FirstOrDefault(e => e is not null);
+        var rules = await settings.GetAsync<RequestSettings>(cancellationToken);
+        return new NoticeForm
+        {
+            Channel =
+                route.Channel == Channel.Email || (envelope is null && email is not null) ? Channel.Email : Channel.Post,
+            Email = route.Channel == Channel.Email ? route.Recipient : email,
+            Envelope = envelope,
+            Until = (await town.TodayAsync(cancellationToken)).AddDays(rules.MissingItemsDays),
+        };
+    }
+
+    public Task<WrittenNotice> PreviewAsync(
+        CitizenRequest request,
+        NoticeContent content,
+        CancellationToken cancellationToken
+    ) => writer.WriteAsync(request, content.Wish, cancellationToken);
+
+    /// <summary>Sent twice by a double click, it leaves once.</summary>
+    public async Task SendAsync(
+        string reference,
+        NoticeContent content,
+        int seen,
+        string token,
+        CancellationToken cancellationToken
+    )
+    {
+        content.RefuseIfIncomplete(await town.TodayAsync(cancellationToken));
+        await once.RunAsync(
+            token,
+            async () =>
+            {
+                await changes.ApplyAsync(
+                    reference,
+                    RequestAction.Reply,
+                    seen,
+                    viewer.Value,
+                    (request, by) => SendAsync(request, content, by, cancellationToken),
+                    cancellationToken,
+                    content.Channel
+                );
+                return RequestLinks.Page(reference);
+            },
+            cancellationToken
+        );
+    }
+
+    async Task SendAsync(
+        CitizenRequest request,
+        NoticeContent content,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    )
+    {
+        var duty = await keeper.FindAsync(request.Id, cancellationToken);
+        if (duty is { IsLeaving: true })
+            throw new RefusedException("Un accusé de réception est sur le départ : attendez qu'il soit parti.");
+        if (content.Wish.OnlyItems && duty is not { IsValid: true })
+            throw new RefusedException(
+                "L'accusé de réception n'est pas parti : demandez les pièces dans l'accusé lui-même."
+            );
+        await sending.SendAsync(request, content, by, cancellationToken);
+    }
+}
+
+/// <param name="Addressees">Who it may go to.</param>
+/// <param name="Documents">What the topic asks for.</param>
+/// <param name="LawConfirmed">Somebody of the town looked up what silence means for the topic.</param>
+/// <param name="Duty">What is owed; null when nothing is kept yet.</param>
+public sealed record NoticeSheet(
+    IReadOnlyList<Addressee> Addressees,
+    IReadOnlyList<RequiredDocument> Documents,
+    bool LawConfirmed,
+    Acknowledgement? Duty
+);

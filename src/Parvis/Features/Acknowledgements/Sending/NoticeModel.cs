@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Mvc;
+using Parvis.Features.Acknowledgements.Writing;
+using Parvis.Features.Requests;
+using Parvis.Features.Requests.Actions;
+using Parvis.Web;
+
+namespace Parvis.Features.Acknowledgements.Sending;
+
+/// <summary>A page that writes to the resident without answering: what will leave is always in sight.</summary>
+public abstract class NoticeModel(RequestActions actions, NoticeDesk desk) : RequestActionModel(actions)
+{
+    [BindProperty]
+    public NoticeForm Input { get; set; } = new();
+
+    public NoticeSheet Sheet { get; private set; } = null!;
+
+    public WrittenNotice? Preview { get; private set; }
+
+    /// <summary>The acknowledgement has left: only the items are asked for.</summary>
+    public abstract bool OnlyItems { get; }
+
+    /// <summary>Where the form goes.</summary>
+    public abstract string Address { get; }
+
+    protected override RequestAction Action => RequestAction.Reply;
+
+    [OutsideTransaction]
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!ModelState.IsValid)
+            return await RedisplayAsync();
+        if (await Actions.FindAsync(Normalized, Aborted) is not { } request)
+            return NotFound();
+        var sheet = await desk.ReadAsync(request, Aborted);
+        var content = Input.ToContent(sheet.Documents, sheet.Addressees, OnlyItems);
+        await desk.SendAsync(request.Reference, content, Seen, Input.Token, Aborted);
+        TempData["Done"] =
+            content.Channel == Requesters.Channel.Email
+                ? $"{Name(request)} part dans quelques secondes."
+                : $"{Name(request)} est prêt{(OnlyItems ? "e" : "")} : à imprimer, puis à remettre au courrier.";
+        return Redirect(RequestLinks.Page(request.Reference));
+    }
+
+    /// <summary>The same page, with what is typed so far in the text.</summary>
+    public async Task<IActionResult> OnPostPreviewAsync()
+    {
+        var seen = Seen;
+        var result = await RedisplayAsync();
+        // Looking again is not reading what colleagues did.
+        Seen = seen;
+        return result is Microsoft.AspNetCore.Mvc.RazorPages.PageResult && IsFragment
+            ? Partial("/Features/Acknowledgements/Sending/_Preview.cshtml", this)
+            : result;
+    }
+
+    public bool IsFragment => Request.Headers.ContainsKey("HX-Request");
+
+    protected override async Task PrepareAsync()
+    {
+        Sheet = await desk.ReadAsync(Record, Aborted);
+        if (HttpMethods.IsGet(Request.Method))
+            Input = await desk.UsualAsync(Record, Sheet, Aborted);
+        Input.Token = OnceOnly.NewToken();
+        ModelState.Remove("Input.Token");
+        Preview = await desk.PreviewAsync(
+            Record,
+            Input.ToContent(Sheet.Documents, Sheet.Addressees, OnlyItems),
+            Aborted
+        );
+    }
+
+    string Name(CitizenRequest request) => OnlyItems ? "La demande de pièces" : $"L'accusé de réception de {request.Reference}";
+}

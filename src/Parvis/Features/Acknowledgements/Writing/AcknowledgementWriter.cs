@@ -1,0 +1,125 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Deadlines.Clocks;
+using Parvis.Deadlines.Regimes;
+using Parvis.Features.Acknowledgements.Duty;
+using Parvis.Features.Clocks;
+using Parvis.Features.Clocks.Items;
+using Parvis.Features.Requesters;
+using Parvis.Features.Requests;
+using Parvis.Features.Requests.Writing;
+using Parvis.Features.Settings;
+using Parvis.Features.Topics;
+
+namespace Parvis.Features.Acknowledgements.Writing;
+
+/// <summary>Gathers what an acknowledgement of one request tells, and writes it.</summary>
+public sealed class AcknowledgementWriter(
+    ParvisDbContext db,
+    StatutoryClocks clocks,
+    TopicCatalogue topics,
+    MentionReader mentions,
+    SettingsStore settings,
+    TownClock town
+)
+{
+    public async Task<WrittenNotice> WriteAsync(
+        CitizenRequest request,
+        NoticeWish wish,
+        CancellationToken cancellationToken
+    )
+    {
+        var topic = (await topics.GetAsync(cancellationToken)).Find(request.TopicId);
+        var clock = await ClockAsync(request, wish, cancellationToken);
+        var confidential = request.CircleId is not null;
+        var received = await clocks.ReceivedOnAsync(request, cancellationToken);
+        var townSettings = await settings.GetAsync<TownSettings>(cancellationToken);
+        var text = AcknowledgementText.Write(
+            new AcknowledgementFacts
+            {
+                Variant = new(Kind(clock, topic), request.Channel.IsElectronic(), wish.Missing.Count > 0),
+                Mentions = confidential
+                    ? await mentions.ReadNeutralAsync(request, cancellationToken)
+                    : await mentions.ReadAsync(request, cancellationToken),
+                Routes = await settings.GetAsync<AppealRoutes>(cancellationToken),
+                Salutation = wish.To?.Salutation ?? "Madame, Monsieur",
+                Language = await LanguageAsync(request, cancellationToken),
+                ReceivedOn = received,
+                Deadline = clock?.Deadline,
+                Period = clock?.Deadline.Regime.Limit.InFrench ?? "",
+                PriorAppeal = topic?.Appeal.Prior ?? "",
+                Planning = topic?.Appeal.Planning ?? false,
+                TownAddress = townSettings.OneLineAddress,
+                Confidential = confidential,
+                Missing = wish.Missing,
+                Until = wish.Until,
+                OnlyItems = wish.OnlyItems,
+                Word = wish.Word,
+            }
+        );
+        return new WrittenNotice(text, clock, received);
+    }
+
+    /// <summary>What is missing is counted as if it were asked for today.</summary>
+    async Task<StatutoryClock?> ClockAsync(
+        CitizenRequest request,
+        NoticeWish wish,
+        CancellationToken cancellationToken
+    )
+    {
+        var asked = await db.Set<ItemsDemand>()
+            .AsNoTracking()
+            .Where(d => d.RequestId == request.Id)
+            .OrderBy(d => d.Id)
+            .ToListAsync(cancellationToken);
+        if (wish is { Missing.Count: > 0, Until: { } until })
+        {
+            var now = new ItemsDemand(request.Id, messageId: 0, wish.Missing, until);
+            now.Left(await town.TodayAsync(cancellationToken));
+            asked.Add(now);
+        }
+
+        return await clocks.ReadAsync(request, asked, cancellationToken);
+    }
+
+    static AcknowledgementKind Kind(StatutoryClock? clock, TopicEntry? topic)
+    {
+        if (clock is null)
+            return AcknowledgementKind.Plain;
+        var family = clock.Deadline.Regime.Family;
+        return (family, topic?.Kind) switch
+        {
+            _ when family == RegimeFamilies.Acceptance => AcknowledgementKind.Acceptance,
+            _ when family == RegimeFamilies.Documents => AcknowledgementKind.Documents,
+            _ when family == RegimeFamilies.PersonalData => AcknowledgementKind.PersonalData,
+            (_, TopicKind.Appeal) => AcknowledgementKind.Appeal,
+            _ => AcknowledgementKind.Rejection,
+        };
+    }
+
+    async Task<string> LanguageAsync(CitizenRequest request, CancellationToken cancellationToken) =>
+        request.RequesterId is { } id
+            ? await db.Set<Requester>().Where(r => r.Id == id).Select(r => r.Language).FirstOrDefaultAsync(cancellationToken)
+                ?? ""
+            : "";
+}
+
+/// <summary>What the agent wants to write.</summary>
+public sealed record NoticeWish
+{
+    public required Addressee? To { get; init; }
+
+    public IReadOnlyList<MissingItem> Missing { get; init; } = [];
+
+    public DateOnly? Until { get; init; }
+
+    /// <summary>The acknowledgement has left: only the items are asked for.</summary>
+    public bool OnlyItems { get; init; }
+
+    public string Word { get; init; } = "";
+}
+
+/// <param name="Text">What leaves.</param>
+/// <param name="Clock">What it tells; null where no period runs.</param>
+/// <param name="ReceivedOn">The reception it tells.</param>
+public sealed record WrittenNotice(AcknowledgementText Text, StatutoryClock? Clock, DateOnly ReceivedOn);

@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Features.Clocks.Watching;
+using Parvis.Features.Requests;
+using Parvis.Features.Settings;
+
+namespace Parvis.Features.Clocks.Items;
+
+/// <summary>Keeps what is asked of residents, and lets the clock follow what leaves, arrives or comes back.</summary>
+public sealed class ItemsDemands(ParvisDbContext db, ClockKeeper keeper, TownClock town)
+    : IHandle<NoticeSent>,
+        IHandle<MailReturned>
+{
+    public Task<List<ItemsDemand>> OfAsync(long requestId, CancellationToken cancellationToken) =>
+        db.Set<ItemsDemand>().Where(d => d.RequestId == requestId).OrderBy(d => d.Id).ToListAsync(cancellationToken);
+
+    /// <summary>To be written with the message that asks for them.</summary>
+    public void Add(Correspondence message, IEnumerable<MissingItem> missing, DateOnly until) =>
+        db.Add(new ItemsDemand(message.RequestId, message.Id, missing, until));
+
+    public Task<ItemsDemand?> ByMessageAsync(long messageId, CancellationToken cancellationToken) =>
+        db.Set<ItemsDemand>().FirstOrDefaultAsync(d => d.MessageId == messageId, cancellationToken);
+
+    /// <summary>Notes what arrived or is done without, and moves the date of the law.</summary>
+    /// <param name="request">Being changed by who notes it.</param>
+    /// <param name="settled">Which items, and when.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task SettleAsync(CitizenRequest request, SettledItems settled, CancellationToken cancellationToken)
+    {
+        var demands = await OfAsync(request.Id, cancellationToken);
+        var demand =
+            demands.Find(d => d.Id == settled.DemandId && d.IsOpen)
+            ?? throw new RefusedException("Ces pièces ne sont plus attendues : un collègue les a notées.");
+        var today = await town.TodayAsync(cancellationToken);
+        var names = demand.Settle(settled.Orders, settled.On, settled.Waived, today);
+        request.SettleItems(names, settled.On, settled.Waived, complete: !demands.Exists(d => d.IsOpen));
+        await keeper.KeepAndTellAsync(request, cancellationToken);
+    }
+
+    public async Task HandleAsync(
+        CitizenRequest request,
+        NoticeSent happened,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await ByMessageAsync(happened.MessageId, cancellationToken) is not { } demand)
+            return;
+        demand.Left(await town.TodayAsync(cancellationToken));
+        await keeper.KeepAndTellAsync(request, cancellationToken);
+    }
+
+    /// <summary>Who never got the list cannot be held to it.</summary>
+    public async Task HandleAsync(
+        CitizenRequest request,
+        MailReturned happened,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    )
+    {
+        var sent = (await OfAsync(request.Id, cancellationToken)).Where(d => d.SentOn is not null).ToList();
+        if (sent.Count == 0)
+            return;
+        var ids = sent.ConvertAll(d => d.MessageId);
+        var messages = await db.Set<Correspondence>().Where(c => ids.Contains(c.Id)).ToListAsync(cancellationToken);
+        var returned = messages.Where(m => m.State == CorrespondenceState.Bounced).Select(m => m.Id).ToHashSet();
+        foreach (var demand in sent.Where(d => returned.Contains(d.MessageId)))
+            demand.CameBack();
+        if (returned.Count > 0)
+            await keeper.KeepAndTellAsync(request, cancellationToken);
+    }
+}
+
+/// <param name="DemandId">The list they are on.</param>
+/// <param name="Orders">Their places in it.</param>
+/// <param name="On">The local day they arrived.</param>
+/// <param name="Waived">The town does without them.</param>
+public sealed record SettledItems(long DemandId, IReadOnlyCollection<int> Orders, DateOnly On, bool Waived);

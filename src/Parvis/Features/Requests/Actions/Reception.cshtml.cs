@@ -1,0 +1,47 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Parvis.Data;
+using Parvis.Features.Topics;
+using Parvis.Web;
+
+namespace Parvis.Features.Requests.Actions;
+
+/// <summary>The day it reached the town hall was noted wrongly: every date that hangs on it follows.</summary>
+[Authorize(Policies.Agent)]
+public sealed class ReceptionModel(RequestActions actions, ServiceTargets targets, ReceptionDays days) : RequestActionModel(actions)
+{
+    [BindProperty]
+    public DateOnly? ReceivedOn { get; set; }
+
+    [BindProperty]
+    [StringLength(300, ErrorMessage = "La raison tient en 300 caractères.")]
+    public string? Reason { get; set; }
+
+    protected override RequestAction Action => RequestAction.Correct;
+
+    protected override async Task PrepareAsync()
+    {
+        if (HttpMethods.IsGet(HttpContext.Request.Method))
+            ReceivedOn = DateOnly.FromDateTime(await Actions.Clock.ToLocalAsync(Record.ReceivedAt, Aborted));
+    }
+
+    public Task<IActionResult> OnPostAsync() => ApplyAsync(CorrectAsync, "Le jour de réception est corrigé.");
+
+    async Task CorrectAsync(CitizenRequest request, ProcessContext by)
+    {
+        if (ReceivedOn is not { } day)
+            throw new RefusedException("Donnez le jour de réception.", nameof(ReceivedOn));
+        var receivedAt = await days.ReadAsync(day, by.At, Aborted);
+        var former = DateOnly.FromDateTime(await Actions.Clock.ToLocalAsync(request.ReceivedAt, Aborted));
+        var topic = (await Actions.TopicsAsync(Aborted)).Find(request.TopicId);
+        var before = await targets.DueOnAsync(topic?.TargetDays, request.ReceivedAt, Aborted);
+        request.CorrectReception(receivedAt, former, day, Reason, by);
+        // A date somebody chose is theirs.
+        if (request.DueOn == before)
+            request.ChangeDueDate(
+                await targets.DueOnAsync(topic?.TargetDays, request.ReceivedAt, Aborted),
+                "compté du jour de réception corrigé"
+            );
+    }
+}

@@ -1,0 +1,31 @@
+namespace Parvis.Features.Requests;
+
+/// <summary>How what the town writes is called.</summary>
+public static class CorrespondenceWords
+{
+    /// <summary>Written by the law or by usage, and no answer.</summary>
+    public static bool IsNotice(this CorrespondenceKind kind) => kind != CorrespondenceKind.Message;
+
+    /// <summary>« l'accusé de réception »</summary>
+    public static string Named(this CorrespondenceKind kind) =>
+        kind switch
+        {
+            CorrespondenceKind.Message => "la réponse",
+            CorrespondenceKind.RegistrationReceipt => "l'accusé d'enregistrement",
+            CorrespondenceKind.Acknowledgement => "l'accusé de réception",
+            CorrespondenceKind.ItemsDemand => "la demande de pièces",
+        };
+
+    /// <summary>At the head of a sentence or a line.</summary>
+    public static string Title(this CorrespondenceKind kind) =>
+        kind switch
+        {
+            CorrespondenceKind.Message => "Réponse de la mairie",
+            CorrespondenceKind.RegistrationReceipt => "Accusé d'enregistrement",
+            CorrespondenceKind.Acknowledgement => "Accusé de réception",
+            CorrespondenceKind.ItemsDemand => "Demande de pièces",
+        };
+
+    public static bool IsFeminine(this CorrespondenceKind kind) =>
+        kind is CorrespondenceKind.Message or CorrespondenceKind.ItemsDemand;
+}

@@ -1,0 +1,159 @@
+using Parvis.AppTests.Inbox;
+using Parvis.AppTests.Replies;
+using Parvis.Data;
+using Parvis.Features.Requests;
+using Parvis.TestKit;
+using Parvis.Ui;
+
+namespace Parvis.AppTests.Acknowledgements;
+
+/// <summary>Missing items: asked for once, waited for, and the clock of the law follows.</summary>
+public sealed class MissingItemsTests
+{
+    [SkippableTheory, BothDatabases]
+    public async Task The_clock_stops_until_they_are_there(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        await app.ConfirmRoutesAsync();
+        await app.SayOfPotholesAsync("SVR-2M", "Plan de situation", "Photo (facultatif)");
+        var request = await app.TakenRequestAsync();
+        var due = (await app.ClockAsync(request))!.DueOn;
+        app.Clock.Advance(TimeSpan.FromDays(5));
+        var asked = DateOnly.FromDateTime(app.Clock.UtcNow);
+        using var anne = await app.SignInAsync("voirie");
+
+        var form = await anne.GetPageAsync(request.AcknowledgeUrl());
+        (await form.SubmitAsync("Envoyer l'accusé", ("Input.Incomplete", "true"))).Text.ShouldContain(
+            "Cochez ou écrivez au moins une pièce manquante."
+        );
+        await form.SubmitAsync(
+            "Envoyer l'accusé",
+            ("Input.Incomplete", "true"),
+            ("Input.Items", "0"),
+            ("Input.Others", "Constat d'huissier\nDevis (facultatif)"),
+            ("Input.Until", $"{asked.AddDays(20):yyyy-MM-dd}")
+        );
+        (await app.ReadAsync(request)).Status.ShouldBe(RequestStatus.WaitingForRequester);
+        (await app.ClockAsync(request))!.DueOn.ShouldBe(due, "nothing has left yet");
+        await app.SendDueAsync();
+
+        (await app.ClockAsync(request))!.DueOn.ShouldBe(due.AddDays(20));
+        var mail = app.MailsSaying(request, "Accusé de réception").ShouldHaveSingleItem();
+        mail.ShouldContain("- Plan de situation");
+        mail.ShouldContain("- Constat d'huissier");
+        mail.ShouldContain("sans retarder l'examen de votre dossier");
+        mail.ShouldContain($"votre demande sera rejetée (silence gardé");
+        mail.ShouldContain(due.AddDays(20).InFull());
+        (await anne.GetPageAsync(request.PageUrl())).Text.ShouldContain(
+            $"Pièces attendues jusqu'au {asked.AddDays(20).InFull()}"
+        );
+
+        app.Clock.Advance(TimeSpan.FromDays(8));
+        using var reception = await app.SignInAsync("accueil");
+        var received = await (await reception.GetPageAsync($"{request.PageUrl()}/pieces-recues")).SubmitAsync(
+            "Noter",
+            ("Items", "0"),
+            ("Items", "1")
+        );
+        received.Text.ShouldContain("Le dossier est complet");
+        received.Text.ShouldContain($"a déplacé la date légale au {due.AddDays(8).InFull()}");
+        (await app.ClockAsync(request))!.DueOn.ShouldBe(due.AddDays(8));
+        (await app.DutyAsync(request))!.IsValid.ShouldBeTrue("the acknowledgement said so");
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task Where_silence_accepts_it_starts_when_the_file_is_complete(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        await app.SayOfPotholesAsync("SVA-2M", "Plan de situation");
+        var request = await app.TakenRequestAsync();
+        using var anne = await app.SignInAsync("voirie");
+        await (await anne.GetPageAsync(request.AcknowledgeUrl())).SubmitAsync("Envoyer l'accusé");
+        await app.SendDueAsync();
+
+        app.Clock.Advance(TimeSpan.FromDays(3));
+        await (await anne.GetPageAsync($"{request.PageUrl()}/pieces")).SubmitAsync("Demander les pièces", ("Input.Items", "0"));
+        await app.SendDueAsync();
+        (await app.ClockAsync(request)).ShouldBeNull();
+        app.MailsSaying(request, "Demande de pièces")
+            .ShouldHaveSingleItem()
+            .ShouldContain("ne commencera que le jour où nous aurons reçu toutes ces pièces");
+        (await anne.GetPageAsync(request.PageUrl())).Text.ShouldContain("Le délai ne court pas encore");
+
+        app.Clock.Advance(TimeSpan.FromDays(10));
+        var complete = DateOnly.FromDateTime(app.Clock.UtcNow);
+        using var later = await app.SignInAsync("voirie");
+        await (await later.GetPageAsync($"{request.PageUrl()}/pieces-recues")).SubmitAsync("Noter");
+        (await app.ClockAsync(request))!.DueOn.ShouldBe(complete.AddMonths(2));
+        (await app.ReadAsync(request)).Status.ShouldBe(RequestStatus.InProgress);
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task Before_the_acknowledgement_they_are_asked_for_in_it(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        var request = await app.TakenRequestAsync();
+        using var anne = await app.SignInAsync("voirie");
+
+        (await anne.GetPageAsync($"{request.PageUrl()}/pieces")).Text.ShouldContain("demandez les pièces dans l'accusé");
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task A_list_that_could_not_leave_stops_nothing_and_leaves_by_letter(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        await app.ConfirmRoutesAsync();
+        await app.SayOfPotholesAsync("SVR-2M", "Plan de situation");
+        await using var server = new SmtpPeer { RecipientAnswer = "550 5.1.1 No such user" };
+        await app.SendThroughAsync(server);
+        var request = await app.TakenRequestAsync();
+        var due = (await app.ClockAsync(request))!.DueOn;
+        using var anne = await app.SignInAsync("voirie");
+        await (await anne.GetPageAsync(request.AcknowledgeUrl())).SubmitAsync(
+            "Envoyer l'accusé",
+            ("Input.Incomplete", "true"),
+            ("Input.Items", "0")
+        );
+        await app.SendDueAsync();
+
+        (await app.ReadAsync(request)).Status.ShouldBe(RequestStatus.InProgress);
+        (await app.ClockAsync(request))!.DueOn.ShouldBe(due);
+        (await app.DutyAsync(request))!.IsOwed.ShouldBeTrue();
+
+        var letter = await (await anne.GetPageAsync("/courriels/a-reprendre")).SubmitAsync(
+            $"Imprimer pour le courrier : {request.Reference}"
+        );
+        (await app.ReadAsync(request)).Status.ShouldBe(RequestStatus.WaitingForRequester);
+        await letter.SubmitAsync("Imprimé et remis au courrier");
+
+        (await app.ClockAsync(request))!.DueOn.ShouldBeGreaterThan(due);
+        (await app.DutyAsync(request))!.IsValid.ShouldBeTrue();
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task A_list_that_comes_back_stops_nothing_any_more(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        await app.ConfirmRoutesAsync();
+        await app.SayOfPotholesAsync("SVR-2M", "Plan de situation");
+        var mailbox = await app.AddMailboxAsync(FilingTests.Options(app.Town.Roads, "Voirie"));
+        var request = await app.TakenRequestAsync();
+        var due = (await app.ClockAsync(request))!.DueOn;
+        using var anne = await app.SignInAsync("voirie");
+        await (await anne.GetPageAsync(request.AcknowledgeUrl())).SubmitAsync(
+            "Envoyer l'accusé",
+            ("Input.Incomplete", "true"),
+            ("Input.Items", "0")
+        );
+        await app.SendDueAsync();
+        (await app.ClockAsync(request))!.DueOn.ShouldBeGreaterThan(due);
+
+        await app.ReceiveAsync(
+            mailbox,
+            FilingTests.Bounce(await app.LastMessageIdAsync(request), ReplyStand.Email, "5.1.1")
+        );
+
+        (await app.ClockAsync(request))!.DueOn.ShouldBe(due);
+        (await app.DutyAsync(request))!.IsOwed.ShouldBeTrue();
+    }
+}

@@ -1,0 +1,254 @@
+using Parvis.Deadlines;
+using Parvis.Deadlines.Clocks;
+using Parvis.Deadlines.Regimes;
+using Parvis.Features.Acknowledgements.Writing;
+using Parvis.Features.Clocks.Items;
+using Parvis.Features.Requests.Writing;
+using Parvis.Features.Settings;
+
+namespace Parvis.UnitTests.Acknowledgements;
+
+/// <summary>Every mention the law asks for, kind by kind, with its article: found in the text and in the HTML of the mail.</summary>
+public sealed class AcknowledgementTextTests
+{
+    const string Service = "Voirie, Saint-Aubin";
+    const string Address = "1 place de la Mairie, 35140 Saint-Aubin";
+    const string Phone = "02 99 00 00 10";
+    const string Agent = "Anne Morel";
+
+    /// <summary>What each kind must say; counted from a reception on 5 March 2027.</summary>
+    public static TheoryData<AcknowledgementKind, bool, bool, string, string> Table()
+    {
+        var table = new TheoryData<AcknowledgementKind, bool, bool, string, string>();
+        foreach (var electronic in new[] { false, true })
+        {
+            var at = electronic ? "R112-11-1" : "R112-5";
+            foreach (var kind in Enum.GetValues<AcknowledgementKind>())
+            foreach (var incomplete in new[] { false, true })
+            {
+                Add(kind, incomplete, at, "reçu votre demande le 5 mars 2027");
+                Add(kind, incomplete, at, Service);
+                Add(kind, incomplete, at, Address);
+                Add(kind, incomplete, at, Phone);
+                Add(kind, incomplete, "L111-2", Agent);
+            }
+
+            foreach (var kind in new[] { AcknowledgementKind.Rejection, AcknowledgementKind.Appeal })
+            {
+                Add(kind, false, at, "pas répondu le 5 mai 2027, votre demande sera rejetée");
+                Add(kind, false, at, "silence gardé pendant deux mois");
+                foreach (var incomplete in new[] { false, true })
+                {
+                    Add(kind, incomplete, "CJA R421-5", "devant le tribunal administratif de Rennes, 3 contour de la Motte");
+                    Add(kind, incomplete, "CJA R421-5", "https://citoyens.telerecours.fr");
+                    Add(kind, incomplete, "L412-3", "un recours est obligatoire : devant la commission");
+                }
+
+                Add(kind, true, "L114-5", "est suspendu jusqu'à leur réception, au plus tard jusqu'au 9 avril 2027");
+                // Thirty days are given from 10 March: 5 May and 30 days.
+                Add(kind, true, at, "pas répondu le 4 juin 2027, votre demande sera rejetée");
+            }
+
+            Add(AcknowledgementKind.Rejection, false, "L411-2", "par un recours gracieux, en écrivant au maire");
+            Add(AcknowledgementKind.Rejection, false, "CJA R421-2", "dans les deux mois qui suivront cette date");
+            Add(AcknowledgementKind.Appeal, false, "L411-2", "du jour où nous avons reçu votre recours");
+            Add(AcknowledgementKind.Appeal, false, "L411-2", "deux nouveaux mois pour saisir le tribunal");
+            Add(AcknowledgementKind.Acceptance, false, at, "pas répondu le 5 mai 2027, votre demande sera acceptée");
+            Add(AcknowledgementKind.Acceptance, false, "L232-3", "attestation de cette acceptation");
+            Add(AcknowledgementKind.Acceptance, true, "L114-5", "ne commencera que le jour où nous aurons reçu toutes ces pièces");
+            Add(AcknowledgementKind.Acceptance, true, "L232-3", "attestation de cette acceptation");
+            Add(AcknowledgementKind.Documents, false, "R311-13", "pas répondu le 5 avril 2027, votre demande de documents sera refusée");
+            Add(AcknowledgementKind.Documents, false, "R311-15", "deux mois pour saisir la Commission d'accès aux documents administratifs");
+            Add(AcknowledgementKind.Documents, false, "R311-15", "obligatoire avant le tribunal administratif");
+            Add(AcknowledgementKind.Documents, false, "R343-1", "CADA, TSA 50730, 75334 Paris Cedex 07");
+            Add(AcknowledgementKind.Documents, false, "L330-1", "Léa Roux, mairie");
+            Add(AcknowledgementKind.PersonalData, false, "RGPD 12-3", "répondrons le 5 avril 2027 au plus tard");
+            Add(AcknowledgementKind.PersonalData, false, "RGPD 12-3", "prolongé de deux mois");
+            Add(AcknowledgementKind.PersonalData, false, "RGPD 13-1", "Délégué à la protection des données : dpd@saint-aubin.example");
+            Add(AcknowledgementKind.PersonalData, false, "RGPD 12-4", "la CNIL");
+            foreach (var kind in Enum.GetValues<AcknowledgementKind>())
+            {
+                Add(kind, true, "L114-5", "- Plan de situation");
+                Add(kind, true, "L114-5", "jusqu'au 9 avril 2027");
+            }
+
+            void Add(AcknowledgementKind kind, bool incomplete, string article, string words) =>
+                table.Add(kind, electronic, incomplete, article, words);
+        }
+
+        foreach (var kind in new[] { AcknowledgementKind.Rejection, AcknowledgementKind.Acceptance, AcknowledgementKind.Documents })
+            table.Add(kind, true, false, "R112-11-1, 3°", "Cette date vaut si votre dossier est complet");
+        return table;
+    }
+
+    [Theory, MemberData(nameof(Table))]
+    public void Each_mention_is_in_the_text_and_in_the_html(
+        AcknowledgementKind kind,
+        bool electronic,
+        bool incomplete,
+        string article,
+        string words
+    )
+    {
+        var text = AcknowledgementText.Write(Facts(kind, electronic, incomplete));
+
+        text.Text.ShouldContain(words, customMessage: article);
+        Plain(text.Html).ShouldContain(words, customMessage: article);
+        text.Lacking.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(AcknowledgementKind.Acceptance)]
+    [InlineData(AcknowledgementKind.PersonalData)]
+    [InlineData(AcknowledgementKind.Plain)]
+    public void Nothing_is_said_of_a_rejection_that_cannot_be(AcknowledgementKind kind)
+    {
+        var text = AcknowledgementText.Write(Facts(kind, electronic: true, incomplete: false)).Text;
+
+        text.ShouldNotContain("rejet");
+        text.ShouldNotContain("tribunal administratif");
+    }
+
+    [Fact]
+    public void A_plain_one_announces_no_date()
+    {
+        AcknowledgementText.Write(Facts(AcknowledgementKind.Plain, electronic: true, incomplete: false))
+            .Text.ShouldNotContain("sans réponse", Case.Insensitive);
+    }
+
+    [Fact]
+    public void What_the_town_has_not_filled_in_is_named_with_its_article()
+    {
+        var facts = Facts(AcknowledgementKind.Rejection, electronic: false, incomplete: false);
+
+        AcknowledgementText
+            .Write(facts with { Routes = facts.Routes.Unconfirmed() })
+            .Lacking.Select(m => m.What)
+            .ShouldBe([Mention.GraciousAppeal, Mention.Court, Mention.AppealPeriod, Mention.PriorAppeal]);
+        AcknowledgementText
+            .Write(facts with { Mentions = facts.Mentions with { Phone = "" } })
+            .Lacking.ShouldBe([new RequiredMention(Mention.Phone, "R112-5, 2°")]);
+        AcknowledgementText
+            .Write(facts with { Mentions = facts.Mentions with { AgentName = "" } })
+            .Lacking.ShouldBe([new RequiredMention(Mention.Agent, "L111-2")]);
+    }
+
+    [Fact]
+    public void A_planning_matter_has_its_own_time_to_appeal()
+    {
+        var facts = Facts(AcknowledgementKind.Rejection, electronic: false, incomplete: false) with { Planning = true };
+
+        AcknowledgementText.Write(facts).Text.ShouldContain("L600-12-2");
+    }
+
+    [Fact]
+    public void An_item_that_can_be_done_without_stops_nothing()
+    {
+        var facts = Facts(AcknowledgementKind.Rejection, electronic: true, incomplete: true) with
+        {
+            Missing = [new MissingItem("Photo", Indispensable: false)],
+        };
+
+        var text = AcknowledgementText.Write(facts).Text;
+
+        text.ShouldContain("sans retarder l'examen de votre dossier");
+        text.ShouldContain("L114-5-1");
+        text.ShouldNotContain("suspendu");
+    }
+
+    [Theory]
+    [InlineData("en", "reference is 27-00001-A")]
+    [InlineData("ar", "27-00001-A")]
+    [InlineData("pt-br", "referência é 27-00001-A")]
+    public void The_news_come_first_in_the_language_of_the_person_and_the_french_text_stays(
+        string language,
+        string words
+    )
+    {
+        var facts = Facts(AcknowledgementKind.Rejection, electronic: true, incomplete: false);
+
+        var text = AcknowledgementText.Write(facts with { Language = language });
+
+        text.Body.IndexOf(words, StringComparison.Ordinal).ShouldBeInRange(0, 200);
+        text.Body.ShouldEndWith(AcknowledgementText.Write(facts).Body);
+    }
+
+    [Fact]
+    public void Of_a_confidential_request_neither_subject_nor_department_is_told()
+    {
+        var facts = Facts(AcknowledgementKind.Rejection, electronic: true, incomplete: false);
+        var neutral = facts.Mentions with { DepartmentName = "", AgentName = "", AgentFunction = "" };
+
+        var text = AcknowledgementText.Write(facts with { Confidential = true, Mentions = neutral });
+
+        text.Subject.ShouldBe("Votre demande 27-00001-A");
+        text.Lacking.ShouldBeEmpty();
+        text.Text.ShouldNotContain("Voirie");
+    }
+
+    static string Plain(string html) =>
+        System.Net.WebUtility.HtmlDecode(html.Replace("<br>\n", "\n", StringComparison.Ordinal));
+
+    static AcknowledgementFacts Facts(AcknowledgementKind kind, bool electronic, bool incomplete)
+    {
+        var received = new DateOnly(2027, 3, 5);
+        var until = new DateOnly(2027, 4, 9);
+        var regime = Regime(kind);
+        ClockEvent[] events = incomplete
+            ? [new ClockEvent(new DateOnly(2027, 3, 10), ClockEventKind.Incomplete, until)]
+            : [];
+        return new AcknowledgementFacts
+        {
+            Variant = new(kind, electronic, incomplete),
+            Mentions = new Mentions
+            {
+                Reference = "27-00001-A",
+                TownName = "Saint-Aubin",
+                DepartmentName = "Voirie",
+                Address = Address,
+                Phone = Phone,
+                Email = "voirie@saint-aubin.example",
+                AgentName = Agent,
+                AgentFunction = "Technicienne",
+            },
+            Routes = new AppealRoutes
+            {
+                CourtName = "Tribunal administratif de Rennes",
+                CourtAddress = "3 contour de la Motte, 35000 Rennes",
+                CourtPhone = "02 23 21 28 28",
+                DataProtectionAddress = "dpd@saint-aubin.example",
+                AccessName = "Léa Roux",
+                AccessAddress = "mairie",
+                ConfirmedBy = "Admin",
+                ConfirmedOn = received,
+            },
+            Salutation = "Madame",
+            ReceivedOn = received,
+            Deadline = regime is null
+                ? null
+                : DeadlineCalculator.Evaluate(
+                    regime,
+                    new Reception(received),
+                    events,
+                    new TownCalendar(HolidayZone.France)
+                ),
+            Period = regime?.Limit.InFrench ?? "",
+            PriorAppeal = "devant la commission, dans les deux mois.",
+            TownAddress = Address,
+            Missing = incomplete ? [new MissingItem("Plan de situation", Indispensable: true)] : [],
+            Until = incomplete ? until : null,
+        };
+    }
+
+    static Regime? Regime(AcknowledgementKind kind) =>
+        kind switch
+        {
+            AcknowledgementKind.Acceptance => Of(RegimeFamilies.Acceptance),
+            AcknowledgementKind.Rejection or AcknowledgementKind.Appeal => Of(RegimeFamilies.Rejection),
+            AcknowledgementKind.Documents => Of(RegimeFamilies.Documents),
+            AcknowledgementKind.PersonalData => Of(RegimeFamilies.PersonalData),
+            _ => null,
+        };
+
+    static Regime Of(RegimeFamily family) => new(family, family.Usual.Rule);
+}
