@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Parvis.AppTests.Api;
 using Parvis.AppTests.Replies;
 using Parvis.Data;
 using Parvis.Data.Outbox;
@@ -50,8 +51,17 @@ public sealed class AnonymityTests
         foreach (var text in new[] { written, sent })
         {
             text.ShouldContain(Identifier(app));
-            Names(app, text).ShouldBeEmpty();
+            Names(text).ShouldBeEmpty();
         }
+
+        using var website = await ApiPeer.OfAsync(app);
+        var read = (await website.GetAsync($"/api/v1/requests/{request.Reference}")).Is(HttpStatusCode.OK);
+        var authors = read
+            .Json.GetProperty("messages")
+            .EnumerateArray()
+            .Select(m => m.GetProperty("author").GetString());
+        authors.ShouldContain(Identifier(app));
+        authors.ShouldNotContain("Anne Morel");
     }
 
     [SkippableTheory, BothDatabases]
@@ -78,7 +88,7 @@ public sealed class AnonymityTests
         {
             var paper = (await anne.GetPageAsync(address)).Find("article").TextContent;
             paper.ShouldContain(Identifier(app), customMessage: address);
-            Names(app, paper).ShouldBeEmpty(address);
+            Names(paper).ShouldBeEmpty(address);
         }
     }
 
@@ -152,6 +162,6 @@ public sealed class AnonymityTests
 
     static string Identifier(TownApp app) => ServiceIdentifier.Of(app.Town.Agent("voirie"));
 
-    static IEnumerable<string> Names(TownApp app, string text) =>
+    static IEnumerable<string> Names(string text) =>
         new[] { "Anne", "Morel", "instructrice" }.Where(n => text.Contains(n, StringComparison.OrdinalIgnoreCase));
 }

@@ -93,6 +93,8 @@ public sealed class AppealRoutesTests
 
     static Task<AppealRoutes> RoutesAsync(TownApp app) =>
         app.InScopeAsync(async services =>
-            (await services.GetRequiredService<SettingsStore>().GetForEditAsync<AppealRoutes>(CancellationToken.None)).Value
+            (
+                await services.GetRequiredService<SettingsStore>().GetForEditAsync<AppealRoutes>(CancellationToken.None)
+            ).Value
         );
 }

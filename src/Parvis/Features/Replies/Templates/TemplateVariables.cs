@@ -45,7 +45,10 @@ public static class TemplateVariables
         new(
             "agent.fonction",
             "fonction de cet agent",
-            f => f.Mentions is { AgentName.Length: > 0, Anonymous: false } ? f.Mentions.AgentFunction : "service municipal"
+            f =>
+                f.Mentions is { AgentName.Length: > 0, Anonymous: false }
+                    ? f.Mentions.AgentFunction
+                    : "service municipal"
         ),
         new("partenaire.nom", "organisme compétent", f => f.Partner?.Name ?? ""),
         new("partenaire.competence", "ce dont il s'occupe", f => f.Partner?.Competence ?? ""),

@@ -18,7 +18,9 @@ public sealed class HiddenNames(ParvisDbContext db) : IOutboxCheck
         var mail = message.Mail;
         return await FindAsync([mail.Subject, mail.Text], cancellationToken) is null
             ? OutboxVerdict.Go
-            : new GiveUp("Ce message porte le nom d'un agent qui n'est plus nommé sur les correspondances : écrivez-le de nouveau.");
+            : new GiveUp(
+                "Ce message porte le nom d'un agent qui n'est plus nommé sur les correspondances : écrivez-le de nouveau."
+            );
     }
 
     public async Task RefuseAsync(string subject, string body, string field, CancellationToken cancellationToken)

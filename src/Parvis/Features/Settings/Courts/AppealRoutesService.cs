@@ -43,11 +43,7 @@ public sealed class AppealRoutesService(
         if (!confirm)
             return before.Unconfirmed() == after ? before : after;
         RefuseIncomplete(after);
-        return after with
-        {
-            ConfirmedBy = viewer.Value.Name,
-            ConfirmedOn = await clock.TodayAsync(cancellationToken),
-        };
+        return after with { ConfirmedBy = viewer.Value.Name, ConfirmedOn = await clock.TodayAsync(cancellationToken) };
     }
 
     static void RefuseIncomplete(AppealRoutes routes)
@@ -57,7 +53,10 @@ public sealed class AppealRoutesService(
         if (routes.CourtAddress.Length == 0)
             throw new RefusedException("Donnez l'adresse du tribunal avant de confirmer.", nameof(routes.CourtAddress));
         if (routes.CourtPhone.Length == 0)
-            throw new RefusedException("Donnez le téléphone du tribunal avant de confirmer.", nameof(routes.CourtPhone));
+            throw new RefusedException(
+                "Donnez le téléphone du tribunal avant de confirmer.",
+                nameof(routes.CourtPhone)
+            );
         if (routes.TelerecoursUrl.Length == 0)
             throw new RefusedException(
                 "Donnez l'adresse de Télérecours citoyens avant de confirmer.",
@@ -69,7 +68,9 @@ public sealed class AppealRoutesService(
     {
         if (
             routes.TelerecoursUrl.Length > 0
-            && !(Uri.TryCreate(routes.TelerecoursUrl, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps)
+            && !(
+                Uri.TryCreate(routes.TelerecoursUrl, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps
+            )
         )
             throw new RefusedException(
                 "Écrivez une adresse complète, comme https://citoyens.telerecours.fr.",
