@@ -1,9 +1,8 @@
-using System.Text.RegularExpressions;
 using Parvis.Features.Organisation;
 
 namespace Parvis.UnitTests.Organisation;
 
-public sealed partial class ServiceIdentifierTests
+public sealed class ServiceIdentifierTests
 {
     static readonly Guid Somebody = new("6f1f9a0e-38d1-4a0e-9d2c-0d7f4c1b2a33");
 
@@ -14,7 +13,13 @@ public sealed partial class ServiceIdentifierTests
     public void It_can_be_said_on_the_telephone_and_makes_no_word()
     {
         for (var i = 0; i < 1000; i++)
-            ServiceIdentifier.Of(Guid.NewGuid()).ShouldMatch(Shape().ToString());
+        {
+            var identifier = ServiceIdentifier.Of(Guid.NewGuid());
+
+            identifier[..6].ShouldBe("Agent ");
+            identifier.Length.ShouldBe(10);
+            identifier[6..].ShouldNotContain(c => "01AEIOUY".Contains(c) || !char.IsAsciiLetterOrDigit(c));
+        }
     }
 
     [Fact]
@@ -24,7 +29,4 @@ public sealed partial class ServiceIdentifierTests
 
         identifiers.ShouldBeUnique();
     }
-
-    [GeneratedRegex("^Agent [2-9BCDFGHJKLMNPQRSTVWXZ]{4}$")]
-    private static partial Regex Shape();
 }
