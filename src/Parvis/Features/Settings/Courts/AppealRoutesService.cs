@@ -43,7 +43,11 @@ public sealed class AppealRoutesService(
         if (!confirm)
             return before.Unconfirmed() == after ? before : after;
         RefuseIncomplete(after);
-        return after with { ConfirmedBy = viewer.Value.Name, ConfirmedOn = await clock.TodayAsync(cancellationToken) };
+        return after with
+        {
+            ConfirmedBy = viewer.Name ?? throw new InvalidOperationException("Somebody signed in confirms."),
+            ConfirmedOn = await clock.TodayAsync(cancellationToken),
+        };
     }
 
     static void RefuseIncomplete(AppealRoutes routes)
