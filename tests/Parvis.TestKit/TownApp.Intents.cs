@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using Parvis.Data;
 using Parvis.Data.Jobs;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
+using Parvis.Features.Settings;
 
 namespace Parvis.TestKit;
 
@@ -71,6 +73,29 @@ public sealed partial class TownApp
                 Subject = subject,
             },
             "social"
+        );
+
+    /// <summary>As the administrator would on « Voies de recours »: what announces a rejection may then leave.</summary>
+    public Task ConfirmAppealRoutesAsync() =>
+        InScopeAsync(services =>
+            services
+                .GetRequiredService<Transactions>()
+                .RunAsync(
+                    () =>
+                        services
+                            .GetRequiredService<SettingsStore>()
+                            .SaveAsync(
+                                new AppealRoutes
+                                {
+                                    CourtName = "Tribunal administratif de Rennes",
+                                    CourtAddress = "3 contour de la Motte, 35044 Rennes",
+                                    CourtPhone = "02 23 21 28 28",
+                                    ConfirmedBy = "Claire Admin",
+                                    ConfirmedOn = DateOnly.FromDateTime(Clock.UtcNow),
+                                }
+                            ),
+                    CancellationToken.None
+                )
         );
 
     /// <summary>Away from today until the end of the week, with somebody to stand in.</summary>

@@ -159,6 +159,13 @@ public sealed class DemoFilling(
         await CountAsync(world, cancellationToken);
         await settings.SaveAsync(town, cancellationToken: cancellationToken);
         await settings.SaveAsync(
+            DemoContent.Json<AppealRoutes>("appeal-routes.json") with
+            {
+                ConfirmedOn = today,
+            },
+            cancellationToken: cancellationToken
+        );
+        await settings.SaveAsync(
             new DemonstrationSettings
             {
                 Accounts = made.Accounts,

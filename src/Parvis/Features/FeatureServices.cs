@@ -53,6 +53,7 @@ using Parvis.Features.Requests.Presence;
 using Parvis.Features.Requests.Queues;
 using Parvis.Features.Requests.Writing;
 using Parvis.Features.Settings;
+using Parvis.Features.Settings.Courts;
 using Parvis.Features.Settings.Mail;
 using Parvis.Features.Topics;
 using Parvis.Mail.Smtp;
@@ -85,6 +86,7 @@ static class FeatureServices
         services.AddScoped<IMailTransport>(p => p.GetRequiredService<ConfiguredMailTransport>());
         services.AddScoped<AdministrationJournal>();
         services.AddScoped<TownService>();
+        services.AddScoped<AppealRoutesService>();
         services.AddScoped<AccountService>();
         services.AddSingleton<InstallationState>();
 
@@ -152,6 +154,8 @@ static class FeatureServices
         services.AddSingleton<UnreadCounts>();
         services.AddSingleton<Presences>();
         services.AddScoped<MentionReader>();
+        services.AddScoped<HiddenNames>();
+        services.AddScoped<IOutboxCheck>(p => p.GetRequiredService<HiddenNames>());
         services.AddScoped<DepartureCheck>();
         services.AddJob<ReturnUnacceptedJob>(TimeSpan.FromMinutes(1));
         services.AddJob<SealTimelineJob>(TimeSpan.FromMinutes(1));

@@ -199,6 +199,7 @@ static class Reach
             {
                 "commune",
                 "demandes",
+                "voies-de-recours",
                 "journal",
                 "services",
                 "services/fiche/{id:guid?}",

@@ -30,6 +30,11 @@ public static class SettingsMenu
                     "Délais, réouverture, envoi et phrase de l'accueil."
                 ),
                 new(
+                    "Voies de recours",
+                    SettingsLinks.AppealRoutes,
+                    "Le tribunal, le délégué à la protection des données, et qui les confirme."
+                ),
+                new(
                     "Boîtes de réception",
                     InboxLinks.Mailboxes,
                     "Les adresses dont les courriels deviennent des demandes."

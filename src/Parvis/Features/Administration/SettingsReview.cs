@@ -25,6 +25,7 @@ public sealed class SettingsReview(
         return
         [
             .. OfTheTown(town),
+            .. OfAppealRoutes(await settings.GetAsync<AppealRoutes>(cancellationToken)),
             .. (await mailboxes.TroublesAsync(cancellationToken)).Select(t => new ReviewPoint(
                 t.InWords(zone),
                 InboxLinks.Mailboxes
@@ -46,6 +47,15 @@ public sealed class SettingsReview(
             yield return new(
                 "L'adresse, le téléphone ou le courriel de la commune manque : vos réponses ne les porteront pas.",
                 SettingsLinks.Town
+            );
+    }
+
+    static IEnumerable<ReviewPoint> OfAppealRoutes(AppealRoutes routes)
+    {
+        if (!routes.Confirmed)
+            yield return new(
+                "Les voies de recours ne sont pas confirmées : aucun accusé de réception qui annonce un rejet ne part.",
+                SettingsLinks.AppealRoutes
             );
     }
 

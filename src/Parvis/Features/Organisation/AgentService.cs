@@ -77,7 +77,7 @@ public sealed class AgentService(
                 agent.SetAnonymity(anonymous);
                 journal.Write(
                     anonymous
-                        ? $"Anonymat sur les correspondances accordé à {agent.FullName} (CRPA, art. L111-2)"
+                        ? $"Anonymat sur les correspondances accordé à {agent.FullName}, désormais « {ServiceIdentifier.Of(agent.Id)} » (CRPA, art. L111-2)"
                         : $"Anonymat sur les correspondances retiré à {agent.FullName} (CRPA, art. L111-2)",
                     reason.Trim()
                 );

@@ -15,6 +15,7 @@ public sealed class ReplySending(
     RequestChanges changes,
     ReplyDrafts drafts,
     MentionReader mentions,
+    HiddenNames hidden,
     OutboxStore outbox,
     SettingsStore settings
 )
@@ -37,6 +38,13 @@ public sealed class ReplySending(
             async (request, by) =>
             {
                 content.RefuseIfIncomplete();
+                if (content.IsWritten)
+                    await hidden.RefuseAsync(
+                        content.Subject,
+                        content.Body,
+                        nameof(ReplyContent.Body),
+                        cancellationToken
+                    );
                 var draft = await drafts.SaveAsync(request.Id, content, draftVersion, by, cancellationToken);
                 var message = Message(request, content, by);
                 db.Add(message);

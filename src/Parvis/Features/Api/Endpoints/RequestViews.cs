@@ -28,15 +28,20 @@ public sealed class RequestViews(ParvisDbContext db, TopicCatalogue topics, Orga
             from message in db.Set<Correspondence>()
             where found.Any(r => r.Id == message.RequestId) && message.State == CorrespondenceState.Done
             orderby message.At, message.Id
-            select new MessageView
+            select new
             {
-                Direction = message.Direction,
-                Channel = message.Channel,
-                At = message.At,
-                Author = message.Author,
-                Text = message.Body,
+                message.AgentId,
+                View = new MessageView
+                {
+                    Direction = message.Direction,
+                    Channel = message.Channel,
+                    At = message.At,
+                    Author = message.Author,
+                    Text = message.Body,
+                },
             }
         ).ToListAsync(cancellationToken);
+        var organisation = await directory.GetAsync(cancellationToken);
         var files = await (
             from file in db.Set<RequestFile>()
             where found.Any(r => r.Id == file.RequestId)
@@ -68,7 +73,18 @@ public sealed class RequestViews(ParvisDbContext db, TopicCatalogue topics, Orga
             PlannedOn = one.PlannedOn,
             EndedAt = one.EndedAt,
             Chasers = one.Chasers,
-            Messages = messages,
+            // A website shows them to the resident: as a letter would sign (CRPA L111-2).
+            Messages =
+            [
+                .. messages.Select(m =>
+                    m.View.Direction == Direction.Outgoing && organisation.Agent(m.AgentId) is { Anonymous: true } agent
+                        ? m.View with
+                        {
+                            Author = ServiceIdentifier.Of(agent.Id),
+                        }
+                        : m.View
+                ),
+            ],
             Files = files,
         };
     }

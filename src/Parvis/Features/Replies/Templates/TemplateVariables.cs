@@ -33,7 +33,7 @@ public static class TemplateVariables
         new("service.adresse", "adresse du service", f => f.Mentions.Address),
         new("service.telephone", "téléphone du service", f => f.Mentions.Phone),
         new("service.courriel", "courriel du service", f => f.Mentions.Email),
-        // An agent whose safety asks for it is never told: the department stands in.
+        // Until an agent has the request, the department stands in.
         new(
             "agent.nom",
             "prénom et nom de l'agent qui suit la demande",
@@ -45,7 +45,10 @@ public static class TemplateVariables
         new(
             "agent.fonction",
             "fonction de cet agent",
-            f => f.Mentions.AgentName.Length > 0 ? f.Mentions.AgentFunction : "service municipal"
+            f =>
+                f.Mentions is { AgentName.Length: > 0, Anonymous: false }
+                    ? f.Mentions.AgentFunction
+                    : "service municipal"
         ),
         new("partenaire.nom", "organisme compétent", f => f.Partner?.Name ?? ""),
         new("partenaire.competence", "ce dont il s'occupe", f => f.Partner?.Competence ?? ""),

@@ -17,8 +17,6 @@ public sealed class MentionReader(ParvisDbContext db, OrganisationDirectory dire
         var department = organisation.Department(request.DepartmentId);
         var place = organisation.ServicePoint(department?.ServicePointId);
         var agent = await AgentAsync(request, organisation, cancellationToken);
-        // In a small department the function alone says who it is.
-        var named = agent is { AnonymousOnCorrespondence: false } ? agent : null;
         return new Mentions
         {
             Reference = request.Reference,
@@ -28,8 +26,10 @@ public sealed class MentionReader(ParvisDbContext db, OrganisationDirectory dire
             Address = First(department?.Address, place?.Address, town.OneLineAddress),
             Phone = First(department?.Phone, place?.Phone, town.Phone),
             Email = First(department?.Email, town.Email),
-            AgentName = named?.FullName ?? "",
-            AgentFunction = named?.Function ?? "",
+            AgentName = agent?.Name ?? "",
+            // In a small department the function alone says who it is.
+            AgentFunction = agent is { Anonymous: false } ? agent.Function : "",
+            Anonymous = agent is { Anonymous: true },
         };
     }
 
@@ -76,7 +76,7 @@ public sealed class MentionReader(ParvisDbContext db, OrganisationDirectory dire
     }
 
     static IQueryable<Identity> Identities(IQueryable<Agent> agents) =>
-        agents.Select(a => new Identity(a.FullName, a.Function, a.AnonymousOnCorrespondence));
+        agents.Select(a => new Identity(a.Id, a.FullName, a.Function, a.AnonymousOnCorrespondence));
 
     static string First(params ReadOnlySpan<string?> values)
     {
@@ -89,5 +89,8 @@ public sealed class MentionReader(ParvisDbContext db, OrganisationDirectory dire
         return "";
     }
 
-    sealed record Identity(string FullName, string Function, bool AnonymousOnCorrespondence);
+    sealed record Identity(Guid Id, string FullName, string Function, bool Anonymous)
+    {
+        public string Name => Anonymous ? ServiceIdentifier.Of(Id) : FullName;
+    }
 }

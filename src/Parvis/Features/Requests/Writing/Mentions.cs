@@ -23,10 +23,14 @@ public sealed record Mentions
 
     public string Email { get; init; } = "";
 
-    /// <summary>First name and name; empty for an agent whose safety asks for it, like the function.</summary>
+    /// <summary>First name and name, or what stands for them (see <see cref="Anonymous"/>); empty when nobody has it yet.</summary>
     public string AgentName { get; init; } = "";
 
+    /// <summary>Empty for an agent who is not named.</summary>
     public string AgentFunction { get; init; } = "";
+
+    /// <summary>An agent whose safety asks for it: <see cref="AgentName"/> is « Agent 4F7K ».</summary>
+    public bool Anonymous { get; init; }
 
     public string Office => DepartmentName.Length == 0 ? TownName : $"{DepartmentName}, {TownName}";
 
