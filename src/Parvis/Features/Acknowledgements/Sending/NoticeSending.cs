@@ -15,6 +15,7 @@ public sealed class NoticeSending(
     AcknowledgementWriter writer,
     AcknowledgementKeeper keeper,
     ItemsDemands demands,
+    HiddenNames hidden,
     OutboxStore outbox
 )
 {
@@ -29,6 +30,7 @@ public sealed class NoticeSending(
     {
         var written = await writer.WriteAsync(request, content.Wish, cancellationToken);
         RefuseIfLacking(written.Text);
+        await hidden.RefuseAsync(written.Text.Subject, written.Text.Body, "Word", cancellationToken);
         await SendAsync(request, content, written, by, cancellationToken);
     }
 
