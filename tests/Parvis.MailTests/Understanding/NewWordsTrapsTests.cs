@@ -193,6 +193,18 @@ public class NewWordsTrapsTests
     }
 
     [Fact]
+    public void An_endless_author_does_not_cost_a_kilobyte_a_character()
+    {
+        var text = $"-------- Message transféré --------\nDe : {new string('a', 50_000)}@{new string('b', 50_000)}";
+        var mail = Message(text);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Forwards.OriginalSender(mail).ShouldNotBeNull();
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(10_000_000);
+    }
+
+    [Fact]
     public void A_message_that_forwards_nothing_has_no_other_author() =>
         Forwards.OriginalSender(Message()).ShouldBeNull();
 
