@@ -36,6 +36,9 @@ static class InboxServices
         services.AddScoped<MailOutcome>();
         services.AddScoped<MailFiling>();
         services.AddScoped<MailLists>();
+        services.AddScoped<IMailView, ToSortView>();
+        services.AddScoped<IMailView, ToReadView>();
+        services.AddScoped<MailTabsReader>();
         services.AddScoped<MailOriginals>();
         services.AddScoped<ShownMails>();
         services.AddScoped<Conversations>();

@@ -11,6 +11,7 @@ namespace Parvis.Features.Inbox.Sorting.Message;
 [Authorize(Policies.Agent)]
 public sealed class IndexModel(
     MailLists lists,
+    MailTabsReader tabs,
     MailSorting sorting,
     LikelyRequests likely,
     TownClock clock,
@@ -22,6 +23,8 @@ public sealed class IndexModel(
 
     [BindProperty]
     public string? Reference { get; set; }
+
+    public MailTabs Tabs { get; private set; } = null!;
 
     public MailRow Mail { get; private set; } = null!;
 
@@ -58,6 +61,7 @@ public sealed class IndexModel(
         if (found.Settlement is { } settled)
             SettledAt = await clock.ToLocalAsync(settled.At, aborted);
         (Words, Files) = await sorting.ShowAsync(PublicId, viewer.Value, aborted);
+        Tabs = await tabs.ReadAsync(viewer.Value, current: "", aborted);
         Likely = await likely.FindAsync(found, viewer.Value, aborted);
         return Page();
     }
