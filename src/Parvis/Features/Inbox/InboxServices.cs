@@ -69,6 +69,7 @@ static class InboxServices
         services.AddJob<WatchMailboxesJob>(TimeSpan.FromMinutes(30));
         services.AddJob<EraseMailJob>(TimeSpan.FromHours(1));
         services.TryAddSingleton(new DroppedFiles(DroppedFiles.UsualTime));
+        services.TryAddSingleton(new OtherFiles(OtherFiles.UsualTime));
         services.AddJob<TakeDroppedMailJob>(TimeSpan.FromSeconds(2));
         services.AddJob<FileMailJob>(TimeSpan.FromSeconds(5));
         return services;
