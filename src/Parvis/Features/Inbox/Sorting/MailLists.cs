@@ -115,6 +115,19 @@ public sealed class MailLists(ParvisDbContext db, SettingsStore settings, ShownR
         return found;
     }
 
+    /// <summary>The request it is in by now; null when this person may know nothing of it.</summary>
+    public Task<FiledMail?> FindFiledAsync(string publicId, Viewer viewer, CancellationToken cancellationToken) =>
+        db.Set<StoredMail>()
+            .Where(MailPolicy.Visible(viewer))
+            .Where(m => m.PublicId == publicId)
+            .Join(
+                db.Set<CitizenRequest>().VisibleTo(viewer),
+                m => m.RequestId,
+                r => r.Id,
+                (m, r) => new FiledMail(r.Reference, r.Subject, MailSettlement.Of(m.Decision, m.SettledBy, m.SettledAt))
+            )
+            .FirstOrDefaultAsync(cancellationToken);
+
     IQueryable<MailRow> Rows(IQueryable<StoredMail> mails) =>
         mails
             .Join(db.Set<Mailbox>(), m => m.MailboxId, b => b.Id, (m, b) => new { Mail = m, b.Name })
@@ -137,3 +150,9 @@ public sealed class MailLists(ParvisDbContext db, SettingsStore settings, ShownR
                 IsKept = x.Mail.Hash != null,
             });
 }
+
+/// <summary>A message that no longer waits.</summary>
+/// <param name="Reference">Of its request.</param>
+/// <param name="Subject">Of its request.</param>
+/// <param name="Settlement">Who decided; null when nobody had to.</param>
+public sealed record FiledMail(string Reference, string Subject, MailSettlement? Settlement);
