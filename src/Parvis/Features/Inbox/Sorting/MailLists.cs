@@ -108,7 +108,11 @@ public sealed class MailLists(ParvisDbContext db, SettingsStore settings, ShownR
     /// <summary>One that is shown whole: of a circle's, that is a look.</summary>
     public async Task<MailRow?> FindAsync(string publicId, Viewer viewer, CancellationToken cancellationToken)
     {
-        var found = await Rows(db.Set<StoredMail>().Unattached(viewer).Where(m => m.PublicId == publicId))
+        var found = await Rows(
+                db.Set<StoredMail>()
+                    .Unattached(viewer)
+                    .Where(m => m.PublicId == publicId && m.State != MailState.Erased)
+            )
             .FirstOrDefaultAsync(cancellationToken);
         if (found is { Confidential: true })
             shown.NoteConfidentialMail(found.Id);
