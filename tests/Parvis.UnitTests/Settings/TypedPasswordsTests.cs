@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Parvis.Features.Organisation;
+using Parvis.Features.Settings;
 using Parvis.Features.Settings.Mail;
 using Parvis.Web;
 
