@@ -126,6 +126,9 @@ public sealed record Leaving
 
     public bool IsReceipt => Kind == CorrespondenceKind.RegistrationReceipt;
 
+    /// <summary>Begins a sentence.</summary>
+    public string What => IsReceipt ? "L'accusé d'enregistrement" : "La réponse";
+
     /// <summary>Its address got enough for today.</summary>
     public bool Held { get; init; }
 
