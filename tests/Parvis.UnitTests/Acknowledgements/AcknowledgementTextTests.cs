@@ -177,7 +177,7 @@ public sealed class AcknowledgementTextTests
     public void Of_a_confidential_request_neither_subject_nor_department_is_told()
     {
         var facts = Facts(AcknowledgementKind.Rejection, electronic: true, incomplete: false);
-        var neutral = facts.Mentions with { DepartmentName = "", AgentName = "", AgentFunction = "" };
+        var neutral = facts.Mentions with { DepartmentName = "", Email = "", AgentName = "", AgentFunction = "" };
 
         var text = AcknowledgementText.Write(facts with { Confidential = true, Mentions = neutral });
 
