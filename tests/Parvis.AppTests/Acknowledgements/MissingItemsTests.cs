@@ -72,7 +72,10 @@ public sealed class MissingItemsTests
         await app.SendDueAsync();
 
         app.Clock.Advance(TimeSpan.FromDays(3));
-        await (await anne.GetPageAsync($"{request.PageUrl()}/pieces")).SubmitAsync("Demander les pièces", ("Input.Items", "0"));
+        await (await anne.GetPageAsync($"{request.PageUrl()}/pieces")).SubmitAsync(
+            "Demander les pièces",
+            ("Input.Items", "0")
+        );
         await app.SendDueAsync();
         (await app.ClockAsync(request)).ShouldBeNull();
         app.MailsSaying(request, "Demande de pièces")
@@ -95,7 +98,9 @@ public sealed class MissingItemsTests
         var request = await app.TakenRequestAsync();
         using var anne = await app.SignInAsync("voirie");
 
-        (await anne.GetPageAsync($"{request.PageUrl()}/pieces")).Text.ShouldContain("demandez les pièces dans l'accusé");
+        (await anne.GetPageAsync($"{request.PageUrl()}/pieces")).Text.ShouldContain(
+            "demandez les pièces dans l'accusé"
+        );
     }
 
     [SkippableTheory, BothDatabases]

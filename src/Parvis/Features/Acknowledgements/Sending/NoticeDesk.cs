@@ -51,7 +51,9 @@ public sealed class NoticeDesk(
         return new NoticeForm
         {
             Channel =
-                route.Channel == Channel.Email || (envelope is null && email is not null) ? Channel.Email : Channel.Post,
+                route.Channel == Channel.Email || (envelope is null && email is not null)
+                    ? Channel.Email
+                    : Channel.Post,
             Email = route.Channel == Channel.Email ? route.Recipient : email,
             Envelope = envelope,
             Until = (await town.TodayAsync(cancellationToken)).AddDays(rules.MissingItemsDays),

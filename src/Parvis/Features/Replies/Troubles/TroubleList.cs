@@ -39,7 +39,7 @@ public sealed class TroubleList(ParvisDbContext db)
                 || (request.DepartmentId != null && departments.Contains(request.DepartmentId.Value))
                 || (request.HandlerId != null && work.Contains(request.HandlerId.Value))
             // Another answer is on its way: it settles this one, or is taken back.
-            where request.StatusBeforeReply == null || message.Kind == CorrespondenceKind.RegistrationReceipt
+            where request.StatusBeforeReply == null || message.Kind != CorrespondenceKind.Message
             orderby message.Id
             select new
             {

@@ -49,6 +49,7 @@ public sealed record TroubleRow
             (CorrespondenceKind.RegistrationReceipt, CorrespondenceState.Bounced) =>
                 "L'accusé d'enregistrement est revenu de",
             (CorrespondenceKind.RegistrationReceipt, _) => "L'accusé d'enregistrement n'a pas pu partir à",
+            (CorrespondenceKind.News, _) => "Les nouvelles n'ont pas pu partir par texto au",
             (_, CorrespondenceState.Bounced) => "La réponse est revenue de",
             _ => "La réponse n'a pas pu partir à",
         };
@@ -59,8 +60,10 @@ public sealed record TroubleRow
         var answers = RequestPolicy.Allows(viewer, request, RequestAction.Reply);
         var settles = RequestPolicy.Allows(viewer, request, RequestAction.Correct);
         var goesOn = request.Status != RequestStatus.Merged && request.StatusBeforeReply is null;
-        var receipt = message.Kind == CorrespondenceKind.RegistrationReceipt;
-        var mayGiveAgain = receipt ? settles && request.IsOpen : answers && goesOn;
+        var answer = message.Kind == CorrespondenceKind.Message;
+        var mayGiveAgain = !answer ? settles && request.IsOpen : answers && goesOn;
+        // News are stale by the time a letter arrives.
+        var printable = mayGiveAgain && message.Kind != CorrespondenceKind.News;
         return new TroubleRow
         {
             Id = message.Id,
@@ -75,8 +78,8 @@ public sealed record TroubleRow
             DepartmentId = request.DepartmentId,
             Confidential = request.CircleId is not null,
             MayRetry = mayGiveAgain,
-            MayPrint = mayGiveAgain && hasAddress,
-            LacksAddress = mayGiveAgain && !hasAddress,
+            MayPrint = printable && hasAddress,
+            LacksAddress = printable && !hasAddress,
             MaySettle = settles,
         };
     }
