@@ -161,6 +161,10 @@ public sealed class DemoFilling(
         await CountAsync(world, cancellationToken);
         await settings.SaveAsync(town, cancellationToken: cancellationToken);
         await settings.SaveAsync(
+            new TextMessageSettings { Delivery = TextDelivery.Folder, Sender = "VAUBREUIL" },
+            cancellationToken: cancellationToken
+        );
+        await settings.SaveAsync(
             DemoContent.Json<AppealRoutes>("appeal-routes.json") with
             {
                 ConfirmedOn = today,

@@ -58,7 +58,7 @@ sealed class Wording
         {
             Channel.Email => Letter("Email"),
             Channel.Post => Letter("Post"),
-            Channel.Web or Channel.SocialNetwork => Written(),
+            Channel.Web or Channel.SocialNetwork or Channel.TextMessage => Written(),
             Channel.ElectedOfficial => $"{Say("elected")} {Capital(Sheet("noted")!)}",
             Channel.Phone or Channel.FrontDesk => Noted(),
         };

@@ -10,6 +10,7 @@ using Parvis.Features.Administration;
 using Parvis.Features.Administration.Imports;
 using Parvis.Features.Administration.Installation;
 using Parvis.Features.Administration.MailHealth;
+using Parvis.Features.Administration.Texts;
 using Parvis.Features.Api;
 using Parvis.Features.Api.Answers;
 using Parvis.Features.Api.Keys;
@@ -41,6 +42,7 @@ using Parvis.Features.Requesters.Choosing;
 using Parvis.Features.Requesters.Duplicates;
 using Parvis.Features.Requesters.Merging;
 using Parvis.Features.Requesters.Names;
+using Parvis.Features.Requesters.Texts;
 using Parvis.Features.Requesters.Ties;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Actions;
@@ -51,10 +53,12 @@ using Parvis.Features.Requests.Notifications;
 using Parvis.Features.Requests.Page;
 using Parvis.Features.Requests.Presence;
 using Parvis.Features.Requests.Queues;
+using Parvis.Features.Requests.Texts;
 using Parvis.Features.Requests.Writing;
 using Parvis.Features.Settings;
 using Parvis.Features.Settings.Courts;
 using Parvis.Features.Settings.Mail;
+using Parvis.Features.Settings.Texts;
 using Parvis.Features.Topics;
 using Parvis.Mail.Smtp;
 
@@ -85,6 +89,8 @@ static class FeatureServices
         services.AddScoped<MailService>();
         services.AddScoped<IOutboxCheck, MailCaps>();
         services.AddScoped<IMailTransport>(p => p.GetRequiredService<ConfiguredMailTransport>());
+        services.AddSingleton<TextSecret>();
+        services.AddScoped<IOutboxCheck, TextCaps>();
         services.AddScoped<AdministrationJournal>();
         services.AddScoped<TownService>();
         services.AddScoped<AppealRoutesService>();
@@ -120,6 +126,7 @@ static class FeatureServices
         services.AddScoped<RequesterNeeds>();
         services.AddScoped<RequesterTies>();
         services.AddScoped<RequesterMerging>();
+        services.AddScoped<TextConsents>();
 
         // 2 the record
         services.AddSingleton<TimelineChain>();
@@ -155,6 +162,10 @@ static class FeatureServices
         services.AddSingleton<UnreadCounts>();
         services.AddSingleton<Presences>();
         services.AddScoped<MentionReader>();
+        services.AddScoped<TextMessages>();
+        services.AddScoped<IOutboxCheck, TextBudget>();
+        services.AddScoped<IOutboxCheck, NewsCheck>();
+        services.AddScoped<IOutboxOutcome, NewsOutcome>();
         services.AddScoped<HiddenNames>();
         services.AddScoped<IOutboxCheck>(p => p.GetRequiredService<HiddenNames>());
         services.AddScoped<DepartureCheck>();
@@ -227,6 +238,12 @@ static class FeatureServices
         // 5 faces
         services.AddScoped<SettingsReview>();
         services.AddSingleton<SenderDomain>();
+        services.AddSingleton<TextFolder>();
+        services.AddSingleton<TextProvider>();
+        services.AddScoped<ConfiguredTextTransport>();
+        services.AddScoped<ITextMessageTransport>(p => p.GetRequiredService<ConfiguredTextTransport>());
+        services.AddScoped<TextSettingsService>();
+        services.AddScoped<TextHealthReader>();
         services.AddScoped<MailHealthReader>();
         services.AddScoped<UserCreation>();
         services.AddSingleton<InstallationCode>();

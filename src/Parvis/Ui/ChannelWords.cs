@@ -14,6 +14,7 @@ public static class ChannelWords
             Channel.Web => "site internet",
             Channel.ElectedOfficial => "élu",
             Channel.SocialNetwork => "réseau social",
+            Channel.TextMessage => "texto",
         };
 
     public static string Icon(this Channel channel) =>
@@ -26,5 +27,6 @@ public static class ChannelWords
             Channel.Web => "globe2",
             Channel.ElectedOfficial => "person-badge",
             Channel.SocialNetwork => "chat-dots",
+            Channel.TextMessage => "chat-left-text",
         };
 }

@@ -13,6 +13,7 @@ using Parvis.Data;
 using Parvis.Data.Jobs;
 using Parvis.Features.Accounts;
 using Parvis.Features.Accounts.Resuming;
+using Parvis.Features.Administration.Texts;
 using Parvis.Features.Api;
 using Parvis.Features.Privacy;
 using Parvis.Ui;
@@ -159,6 +160,7 @@ static class WebServices
         app.UseMiddleware<TemporaryPasswordGate>();
         app.UseAuthorization();
         app.MapParvisUi();
+        app.MapTextStops();
         app.MapRazorPages();
     }
 }

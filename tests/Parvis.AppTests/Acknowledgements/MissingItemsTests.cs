@@ -95,7 +95,9 @@ public sealed class MissingItemsTests
         var request = await app.TakenRequestAsync();
         using var anne = await app.SignInAsync("voirie");
 
-        (await anne.GetPageAsync($"{request.PageUrl()}/pieces")).Text.ShouldContain("demandez les pièces dans l'accusé");
+        (await anne.GetPageAsync($"{request.PageUrl()}/pieces")).Text.ShouldContain(
+            "demandez les pièces dans l'accusé"
+        );
     }
 
     [SkippableTheory, BothDatabases]

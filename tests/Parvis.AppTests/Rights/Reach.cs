@@ -66,6 +66,7 @@ static class Reach
                     "fichiers",
                     "note",
                     "relance",
+                    "texto",
                     "message",
                     "lien",
                     "courrier/{id}",
@@ -193,6 +194,7 @@ static class Reach
             "/usagers/{publicId}/fiche",
             "/usagers/{publicId}/fusion",
             "/usagers/{publicId}/foyer",
+            "/usagers/{publicId}/textos",
             "/usagers/{publicId}/mandats",
         ];
 
@@ -204,6 +206,7 @@ static class Reach
                 "commune",
                 "demandes",
                 "voies-de-recours",
+                "textos",
                 "journal",
                 "services",
                 "services/fiche/{id:guid?}",

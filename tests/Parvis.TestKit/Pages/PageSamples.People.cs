@@ -23,6 +23,7 @@ public static partial class PageSamples
             },
             Sheet("/a-savoir", "accueil", s => s.Town.Marie),
             Sheet("/foyer", "accueil", s => s.Town.Marie),
+            Sheet("/textos", "accueil", s => s.Town.Marie),
             Sheet("/mandats", "accueil", s => s.Town.Marie),
             Of("/demandeur", Handler, s => s.Busy),
         ];

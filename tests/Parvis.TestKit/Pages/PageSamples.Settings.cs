@@ -36,6 +36,7 @@ public static partial class PageSamples
                 s => $"/reglages/elus/{s.Town.ElectedOfficial}/delegation"
             ),
             Admin("/reglages/courriel"),
+            Admin("/reglages/textos"),
             Admin("/reglages/courriel/sante"),
             Admin("/reglages/webhooks"),
             .. Sheet("/reglages/webhooks/fiche/{id:guid?}", s => s.Webhook),

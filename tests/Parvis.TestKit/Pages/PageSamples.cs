@@ -114,6 +114,7 @@ public static partial class PageSamples
         [
             Of("/note", "accueil", s => s.Busy),
             Of("/relance", "accueil", s => s.Busy),
+            Of("/texto", "accueil", s => s.Busy),
             Of("/message", "accueil", s => s.Waiting),
             Of("/correction", Handler, s => s.Busy),
             Of("/reception", Handler, s => s.Busy),

@@ -39,7 +39,12 @@ public sealed class AcknowledgementTextTests
                 Add(kind, false, at, "silence gardé pendant deux mois");
                 foreach (var incomplete in new[] { false, true })
                 {
-                    Add(kind, incomplete, "CJA R421-5", "devant le tribunal administratif de Rennes, 3 contour de la Motte");
+                    Add(
+                        kind,
+                        incomplete,
+                        "CJA R421-5",
+                        "devant le tribunal administratif de Rennes, 3 contour de la Motte"
+                    );
                     Add(kind, incomplete, "CJA R421-5", "https://citoyens.telerecours.fr");
                     Add(kind, incomplete, "L412-3", "un recours est obligatoire : devant la commission");
                 }
@@ -55,7 +60,12 @@ public sealed class AcknowledgementTextTests
             Add(AcknowledgementKind.Appeal, false, "L411-2", "deux nouveaux mois pour saisir le tribunal");
             Add(AcknowledgementKind.Acceptance, false, at, "pas répondu le mercredi 5 mai 2027, votre demande sera acceptée");
             Add(AcknowledgementKind.Acceptance, false, "L232-3", "attestation de cette acceptation");
-            Add(AcknowledgementKind.Acceptance, true, "L114-5", "ne commencera que le jour où nous aurons reçu toutes ces pièces");
+            Add(
+                AcknowledgementKind.Acceptance,
+                true,
+                "L114-5",
+                "ne commencera que le jour où nous aurons reçu toutes ces pièces"
+            );
             Add(AcknowledgementKind.Acceptance, true, "L232-3", "attestation de cette acceptation");
             Add(AcknowledgementKind.Documents, false, "R311-13", "pas répondu le lundi 5 avril 2027, votre demande de documents sera refusée");
             Add(AcknowledgementKind.Documents, false, "R311-15", "deux mois pour saisir la Commission d'accès aux documents administratifs");
@@ -64,7 +74,12 @@ public sealed class AcknowledgementTextTests
             Add(AcknowledgementKind.Documents, false, "L330-1", "Léa Roux, mairie");
             Add(AcknowledgementKind.PersonalData, false, "RGPD 12-3", "répondrons le lundi 5 avril 2027 au plus tard");
             Add(AcknowledgementKind.PersonalData, false, "RGPD 12-3", "prolongé de deux mois");
-            Add(AcknowledgementKind.PersonalData, false, "RGPD 13-1", "Délégué à la protection des données : dpd@saint-aubin.example");
+            Add(
+                AcknowledgementKind.PersonalData,
+                false,
+                "RGPD 13-1",
+                "Délégué à la protection des données : dpd@saint-aubin.example"
+            );
             Add(AcknowledgementKind.PersonalData, false, "RGPD 12-4", "la CNIL");
             foreach (var kind in Enum.GetValues<AcknowledgementKind>())
             {
@@ -76,7 +91,14 @@ public sealed class AcknowledgementTextTests
                 table.Add(kind, electronic, incomplete, article, words);
         }
 
-        foreach (var kind in new[] { AcknowledgementKind.Rejection, AcknowledgementKind.Acceptance, AcknowledgementKind.Documents })
+        foreach (
+            var kind in new[]
+            {
+                AcknowledgementKind.Rejection,
+                AcknowledgementKind.Acceptance,
+                AcknowledgementKind.Documents,
+            }
+        )
             table.Add(kind, true, false, "R112-11-1, 3°", "Cette date vaut si votre dossier est complet");
         return table;
     }
@@ -112,7 +134,8 @@ public sealed class AcknowledgementTextTests
     [Fact]
     public void A_plain_one_announces_no_date()
     {
-        AcknowledgementText.Write(Facts(AcknowledgementKind.Plain, electronic: true, incomplete: false))
+        AcknowledgementText
+            .Write(Facts(AcknowledgementKind.Plain, electronic: true, incomplete: false))
             .Text.ShouldNotContain("sans réponse", Case.Insensitive);
     }
 

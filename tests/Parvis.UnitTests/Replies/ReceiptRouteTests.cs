@@ -77,6 +77,35 @@ public sealed class ReceiptRouteTests
         ReceiptRoute.Choose(Channel.Email, [person], wroteFrom).Recipient.ShouldBe(to);
     }
 
+    [Theory]
+    // prefers, refuses mail, has mail: by text
+    [InlineData(null, false, false, true)]
+    [InlineData(Channel.TextMessage, false, false, true)]
+    [InlineData(null, true, true, true)]
+    [InlineData(Channel.Post, false, false, false)]
+    [InlineData(null, false, true, false)]
+    public void A_text_message_is_for_who_has_no_mail(Channel? prefers, bool refuses, bool hasEmail, bool byText)
+    {
+        var person = new Addressee
+        {
+            Name = "Yann Le Goff",
+            Civility = "Monsieur",
+            RefusesEmail = refuses,
+            PreferredChannel = prefers,
+            Emails = hasEmail ? ["yann@exemple.fr"] : [],
+            Addresses = ["4 rue des Lilas, 35140 Saint-Aubin"],
+            Phones = ["06 12 34 56 78"],
+            TextNumbers = ["+33612345678"],
+        };
+
+        var route = ReceiptRoute.Choose(Channel.Phone, [person], byText: true);
+
+        (route.Channel == Channel.TextMessage).ShouldBe(byText);
+        if (byText)
+            route.Recipient.ShouldBe("+33612345678");
+        ReceiptRoute.Choose(Channel.Phone, [person]).Channel.ShouldNotBe(Channel.TextMessage);
+    }
+
     [Fact]
     public void An_envelope_has_one_line_for_each_part()
     {

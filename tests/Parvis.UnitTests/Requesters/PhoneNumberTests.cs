@@ -15,6 +15,22 @@ public sealed class PhoneNumberTests
         PhoneNumber.Key(said).ShouldBe(key);
 
     [Theory]
+    [InlineData("06 12 34 56 78", true)]
+    [InlineData("+33 7 12 34 56 78", true)]
+    [InlineData("0692 12 34 56", true)]
+    [InlineData("0639 12 34 56", true)]
+    [InlineData("0690 12 34 56", true)]
+    [InlineData("0694 12 34 56", true)]
+    [InlineData("0696 12 34 56", true)]
+    [InlineData("02 40 11 22 33", false)]
+    [InlineData("0262 12 34 56", false)]
+    [InlineData("06 12 34 56", false)]
+    [InlineData("+44 7700 900123", false)]
+    [InlineData("3939", false)]
+    public void A_mobile_is_known_by_its_first_figures(string said, bool mobile) =>
+        PhoneNumber.IsMobile(PhoneNumber.Key(said)).ShouldBe(mobile);
+
+    [Theory]
     [InlineData("02 40", "+33240")]
     [InlineData("0", "0")]
     [InlineData("+33240", "+33240")]

@@ -22,6 +22,7 @@ public sealed class VerbTableTests
         ReceiveMessage | Nobody   | Offered  | Assigned   | InProgress | InProgress | Leaving    | Leaving    | Answered   | Closed     | Merged
         AddNote        | Nobody   | Offered  | Assigned   | InProgress | Waiting    | Leaving    | Asking     | Answered   | Closed     | Merged
         AskOpinion     | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | Asking     | -          | -          | -
+        TellNews       | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | Asking     | -          | -          | -
         QueueReply     | Leaving  | Leaving  | Leaving    | Leaving    | Leaving    | -          | -          | Leaving    | Leaving    | -
         ReplyLeft      | Nobody   | Offered  | Assigned   | InProgress | Waiting    | Answered   | Waiting    | Answered   | Closed     | Merged
         WithdrawReply  | -        | -        | -          | -          | -          | InProgress | InProgress | -          | -          | -
@@ -55,6 +56,7 @@ public sealed class VerbTableTests
         ["ReceiveMessage"] = r => r.ReceiveMessage(7, Channel.Email),
         ["AddNote"] = r => r.AddNote(7, []),
         ["AskOpinion"] = r => r.AskOpinion(7, Stand.Parks, "Espaces verts"),
+        ["TellNews"] = r => r.TellNews(7),
         ["QueueReply"] = r => r.QueueReply(7, Channel.Email, RequestStatus.Answered, Stand.By()),
         ["ReplyLeft"] = r => r.ReplyLeft(1, Channel.Email),
         ["WithdrawReply"] = r => r.WithdrawReply(1),

@@ -12,6 +12,8 @@ sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMessage>
         builder.HasIndex(m => m.MessageKey).IsUnique();
         builder.Property(m => m.LastError).HasMaxLength(OutboxStore.MaxError);
         builder.Ignore(m => m.Mail);
+        builder.Ignore(m => m.Text);
+        builder.Ignore(m => m.Words);
         builder.HasIndex(m => new { m.DueAt, m.Id });
         builder.HasIndex(m => m.CorrespondenceId);
         builder.Property(m => m.Recipient).HasMaxLength(OutboxMessage.MaxRecipient);

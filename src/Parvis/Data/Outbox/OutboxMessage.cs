@@ -18,11 +18,27 @@ public sealed class OutboxMessage
     OutboxMessage() { }
 
     public OutboxMessage(OutboxKind kind, OutgoingMail mail, long correspondenceId, DateTime now, DateTime notBefore)
+        : this(kind, correspondenceId, now, notBefore)
     {
-        Kind = kind;
         Payload = JsonSerializer.Serialize(mail);
         Recipient = RecipientKey(mail.To);
         Automatic = mail.Automatic;
+    }
+
+    public OutboxMessage(OutboxKind kind, OutgoingText text, long correspondenceId, DateTime now)
+        : this(kind, correspondenceId, now, now)
+    {
+        Carrier = OutboxCarrier.TextMessage;
+        Payload = JsonSerializer.Serialize(text);
+        Recipient = RecipientKey(text.To);
+        Automatic = text.Automatic;
+        Segments = text.Segments;
+        Cost = text.Cost;
+    }
+
+    OutboxMessage(OutboxKind kind, long correspondenceId, DateTime now, DateTime notBefore)
+    {
+        Kind = kind;
         CorrespondenceId = correspondenceId;
         MessageKey = string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMdd-HHmmss}-{RandomId.New()}");
         CreatedAt = now;
@@ -34,6 +50,8 @@ public sealed class OutboxMessage
     public long Id { get; private set; }
 
     public OutboxKind Kind { get; private set; }
+
+    public OutboxCarrier Carrier { get; private set; }
 
     /// <summary>Signed, the left part of the Message-ID (see <see cref="MailTokens"/>): the same at every try, so that receivers drop a second copy.</summary>
     public string MessageKey { get; private set; } = "";
@@ -76,9 +94,24 @@ public sealed class OutboxMessage
     /// <summary>Somebody decided that it leaves nevertheless.</summary>
     public bool IgnoresCaps { get; private set; }
 
-    public OutgoingMail Mail =>
-        JsonSerializer.Deserialize<OutgoingMail>(Payload)
-        ?? throw new InvalidOperationException($"Outbox message {Id} has no payload.");
+    /// <summary>Of a text message, as its operator bills them.</summary>
+    public int Segments { get; private set; }
+
+    /// <summary>Of a text message, in thousandths of a euro.</summary>
+    public int Cost { get; private set; }
+
+    public OutgoingMail Mail => Read<OutgoingMail>(OutboxCarrier.Mail);
+
+    public OutgoingText Text => Read<OutgoingText>(OutboxCarrier.TextMessage);
+
+    /// <summary>Everything a person would read of it.</summary>
+    public IReadOnlyList<string> Words =>
+        Carrier == OutboxCarrier.Mail && Mail is var mail ? [mail.Subject, mail.Text] : [Text.Text];
+
+    T Read<T>(OutboxCarrier by) =>
+        Carrier == by && JsonSerializer.Deserialize<T>(Payload) is { } payload
+            ? payload
+            : throw new InvalidOperationException($"Outbox message {Id} is not of {by}.");
 
     public static string RecipientKey(string address) => address.Trim().ToLowerInvariant().CutTo(MaxRecipient);
 }
@@ -90,6 +123,15 @@ public enum OutboxKind
 
     /// <summary>An acknowledgement, or a demand of items.</summary>
     Notice,
+
+    /// <summary>Where a request stands, told to who asked.</summary>
+    News,
+}
+
+public enum OutboxCarrier
+{
+    Mail,
+    TextMessage,
 }
 
 public enum OutboxState

@@ -4,6 +4,7 @@ namespace Parvis.Data.Outbox;
 public sealed partial class OutboxSender(
     OutboxStore queue,
     IMailTransport transport,
+    ITextMessageTransport texts,
     IOutgoingEnvelope envelope,
     IEnumerable<IOutboxCheck> checks,
     IEnumerable<IOutboxOutcome> outcomes,
@@ -36,8 +37,7 @@ public sealed partial class OutboxSender(
                     throw new MailRefusedException(why, forGood: true);
             }
 
-            var mail = await envelope.AddressAsync(message, cancellationToken);
-            await transport.SendAsync(mail, message.MessageKey, cancellationToken);
+            await CarryAsync(message, cancellationToken);
         }
         catch (MailRefusedException refusal)
         {
@@ -57,6 +57,18 @@ public sealed partial class OutboxSender(
 
         await NoteSentAsync(message);
         return true;
+    }
+
+    async Task CarryAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        if (message.Carrier == OutboxCarrier.TextMessage)
+        {
+            await texts.SendAsync(message.Text, message.MessageKey, cancellationToken);
+            return;
+        }
+
+        var mail = await envelope.AddressAsync(message, cancellationToken);
+        await transport.SendAsync(mail, message.MessageKey, cancellationToken);
     }
 
     Task NoteAsync(OutboxMessage message, MailRefusedException refusal)

@@ -41,6 +41,15 @@ public sealed class OutboxStore(ParvisDbContext db, Transactions transactions, J
         transactions.AfterCommit(alarm.Ring<SendOutboxJob>);
     }
 
+    /// <inheritdoc cref="Add(OutboxKind, OutgoingMail, long, TimeSpan)"/>
+    public void Add(OutboxKind kind, OutgoingText text, long correspondenceId)
+    {
+        if (!transactions.Active)
+            throw new InvalidOperationException("A message is written with the change that calls for it.");
+        db.Add(new OutboxMessage(kind, text, correspondenceId, Now));
+        transactions.AfterCommit(alarm.Ring<SendOutboxJob>);
+    }
+
     /// <summary>Takes a message back; false once a sender has it or it is over.</summary>
     public async Task<bool> CancelAsync(long correspondenceId, CancellationToken cancellationToken) =>
         await db.Set<OutboxMessage>()

@@ -3,6 +3,7 @@ using Parvis.Data.Outbox;
 using Parvis.Features.Acknowledgements.Sending;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
+using Parvis.Features.Requests.Texts;
 using Parvis.Features.Requests.Writing;
 
 namespace Parvis.Features.Acknowledgements;
@@ -12,7 +13,8 @@ public sealed class IssueReceipt(
     ParvisDbContext db,
     ReceiptWriter writer,
     AutomaticAcknowledgement acknowledgement,
-    OutboxStore outbox
+    OutboxStore outbox,
+    TextMessages texts
 ) : IHandle<RequestRegistered>
 {
     public async Task HandleAsync(
@@ -28,13 +30,41 @@ public sealed class IssueReceipt(
         var route = ReceiptRoute.Choose(
             request.Channel,
             await db.AddresseesAsync(request, cancellationToken),
-            happened.WroteFrom
+            happened.WroteFrom,
+            await texts.AreOnAsync(cancellationToken)
         );
         if (await acknowledgement.TrySendAsync(request, route, by, cancellationToken))
             return;
-        if (route.To is { } person)
+        if (route is { To: { } reader, Channel: Channel.TextMessage })
+            await TextAsync(request, route, reader, by, cancellationToken);
+        else if (route.To is { } person)
             await SendAsync(request, route, person, by, cancellationToken);
         request.IssueReceipt(route.Channel, route.Recipient);
+    }
+
+    /// <summary>The same words whatever it is about: a telephone shows them to whoever looks.</summary>
+    async Task TextAsync(
+        CitizenRequest request,
+        ReceiptRoute route,
+        Addressee person,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    )
+    {
+        var receipt = await writer.WriteAsync(request, person, cancellationToken);
+        await texts.QueueAsync(
+            request,
+            new NewText(
+                OutboxKind.RegistrationReceipt,
+                CorrespondenceKind.RegistrationReceipt,
+                route.Recipient!,
+                TextSentences.Registered(receipt.Mentions.TownName, request.Reference, receipt.ReceivedOn),
+                receipt.Mentions.Office,
+                Automatic: true
+            ),
+            by,
+            cancellationToken
+        );
     }
 
     async Task SendAsync(

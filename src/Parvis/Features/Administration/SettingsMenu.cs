@@ -45,6 +45,7 @@ public static class SettingsMenu
                     SettingsLinks.MailHealth,
                     "Ce qui attend, ce qui est revenu, SPF, DKIM et DMARC."
                 ),
+                new("Textos", AdministrationLinks.Texts, "Le prestataire, les prix, les budgets, ce qui est parti."),
             ]
         ),
         new(

@@ -13,12 +13,7 @@ namespace Parvis.Features.Clocks;
 /// Reads the law's clock of a request from its topic, its reception and what became of it. It is never mixed with the
 /// date the town promises.
 /// </summary>
-public sealed class StatutoryClocks(
-    ParvisDbContext db,
-    TopicCatalogue topics,
-    SettingsStore settings,
-    TownClock clock
-)
+public sealed class StatutoryClocks(ParvisDbContext db, TopicCatalogue topics, SettingsStore settings, TownClock clock)
 {
     /// <summary>Null when no text sets a period, or the request lives in another one.</summary>
     public async Task<StatutoryClock?> ReadAsync(CitizenRequest request, CancellationToken cancellationToken)

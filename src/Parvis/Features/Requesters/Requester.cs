@@ -123,6 +123,27 @@ public sealed class Requester : IVersioned
         return marked.Count > 0;
     }
 
+    /// <param name="number">One of theirs, however it is written.</param>
+    /// <param name="how">« Au téléphone ».</param>
+    /// <param name="by">Who noted it.</param>
+    /// <param name="at">In UTC.</param>
+    public void AgreeToTexts(string? number, string how, string by, DateTime at)
+    {
+        var mobile = PhoneOf(number);
+        if (!PhoneNumber.IsMobile(mobile.Key))
+            throw new RefusedException("Ce numéro n'est pas celui d'un mobile français : aucun texto n'y arriverait.");
+        mobile.AgreeToTexts(how, by, at);
+    }
+
+    public void StopTexts(string? number, string by, DateTime at) => PhoneOf(number).StopTexts(by, at);
+
+    ContactPoint PhoneOf(string? number)
+    {
+        var key = PhoneNumber.Key(number);
+        return contactPoints.Find(p => p.Kind == ContactKind.Phone && p.Key == key)
+            ?? throw new RefusedException("Ce numéro n'est plus sur la fiche : rechargez la page.");
+    }
+
     public void AddContact(ContactOptions contact)
     {
         var added = ContactList.Read([contact]);
@@ -174,4 +195,5 @@ public enum Channel
     Web,
     ElectedOfficial,
     SocialNetwork,
+    TextMessage,
 }

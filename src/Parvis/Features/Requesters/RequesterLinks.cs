@@ -17,6 +17,8 @@ public static class RequesterLinks
 
     public static string Needs(string publicId) => $"/usagers/{publicId}/a-savoir";
 
+    public static string Texts(string publicId) => $"/usagers/{publicId}/textos";
+
     public static string Household(string publicId) => $"/usagers/{publicId}/foyer";
 
     public static string Mandates(string publicId) => $"/usagers/{publicId}/mandats";

@@ -8,6 +8,7 @@ using Parvis.Features.Requesters.Contacts;
 using Parvis.Features.Requesters.Duplicates;
 using Parvis.Features.Requesters.Merging;
 using Parvis.Features.Requesters.Names;
+using Parvis.Features.Requesters.Texts;
 using Parvis.Features.Requesters.Ties;
 
 namespace Parvis.Features.Requesters;
@@ -49,6 +50,10 @@ sealed class ContactPointMapping : IEntityTypeConfiguration<ContactPoint>
         builder.Property(c => c.Key).HasMaxLength(300);
         builder.Property(c => c.Label).HasMaxLength(80);
         builder.Property(c => c.Backwards).HasMaxLength(300);
+        builder.Property(c => c.TextsAgreedHow).HasMaxLength(TextConsents.MaxHow);
+        builder.Property(c => c.TextsAgreedBy).HasMaxLength(200);
+        builder.Property(c => c.TextsStoppedBy).HasMaxLength(200);
+        builder.Ignore(c => c.TakesTexts);
         builder.HasIndex(c => new { c.Kind, c.Key });
         builder.HasIndex(c => c.Backwards).HasFilter("\"Backwards\" <> ''");
     }

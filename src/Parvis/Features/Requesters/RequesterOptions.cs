@@ -51,7 +51,10 @@ public sealed record RequesterOptions
                     .ContactPoints.OrderBy(c => c.Kind)
                     .ThenByDescending(c => c.Preferred)
                     .ThenBy(c => c.Id)
-                    .Select(c => new ContactOptions(c.Kind, c.Value, c.Label, c.Preferred, c.FailedAt)),
+                    .Select(c => new ContactOptions(c.Kind, c.Value, c.Label, c.Preferred, c.FailedAt)
+                    {
+                        TakesTexts = c.TakesTexts,
+                    }),
             ],
         };
 

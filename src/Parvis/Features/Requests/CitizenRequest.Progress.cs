@@ -110,6 +110,15 @@ public sealed partial class CitizenRequest
     public void ReceiptRefused(long messageId, string reason) =>
         Record(new RegistrationReceiptFailed(messageId, reason));
 
+    /// <summary>Changes nothing but what the person knows.</summary>
+    public void TellNews(long messageId)
+    {
+        RefuseUnlessOpen("donner des nouvelles");
+        Record(new NewsQueued(messageId));
+    }
+
+    public void NewsRefused(long messageId, string reason) => Record(new NewsFailed(messageId, reason));
+
     /// <summary>The date itself is kept by the slice of clocks; the history says that it moved.</summary>
     public void MoveStatutoryDate(DateOnly? from, DateOnly? to, SilenceRule? silence) =>
         Record(new StatutoryDateMoved(from, to, silence));

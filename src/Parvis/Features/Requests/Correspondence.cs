@@ -114,6 +114,9 @@ public enum CorrespondenceKind
 
     /// <summary>A list of missing items, once the acknowledgement has left (CRPA L114-5).</summary>
     ItemsDemand,
+
+    /// <summary>Where a request stands, told to who asked.</summary>
+    News,
 }
 
 public enum Direction

@@ -14,6 +14,7 @@ public static class CorrespondenceWords
             CorrespondenceKind.RegistrationReceipt => "l'accusé d'enregistrement",
             CorrespondenceKind.Acknowledgement => "l'accusé de réception",
             CorrespondenceKind.ItemsDemand => "la demande de pièces",
+            CorrespondenceKind.News => "le texto de suivi",
         };
 
     /// <summary>At the head of a sentence: « L'accusé de réception ».</summary>
@@ -31,6 +32,7 @@ public static class CorrespondenceWords
             CorrespondenceKind.RegistrationReceipt => "Accusé d'enregistrement",
             CorrespondenceKind.Acknowledgement => "Accusé de réception",
             CorrespondenceKind.ItemsDemand => "Demande de pièces",
+            CorrespondenceKind.News => "Texto de suivi",
         };
 
     public static bool IsFeminine(this CorrespondenceKind kind) =>

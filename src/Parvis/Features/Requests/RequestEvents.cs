@@ -34,6 +34,11 @@ public sealed record RegistrationReceiptFailed(long MessageId, string Reason) : 
 /// <summary>Nobody waited for it any more when it was about to leave, or its address got enough that day.</summary>
 public sealed record RegistrationReceiptCancelled(long MessageId, string Reason) : RequestEvent;
 
+/// <summary>Somebody who asked for news is told where their request stands.</summary>
+public sealed record NewsQueued(long MessageId) : RequestEvent;
+
+public sealed record NewsFailed(long MessageId, string Reason) : RequestEvent;
+
 public sealed record RequestAccepted(Guid DepartmentId) : RequestEvent;
 
 public sealed record RequestAssigned(Guid AgentId, string AgentName, string? Reason) : RequestEvent;

@@ -15,6 +15,8 @@ public static class TimelineText
             RequestRegistered e => $"a enregistré la demande, venue {Via(e.Channel)}",
             AnsweredAtOnce => "a répondu tout de suite",
             RegistrationReceiptIssued e => Receipt(e),
+            NewsQueued => "a donné des nouvelles par texto",
+            NewsFailed e => $"n'a pas pu faire partir le texto{Because(e.Reason)}",
             RegistrationReceiptFailed e => $"n'a pas pu faire partir l'accusé d'enregistrement{Because(e.Reason)}",
             RegistrationReceiptCancelled e => $"n'a pas envoyé l'accusé d'enregistrement{Because(e.Reason)}",
             RequestAccepted e => $"a accepté la demande pour {organisation.DepartmentName(e.DepartmentId)}",
@@ -117,6 +119,7 @@ public static class TimelineText
             Channel.Web => "par le site",
             Channel.ElectedOfficial => "par un élu",
             Channel.SocialNetwork => "par un réseau social",
+            Channel.TextMessage => "par texto",
         };
 
     static string Receipt(RegistrationReceiptIssued receipt) =>
@@ -124,6 +127,7 @@ public static class TimelineText
         {
             Channel.Email => $"a préparé l'accusé d'enregistrement pour {receipt.Recipient}",
             Channel.Post => "a préparé l'accusé d'enregistrement, à envoyer par courrier",
+            Channel.TextMessage => $"a préparé l'accusé d'enregistrement par texto pour {receipt.Recipient}",
             _ => "a préparé l'accusé d'enregistrement, à remettre ou à lire à l'usager",
         };
 

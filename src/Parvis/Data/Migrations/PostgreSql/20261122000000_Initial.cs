@@ -593,7 +593,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Backwards = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
                     Label = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
                     Preferred = table.Column<bool>(type: "boolean", nullable: false),
-                    FailedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    FailedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    TextsAgreedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    TextsAgreedHow = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    TextsAgreedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    TextsStoppedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    TextsStoppedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -1836,6 +1841,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Carrier = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     MessageKey = table.Column<string>(type: "character varying(38)", maxLength: 38, nullable: false, collation: "C"),
                     Payload = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Recipient = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false, collation: "C"),
@@ -1851,7 +1857,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                     LastError = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
                     SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Held = table.Column<bool>(type: "boolean", nullable: false),
-                    IgnoresCaps = table.Column<bool>(type: "boolean", nullable: false)
+                    IgnoresCaps = table.Column<bool>(type: "boolean", nullable: false),
+                    Segments = table.Column<int>(type: "integer", nullable: false),
+                    Cost = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -132,8 +132,16 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.Property<bool>("Automatic")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Carrier")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<long>("CorrespondenceId")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("Cost")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
@@ -180,6 +188,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .HasMaxLength(320)
                         .HasColumnType("character varying(320)")
                         .UseCollation("C");
+
+                    b.Property<int>("Segments")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("timestamp with time zone");
@@ -2093,6 +2104,30 @@ namespace Parvis.Data.Migrations.PostgreSql
 
                     b.Property<long>("RequesterId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("TextsAgreedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TextsAgreedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("TextsAgreedHow")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("TextsStoppedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TextsStoppedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<string>("Value")
                         .IsRequired()

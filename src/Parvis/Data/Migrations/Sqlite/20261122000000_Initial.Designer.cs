@@ -118,7 +118,15 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.Property<bool>("Automatic")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Carrier")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CorrespondenceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Cost")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("CreatedAt")
@@ -162,6 +170,9 @@ namespace Parvis.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(320)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Segments")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("TEXT");
@@ -1922,6 +1933,27 @@ namespace Parvis.Data.Migrations.Sqlite
 
                     b.Property<long>("RequesterId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("TextsAgreedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextsAgreedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextsAgreedHow")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TextsStoppedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextsStoppedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Value")
                         .IsRequired()

@@ -591,7 +591,12 @@ namespace Parvis.Data.Migrations.Sqlite
                     Backwards = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Label = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Preferred = table.Column<bool>(type: "INTEGER", nullable: false),
-                    FailedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    FailedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TextsAgreedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TextsAgreedHow = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    TextsAgreedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    TextsStoppedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TextsStoppedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1834,6 +1839,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Carrier = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     MessageKey = table.Column<string>(type: "TEXT", maxLength: 38, nullable: false),
                     Payload = table.Column<string>(type: "TEXT", nullable: false),
                     Recipient = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
@@ -1849,7 +1855,9 @@ namespace Parvis.Data.Migrations.Sqlite
                     LastError = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Held = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IgnoresCaps = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IgnoresCaps = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Segments = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cost = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -16,9 +16,7 @@ sealed class AcknowledgementMapping : IEntityTypeConfiguration<Acknowledgement>
         builder.Property(a => a.ExemptionReason).HasMaxLength(Acknowledgement.MaxReason);
         builder.Property(a => a.ExemptedBy).HasMaxLength(Acknowledgement.MaxName);
         // Only those still owed are looked for by date.
-        builder
-            .HasIndex(a => a.DueOn)
-            .HasFilter("\"Exemption\" IS NULL AND (\"GivenOn\" IS NULL OR \"Outdated\")");
+        builder.HasIndex(a => a.DueOn).HasFilter("\"Exemption\" IS NULL AND (\"GivenOn\" IS NULL OR \"Outdated\")");
         builder
             .HasOne<CitizenRequest>()
             .WithOne()

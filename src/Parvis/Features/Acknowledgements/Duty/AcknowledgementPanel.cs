@@ -30,4 +30,9 @@ public sealed class AcknowledgementPanel(AcknowledgementKeeper keeper, TownClock
 
 /// <param name="Message">What gives it, when the page shows it.</param>
 /// <param name="Today">A local day.</param>
-public sealed record ShownAcknowledgement(string Reference, Acknowledgement Duty, Correspondence? Message, DateOnly Today);
+public sealed record ShownAcknowledgement(
+    string Reference,
+    Acknowledgement Duty,
+    Correspondence? Message,
+    DateOnly Today
+);

@@ -9,11 +9,7 @@ namespace Parvis.Features.Acknowledgements.Sending;
 /// The whole acknowledgement at once, instead of a receipt and a promise (CRPA R112-11-2): when somebody of the town
 /// confirmed what silence means for the topic, nothing can be missing in the file, and nothing lacks in the text.
 /// </summary>
-public sealed class AutomaticAcknowledgement(
-    TopicCatalogue topics,
-    AcknowledgementWriter writer,
-    NoticeSending sending
-)
+public sealed class AutomaticAcknowledgement(TopicCatalogue topics, AcknowledgementWriter writer, NoticeSending sending)
 {
     /// <returns>Whether it is on its way.</returns>
     public async Task<bool> TrySendAsync(

@@ -69,5 +69,6 @@ public abstract class NoticeModel(RequestActions actions, NoticeDesk desk) : Req
         );
     }
 
-    string Name(CitizenRequest request) => OnlyItems ? "La demande de pièces" : $"L'accusé de réception de {request.Reference}";
+    string Name(CitizenRequest request) =>
+        OnlyItems ? "La demande de pièces" : $"L'accusé de réception de {request.Reference}";
 }

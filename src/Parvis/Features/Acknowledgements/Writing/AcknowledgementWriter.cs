@@ -61,11 +61,7 @@ public sealed class AcknowledgementWriter(
     }
 
     /// <summary>What is missing is counted as if it were asked for today.</summary>
-    async Task<StatutoryClock?> ClockAsync(
-        CitizenRequest request,
-        NoticeWish wish,
-        CancellationToken cancellationToken
-    )
+    async Task<StatutoryClock?> ClockAsync(CitizenRequest request, NoticeWish wish, CancellationToken cancellationToken)
     {
         var asked = await db.Set<ItemsDemand>()
             .AsNoTracking()
@@ -99,7 +95,10 @@ public sealed class AcknowledgementWriter(
 
     async Task<string> LanguageAsync(CitizenRequest request, CancellationToken cancellationToken) =>
         request.RequesterId is { } id
-            ? await db.Set<Requester>().Where(r => r.Id == id).Select(r => r.Language).FirstOrDefaultAsync(cancellationToken)
+            ? await db.Set<Requester>()
+                .Where(r => r.Id == id)
+                .Select(r => r.Language)
+                .FirstOrDefaultAsync(cancellationToken)
                 ?? ""
             : "";
 }

@@ -25,8 +25,7 @@ static class ReadableWords
     /// <summary>« pt-BR » is read as « pt ».</summary>
     static string Primary(string language) => language.Split('-')[0].ToLowerInvariant();
 
-    static string Fill(string sentence, string value) =>
-        sentence.Replace("{0}", value, StringComparison.Ordinal);
+    static string Fill(string sentence, string value) => sentence.Replace("{0}", value, StringComparison.Ordinal);
 
     static string Day(DateOnly day, CultureInfo culture) => day.ToString("D", culture);
 

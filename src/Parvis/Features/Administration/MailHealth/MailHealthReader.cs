@@ -23,7 +23,7 @@ public sealed class MailHealthReader(ParvisDbContext db, SettingsStore settings,
         var sender = MailSender.Of(await settings.GetAsync<TownSettings>(cancellationToken), mail);
         var zone = await clock.ZoneAsync(cancellationToken);
         var lastSent = await db.Set<OutboxMessage>()
-            .Where(m => m.SentAt != null)
+            .Where(m => m.Carrier == OutboxCarrier.Mail && m.SentAt != null)
             .OrderByDescending(m => m.SentAt)
             .Select(m => m.SentAt)
             .FirstOrDefaultAsync(cancellationToken);
@@ -50,7 +50,7 @@ public sealed class MailHealthReader(ParvisDbContext db, SettingsStore settings,
     async Task<IReadOnlyList<WaitingMails>> WaitingAsync(TimeZoneInfo zone, CancellationToken cancellationToken)
     {
         var groups = await db.Set<OutboxMessage>()
-            .Where(m => m.DueAt < OutboxMessage.Never)
+            .Where(m => m.Carrier == OutboxCarrier.Mail && m.DueAt < OutboxMessage.Never)
             .Where(m => m.State == OutboxState.Waiting || m.State == OutboxState.Leased)
             .GroupBy(m => new
             {
@@ -93,6 +93,7 @@ public sealed class MailHealthReader(ParvisDbContext db, SettingsStore settings,
     {
         var since = clock.UtcNow.AddDays(-Days);
         var groups = await db.Set<Correspondence>()
+            .Where(c => c.Channel != Requesters.Channel.TextMessage)
             .Where(c => c.ProblemAt != null && c.ProblemAt >= since)
             .GroupBy(c => c.Problem)
             .Select(g => new

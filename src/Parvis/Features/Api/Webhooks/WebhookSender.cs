@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
-using System.Security.Authentication;
 using System.Text;
 
 namespace Parvis.Features.Api.Webhooks;
@@ -11,40 +9,7 @@ public sealed class WebhookSender(WebhookTargets targets, TimeProvider clock) : 
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    readonly HttpClient http = new(
-        new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            // A proxy would resolve the name itself, unchecked.
-            UseProxy = false,
-            ActivityHeadersPropagator = null,
-            MaxResponseHeadersLength = 16,
-            // The status is all that is read: a long answer is cut off.
-            MaxResponseDrainSize = 4096,
-            ResponseDrainTimeout = TimeSpan.FromSeconds(1),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-            ConnectCallback = async (context, cancellationToken) =>
-            {
-                var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
-                var addresses = await targets.ResolveAsync(host, cancellationToken);
-                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-                try
-                {
-                    await socket.ConnectAsync(addresses, port, cancellationToken);
-                    return new NetworkStream(socket, ownsSocket: true);
-                }
-                catch
-                {
-                    socket.Dispose();
-                    throw;
-                }
-            },
-        }
-    )
-    {
-        Timeout = Patience,
-    };
+    readonly HttpClient http = new(CheckedConnections.To(targets)) { Timeout = Patience };
 
     public async Task<WebhookAnswer> SendAsync(
         WebhookDelivery delivery,
@@ -65,7 +30,7 @@ public sealed class WebhookSender(WebhookTargets targets, TimeProvider clock) : 
         }
         catch (HttpRequestException failure)
         {
-            return WebhookAnswer.None(Explain(failure));
+            return WebhookAnswer.None(CheckedConnections.Explain(failure));
         }
     }
 
@@ -85,28 +50,5 @@ public sealed class WebhookSender(WebhookTargets targets, TimeProvider clock) : 
         call.Headers.Add("Parvis-Timestamp", timestamp.ToString(CultureInfo.InvariantCulture));
         call.Headers.Add("Parvis-Signature", $"v1={WebhookSecret.Sign(secret, timestamp, delivery.Payload)}");
         return call;
-    }
-
-    static string Explain(HttpRequestException failure)
-    {
-        for (Exception? cause = failure; cause is not null; cause = cause.InnerException)
-        {
-            switch (cause)
-            {
-                case PrivateTargetException:
-                    return "Cette adresse mène à un réseau privé, où Parvis n'appelle pas.";
-                case AuthenticationException:
-                    return "Le certificat du serveur n'est pas reconnu.";
-                case SocketException
-                {
-                    SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain,
-                }:
-                    return "Aucun serveur ne porte ce nom.";
-                case SocketException { SocketErrorCode: SocketError.ConnectionRefused }:
-                    return "Le serveur n'accepte pas la connexion.";
-            }
-        }
-
-        return "La connexion avec le serveur a échoué.";
     }
 }

@@ -12,16 +12,8 @@ sealed class ItemsDemandMapping : IEntityTypeConfiguration<ItemsDemand>
         builder.Ignore(d => d.Missing);
         builder.HasIndex(d => d.RequestId);
         builder.HasIndex(d => d.MessageId).IsUnique();
-        builder
-            .HasOne<CitizenRequest>()
-            .WithMany()
-            .HasForeignKey(d => d.RequestId)
-            .OnDelete(DeleteBehavior.Cascade);
-        builder
-            .HasOne<Correspondence>()
-            .WithMany()
-            .HasForeignKey(d => d.MessageId)
-            .OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<CitizenRequest>().WithMany().HasForeignKey(d => d.RequestId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Correspondence>().WithMany().HasForeignKey(d => d.MessageId).OnDelete(DeleteBehavior.Cascade);
         builder.OwnsMany(
             d => d.Items,
             items =>

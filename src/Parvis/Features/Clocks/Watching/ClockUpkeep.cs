@@ -79,7 +79,10 @@ public sealed partial class ClockUpkeep(
         ).ToLookup(d => d.RequestId);
         foreach (var request in requests)
         {
-            if (await clocks.ReadAsync(request, [.. demands[request.Id]], cancellationToken) is not { Deadline: { Due: not null } deadline } read)
+            if (
+                await clocks.ReadAsync(request, [.. demands[request.Id]], cancellationToken)
+                is not { Deadline: { Due: not null } deadline } read
+            )
                 continue;
             var clock = new WatchedClock(request.Id, deadline);
             if (clock.HasDecided(read.Today))

@@ -90,8 +90,7 @@ public sealed class RequestHoldings(
         new()
         {
             Key = $"message:{message.Id}",
-            Title =
-                message.Direction == Direction.Incoming ? "Message reçu" : message.Kind.Title(),
+            Title = message.Direction == Direction.Incoming ? "Message reçu" : message.Kind.Title(),
             At = message.At,
             Facts =
             [

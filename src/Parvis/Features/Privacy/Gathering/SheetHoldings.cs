@@ -69,10 +69,25 @@ public sealed class SheetHoldings(ParvisDbContext db, NameIndex names) : IPerson
         Add("Nom d'usage", sheet.UsageName);
         Add("Date de naissance", sheet.BirthDate?.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("fr-FR")));
         foreach (var contact in sheet.ContactPoints.OrderBy(c => c.Kind).ThenBy(c => c.Id))
+        {
             Add(
                 contact.Kind.InFrench(),
                 contact.Label.Length == 0 ? contact.Value : $"{contact.Value} ({contact.Label})"
             );
+            Add(
+                $"Accepte les textos au {contact.Value}",
+                contact.TextsAgreedAt is { } agreed
+                    ? $"le {DateOnly.FromDateTime(agreed).InFull()}, {contact.TextsAgreedHow}, noté par {contact.TextsAgreedBy}"
+                    : ""
+            );
+            Add(
+                $"Ne veut plus de textos au {contact.Value}",
+                contact.TextsStoppedAt is { } stopped
+                    ? $"le {DateOnly.FromDateTime(stopped).InFull()}, noté par {contact.TextsStoppedBy}"
+                    : ""
+            );
+        }
+
         Add("Langue", sheet.Language == "fr" ? "" : sheet.Language);
         Add("Canal préféré", sheet.PreferredChannel is { } channel ? channel.Word() : "");
         Add("Refuse les réponses par courriel", sheet.RefusesEmail ? "oui" : "");

@@ -58,6 +58,8 @@ public sealed record TroubleRow
         var settles = RequestPolicy.Allows(viewer, request, RequestAction.Correct);
         var goesOn = request.Status != RequestStatus.Merged && request.StatusBeforeReply is null;
         var mayGiveAgain = message.Kind.IsNotice() ? settles && request.IsOpen : answers && goesOn;
+        // News are stale by the time a letter arrives.
+        var printable = mayGiveAgain && message.Kind != CorrespondenceKind.News;
         return new TroubleRow
         {
             Id = message.Id,
@@ -72,8 +74,8 @@ public sealed record TroubleRow
             DepartmentId = request.DepartmentId,
             Confidential = request.CircleId is not null,
             MayRetry = mayGiveAgain,
-            MayPrint = mayGiveAgain && hasAddress,
-            LacksAddress = mayGiveAgain && !hasAddress,
+            MayPrint = printable && hasAddress,
+            LacksAddress = printable && !hasAddress,
             MaySettle = settles,
         };
     }

@@ -25,6 +25,21 @@ public sealed class ContactPoint
     /// <summary>A message sent there did not arrive.</summary>
     public DateTime? FailedAt { get; private set; }
 
+    /// <summary>When the person agreed to text messages at this number (GDPR, art. 7).</summary>
+    public DateTime? TextsAgreedAt { get; private set; }
+
+    /// <summary>« Au téléphone », in the words of who noted it.</summary>
+    public string TextsAgreedHow { get; private set; } = "";
+
+    public string TextsAgreedBy { get; private set; } = "";
+
+    /// <summary>When they said that they want no more; the agreement before it stays, as its proof.</summary>
+    public DateTime? TextsStoppedAt { get; private set; }
+
+    public string TextsStoppedBy { get; private set; } = "";
+
+    public bool TakesTexts => TextsAgreedAt is not null && TextsStoppedAt is null;
+
     internal static string Reverse(string key) =>
         string.Create(
             key.Length,
@@ -38,8 +53,25 @@ public sealed class ContactPoint
 
     internal void Work() => FailedAt = null;
 
+    internal void AgreeToTexts(string how, string by, DateTime at)
+    {
+        (TextsAgreedAt, TextsAgreedHow, TextsAgreedBy) = (at, how, by);
+        (TextsStoppedAt, TextsStoppedBy) = (null, "");
+    }
+
+    internal void StopTexts(string by, DateTime at) => (TextsStoppedAt, TextsStoppedBy) = (at, by);
+
     /// <summary>Typed anew with another label, it is the same address.</summary>
-    internal void Replace(ContactPoint former) => FailedAt = former.FailedAt;
+    internal void Replace(ContactPoint former)
+    {
+        FailedAt = former.FailedAt;
+        (TextsAgreedAt, TextsAgreedHow, TextsAgreedBy) = (
+            former.TextsAgreedAt,
+            former.TextsAgreedHow,
+            former.TextsAgreedBy
+        );
+        (TextsStoppedAt, TextsStoppedBy) = (former.TextsStoppedAt, former.TextsStoppedBy);
+    }
 
     internal void BelongTo(long requesterId) => RequesterId = requesterId;
 }
@@ -97,4 +129,8 @@ public sealed record ContactOptions(
     string Label = "",
     bool Preferred = false,
     DateTime? FailedAt = null
-);
+)
+{
+    /// <summary>The person agreed to text messages there; told, never typed.</summary>
+    public bool TakesTexts { get; init; }
+}

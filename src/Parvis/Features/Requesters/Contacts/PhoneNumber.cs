@@ -29,6 +29,22 @@ public static class PhoneNumber
         ["508"] = "508",
     };
 
+    // Metropolitan France, then Réunion and Mayotte, Guadeloupe, Guyane, Martinique, Saint-Pierre-et-Miquelon.
+    static readonly string[] MobileKeys =
+    [
+        "+336",
+        "+337",
+        "+262639",
+        "+262692",
+        "+262693",
+        "+590690",
+        "+590691",
+        "+594694",
+        "+596696",
+        "+596697",
+        "+50850855",
+    ];
+
     const string France = "33";
     const int ShortestPiece = 4;
 
@@ -73,6 +89,11 @@ public static class PhoneNumber
         var (digits, international) = Digits(text);
         return digits.Length >= ShortestPiece && (international || digits[0] == '0' || digits.Length is <= 9 or 11);
     }
+
+    /// <summary>Of a mobile of France or its overseas departments, whole: where a text message arrives at a known price.</summary>
+    public static bool IsMobile(string key) =>
+        key.Length == (key.StartsWith("+33", StringComparison.Ordinal) ? 12 : 13)
+        && Array.Exists(MobileKeys, prefix => key.StartsWith(prefix, StringComparison.Ordinal));
 
     public static bool IsValid(string? said) => Digits(said).Digits.Length is >= 2 and <= 15;
 

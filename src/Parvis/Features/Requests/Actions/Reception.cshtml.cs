@@ -9,7 +9,8 @@ namespace Parvis.Features.Requests.Actions;
 
 /// <summary>The day it reached the town hall was noted wrongly: every date that hangs on it follows.</summary>
 [Authorize(Policies.Agent)]
-public sealed class ReceptionModel(RequestActions actions, ServiceTargets targets, ReceptionDays days) : RequestActionModel(actions)
+public sealed class ReceptionModel(RequestActions actions, ServiceTargets targets, ReceptionDays days)
+    : RequestActionModel(actions)
 {
     [BindProperty]
     public DateOnly? ReceivedOn { get; set; }

@@ -7,6 +7,7 @@ using Parvis.Features.Organisation;
 using Parvis.Features.Requests.Actions;
 using Parvis.Features.Requests.Notifications;
 using Parvis.Features.Requests.Presence;
+using Parvis.Features.Requests.Texts;
 using Parvis.Features.Settings;
 using Parvis.Features.Topics;
 using Parvis.Web;
@@ -22,6 +23,7 @@ public sealed class IndexModel(
     TopicCatalogue catalogue,
     NotificationReader notifications,
     Presences presences,
+    TextMessages texts,
     TownClock clock,
     Transactions transactions,
     IEnumerable<IRequestPagePanel> panels
@@ -114,7 +116,7 @@ public sealed class IndexModel(
         Representative = people.FirstOrDefault(p => p.Id == Record.RepresentativeId);
         Links = await LinksAsync(cancellationToken);
         Conversation = await reader.TimelineAsync(Record, 0, Links.Select(l => l.Id), cancellationToken);
-        Menu = RequestMenu.For(actions.Viewer, Record);
+        Menu = RequestMenu.For(actions.Viewer, Record, await TakesTextsAsync(people, cancellationToken));
         presences.Note(Record.Id, actions.Viewer, Doing.Reading);
         Others = presences.Others(Record.Id, actions.Viewer);
         var shown = new List<PagePanel>();
@@ -126,6 +128,9 @@ public sealed class IndexModel(
 
         Panels = shown;
     }
+
+    async Task<bool> TakesTextsAsync(IReadOnlyList<RequestPerson> people, CancellationToken cancellationToken) =>
+        people.SelectMany(p => p.Contacts).Any(c => c.TakesTexts) && await texts.AreOnAsync(cancellationToken);
 
     Task<List<LinkedRequest>> LinksAsync(CancellationToken cancellationToken)
     {

@@ -5,14 +5,14 @@ namespace Parvis.Features.Requests.Page;
 /// <summary>What this person can do with this request now, most frequent first; what is refused is not shown.</summary>
 public static class RequestMenu
 {
-    public static IReadOnlyList<RequestMenuItem> For(Viewer viewer, CitizenRequest request) =>
+    public static IReadOnlyList<RequestMenuItem> For(Viewer viewer, CitizenRequest request, bool takesTexts) =>
         [
-            .. All(request)
+            .. All(request, takesTexts)
                 .Where(i => i.Makes && RequestPolicy.Allows(viewer, request, i.Item.Action))
                 .Select(i => i.Item),
         ];
 
-    static IEnumerable<(bool Makes, RequestMenuItem Item)> All(CitizenRequest request)
+    static IEnumerable<(bool Makes, RequestMenuItem Item)> All(CitizenRequest request, bool takesTexts)
     {
         var open = request.IsOpen;
         var waiting = request.Status == RequestStatus.WaitingForRequester;
@@ -47,6 +47,10 @@ public static class RequestMenu
         );
         yield return (open, new("relance", "Noter une relance", "megaphone", RequestAction.Chase, "e"));
         yield return (
+            open && takesTexts,
+            new("texto", "Donner des nouvelles par texto", "chat-left-text", RequestAction.Chase, null)
+        );
+        yield return (
             !merged,
             new("message", "Noter un message de l'usager", "chat-left-text", RequestAction.Hear, "m")
         );
@@ -65,7 +69,10 @@ public static class RequestMenu
             open && request.HandlerId is not null,
             new("pieces", "Demander des pièces", "files", RequestAction.Reply, null)
         );
-        yield return (open, new("reception", "Corriger le jour de réception", "calendar-check", RequestAction.Correct, null));
+        yield return (
+            open,
+            new("reception", "Corriger le jour de réception", "calendar-check", RequestAction.Correct, null)
+        );
         yield return (open, new("sujet", "Changer le sujet", "tag", RequestAction.Correct, null));
         yield return (!merged, new("correction", "Corriger l'objet ou le lieu", "pencil", RequestAction.Correct, null));
         yield return (!merged, new("demandeur", "Changer le demandeur", "person-gear", RequestAction.Correct, null));

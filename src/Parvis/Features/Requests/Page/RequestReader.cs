@@ -42,7 +42,10 @@ public sealed class RequestReader(
                 Contacts = r
                     .ContactPoints.OrderByDescending(c => c.Preferred)
                     .ThenBy(c => c.Id)
-                    .Select(c => new ContactOptions(c.Kind, c.Value, c.Label, c.Preferred, c.FailedAt))
+                    .Select(c => new ContactOptions(c.Kind, c.Value, c.Label, c.Preferred, c.FailedAt)
+                    {
+                        TakesTexts = c.TextsAgreedAt != null && c.TextsStoppedAt == null,
+                    })
                     .ToList(),
                 Needs = db.Set<RequesterNeed>()
                     .Where(n => n.RequesterId == r.Id)
@@ -216,6 +219,7 @@ public sealed class RequestReader(
             MessageReceived received => received.MessageId,
             ReplyQueued queued => queued.MessageId,
             NoticePrepared prepared => prepared.MessageId,
+            NewsQueued news => news.MessageId,
             _ => null,
         };
 

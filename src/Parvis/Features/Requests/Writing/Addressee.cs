@@ -36,6 +36,9 @@ public sealed record Addressee
 
     public required IReadOnlyList<string> Phones { get; init; }
 
+    /// <summary>With their country, where they agreed to text messages.</summary>
+    public IReadOnlyList<string> TextNumbers { get; init; } = [];
+
     public string FormalName => $"{Civility} {Name}".Trim();
 
     /// <summary>« Madame », or both when nothing is known.</summary>
@@ -86,6 +89,8 @@ public static class Addressees
                         p.Value,
                         p.Preferred,
                         p.FailedAt,
+                        p.Key,
+                        TakesTexts = p.TextsAgreedAt != null && p.TextsStoppedAt == null,
                     })
                     .ToList(),
             })
@@ -122,6 +127,14 @@ public static class Addressees
                         ],
                         Addresses = [.. points[ContactKind.Address]],
                         Phones = [.. points[ContactKind.Phone]],
+                        TextNumbers =
+                        [
+                            .. p
+                                .Points.Where(c => c is { Kind: ContactKind.Phone, TakesTexts: true })
+                                .OrderByDescending(c => c.Preferred)
+                                .ThenBy(c => c.Id)
+                                .Select(c => c.Key),
+                        ],
                     };
                 }),
         ];

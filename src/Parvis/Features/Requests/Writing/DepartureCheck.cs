@@ -19,8 +19,31 @@ public sealed class DepartureCheck(ParvisDbContext db)
             .AsNoTracking()
             .FirstOrDefaultAsync(cancellationToken);
         return request is null or { ErasedAt: not null }
-            ? new Departing(null, AddressFailed: false)
-            : new Departing(request, await FailedSinceAsync(request, message, cancellationToken));
+            ? new Departing(null, Obstacle: null)
+            : new Departing(request, await ObstacleAsync(request, message, cancellationToken));
+    }
+
+    async Task<string?> ObstacleAsync(
+        CitizenRequest request,
+        OutboxMessage message,
+        CancellationToken cancellationToken
+    ) =>
+        message.Carrier == OutboxCarrier.TextMessage
+            ? await WantsTextsAsync(request, message, cancellationToken)
+                ? null
+                : "La personne ne veut plus de textos à ce numéro."
+            : await FailedSinceAsync(request, message, cancellationToken)
+                ? "Un autre courriel vient de revenir de cette adresse."
+                : null;
+
+    /// <summary>Somebody may have said STOP while it waited for the morning.</summary>
+    Task<bool> WantsTextsAsync(CitizenRequest request, OutboxMessage message, CancellationToken cancellationToken)
+    {
+        var (one, two) = (request.RequesterId, request.RepresentativeId);
+        return db.Set<ContactPoint>()
+            .Where(c => c.Kind == ContactKind.Phone && c.Key == message.Recipient)
+            .Where(c => c.TextsAgreedAt != null && c.TextsStoppedAt == null)
+            .AnyAsync(c => c.RequesterId == one || c.RequesterId == two, cancellationToken);
     }
 
     /// <summary>Since somebody last wanted it to leave: what they knew then, they decided.</summary>
@@ -35,11 +58,11 @@ public sealed class DepartureCheck(ParvisDbContext db)
 }
 
 /// <param name="Request">Null when it was erased.</param>
-/// <param name="AddressFailed">Another message to the same address came back since this one was written.</param>
-public sealed record Departing(CitizenRequest? Request, bool AddressFailed)
+/// <param name="Obstacle">Why it would not arrive, or is not wanted, since it was written.</param>
+public sealed record Departing(CitizenRequest? Request, string? Obstacle)
 {
     public OutboxVerdict Verdict =>
         Request is null ? new CallOff("Les données de la demande ont été effacées.")
-        : AddressFailed ? new GiveUp("Un autre courriel vient de revenir de cette adresse.")
+        : Obstacle is { } why ? new GiveUp(why)
         : OutboxVerdict.Go;
 }

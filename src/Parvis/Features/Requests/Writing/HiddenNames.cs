@@ -15,8 +15,7 @@ public sealed class HiddenNames(ParvisDbContext db) : IOutboxCheck
 
     public async Task<OutboxVerdict> CheckAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        var mail = message.Mail;
-        return await FindAsync([mail.Subject, mail.Text], cancellationToken) is null
+        return await FindAsync(message.Words, cancellationToken) is null
             ? OutboxVerdict.Go
             : new GiveUp(
                 "Ce message porte le nom d'un agent qui n'est plus nommé sur les correspondances : écrivez-le de nouveau."

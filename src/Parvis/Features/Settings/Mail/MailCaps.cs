@@ -18,7 +18,7 @@ public sealed class MailCaps(ParvisDbContext db, SettingsStore settings, TownClo
 
     public async Task<OutboxVerdict> CheckAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        if (message.IgnoresCaps)
+        if (message.IgnoresCaps || message.Carrier != OutboxCarrier.Mail)
             return OutboxVerdict.Go;
         var caps = await settings.GetAsync<MailSettings>(cancellationToken);
         var today = await clock.TodayAsync(cancellationToken);
