@@ -51,6 +51,8 @@ static class TimelineTable
             .On<NoticeSent, ItemsDemands>()
             .On<MailReturned, ItemsDemands>()
             .On<RequestRegistered, AcknowledgementKeeper>()
+            .On<TopicChanged, AcknowledgementKeeper>()
+            .On<ReceptionCorrected, AcknowledgementKeeper>()
             .On<StatutoryDateMoved, AcknowledgementKeeper>()
             .On<NoticeSent, AcknowledgementKeeper>()
             .On<MailReturned, AcknowledgementKeeper>()

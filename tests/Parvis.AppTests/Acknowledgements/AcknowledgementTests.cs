@@ -28,7 +28,7 @@ public sealed class AcknowledgementTests
         var due = (await app.ClockAsync(request))!.DueOn;
         var mail = app.MailsSaying(request, "Accusé de réception").ShouldHaveSingleItem();
         mail.ShouldContain("Merci de votre signalement.");
-        mail.ShouldContain($"pas répondu le {due.InFull()}, votre demande sera rejetée");
+        mail.ShouldContain($"pas répondu au plus tard le {due.InFull()}, votre demande sera rejetée");
         mail.ShouldContain("Anne Morel");
         var duty = (await app.DutyAsync(request))!;
         duty.IsValid.ShouldBeTrue();
@@ -102,6 +102,56 @@ public sealed class AcknowledgementTests
         await print.SubmitAsync("Imprimé et remis au courrier");
 
         (await app.DutyAsync(request))!.GivenOn.ShouldBe(DateOnly.FromDateTime(app.Clock.UtcNow));
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task What_is_decided_already_does_not_leave_by_itself(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        await app.ConfirmRoutesAsync();
+        await app.SayOfPotholesAsync("SVR-2M");
+        var request = await app.RegisterRequestAsync(
+            new NewRequest
+            {
+                Channel = Channel.Email,
+                TopicId = app.Town.Pothole,
+                RequesterId = await app.AddPersonAsync(),
+                Subject = "Une lettre oubliée",
+                Text = "Elle était dans un tiroir.",
+                ReceivedAt = app.Clock.UtcNow.AddDays(-100),
+            }
+        );
+        await app.SendDueAsync();
+
+        app.Mails(request).ShouldHaveSingleItem().ShouldContain("Accusé d'enregistrement");
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task A_letter_that_was_replaced_or_is_late_cannot_be_posted(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        await app.ConfirmRoutesAsync();
+        var request = await app.TakenRequestAsync();
+        using var anne = await app.SignInAsync("voirie");
+        for (var turn = 0; turn < 2; turn++)
+            await (await anne.GetPageAsync(request.AcknowledgeUrl())).SubmitAsync(
+                "Envoyer l'accusé",
+                ("Input.Channel", nameof(Channel.Post)),
+                ("Input.Incomplete", "true"),
+                ("Input.Others", "Plan de situation")
+            );
+
+        var letters = (await app.OutgoingAsync(request))
+            .Where(m => m.Kind == CorrespondenceKind.Acknowledgement)
+            .ToList();
+        letters
+            .Select(l => l.State)
+            .ShouldBe([CorrespondenceState.Withdrawn, CorrespondenceState.ToPrint]);
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        using var later = await app.SignInAsync("voirie");
+        var print = await later.GetPageAsync($"{request.PageUrl()}/courrier/{letters[1].PublicId}");
+        (await print.SubmitAsync("Imprimé et remis au courrier")).Text.ShouldContain("écrivez-la de nouveau");
+        (await app.DutyAsync(request))!.IsValid.ShouldBeFalse();
     }
 
     [SkippableTheory, BothDatabases]

@@ -29,7 +29,7 @@ public sealed class MissingItemsTests
         await form.SubmitAsync(
             "Envoyer l'accusé",
             ("Input.Incomplete", "true"),
-            ("Input.Items", "0"),
+            ("Input.Items", "Plan de situation"),
             ("Input.Others", "Constat d'huissier\nDevis (facultatif)"),
             ("Input.Until", $"{asked.AddDays(20):yyyy-MM-dd}")
         );
@@ -74,7 +74,7 @@ public sealed class MissingItemsTests
         using var back = await app.SignInAsync("voirie");
         await (await back.GetPageAsync($"{request.PageUrl()}/pieces")).SubmitAsync(
             "Demander les pièces",
-            ("Input.Items", "0")
+            ("Input.Items", "Plan de situation")
         );
         await app.SendDueAsync();
         (await app.ClockAsync(request)).ShouldBeNull();
@@ -117,7 +117,7 @@ public sealed class MissingItemsTests
         await (await anne.GetPageAsync(request.AcknowledgeUrl())).SubmitAsync(
             "Envoyer l'accusé",
             ("Input.Incomplete", "true"),
-            ("Input.Items", "0")
+            ("Input.Items", "Plan de situation")
         );
         await app.SendDueAsync();
 
@@ -148,7 +148,7 @@ public sealed class MissingItemsTests
         await (await anne.GetPageAsync(request.AcknowledgeUrl())).SubmitAsync(
             "Envoyer l'accusé",
             ("Input.Incomplete", "true"),
-            ("Input.Items", "0")
+            ("Input.Items", "Plan de situation")
         );
         await app.SendDueAsync();
         (await app.ClockAsync(request))!.DueOn.ShouldBeGreaterThan(due);

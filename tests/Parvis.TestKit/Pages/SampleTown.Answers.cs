@@ -1,9 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Parvis.Data;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
-using Parvis.Features.Settings;
 
 namespace Parvis.TestKit.Pages;
 
@@ -66,26 +63,7 @@ public sealed partial class SampleTown
 
     async Task AskForItemsAsync()
     {
-        await App.InScopeAsync(services =>
-            services
-                .GetRequiredService<Transactions>()
-                .RunAsync(
-                    () =>
-                        services
-                            .GetRequiredService<SettingsStore>()
-                            .SaveAsync(
-                                new AppealRoutes
-                                {
-                                    CourtName = "Tribunal administratif de Rennes",
-                                    CourtAddress = "3 contour de la Motte, 35000 Rennes",
-                                    CourtPhone = "02 23 21 28 28",
-                                    ConfirmedBy = "Admin",
-                                    ConfirmedOn = new DateOnly(2026, 11, 2),
-                                }
-                            ),
-                    CancellationToken.None
-                )
-        );
+        await App.ConfirmRoutesAsync();
         Incomplete = await RegisterAsync("Trou rue Neuve", Town.Pothole);
         await App.ActAsync("voirie", Incomplete, RequestAction.Take, (r, by) => r.Take(by.AgentId!.Value, by));
         using var handler = await App.SignInAsync("voirie");

@@ -35,7 +35,7 @@ public sealed class AcknowledgementTextTests
 
             foreach (var kind in new[] { AcknowledgementKind.Rejection, AcknowledgementKind.Appeal })
             {
-                Add(kind, false, at, "pas répondu le mercredi 5 mai 2027, votre demande sera rejetée");
+                Add(kind, false, at, "pas répondu au plus tard le mercredi 5 mai 2027, votre demande sera rejetée");
                 Add(kind, false, at, "silence gardé pendant deux mois");
                 foreach (var incomplete in new[] { false, true })
                 {
@@ -53,35 +53,35 @@ public sealed class AcknowledgementTextTests
                     kind,
                     true,
                     "L114-5",
-                    "est suspendu jusqu'à leur réception, au plus tard jusqu'au vendredi 9 avril 2027"
+                    "est suspendu jusqu'à sa réception, au plus tard jusqu'au vendredi 9 avril 2027"
                 );
                 // Thirty days are given from 10 March: 5 May and 30 days.
-                Add(kind, true, at, "pas répondu le vendredi 4 juin 2027, votre demande sera rejetée");
+                Add(kind, true, at, "pas répondu au plus tard le vendredi 4 juin 2027, votre demande sera rejetée");
             }
 
             Add(AcknowledgementKind.Rejection, false, "L411-2", "par un recours gracieux, en écrivant au maire");
-            Add(AcknowledgementKind.Rejection, false, "CJA R421-2", "dans les deux mois qui suivront cette date");
+            Add(AcknowledgementKind.Rejection, false, "CJA R421-2", "dans les deux mois qui le suivent");
             Add(AcknowledgementKind.Appeal, false, "L411-2", "du jour où nous avons reçu votre recours");
             Add(AcknowledgementKind.Appeal, false, "L411-2", "deux nouveaux mois pour saisir le tribunal");
             Add(
                 AcknowledgementKind.Acceptance,
                 false,
                 at,
-                "pas répondu le mercredi 5 mai 2027, votre demande sera acceptée"
+                "pas répondu au plus tard le mercredi 5 mai 2027, votre demande sera acceptée"
             );
             Add(AcknowledgementKind.Acceptance, false, "L232-3", "attestation de cette acceptation");
             Add(
                 AcknowledgementKind.Acceptance,
                 true,
                 "L114-5",
-                "ne commencera que le jour où nous aurons reçu toutes ces pièces"
+                "ne commencera que le jour où nous aurons reçu cette pièce"
             );
             Add(AcknowledgementKind.Acceptance, true, "L232-3", "attestation de cette acceptation");
             Add(
                 AcknowledgementKind.Documents,
                 false,
                 "R311-13",
-                "pas répondu le lundi 5 avril 2027, votre demande de documents sera refusée"
+                "pas répondu au plus tard le lundi 5 avril 2027, votre demande de documents sera refusée"
             );
             Add(
                 AcknowledgementKind.Documents,
@@ -176,6 +176,34 @@ public sealed class AcknowledgementTextTests
             .Lacking.ShouldBe([new RequiredMention(Mention.Agent, "L111-2")]);
     }
 
+    [Theory]
+    [InlineData(AcknowledgementKind.Rejection, "votre demande est rejetée depuis le mercredi 5 mai 2027")]
+    [InlineData(AcknowledgementKind.Acceptance, "votre demande est acceptée depuis le mercredi 5 mai 2027")]
+    [InlineData(AcknowledgementKind.Documents, "est refusée depuis le lundi 5 avril 2027")]
+    public void What_silence_has_decided_is_not_announced(AcknowledgementKind kind, string words)
+    {
+        var facts = Facts(kind, electronic: true, incomplete: false) with { Today = new DateOnly(2027, 5, 5) };
+
+        var text = AcknowledgementText.Write(facts).Text;
+
+        text.ShouldContain(words);
+        text.ShouldNotContain("Si nous ne vous avons pas répondu");
+    }
+
+    [Fact]
+    public void Nobody_is_told_that_silence_decides_about_personal_data()
+    {
+        var facts = Facts(AcknowledgementKind.PersonalData, electronic: true, incomplete: false);
+
+        var english = AcknowledgementText.Write(facts with { Language = "en" }).Text;
+
+        english.ShouldContain("You will have our answer by");
+        english.ShouldNotContain("silence");
+        AcknowledgementText
+            .Write(Facts(AcknowledgementKind.Rejection, electronic: true, incomplete: false) with { Language = "en" })
+            .Text.ShouldContain("silence decides");
+    }
+
     [Fact]
     public void A_planning_matter_has_its_own_time_to_appeal()
     {
@@ -267,6 +295,7 @@ public sealed class AcknowledgementTextTests
             },
             Salutation = "Madame",
             ReceivedOn = received,
+            Today = new DateOnly(2027, 3, 10),
             Deadline = regime is null
                 ? null
                 : DeadlineCalculator.Evaluate(

@@ -34,7 +34,7 @@ public sealed class VerbTableTests
         SplitOff       | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | Asking     | -          | -          | -
         ChangeTopic    | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | Asking     | -          | -          | -
         Correct        | Nobody   | Offered  | Assigned   | InProgress | Waiting    | Leaving    | Asking     | Answered   | Closed     | Merged
-        CorrectReception | Nobody | Offered  | Assigned   | InProgress | Waiting    | -          | -          | Answered   | Closed     | Merged
+        CorrectReception | Nobody | Offered  | Assigned   | InProgress | Waiting    | -          | -          | -          | -          | -
         PrepareNotice  | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | -          | -          | -          | -
         AskForItems    | -        | -        | -          | Waiting    | Waiting    | -          | -          | -          | -          | -
         SettleItems    | Nobody   | Offered  | Assigned   | InProgress | InProgress | Leaving    | Leaving    | Answered   | Closed     | Merged

@@ -41,8 +41,11 @@ public sealed partial class CitizenRequest
 
     /// <param name="which">The case of the law, in words.</param>
     /// <param name="reason">Why it is one.</param>
-    public void ExemptFromAcknowledgement(string which, string reason) =>
+    public void ExemptFromAcknowledgement(string which, string reason)
+    {
+        RefuseUnlessOpen("le dire");
         Record(new AcknowledgementExempted(which, reason.Trim()));
+    }
 
     /// <summary>Items arrived, or the town does without them; once none is awaited the work goes on.</summary>
     public void SettleItems(IReadOnlyList<string> names, DateOnly on, bool waived, bool complete)
@@ -60,8 +63,9 @@ public sealed partial class CitizenRequest
     /// <param name="by">Who says so.</param>
     public void CorrectReception(DateTime receivedAt, DateOnly former, DateOnly day, string? reason, ProcessContext by)
     {
-        if (receivedAt > by.At)
-            throw new RefusedException("La date de réception ne peut pas être à venir.", "ReceivedOn");
+        RefuseUnlessOpen("corriger le jour de réception");
+        if (receivedAt > RegisteredAt)
+            throw new RefusedException("Elle a été enregistrée avant ce jour : donnez le jour où elle est arrivée.", "ReceivedOn");
         if (day == former)
             throw new RefusedException("C'est déjà le jour noté.", "ReceivedOn");
         if (string.IsNullOrWhiteSpace(reason))

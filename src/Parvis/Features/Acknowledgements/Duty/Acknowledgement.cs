@@ -51,24 +51,28 @@ public sealed class Acknowledgement
 
     public void Write(long messageId, string? regime, DateOnly reception)
     {
-        (MessageId, GivenOn, Outdated) = (messageId, null, false);
+        // One that corrects a valid one does not undo it before it has left.
+        (MessageId, GivenOn, Outdated) = (messageId, IsValid ? GivenOn : null, false);
         (ToldRegime, ToldReception) = (regime, reception);
         (Exemption, ExemptionReason, ExemptedBy) = (null, "", "");
     }
 
     /// <summary>The same words leave another way.</summary>
-    public void LeaveAs(long messageId) => (MessageId, GivenOn) = (messageId, null);
+    public void LeaveAs(long messageId) => MessageId = messageId;
 
     public void Give(DateOnly on) => GivenOn = on;
 
-    /// <summary>It did not leave, or came back: it is owed again.</summary>
-    public void Fail() => (MessageId, GivenOn) = (null, null);
+    /// <summary>It did not leave: it is owed again, unless another one was given before.</summary>
+    public void Fail() => MessageId = GivenOn is null ? null : MessageId;
+
+    /// <summary>Nobody got it.</summary>
+    public void ComeBack() => (MessageId, GivenOn) = (null, null);
 
     /// <summary>The topic or the reception is another one.</summary>
     public void Follow(string? regime, DateOnly reception, DateOnly dueOn)
     {
-        if (MessageId is not null && (regime != ToldRegime || reception != ToldReception))
-            Outdated = true;
+        if (ToldReception is not null)
+            Outdated = regime != ToldRegime || reception != ToldReception;
         if (!IsValid)
             DueOn = dueOn;
     }

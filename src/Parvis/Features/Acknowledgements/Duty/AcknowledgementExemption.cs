@@ -30,7 +30,7 @@ public static class AcknowledgementExemptions
         exemption switch
         {
             AcknowledgementExemption.Abusive => "Demande abusive par son nombre ou sa répétition (CRPA L112-3)",
-            AcknowledgementExemption.ImmediateDelivery => "Document ou service remis sur le champ (CRPA R112-4, 2°)",
+            AcknowledgementExemption.ImmediateDelivery => "Document ou service remis sur-le-champ (CRPA R112-4, 2°)",
             AcknowledgementExemption.FavourableWithinFifteenDays =>
                 "Décision favorable dans les quinze jours (CRPA R112-4, 1°)",
             AcknowledgementExemption.AgentOfTheTown => "Demande d'un agent de la commune (CRPA L112-2)",

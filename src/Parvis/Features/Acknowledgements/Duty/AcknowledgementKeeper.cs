@@ -15,7 +15,10 @@ public sealed class AcknowledgementKeeper(
     StatutoryClocks clocks,
     SettingsStore settings,
     TownClock town
-) : IHandle<RequestRegistered>, IHandle<StatutoryDateMoved>, IHandle<NoticeSent>, IHandle<MailReturned>
+) : IHandle<RequestRegistered>,
+        IHandle<TopicChanged>,
+        IHandle<ReceptionCorrected>,
+        IHandle<StatutoryDateMoved>, IHandle<NoticeSent>, IHandle<MailReturned>
 {
     static readonly Regime Electronic = new(
         RegimeFamilies.ElectronicAcknowledgement,
@@ -36,12 +39,28 @@ public sealed class AcknowledgementKeeper(
             db.Add(new Acknowledgement(request.Id, await DueOnAsync(request, cancellationToken)));
     }
 
-    public async Task HandleAsync(
+    public Task HandleAsync(
+        CitizenRequest request,
+        TopicChanged happened,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    ) => FollowAsync(request, cancellationToken);
+
+    public Task HandleAsync(
+        CitizenRequest request,
+        ReceptionCorrected happened,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    ) => FollowAsync(request, cancellationToken);
+
+    public Task HandleAsync(
         CitizenRequest request,
         StatutoryDateMoved happened,
         ProcessContext by,
         CancellationToken cancellationToken
-    )
+    ) => FollowAsync(request, cancellationToken);
+
+    async Task FollowAsync(CitizenRequest request, CancellationToken cancellationToken)
     {
         var kept = await FindAsync(request.Id, cancellationToken);
         if (await clocks.ReadAsync(request, cancellationToken) is not { } clock)
@@ -83,7 +102,7 @@ public sealed class AcknowledgementKeeper(
             return;
         var message = await db.Set<Correspondence>().FirstOrDefaultAsync(c => c.Id == id, cancellationToken);
         if (message is { State: CorrespondenceState.Bounced })
-            kept.Fail();
+            kept.ComeBack();
     }
 
     public ValueTask<Acknowledgement?> FindAsync(long requestId, CancellationToken cancellationToken) =>

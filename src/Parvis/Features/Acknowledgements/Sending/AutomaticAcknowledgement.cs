@@ -30,7 +30,7 @@ public sealed class AutomaticAcknowledgement(TopicCatalogue topics, Acknowledgem
             Wish = new NoticeWish { To = to },
         };
         var written = await writer.WriteAsync(request, content.Wish, cancellationToken);
-        if (written.Clock is null || written.Text.Lacking.Count > 0)
+        if (written.Clock is not { IsOver: false } || written.Text.Lacking.Count > 0)
             return false;
         // Not in the name of who typed it in: nobody read the file yet.
         await sending.SendAsync(request, content, written, ProcessContext.System(by.At), cancellationToken);

@@ -13,9 +13,6 @@ public sealed record NoticeContent
     public const int MaxWord = 2000;
     public const int MaxRecipient = 400;
 
-    /// <summary>Further than this the day was mistyped.</summary>
-    const int LongestDays = 366;
-
     /// <summary>Mail or letter: what is said aloud is no acknowledgement.</summary>
     public required Channel Channel { get; init; }
 
@@ -51,14 +48,14 @@ public sealed record NoticeContent
             throw new RefusedException($"Une demande compte {MaxItems} pièces au plus.", "Items");
         if (Wish.Missing.FirstOrDefault(i => i.Name.Length > DemandedItem.MaxName) is { } tooLong)
             throw new RefusedException(
-                $"Une pièce tient en {DemandedItem.MaxName} caractères : « {tooLong.Name[..40]}… ».",
+                $"Une pièce tient en {DemandedItem.MaxName} caractères : « {tooLong.Name.CutTo(40)}… ».",
                 "Others"
             );
         if (Wish.Until is not { } until)
             throw new RefusedException("Dites jusqu'à quel jour la personne peut envoyer les pièces.", "Until");
         if (until <= today)
             throw new RefusedException("Laissez au moins un jour pour envoyer les pièces.", "Until");
-        if (until > today.AddDays(LongestDays))
+        if (until > today.AddDays(NoticeWish.LongestDays))
             throw new RefusedException("Ce jour est à plus d'un an : vérifiez l'année.", "Until");
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Acknowledgements.Duty;
 using Parvis.Features.Acknowledgements.Writing;
@@ -69,7 +70,8 @@ public sealed class NoticeDesk(
     ) => writer.WriteAsync(request, content.Wish, cancellationToken);
 
     /// <summary>Sent twice by a double click, it leaves once.</summary>
-    public async Task SendAsync(
+    /// <returns>Whether it had left already.</returns>
+    public async Task<bool> SendAsync(
         string reference,
         NoticeContent content,
         int seen,
@@ -78,7 +80,7 @@ public sealed class NoticeDesk(
     )
     {
         content.RefuseIfIncomplete(await town.TodayAsync(cancellationToken));
-        await once.RunAsync(
+        var sent = await once.RunAsync(
             token,
             async () =>
             {
@@ -95,7 +97,13 @@ public sealed class NoticeDesk(
             },
             cancellationToken
         );
+        return sent.Again;
     }
+
+    /// <summary>A letter that waits to be printed can still be replaced.</summary>
+    Task<bool> IsQueuedAsync(long messageId, CancellationToken cancellationToken) =>
+        db.Set<Correspondence>()
+            .AnyAsync(c => c.Id == messageId && c.State == CorrespondenceState.Queued, cancellationToken);
 
     async Task SendAsync(
         CitizenRequest request,
@@ -105,7 +113,7 @@ public sealed class NoticeDesk(
     )
     {
         var duty = await keeper.FindAsync(request.Id, cancellationToken);
-        if (duty is { IsLeaving: true })
+        if (duty is { IsLeaving: true, MessageId: { } id } && await IsQueuedAsync(id, cancellationToken))
             throw new RefusedException("Un accusé de réception est sur le départ : attendez qu'il soit parti.");
         if (content.Wish.OnlyItems && duty is not { IsValid: true })
             throw new RefusedException(

@@ -17,8 +17,8 @@ public sealed class NoticeForm
 
     public bool Incomplete { get; set; }
 
-    /// <summary>Places of the topic's documents that are missing.</summary>
-    public List<int> Items { get; set; } = [];
+    /// <summary>Lines of the topic's documents that are missing: their places may change while one writes.</summary>
+    public List<string> Items { get; set; } = [];
 
     /// <summary>Others, one a line.</summary>
     public string? Others { get; set; }
@@ -60,9 +60,13 @@ public sealed class NoticeForm
         };
     }
 
+    /// <summary>Ticked, and not asked for any more by the topic.</summary>
+    public string? Vanished(IReadOnlyList<RequiredDocument> documents) =>
+        Items.Find(line => !documents.Any(d => d.Line == line));
+
     IEnumerable<MissingItem> Missing(IReadOnlyList<RequiredDocument> documents) =>
         documents
-            .Where(d => Items.Contains(d.Order))
+            .Where(d => Items.Contains(d.Line, StringComparer.Ordinal))
             .Concat(Lines().Select((line, order) => RequiredDocument.Read(line, order)))
             .Select(d => new MissingItem(d.Name, d.Indispensable))
             .Where(i => i.Name.Length > 0)

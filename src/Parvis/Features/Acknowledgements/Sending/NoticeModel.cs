@@ -32,10 +32,16 @@ public abstract class NoticeModel(RequestActions actions, NoticeDesk desk) : Req
         if (await Actions.FindAsync(Normalized, Aborted) is not { } request)
             return NotFound();
         var sheet = await desk.ReadAsync(request, Aborted);
+        if (Input.Vanished(sheet.Documents) is { } gone)
+            throw new Data.RefusedException(
+                $"Le sujet ne demande plus « {gone} » : vérifiez les pièces, puis envoyez de nouveau.",
+                "Input.Items"
+            );
         var content = Input.ToContent(sheet.Documents, sheet.Addressees, OnlyItems);
-        await desk.SendAsync(request.Reference, content, Seen, Input.Token, Aborted);
-        TempData["Done"] =
-            content.Channel == Requesters.Channel.Email
+        var again = await desk.SendAsync(request.Reference, content, Seen, Input.Token, Aborted);
+        TempData["Done"] = again
+            ? "Ce texte était déjà parti : ce que vous venez de changer n'est pas envoyé."
+            : content.Channel == Requesters.Channel.Email
                 ? $"{Name(request)} part dans quelques secondes."
                 : $"{Name(request)} est prêt{(OnlyItems ? "e" : "")} : à imprimer, puis à remettre au courrier.";
         return Redirect(RequestLinks.Page(request.Reference));

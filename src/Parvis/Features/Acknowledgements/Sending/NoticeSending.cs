@@ -30,6 +30,7 @@ public sealed class NoticeSending(
     )
     {
         var written = await writer.WriteAsync(request, content.Wish, cancellationToken);
+        RefuseUseless(request, content, written);
         RefuseIfLacking(written.Text);
         await hidden.RefuseAsync(written.Text.Subject, written.Text.Body, "Word", cancellationToken);
         await SendAsync(request, content, written, by, cancellationToken);
@@ -54,7 +55,8 @@ public sealed class NoticeSending(
             AgentId = by.AgentId,
             Author = by.Name,
             Subject = text.Subject,
-            Body = text.Body,
+            // With who handles it: the proof must not change with them.
+            Body = $"{text.Body}\n\n{string.Join('\n', text.ClosingLines)}",
             Recipient = content.Recipient,
             State = content.Channel == Channel.Email ? CorrespondenceState.Queued : CorrespondenceState.ToPrint,
         };
@@ -68,10 +70,27 @@ public sealed class NoticeSending(
             duty.Write(message.Id, written.Clock?.Deadline.Regime.Code, written.ReceivedOn);
         }
 
-        await SettleFormerAsync(message, by, cancellationToken);
+        if (text.Kind == CorrespondenceKind.Acknowledgement)
+            await SettleFormerAsync(message, by, cancellationToken);
         request.PrepareNotice(message.Id, text.Kind, content.Channel, items);
         if (content.Channel == Channel.Email)
             Queue(message, content.Wish.To, text, automatic: by.AgentId is null);
+    }
+
+    static void RefuseUseless(CitizenRequest request, NoticeContent content, WrittenNotice written)
+    {
+        if (content.Wish.Missing.Count == 0)
+            return;
+        // Their names alone say what it is about.
+        if (request.CircleId is not null && content.Channel == Channel.Email)
+            throw new RefusedException(
+                "Cette demande est confidentielle : demandez les pièces par lettre, un courriel peut être lu par d'autres.",
+                "Input.Channel"
+            );
+        if (written.Clock is { IsOver: true } && content.Wish.Missing.Any(i => i.Indispensable))
+            throw new RefusedException(
+                "Le délai légal est passé : demander des pièces n'y change plus rien. Répondez à la demande, ou demandez-les dans votre réponse."
+            );
     }
 
     /// <summary>One that did not arrive is seen to: this one takes its place.</summary>
@@ -79,9 +98,21 @@ public sealed class NoticeSending(
     {
         var former = await db.Set<Correspondence>()
             .Where(c => c.RequestId == message.RequestId && c.Kind == message.Kind && c.Id != message.Id)
-            .Where(c => c.ProblemAt != null && c.SettledAt == null)
+            .Where(c =>
+                (c.ProblemAt != null && c.SettledAt == null) || c.State == CorrespondenceState.ToPrint
+            )
             .ToListAsync(cancellationToken);
-        former.ForEach(c => c.Settle(by.Name, by.At));
+        foreach (var notice in former)
+        {
+            if (notice.State != CorrespondenceState.ToPrint)
+                notice.Settle(by.Name, by.At);
+            else
+            {
+                // Two letters that say two dates must not both leave.
+                notice.State = CorrespondenceState.Withdrawn;
+                await demands.DropAsync(notice.Id, cancellationToken);
+            }
+        }
     }
 
     public static void RefuseIfLacking(AcknowledgementText text)

@@ -12,7 +12,7 @@ namespace Parvis.Features.Acknowledgements.Settle;
 [Authorize(Policies.Agent)]
 public sealed class IndexModel(RequestActions actions, ItemsDemands demands) : RequestActionModel(actions)
 {
-    [BindProperty]
+    [BindProperty(SupportsGet = true)]
     public long DemandId { get; set; }
 
     [BindProperty]

@@ -1,4 +1,5 @@
 using Parvis.Deadlines.Clocks;
+using Parvis.Deadlines.Regimes;
 using Parvis.Features.Clocks.Items;
 using Parvis.Features.Requests.Writing;
 using Parvis.Features.Settings;
@@ -22,6 +23,12 @@ public sealed record AcknowledgementFacts
 
     /// <summary>A local day.</summary>
     public required DateOnly ReceivedOn { get; init; }
+
+    /// <summary>The local day it is written on.</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>Silence has decided already, or does today: nothing may be announced any more.</summary>
+    public bool IsDecided => Deadline is { Kind: not SilenceRule.None, Due: { } due } && due <= Today;
 
     /// <summary>What the clock says, the missing items counted as if they were asked for today; null where none runs.</summary>
     public Deadline? Deadline { get; init; }

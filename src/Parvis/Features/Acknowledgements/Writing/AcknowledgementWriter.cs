@@ -45,6 +45,7 @@ public sealed class AcknowledgementWriter(
                 Salutation = wish.To?.Salutation ?? "Madame, Monsieur",
                 Language = await LanguageAsync(request, cancellationToken),
                 ReceivedOn = received,
+                Today = await town.TodayAsync(cancellationToken),
                 Deadline = clock?.Deadline,
                 Period = clock?.Deadline.Regime.Limit.InFrench ?? "",
                 PriorAppeal = topic?.Appeal.Prior ?? "",
@@ -68,10 +69,12 @@ public sealed class AcknowledgementWriter(
             .Where(d => d.RequestId == request.Id)
             .OrderBy(d => d.Id)
             .ToListAsync(cancellationToken);
-        if (wish is { Missing.Count: > 0, Until: { } until })
+        var today = await town.TodayAsync(cancellationToken);
+        // A mistyped year is refused elsewhere, and counted nowhere.
+        if (wish is { Missing.Count: > 0, Until: { } until } && until <= today.AddDays(NoticeWish.LongestDays))
         {
             var now = new ItemsDemand(request.Id, messageId: 0, wish.Missing, until);
-            now.Left(await town.TodayAsync(cancellationToken));
+            now.Left(today);
             asked.Add(now);
         }
 
@@ -106,6 +109,9 @@ public sealed class AcknowledgementWriter(
 /// <summary>What the agent wants to write.</summary>
 public sealed record NoticeWish
 {
+    /// <summary>Given for items at most; further than this the day was mistyped.</summary>
+    public const int LongestDays = 366;
+
     public required Addressee? To { get; init; }
 
     public IReadOnlyList<MissingItem> Missing { get; init; } = [];

@@ -26,25 +26,28 @@ static class ItemsPassages
             $"Envoyez-{(facts.Missing.Count > 1 ? "les" : "la")}-nous jusqu'au {until.InFull()}, en rappelant la référence {facts.Mentions.Reference}.",
             Mention.ItemsUntil
         );
-        if (Effect(facts, needed.Count > 0, until) is { } effect)
+        if (Effect(facts, needed.Count, until) is { } effect)
             yield return new Passage(effect, Mention.ItemsEffect);
     }
 
-    static string? Effect(AcknowledgementFacts facts, bool needed, DateOnly until) =>
-        (facts.Variant.Kind, needed) switch
+    static string? Effect(AcknowledgementFacts facts, int needed, DateOnly until)
+    {
+        var one = needed == 1;
+        return (facts.Variant.Kind, needed > 0) switch
         {
             (AcknowledgementKind.Plain or AcknowledgementKind.PersonalData, _) => null,
-            (_, false) => "Leur absence ne change pas le délai de réponse (CRPA, article L114-5-1).",
+            (_, false) => $"{(facts.Missing.Count == 1 ? "Son" : "Leur")} absence ne change pas le délai de réponse (CRPA, article L114-5-1).",
             (AcknowledgementKind.Acceptance, true) =>
-                $"Le délai de {facts.Period} au bout duquel, sans réponse, votre demande sera acceptée ne commencera que le jour où nous aurons reçu toutes ces pièces (CRPA, article L114-5).",
+                $"Le délai au bout duquel, sans réponse, votre demande sera acceptée ({facts.Period}) ne commencera que le jour où nous aurons reçu {(one ? "cette pièce" : "toutes ces pièces")} (CRPA, article L114-5).",
             _ =>
-                $"Le délai au bout duquel, sans réponse, votre demande sera rejetée est suspendu jusqu'à leur réception, au plus tard jusqu'au {until.InFull()}. Il reprend ensuite (CRPA, article L114-5).{NewDate(facts)}",
+                $"Le délai au bout duquel, sans réponse, votre demande sera rejetée est suspendu jusqu'à {(one ? "sa" : "leur")} réception, au plus tard jusqu'au {until.InFull()}. Il reprend ensuite (CRPA, article L114-5).{NewDate(facts)}",
         };
+    }
 
     /// <summary>Of a demand alone: an acknowledgement gives the date by itself.</summary>
     static string NewDate(AcknowledgementFacts facts) =>
         facts is { OnlyItems: true, Deadline: { State: ClockState.Running, Due: { } due } }
-            ? $" Si rien n'arrive, cette date devient le {due.InFull()} ; plus tôt si les pièces arrivent avant."
+            ? $" Si rien n'arrive, elle sera rejetée le {due.InFull()} ; plus tôt si tout arrive avant."
             : "";
 
     static string List(IEnumerable<string> names) => string.Join('\n', names.Select(name => $"- {name}"));

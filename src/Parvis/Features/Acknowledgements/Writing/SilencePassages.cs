@@ -21,16 +21,18 @@ static class SilencePassages
         if (facts.Deadline?.Due is { } due)
             yield return Dated(
                 facts,
-                $"Si nous ne vous avons pas répondu le {due.InFull()}, votre demande sera acceptée (silence gardé pendant {facts.Period}).{IfComplete(facts)}"
+                facts.IsDecided
+                    ? $"Faute de réponse de notre part, votre demande est acceptée depuis le {due.InFull()} (silence gardé pendant {facts.Period})."
+                    : $"Si nous ne vous avons pas répondu au plus tard le {due.InFull()}, votre demande sera acceptée (silence gardé pendant {facts.Period}).{IfComplete(facts)}"
             );
         else
             yield return new Passage(
-                $"Si nous ne vous avons pas répondu dans les {facts.Period} qui suivent la réception des pièces, votre demande sera acceptée.",
+                $"Si nous ne vous avons pas répondu {facts.Period} après la réception des pièces, votre demande sera acceptée.",
                 Mention.SilenceDate,
                 Mention.SilenceMeans
             );
         yield return new Passage(
-            "Vous pourrez alors nous demander une attestation de cette acceptation (CRPA, article L232-3).",
+            "Vous pouvez alors nous demander une attestation de cette acceptation (CRPA, article L232-3).",
             Mention.Certificate
         );
     }
@@ -40,7 +42,9 @@ static class SilencePassages
         if (facts.Deadline?.Due is { } due)
             yield return Dated(
                 facts,
-                $"Si nous ne vous avons pas répondu le {due.InFull()}, votre demande sera rejetée (silence gardé pendant {facts.Period}).{IfComplete(facts)}{Sooner(facts)}"
+                facts.IsDecided
+                    ? $"Faute de réponse de notre part, votre demande est rejetée depuis le {due.InFull()} (silence gardé pendant {facts.Period})."
+                    : $"Si nous ne vous avons pas répondu au plus tard le {due.InFull()}, votre demande sera rejetée (silence gardé pendant {facts.Period}).{IfComplete(facts)}{Sooner(facts)}"
             );
     }
 
@@ -63,7 +67,7 @@ static class SilencePassages
             yield break;
         yield return new Passage(
             $"""
-            Vous pourrez contester ce rejet dans les deux mois qui suivront cette date :
+            Vous pouvez contester ce rejet dans les deux mois qui le suivent :
             - par un recours gracieux, en écrivant au maire, {facts.Mentions.TownName}, {facts.TownAddress}. {(
                 facts.Planning
                     ? "Il se fait dans le mois et ne prolonge pas le délai du tribunal (code de l'urbanisme, article L600-12-2)."
@@ -91,7 +95,7 @@ static class SilencePassages
             Mention.AppealAnew,
             Mention.AppealPeriod
         );
-        yield return new Passage($"Vous pourrez agir {Court(facts)}", Mention.Court);
+        yield return new Passage($"Vous pouvez agir {Court(facts)}", Mention.Court);
         if (Prior(facts) is { } prior)
             yield return prior;
     }
@@ -116,10 +120,12 @@ static class SilencePassages
         if (facts.Deadline?.Due is { } due)
             yield return Dated(
                 facts,
-                $"Si nous ne vous avons pas répondu le {due.InFull()}, votre demande de documents sera refusée (silence gardé pendant {facts.Period}).{IfComplete(facts)}{Sooner(facts)}"
+                facts.IsDecided
+                    ? $"Faute de réponse de notre part, votre demande de documents est refusée depuis le {due.InFull()} (silence gardé pendant {facts.Period})."
+                    : $"Si nous ne vous avons pas répondu au plus tard le {due.InFull()}, votre demande de documents sera refusée (silence gardé pendant {facts.Period}).{IfComplete(facts)}{Sooner(facts)}"
             );
         yield return new Passage(
-            "Vous aurez alors deux mois pour saisir la Commission d'accès aux documents administratifs. C'est obligatoire avant le tribunal administratif.",
+            "Vous avez alors deux mois, à partir de ce refus, pour saisir la Commission d'accès aux documents administratifs. C'est obligatoire avant le tribunal administratif.",
             Mention.CommissionPeriod
         );
         yield return new Passage(

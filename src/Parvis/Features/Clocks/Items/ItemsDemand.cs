@@ -64,12 +64,14 @@ public sealed class ItemsDemand
     {
         if (on > today)
             throw new RefusedException("Cette date est à venir : donnez le jour où les pièces sont arrivées.", "On");
-        if (SentOn is not { } sent || on < sent)
-            throw new RefusedException("Cette date est avant la demande des pièces.", "On");
+        if (SentOn is not { } sent)
+            throw new RefusedException("Ces pièces n'ont pas encore été demandées.", "On");
+        // What crossed the letter was there when it left; what is done without is so from today.
+        var day = waived ? today : on > sent ? on : sent;
         var settled = Missing.Where(i => orders.Contains(i.Order)).ToList();
         if (settled.Count == 0)
             throw new RefusedException("Cochez au moins une pièce attendue.", "Items");
-        settled.ForEach(i => i.Settle(on, waived));
+        settled.ForEach(i => i.Settle(day, waived));
         return [.. settled.Select(i => i.Name)];
     }
 }

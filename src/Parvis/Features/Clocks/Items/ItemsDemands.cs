@@ -21,6 +21,13 @@ public sealed class ItemsDemands(ParvisDbContext db, ClockKeeper keeper, TownClo
     public Task<ItemsDemand?> ByMessageAsync(long messageId, CancellationToken cancellationToken) =>
         db.Set<ItemsDemand>().FirstOrDefaultAsync(d => d.MessageId == messageId, cancellationToken);
 
+    /// <summary>The letter that asks for them will not leave.</summary>
+    public async Task DropAsync(long messageId, CancellationToken cancellationToken)
+    {
+        if (await ByMessageAsync(messageId, cancellationToken) is { } demand)
+            db.Remove(demand);
+    }
+
     /// <summary>Notes what arrived or is done without, and moves the date of the law.</summary>
     /// <param name="request">Being changed by who notes it.</param>
     /// <param name="settled">Which items, and when.</param>

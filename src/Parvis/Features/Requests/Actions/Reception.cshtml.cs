@@ -34,6 +34,10 @@ public sealed class ReceptionModel(RequestActions actions, ServiceTargets target
         if (ReceivedOn is not { } day)
             throw new RefusedException("Donnez le jour de réception.", nameof(ReceivedOn));
         var receivedAt = await days.ReadAsync(day, by.At, Aborted);
+        var registered = DateOnly.FromDateTime(await Actions.Clock.ToLocalAsync(request.RegisteredAt, Aborted));
+        // Midday of the day it was registered may be later than that.
+        if (day == registered && receivedAt > request.RegisteredAt)
+            receivedAt = request.RegisteredAt;
         var former = DateOnly.FromDateTime(await Actions.Clock.ToLocalAsync(request.ReceivedAt, Aborted));
         var topic = (await Actions.TopicsAsync(Aborted)).Find(request.TopicId);
         var before = await targets.DueOnAsync(topic?.TargetDays, request.ReceivedAt, Aborted);
