@@ -155,6 +155,7 @@ public sealed partial class TownApp : IAsyncDisposable
                 builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
                 // Tests drop whole files, and look twice; what they erase was saved a moment before.
                 builder.Services.AddSingleton(new DroppedFiles(TimeSpan.Zero));
+                builder.Services.AddSingleton(new OtherFiles(TimeSpan.Zero));
                 builder.Services.AddSingleton(new BlobPatience(TimeSpan.Zero));
                 options.Configure?.Invoke(builder.Services);
             }

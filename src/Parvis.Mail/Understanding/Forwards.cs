@@ -10,8 +10,9 @@ public static class Forwards
     // The fields stand right under the line that announces them.
     const int LookedBelow = 6;
 
+    // A domain has 255 octets at most (RFC 5321, section 4.5.3.1.2); without bound, an expression keeps a kilobyte for each.
     static readonly Regex Address = new(
-        @"[^\s<>@:""\[\](),;]+@[^\s<>@:""\[\](),;]+",
+        @"[^\s<>@:""\[\](),;]+@[^\s<>@:""\[\](),;]{1,255}",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
     );
 

@@ -21,7 +21,7 @@ public static class NewWords
     {
         ArgumentNullException.ThrowIfNull(mail);
         var words = Cut(mail);
-        return CleanText.ShowsNothing(words) ? mail.Text.Trim() : words;
+        return UnseenCharacters.AreAllOf(words) ? mail.Text.Trim() : words;
     }
 
     static string Cut(IncomingMail mail)

@@ -4,6 +4,7 @@ using Parvis.Data;
 using Parvis.Data.Blobs;
 using Parvis.Deadlines;
 using Parvis.Demo.Stories;
+using Parvis.Features.Acknowledgements.Duty;
 using Parvis.Features.Clocks.Watching;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requesters;
@@ -24,6 +25,7 @@ public sealed class DemoFilling(
     RequestTexts texts,
     Timeline timeline,
     ClockUpkeep clocks,
+    FillAcknowledgementsJob acknowledgements,
     ViewerEpoch epoch,
     TimeProvider clock
 )
@@ -181,6 +183,7 @@ public sealed class DemoFilling(
         );
         progress.Step("délais légaux");
         await clocks.FillAsync(cancellationToken);
+        await acknowledgements.RunAsync(cancellationToken);
         return made.Accounts;
 
         StoryRows Tell((DateTime At, Channel Channel)[] batch)

@@ -83,6 +83,7 @@ static class FeatureServices
         services.AddSingleton<SmtpServer>();
         services.AddScoped<MailComposition>();
         services.AddSingleton<MailPassword>();
+        services.AddScoped<TypedPasswords>();
         services.AddSingleton<OAuthTokens>();
         services.AddScoped<ConfiguredMailTransport>();
         services.AddScoped<MailService>();

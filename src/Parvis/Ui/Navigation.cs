@@ -46,7 +46,7 @@ public static class Navigation
         new("À affecter", "signpost-split", "/demandes/a-affecter", v => v.SeesUnowned) { Shortcut = "g f" },
         new("En retard", "exclamation-triangle", "/demandes/en-retard", Holds(Policies.Agent)) { Shortcut = "g r" },
         new("En attente", "hourglass-split", "/demandes/en-attente", Holds(Policies.Agent)) { Shortcut = "g t" },
-        new("Courriels à trier", "envelope-paper", "/courriels", Holds(Policies.Agent)) { Shortcut = "g q" },
+        new("Courriels", "envelope-paper", "/courriels", Holds(Policies.Agent)) { Shortcut = "g q" },
         new("Suivies", "binoculars", "/demandes/suivies", v => v.Departments.Count > 0) { Shortcut = "g v" },
         new("À imprimer", "printer", "/courriers-a-imprimer", Holds(Policies.Agent)) { Shortcut = "g i" },
         new("Pilotage", "bar-chart", "/pilotage", Holds(Policies.Oversight)) { Shortcut = "g p" },

@@ -34,7 +34,6 @@ public sealed class MissingItemsTests
             ("Input.Until", $"{asked.AddDays(20):yyyy-MM-dd}")
         );
         (await app.ReadAsync(request)).Status.ShouldBe(RequestStatus.WaitingForRequester);
-        (await app.ClockAsync(request))!.DueOn.ShouldBe(due, "nothing has left yet");
         await app.SendDueAsync();
 
         (await app.ClockAsync(request))!.DueOn.ShouldBe(due.AddDays(20));
@@ -50,11 +49,11 @@ public sealed class MissingItemsTests
 
         app.Clock.Advance(TimeSpan.FromDays(8));
         using var reception = await app.SignInAsync("accueil");
-        var received = await (await reception.GetPageAsync($"{request.PageUrl()}/pieces-recues")).SubmitAsync(
-            "Noter",
-            ("Items", "0"),
-            ("Items", "1")
-        );
+        var settle = $"{request.PageUrl()}/pieces-recues";
+        var half = await (await reception.GetPageAsync(settle)).SubmitAsync("Noter", ("Items", "0"));
+        half.Text.ShouldContain("arrivée le");
+        (await app.ClockAsync(request))!.DueOn.ShouldBe(due.AddDays(20), "one is still awaited");
+        var received = await (await reception.GetPageAsync(settle)).SubmitAsync("Noter", ("Items", "1"));
         received.Text.ShouldContain("Le dossier est complet");
         received.Text.ShouldContain($"a déplacé la date légale au {due.AddDays(8).InFull()}");
         (await app.ClockAsync(request))!.DueOn.ShouldBe(due.AddDays(8));
@@ -72,16 +71,14 @@ public sealed class MissingItemsTests
         await app.SendDueAsync();
 
         app.Clock.Advance(TimeSpan.FromDays(3));
-        await (await anne.GetPageAsync($"{request.PageUrl()}/pieces")).SubmitAsync(
-            "Demander les pièces",
-            ("Input.Items", "0")
-        );
+        using var back = await app.SignInAsync("voirie");
+        await (await back.GetPageAsync($"{request.PageUrl()}/pieces")).SubmitAsync("Demander les pièces", ("Input.Items", "0"));
         await app.SendDueAsync();
         (await app.ClockAsync(request)).ShouldBeNull();
         app.MailsSaying(request, "Demande de pièces")
             .ShouldHaveSingleItem()
             .ShouldContain("ne commencera que le jour où nous aurons reçu toutes ces pièces");
-        (await anne.GetPageAsync(request.PageUrl())).Text.ShouldContain("Le délai ne court pas encore");
+        (await back.GetPageAsync(request.PageUrl())).Text.ShouldContain("Le délai ne court pas encore");
 
         app.Clock.Advance(TimeSpan.FromDays(10));
         var complete = DateOnly.FromDateTime(app.Clock.UtcNow);

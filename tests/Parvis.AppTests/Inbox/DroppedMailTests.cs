@@ -92,4 +92,39 @@ public sealed class DroppedMailTests
         (await handler.GetPageAsync($"/demandes/{request.Reference}")).Text.ShouldContain("Voici la photo.");
         (await app.RequestCountAsync()).ShouldBe(1);
     }
+
+    [SkippableTheory, BothDatabases]
+    public async Task What_is_no_message_stays_where_it_was_put_and_is_told_until_it_goes(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        var folder = Directory.CreateDirectory(InboxStand.InboxFolder(app)).FullName;
+        var outlook = Path.Combine(folder, "Devis <b>.msg");
+        await File.WriteAllBytesAsync(outlook, [0xD0, 0xCF, 0x11, 0xE0]);
+        await File.WriteAllTextAsync(Path.Combine(folder, "en-cours.tmp"), "pas fini");
+        await File.WriteAllTextAsync(Path.Combine(folder, "Thumbs.db"), "");
+
+        await app.RunJobAsync<TakeDroppedMailJob>();
+        await app.RunJobAsync<TakeDroppedMailJob>();
+
+        using var pilot = await app.SignInAsync("pilote");
+        const string told = "Parvis ne prend que les fichiers « .eml » : « Devis <b>.msg » reste dans « inbox ».";
+        (await pilot.GetPageAsync("/courriels")).Text.ShouldContain(told);
+        using var admin = await app.SignInAsync("admin");
+        var list = await admin.GetPageAsync("/reglages/boites");
+        list.Text.ShouldContain(told);
+        list.Text.ShouldNotContain("ne s'ouvre pas");
+        File.Exists(outlook).ShouldBeTrue();
+        (await app.RequestCountAsync()).ShouldBe(0);
+
+        Directory.CreateDirectory(Path.Combine(folder, "dossier.eml"));
+        await app.RunJobAsync<TakeDroppedMailJob>();
+        await app.RunJobAsync<TakeDroppedMailJob>();
+        (await pilot.GetPageAsync("/courriels")).Text.ShouldContain("2 autres restent dans « inbox »");
+        Directory.Delete(Path.Combine(folder, "dossier.eml"));
+        File.Delete(outlook);
+        await app.RunJobAsync<TakeDroppedMailJob>();
+
+        (await pilot.GetPageAsync("/courriels")).Text.ShouldNotContain("inbox");
+        (await admin.GetPageAsync("/reglages/boites")).Text.ShouldContain("toujours ouverte");
+    }
 }

@@ -82,6 +82,37 @@ public sealed class SenderShownTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task A_doubted_sender_who_waits_to_be_sorted_is_shown_the_same_way(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        var mail = await app.ReceiveAsync(
+            InboxStand.Eml(
+                "Nouvelles",
+                "Le Maire <maire@saint-aubin.example>",
+                fields: [Failing, "Reply-To: Escroc@Evil.example", "List-Id: <lettre.evil.example>", "Precedence: bulk"]
+            )
+        );
+        (mail.State, mail.SenderDoubted).ShouldBe((MailState.ToSort, true));
+        using var reception = await app.SignInAsync("accueil");
+        const string shown = "escroc@evil.example. Se présente comme : Le Maire (maire@saint-aubin.example)";
+
+        (await reception.GetPageAsync("/courriels")).Find(".mail-row-from").TextContent.ShouldBe(shown);
+        (await reception.GetPageAsync($"/courriels/{mail.PublicId}"))
+            .Find(".message-head strong")
+            .TextContent.ShouldBe(shown);
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task Two_subjects_that_look_the_same_are_the_same(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+
+        var mail = await app.ReceiveAsync(InboxStand.Eml("Banc \u200Bcas\u200B\u2060sé"));
+
+        (await app.RequestOfAsync(mail)).Subject.ShouldBe("Banc cassé");
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task What_takes_no_place_is_neither_a_name_nor_a_subject_nor_a_text(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);

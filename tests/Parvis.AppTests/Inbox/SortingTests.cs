@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Parvis.AppTests.Replies;
@@ -76,6 +77,7 @@ public sealed class SortingTests
         var erased = await app.MailAsync(first.Id);
         (erased.State, erased.Hash, erased.Subject, erased.FromAddress).ShouldBe((MailState.Erased, null, "", ""));
         File.Exists(Path.Combine(app.DataFolder, "blobs", first.Hash![..2], first.Hash)).ShouldBeFalse();
+        await reception.GetPageAsync($"/courriels/{first.PublicId}", HttpStatusCode.NotFound);
     }
 
     [SkippableTheory, BothDatabases]

@@ -1,5 +1,8 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Inbox.Storing;
+using Parvis.Features.Requests;
 using Parvis.TestKit;
 
 namespace Parvis.AppTests.Inbox;
@@ -59,6 +62,45 @@ public sealed class TwoSortersTests
 
         late.Path.ShouldBe("/courriels");
         late.Text.ShouldContain(Overtaken);
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task Who_opens_it_afterwards_is_told_which_request_it_is_in(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        var mail = await app.ReceiveAsync(InboxStand.Eml("Balançoire cassée", from: ""));
+        using var one = await app.SignInAsync("accueil");
+        using var other = await app.SignInAsync("accueil2");
+        var list = await other.GetPageAsync("/courriels");
+        await (await one.GetPageAsync("/courriels")).SubmitAsync(Register);
+        var made = (await app.RequestOfAsync(await app.MailAsync(mail.Id))).Reference;
+
+        var page = await list.FollowAsync("Balançoire cassée");
+
+        page.Title.ShouldBe("Ce courriel est rangé");
+        page.Text.ShouldContain("Enregistré comme demande par");
+        (await page.FollowAsync(made)).Path.ShouldBe($"/demandes/{made}");
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task Of_one_that_went_into_a_circle_others_learn_nothing(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        var mail = await app.ReceiveAsync(InboxStand.Eml("Balançoire cassée", from: ""));
+        using var one = await app.SignInAsync("accueil");
+        await (await one.GetPageAsync("/courriels")).SubmitAsync(Register);
+        var request = await app.RequestOfAsync(await app.MailAsync(mail.Id));
+        await app.DatabaseAsync(db =>
+            db.Set<CitizenRequest>()
+                .Where(r => r.Id == request.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.CircleId, app.Town.SocialCircle))
+        );
+
+        var unseen = await one.GetPageAsync($"/courriels/{mail.PublicId}", HttpStatusCode.NotFound);
+        var unknown = await one.GetPageAsync($"/courriels/{RandomId.New()}", HttpStatusCode.NotFound);
+        unseen.Text.ShouldBe(unknown.Text);
+        using var social = await app.SignInAsync("social");
+        (await social.GetPageAsync($"/courriels/{mail.PublicId}")).Text.ShouldContain(request.Reference);
     }
 
     [SkippableTheory, BothDatabases]

@@ -55,6 +55,7 @@ public sealed class BoardTests
                     ["Relancées"] = 1,
                     ["Délai légal proche"] = 0,
                     ["Décidées par le silence"] = 0,
+                    ["Accusés à envoyer"] = 6,
                 },
                 ignoreOrder: true
             );
@@ -80,6 +81,7 @@ public sealed class BoardTests
                     ["Relancées"] = 0,
                     ["Délai légal proche"] = 0,
                     ["Décidées par le silence"] = 0,
+                    ["Accusés à envoyer"] = 4,
                 },
                 ignoreOrder: true
             );

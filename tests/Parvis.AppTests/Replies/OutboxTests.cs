@@ -246,25 +246,7 @@ public sealed class OutboxTests
     static async Task<TownApp> WithServerAsync(DatabaseKind database, SmtpPeer server)
     {
         var app = await TownApp.StartAsync(database);
-        await app.InScopeAsync(services =>
-            services
-                .GetRequiredService<Transactions>()
-                .RunAsync(
-                    () =>
-                        services
-                            .GetRequiredService<SettingsStore>()
-                            .SaveAsync(
-                                new MailSettings
-                                {
-                                    Delivery = MailDelivery.Smtp,
-                                    Host = "127.0.0.1",
-                                    Port = server.Port,
-                                    Security = MailSecurity.None,
-                                }
-                            ),
-                    CancellationToken.None
-                )
-        );
+        await app.SendThroughAsync(server);
         return app;
     }
 

@@ -71,11 +71,12 @@ static class Reach
                     "lien",
                     "courrier/{id}",
                     "recepisse",
-                    "attestation"
+                    "attestation",
+                    "pieces-recues"
                 ),
             ]
         ),
-        (Correcting, [.. Requests("demandeur", "correction", "sujet", "transfert", "reouverture")]),
+        (Correcting, [.. Requests("demandeur", "correction", "reception", "sujet", "transfert", "reouverture")]),
         (
             Holding,
             [
@@ -86,6 +87,9 @@ static class Reach
                     "intervention",
                     "avis",
                     "cloture",
+                    "accuse",
+                    "sans-accuse",
+                    "pieces",
                     "division",
                     "courriels/{publicId}/detachement",
                     "fusion"

@@ -193,6 +193,35 @@ public class NewWordsTrapsTests
     }
 
     [Fact]
+    public void Lines_of_dashes_by_the_thousand_are_not_each_looked_at_forty_times()
+    {
+        var text = string.Concat(Enumerable.Repeat("-- \n", 15_000));
+        NewWords.OfText("-- \n");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        NewWords.OfText(text);
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(40_000_000);
+    }
+
+    [Fact]
+    public void An_endless_author_does_not_cost_a_kilobyte_a_character()
+    {
+        var inner = Part("text/plain", "Bonjour", $"From: {new string('a', 50_000)}@{new string('b', 50_000)}");
+        var mail = Message(
+            "Voir le fichier.",
+            "Fwd: Bruit",
+            contentType: "multipart/mixed",
+            parts: Part("message/rfc822", "", "", inner)
+        );
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Forwards.OriginalSender(mail).ShouldNotBeNull();
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(10_000_000);
+    }
+
+    [Fact]
     public void A_message_that_forwards_nothing_has_no_other_author() =>
         Forwards.OriginalSender(Message()).ShouldBeNull();
 

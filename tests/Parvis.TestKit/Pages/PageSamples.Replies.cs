@@ -27,6 +27,16 @@ public static partial class PageSamples
             new("/courriers-a-imprimer", Handler, _ => "/courriers-a-imprimer"),
             Of("/recepisse", "accueil", s => s.Busy),
             Of("/attestation", "accueil", s => s.Busy),
+            Of("/accuse", Handler, s => s.Busy),
+            Of("/accuse", Handler, s => s.Busy, "inside the request") with
+            {
+                Fragment = true,
+            },
+            Of("/sans-accuse", Handler, s => s.Busy),
+            Of("/pieces", Handler, s => s.Busy, "before the acknowledgement"),
+            Of("/pieces", Handler, s => s.Incomplete),
+            Of("/pieces-recues", "accueil", s => s.Incomplete),
+            Of("", Handler, s => s.Incomplete, "waiting for items"),
             new("/courriels/a-reprendre", Handler, _ => "/courriels/a-reprendre"),
             new("/courriels/a-reprendre", "directeur", _ => "/courriels/a-reprendre") { Note = "only looking" },
         ];

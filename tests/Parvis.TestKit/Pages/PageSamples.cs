@@ -117,6 +117,7 @@ public static partial class PageSamples
             Of("/texto", "accueil", s => s.Busy),
             Of("/message", "accueil", s => s.Waiting),
             Of("/correction", Handler, s => s.Busy),
+            Of("/reception", Handler, s => s.Busy),
             Of("/sujet", Handler, s => s.Busy),
             Of("/transfert", Handler, s => s.Busy),
             Of("/renvoi", Handler, s => s.Offered),

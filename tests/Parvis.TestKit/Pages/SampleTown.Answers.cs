@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Parvis.Data;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
+using Parvis.Features.Settings;
 
 namespace Parvis.TestKit.Pages;
 
@@ -14,6 +17,9 @@ public sealed partial class SampleTown
 
     /// <summary>Its answer goes to an address nobody knows: a second look is asked.</summary>
     public string Doubtful { get; private set; } = "";
+
+    /// <summary>Acknowledged by a letter that asked for items.</summary>
+    public string Incomplete { get; private set; } = "";
 
     /// <summary>Address of what the elected official found.</summary>
     public string Look { get; private set; } = "";
@@ -46,6 +52,7 @@ public sealed partial class SampleTown
                 .FirstAsync()
         );
         await ComeBackAsync();
+        await AskForItemsAsync();
         var mail = await handler.GetPageAsync($"/demandes/{Doubtful}/reponse");
         var doubt = await mail.SubmitAsync(
             ".reply-send .btn-primary",
@@ -55,6 +62,49 @@ public sealed partial class SampleTown
         );
         if (!doubt.Path.EndsWith("/reponse/verification", StringComparison.Ordinal))
             throw new UnexpectedAnswerException($"An unknown address was not doubted: {doubt.Path}\n{doubt.Text}");
+    }
+
+    async Task AskForItemsAsync()
+    {
+        await App.InScopeAsync(services =>
+            services
+                .GetRequiredService<Transactions>()
+                .RunAsync(
+                    () =>
+                        services
+                            .GetRequiredService<SettingsStore>()
+                            .SaveAsync(
+                                new AppealRoutes
+                                {
+                                    CourtName = "Tribunal administratif de Rennes",
+                                    CourtAddress = "3 contour de la Motte, 35000 Rennes",
+                                    CourtPhone = "02 23 21 28 28",
+                                    ConfirmedBy = "Admin",
+                                    ConfirmedOn = new DateOnly(2026, 11, 2),
+                                }
+                            ),
+                    CancellationToken.None
+                )
+        );
+        Incomplete = await RegisterAsync("Trou rue Neuve", Town.Pothole);
+        await App.ActAsync("voirie", Incomplete, RequestAction.Take, (r, by) => r.Take(by.AgentId!.Value, by));
+        using var handler = await App.SignInAsync("voirie");
+        var form = await handler.GetPageAsync($"/demandes/{Incomplete}/accuse");
+        await form.SubmitAsync(
+            "Envoyer l'accusé",
+            ("Input.Channel", nameof(Channel.Post)),
+            ("Input.Envelope", "M. Yann Le Goff\n12 rue des Lilas\n35140 Saint-Aubin"),
+            ("Input.Incomplete", "true"),
+            ("Input.Others", "Constat d'huissier\nPhotographie (facultatif)")
+        );
+        var letter = await App.DatabaseAsync(db =>
+            db.Set<Correspondence>()
+                .Where(c => c.Kind == CorrespondenceKind.Acknowledgement)
+                .Select(c => c.PublicId)
+                .SingleAsync()
+        );
+        var print = await handler.GetPageAsync($"/demandes/{Incomplete}/courrier/{letter}");
+        await print.SubmitAsync("Imprimé et remis au courrier");
     }
 
     /// <summary>An answer that came back, and receipts that could not leave.</summary>

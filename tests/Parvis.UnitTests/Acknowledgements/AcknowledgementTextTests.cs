@@ -26,7 +26,7 @@ public sealed class AcknowledgementTextTests
             foreach (var kind in Enum.GetValues<AcknowledgementKind>())
             foreach (var incomplete in new[] { false, true })
             {
-                Add(kind, incomplete, at, "reçu votre demande le 5 mars 2027");
+                Add(kind, incomplete, at, "reçu votre demande le vendredi 5 mars 2027");
                 Add(kind, incomplete, at, Service);
                 Add(kind, incomplete, at, Address);
                 Add(kind, incomplete, at, Phone);
@@ -35,7 +35,7 @@ public sealed class AcknowledgementTextTests
 
             foreach (var kind in new[] { AcknowledgementKind.Rejection, AcknowledgementKind.Appeal })
             {
-                Add(kind, false, at, "pas répondu le 5 mai 2027, votre demande sera rejetée");
+                Add(kind, false, at, "pas répondu le mercredi 5 mai 2027, votre demande sera rejetée");
                 Add(kind, false, at, "silence gardé pendant deux mois");
                 foreach (var incomplete in new[] { false, true })
                 {
@@ -49,16 +49,16 @@ public sealed class AcknowledgementTextTests
                     Add(kind, incomplete, "L412-3", "un recours est obligatoire : devant la commission");
                 }
 
-                Add(kind, true, "L114-5", "est suspendu jusqu'à leur réception, au plus tard jusqu'au 9 avril 2027");
+                Add(kind, true, "L114-5", "est suspendu jusqu'à leur réception, au plus tard jusqu'au vendredi 9 avril 2027");
                 // Thirty days are given from 10 March: 5 May and 30 days.
-                Add(kind, true, at, "pas répondu le 4 juin 2027, votre demande sera rejetée");
+                Add(kind, true, at, "pas répondu le vendredi 4 juin 2027, votre demande sera rejetée");
             }
 
             Add(AcknowledgementKind.Rejection, false, "L411-2", "par un recours gracieux, en écrivant au maire");
             Add(AcknowledgementKind.Rejection, false, "CJA R421-2", "dans les deux mois qui suivront cette date");
             Add(AcknowledgementKind.Appeal, false, "L411-2", "du jour où nous avons reçu votre recours");
             Add(AcknowledgementKind.Appeal, false, "L411-2", "deux nouveaux mois pour saisir le tribunal");
-            Add(AcknowledgementKind.Acceptance, false, at, "pas répondu le 5 mai 2027, votre demande sera acceptée");
+            Add(AcknowledgementKind.Acceptance, false, at, "pas répondu le mercredi 5 mai 2027, votre demande sera acceptée");
             Add(AcknowledgementKind.Acceptance, false, "L232-3", "attestation de cette acceptation");
             Add(
                 AcknowledgementKind.Acceptance,
@@ -67,22 +67,12 @@ public sealed class AcknowledgementTextTests
                 "ne commencera que le jour où nous aurons reçu toutes ces pièces"
             );
             Add(AcknowledgementKind.Acceptance, true, "L232-3", "attestation de cette acceptation");
-            Add(
-                AcknowledgementKind.Documents,
-                false,
-                "R311-13",
-                "pas répondu le 5 avril 2027, votre demande de documents sera refusée"
-            );
-            Add(
-                AcknowledgementKind.Documents,
-                false,
-                "R311-15",
-                "deux mois pour saisir la Commission d'accès aux documents administratifs"
-            );
+            Add(AcknowledgementKind.Documents, false, "R311-13", "pas répondu le lundi 5 avril 2027, votre demande de documents sera refusée");
+            Add(AcknowledgementKind.Documents, false, "R311-15", "deux mois pour saisir la Commission d'accès aux documents administratifs");
             Add(AcknowledgementKind.Documents, false, "R311-15", "obligatoire avant le tribunal administratif");
             Add(AcknowledgementKind.Documents, false, "R343-1", "CADA, TSA 50730, 75334 Paris Cedex 07");
             Add(AcknowledgementKind.Documents, false, "L330-1", "Léa Roux, mairie");
-            Add(AcknowledgementKind.PersonalData, false, "RGPD 12-3", "répondrons le 5 avril 2027 au plus tard");
+            Add(AcknowledgementKind.PersonalData, false, "RGPD 12-3", "répondrons le lundi 5 avril 2027 au plus tard");
             Add(AcknowledgementKind.PersonalData, false, "RGPD 12-3", "prolongé de deux mois");
             Add(
                 AcknowledgementKind.PersonalData,
@@ -94,7 +84,7 @@ public sealed class AcknowledgementTextTests
             foreach (var kind in Enum.GetValues<AcknowledgementKind>())
             {
                 Add(kind, true, "L114-5", "- Plan de situation");
-                Add(kind, true, "L114-5", "jusqu'au 9 avril 2027");
+                Add(kind, true, "L114-5", "jusqu'au vendredi 9 avril 2027");
             }
 
             void Add(AcknowledgementKind kind, bool incomplete, string article, string words) =>
@@ -210,7 +200,7 @@ public sealed class AcknowledgementTextTests
     public void Of_a_confidential_request_neither_subject_nor_department_is_told()
     {
         var facts = Facts(AcknowledgementKind.Rejection, electronic: true, incomplete: false);
-        var neutral = facts.Mentions with { DepartmentName = "", AgentName = "", AgentFunction = "" };
+        var neutral = facts.Mentions with { DepartmentName = "", Email = "", AgentName = "", AgentFunction = "" };
 
         var text = AcknowledgementText.Write(facts with { Confidential = true, Mentions = neutral });
 

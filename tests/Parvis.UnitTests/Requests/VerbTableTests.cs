@@ -34,6 +34,10 @@ public sealed class VerbTableTests
         SplitOff       | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | Asking     | -          | -          | -
         ChangeTopic    | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | Asking     | -          | -          | -
         Correct        | Nobody   | Offered  | Assigned   | InProgress | Waiting    | Leaving    | Asking     | Answered   | Closed     | Merged
+        CorrectReception | Nobody | Offered  | Assigned   | InProgress | Waiting    | -          | -          | Answered   | Closed     | Merged
+        PrepareNotice  | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | -          | -          | -          | -
+        AskForItems    | -        | -        | -          | Waiting    | Waiting    | -          | -          | -          | -          | -
+        SettleItems    | Nobody   | Offered  | Assigned   | InProgress | InProgress | Leaving    | Leaving    | Answered   | Closed     | Merged
         Erase          | -        | -        | -          | -          | -          | -          | -          | Answered   | Closed     | Merged
         """;
 
@@ -64,6 +68,24 @@ public sealed class VerbTableTests
         ["SplitOff"] = r => r.SplitOff(Stand.InProgress()),
         ["ChangeTopic"] = r => r.ChangeTopic(Guid.NewGuid(), "Voirie", circleId: null),
         ["Erase"] = r => r.Erase("DP-00001", Stand.By()),
+        ["CorrectReception"] = r =>
+            r.CorrectReception(
+                Stand.Now.AddDays(-3),
+                DateOnly.FromDateTime(Stand.Now),
+                DateOnly.FromDateTime(Stand.Now.AddDays(-3)),
+                "tampon d'arrivée",
+                Stand.By()
+            ),
+        ["PrepareNotice"] = r => r.PrepareNotice(7, CorrespondenceKind.Acknowledgement, Channel.Email),
+        ["AskForItems"] = r =>
+            r.PrepareNotice(
+                7,
+                CorrespondenceKind.ItemsDemand,
+                Channel.Email,
+                new AwaitedItems(["Plan"], new DateOnly(2026, 12, 16))
+            ),
+        ["SettleItems"] = r =>
+            r.SettleItems(["Plan"], new DateOnly(2026, 11, 16), waived: false, complete: true),
         ["Correct"] = r => r.Correct("Trou rue des Lilas", "12 rue des Lilas"),
     };
 
@@ -131,7 +153,11 @@ public sealed class VerbTableTests
             "RetryReply",
             "SettleMailTrouble",
             "CallReceiptOff",
-            // What the law's clock tells, whatever the state: WatchedClockTests.
+            // What the law's clock and acknowledgements tell: WatchedClockTests, AcknowledgementTests, MissingItemsTests.
+            "NoticeLeft",
+            "NoticeRefused",
+            "CallNoticeOff",
+            "ExemptFromAcknowledgement",
             "MoveStatutoryDate",
             "LetSilenceDecide",
         ];
@@ -140,6 +166,7 @@ public sealed class VerbTableTests
             {
                 "Wait" => "WaitForRequester",
                 "Plan" => "PlanIntervention",
+                "AskForItems" => "PrepareNotice",
                 _ => v,
             }
         );

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 
 namespace Parvis.Mail.Reading.Texts;
@@ -22,7 +21,7 @@ static class CleanText
     /// </summary>
     public static string Lines(string text)
     {
-        if (ShowsNothing(text) && !string.IsNullOrWhiteSpace(text))
+        if (UnseenCharacters.AreAllOf(text) && !string.IsNullOrWhiteSpace(text))
             return "";
         if (text.AsSpan().IndexOfAny(Unwanted) < 0)
             return text;
@@ -42,11 +41,11 @@ static class CleanText
         return clean.ToString();
     }
 
-    /// <summary>The same in one line: blanks become one space.</summary>
+    /// <summary>The same in one line: blanks become one space, and what takes no place goes.</summary>
     public static string OneLine(string text)
     {
         var clean = new StringBuilder(text.Length);
-        foreach (var c in Lines(text))
+        foreach (var c in UnseenCharacters.Drop(Lines(text)))
         {
             if (!char.IsWhiteSpace(c))
                 clean.Append(c);
@@ -56,33 +55,8 @@ static class CleanText
         return clean.ToString().TrimEnd();
     }
 
-    /// <summary>Nothing but blanks and characters that take no place, such as U+200B: whoever reads it sees nothing.</summary>
-    public static bool ShowsNothing(ReadOnlySpan<char> text)
-    {
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (!Rune.IsWhiteSpace(rune) && !TakesNoPlace(rune))
-                return false;
-        }
-        return true;
-    }
-
     /// <summary>Bidirectional embeddings, overrides and isolates: they make « gpj.exe » look like « exe.jpg ».</summary>
     public static bool IsTurning(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
-
-    // Format characters and controls; then fillers, the empty Braille cell and variation selectors.
-    static bool TakesNoPlace(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control
-        || rune.Value
-            is 0x034F
-                or 0x115F
-                or 0x1160
-                or 0x2800
-                or 0x3164
-                or 0xFFA0
-                or (>= 0x180B and <= 0x180F)
-                or (>= 0xFE00 and <= 0xFE0F)
-                or (>= 0xE0000 and <= 0xE0FFF);
 
     static int AppendPair(StringBuilder clean, string text, int at)
     {

@@ -135,10 +135,13 @@ sealed class HtmlTextWriter
         text.Append(words);
     }
 
+    // For each character: nothing is made unless a line begins.
     void NewLines()
     {
+        if (pendingLines == 0 && text.Length > 0)
+            return;
         var mark = quotes > 0 ? string.Concat(Enumerable.Repeat("> ", Math.Min(quotes, DeepestQuote))) : "";
-        if (pendingLines == 0 && text.Length == 0)
+        if (pendingLines == 0)
             text.Append(mark);
         for (; pendingLines > 0; pendingLines--)
         {

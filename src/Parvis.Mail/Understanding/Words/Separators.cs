@@ -71,7 +71,7 @@ static class Separators
         var start = 0;
         while (start < bare.Length && IsMark(bare[start]))
             start++;
-        if (start < FewestDashes)
+        if (start < FewestDashes || start == bare.Length)
             return null;
         return bare[start..].TrimEnd('-', '_', '=', ' ', ':').Trim().TrimEnd(':', ' ');
     }

@@ -114,14 +114,18 @@ static class Signatures
         if (!IsDashes(lines[start]))
             return false;
         var isExact = lines[start].Written.Length == 3;
+        var most = isExact ? MostSignatureLines : MostLinesWithoutSpace;
         var count = 0;
         for (var i = start + 1; i < Math.Min(lines.Length, start + LookedAhead) && !StartsQuote(lines, i); i++)
         {
             if (!isExact && IsSentence(lines[i].Bare))
                 return false;
             count += lines[i].IsBlank ? 0 : 1;
+            // Thousands of such lines may follow each other.
+            if (count > most)
+                return false;
         }
-        return isExact ? count <= MostSignatureLines : !drawnAbove && count <= MostLinesWithoutSpace;
+        return isExact || !drawnAbove;
     }
 
     /// <summary>Two dashes and nothing else.</summary>

@@ -13,13 +13,23 @@ public sealed class StatutoryClockPanel(StatutoryClocks clocks) : IRequestPagePa
         IReadOnlyList<TimelineItem> conversation,
         CancellationToken cancellationToken
     ) =>
-        await clocks.ReadAsync(request, cancellationToken) is { } read
+        await ClockAsync(request, conversation, cancellationToken) is { } read
             ? new PagePanel(
                 "/Features/Clocks/_StatutoryClock.cshtml",
                 new ShownClock(request.Reference, read),
                 PanelPlace.Facts
             )
             : null;
+
+    /// <summary>What was asked of the resident was asked in writing: without a notice there is nothing to look for.</summary>
+    async ValueTask<StatutoryClock?> ClockAsync(
+        CitizenRequest request,
+        IReadOnlyList<TimelineItem> conversation,
+        CancellationToken cancellationToken
+    ) =>
+        conversation.Any(i => i.Message is { Kind: CorrespondenceKind.Acknowledgement or CorrespondenceKind.ItemsDemand })
+            ? await clocks.ReadAsync(request, cancellationToken)
+            : await clocks.ReadAsync(request, [], cancellationToken);
 }
 
 public sealed record ShownClock(string Reference, StatutoryClock Clock);

@@ -6,6 +6,10 @@ public static class InboxLinks
 {
     public static string ToSort => "/courriels";
 
+    /// <summary>What was set aside, to be found again before it is erased.</summary>
+    public static string Dismissed(long? before = null) =>
+        before is null ? "/courriels?ecartes=true" : $"/courriels?apres={before}&ecartes=true";
+
     public static string ToRead => "/courriels/a-lire";
 
     public static string Mail(string publicId) => $"/courriels/{publicId}";

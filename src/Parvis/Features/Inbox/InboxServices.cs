@@ -36,6 +36,9 @@ static class InboxServices
         services.AddScoped<MailOutcome>();
         services.AddScoped<MailFiling>();
         services.AddScoped<MailLists>();
+        services.AddScoped<IMailView, ToSortView>();
+        services.AddScoped<IMailView, ToReadView>();
+        services.AddScoped<MailTabsReader>();
         services.AddScoped<MailOriginals>();
         services.AddScoped<ShownMails>();
         services.AddScoped<Conversations>();
@@ -66,6 +69,7 @@ static class InboxServices
         services.AddJob<WatchMailboxesJob>(TimeSpan.FromMinutes(30));
         services.AddJob<EraseMailJob>(TimeSpan.FromHours(1));
         services.TryAddSingleton(new DroppedFiles(DroppedFiles.UsualTime));
+        services.TryAddSingleton(new OtherFiles(OtherFiles.UsualTime));
         services.AddJob<TakeDroppedMailJob>(TimeSpan.FromSeconds(2));
         services.AddJob<FileMailJob>(TimeSpan.FromSeconds(5));
         return services;

@@ -24,9 +24,15 @@ public sealed class Departures(ParvisDbContext db, SettingsStore settings, TownC
         CancellationToken cancellationToken
     )
     {
+        if (!conversation.SelectMany(i => new[] { i.Message, i.Receipt }).Any(MayLeave))
+            return null;
         var leaving = await ListAsync(request, cancellationToken);
         return leaving.Count == 0 ? null : new PagePanel("/Features/Replies/_Departures.cshtml", leaving);
     }
+
+    static bool MayLeave(Correspondence? message) =>
+        message is { Direction: Direction.Outgoing }
+        && (message.IsInTrouble || message.State is CorrespondenceState.Queued or CorrespondenceState.ToPrint);
 
     public async Task<IReadOnlyList<Leaving>> ListAsync(CitizenRequest request, CancellationToken cancellationToken)
     {
@@ -124,7 +130,10 @@ public sealed record Leaving
 
     public required bool MayUndo { get; init; }
 
-    public bool IsReceipt => Kind == CorrespondenceKind.RegistrationReceipt;
+    public bool IsNotice => Kind.IsNotice();
+
+    /// <summary>Begins a sentence.</summary>
+    public string What => Kind.Subject();
 
     /// <summary>Its address got enough for today.</summary>
     public bool Held { get; init; }

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
+using Parvis.Features.Clocks.Items;
 using Parvis.Features.Requests;
 
 namespace Parvis.Features.Replies;
 
 /// <summary>A printed letter went to the post: for the record, that is the moment it left.</summary>
-public sealed class LetterPosting(ParvisDbContext db, ReplyDrafts drafts)
+public sealed class LetterPosting(ParvisDbContext db, ReplyDrafts drafts, ItemsDemands demands)
 {
     public async Task PostAsync(
         CitizenRequest request,
@@ -30,7 +31,8 @@ public sealed class LetterPosting(ParvisDbContext db, ReplyDrafts drafts)
             return;
         if (letter.Kind.IsNotice())
         {
-            request.NoticeLeft(letter.Id, letter.Kind, letter.Channel);
+            var asks = await demands.ByMessageAsync(letter.Id, cancellationToken) is not null;
+            request.NoticeLeft(letter.Id, letter.Kind, letter.Channel, asks);
             return;
         }
 

@@ -22,8 +22,8 @@ public readonly record struct CappedCount(int Value)
 
 public static class CappedCounts
 {
-    public static async Task<CappedCount> CountUpToCapAsync(
-        this IQueryable<CitizenRequest> requests,
+    public static async Task<CappedCount> CountUpToCapAsync<T>(
+        this IQueryable<T> rows,
         CancellationToken cancellationToken
-    ) => new(await requests.Select(r => r.Id).Take(CappedCount.Cap + 1).CountAsync(cancellationToken));
+    ) => new(await rows.Select(static _ => 1).Take(CappedCount.Cap + 1).CountAsync(cancellationToken));
 }

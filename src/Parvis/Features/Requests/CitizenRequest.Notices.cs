@@ -20,8 +20,13 @@ public sealed partial class CitizenRequest
         Record(new NoticePrepared(messageId, kind, channel, items?.Names, items?.Until));
     }
 
-    public void NoticeLeft(long messageId, CorrespondenceKind kind, Channel channel) =>
+    /// <summary>One that failed once and leaves again makes the request wait again.</summary>
+    public void NoticeLeft(long messageId, CorrespondenceKind kind, Channel channel, bool asksForItems)
+    {
+        if (asksForItems && Status == RequestStatus.InProgress && HandlerId is not null && StatusBeforeReply is null)
+            Status = RequestStatus.WaitingForRequester;
         Record(new NoticeSent(messageId, kind, channel));
+    }
 
     /// <summary>It could not leave: nobody is waited for.</summary>
     public void NoticeRefused(long messageId, CorrespondenceKind kind, bool askedForItems, string reason)

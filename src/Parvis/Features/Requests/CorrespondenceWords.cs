@@ -17,7 +17,14 @@ public static class CorrespondenceWords
             CorrespondenceKind.News => "le texto de suivi",
         };
 
-    /// <summary>At the head of a sentence or a line.</summary>
+    /// <summary>At the head of a sentence: « L'accusé de réception ».</summary>
+    public static string Subject(this CorrespondenceKind kind)
+    {
+        var named = kind.Named();
+        return char.ToUpperInvariant(named[0]) + named[1..];
+    }
+
+    /// <summary>Of a line.</summary>
     public static string Title(this CorrespondenceKind kind) =>
         kind switch
         {

@@ -6,27 +6,35 @@ using Parvis.Features.Topics;
 
 namespace Parvis.Features.Acknowledgements.Duty;
 
-/// <summary>Requests that were there before this was kept, and those whose topic got a period since.</summary>
+/// <summary>
+/// Requests that were there before this was kept, and those whose topic got a period since. Only those whose time has not
+/// run out: a pilot who is told of a thousand at once sees to none.
+/// </summary>
 public sealed partial class FillAcknowledgementsJob(
     ParvisDbContext db,
     AcknowledgementKeeper keeper,
     Transactions transactions,
     TopicCatalogue topics,
+    TimeProvider clock,
     ILogger<FillAcknowledgementsJob> log
 ) : IJob
 {
     const int Batch = 500;
 
+    /// <summary>Ten working days are never shorter.</summary>
+    const int RecentDays = 14;
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var tree = await topics.GetAsync(cancellationToken);
         var without = tree.All.Where(t => t.StatutoryLimit.Regime is null).Select(t => t.Id).ToList();
+        var recent = clock.GetUtcNow().UtcDateTime.AddDays(-RecentDays);
         long last = 0;
         while (true)
         {
             var batch = await db.Set<CitizenRequest>()
                 .AsNoTracking()
-                .Where(r => r.EndedAt == null && r.Id > last)
+                .Where(r => r.EndedAt == null && r.Id > last && r.ReceivedAt > recent)
                 .Where(r => r.TopicId == null || !without.Contains(r.TopicId.Value))
                 .Where(r => !db.Set<Acknowledgement>().Any(a => a.RequestId == r.Id))
                 .OrderBy(r => r.Id)

@@ -44,21 +44,22 @@ public sealed class NoticeDesk(
     )
     {
         var last = await lastSender.AddressAsync(request.Id, cancellationToken);
-        var route = ReceiptRoute.Choose(request.Channel, sheet.Addressees, last);
         var envelope = sheet.Addressees.Select(a => a.Envelope).FirstOrDefault(e => e is not null);
         var email = sheet.Addressees.Select(a => a.EmailFor(last)).FirstOrDefault(e => e is not null);
         var rules = await settings.GetAsync<RequestSettings>(cancellationToken);
         return new NoticeForm
         {
-            Channel =
-                route.Channel == Channel.Email || (envelope is null && email is not null)
-                    ? Channel.Email
-                    : Channel.Post,
-            Email = route.Channel == Channel.Email ? route.Recipient : email,
+            Channel = email is null || (WantsPaper(request, sheet) && envelope is not null) ? Channel.Post : Channel.Email,
+            Email = email,
             Envelope = envelope,
             Until = (await town.TodayAsync(cancellationToken)).AddDays(rules.MissingItemsDays),
         };
     }
+
+    /// <summary>Who wrote on paper, prefers it or refuses mail is not written to by mail.</summary>
+    static bool WantsPaper(CitizenRequest request, NoticeSheet sheet) =>
+        sheet.Addressees.FirstOrDefault() is { } to
+        && (to.RefusesEmail || (to.PreferredChannel ?? request.Channel) == Channel.Post);
 
     public Task<WrittenNotice> PreviewAsync(
         CitizenRequest request,

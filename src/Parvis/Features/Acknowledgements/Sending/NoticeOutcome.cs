@@ -28,12 +28,13 @@ public sealed class NoticeOutcome(
         var notice = await FindAsync(message, cancellationToken);
         notice.Left(message.SentAt);
         // In the name of who wrote it: the machine only carried it.
+        var asks = await demands.ByMessageAsync(notice.Id, cancellationToken) is not null;
         var by = new ProcessContext(notice.AgentId, notice.Author, Now, notice.Channel);
         await ApplyAsync(
             notice,
             request =>
             {
-                request.NoticeLeft(notice.Id, notice.Kind, notice.Channel);
+                request.NoticeLeft(notice.Id, notice.Kind, notice.Channel, asks);
                 return Task.CompletedTask;
             },
             by,

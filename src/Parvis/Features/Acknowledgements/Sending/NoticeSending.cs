@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Data.Outbox;
 using Parvis.Features.Acknowledgements.Duty;
@@ -15,6 +16,7 @@ public sealed class NoticeSending(
     AcknowledgementWriter writer,
     AcknowledgementKeeper keeper,
     ItemsDemands demands,
+    HiddenNames hidden,
     OutboxStore outbox
 )
 {
@@ -29,6 +31,7 @@ public sealed class NoticeSending(
     {
         var written = await writer.WriteAsync(request, content.Wish, cancellationToken);
         RefuseIfLacking(written.Text);
+        await hidden.RefuseAsync(written.Text.Subject, written.Text.Body, "Word", cancellationToken);
         await SendAsync(request, content, written, by, cancellationToken);
     }
 
@@ -65,9 +68,20 @@ public sealed class NoticeSending(
             duty.Write(message.Id, written.Clock?.Deadline.Regime.Code, written.ReceivedOn);
         }
 
+        await SettleFormerAsync(message, by, cancellationToken);
         request.PrepareNotice(message.Id, text.Kind, content.Channel, items);
         if (content.Channel == Channel.Email)
             Queue(message, content.Wish.To, text, automatic: by.AgentId is null);
+    }
+
+    /// <summary>One that did not arrive is seen to: this one takes its place.</summary>
+    async Task SettleFormerAsync(Correspondence message, ProcessContext by, CancellationToken cancellationToken)
+    {
+        var former = await db.Set<Correspondence>()
+            .Where(c => c.RequestId == message.RequestId && c.Kind == message.Kind && c.Id != message.Id)
+            .Where(c => c.ProblemAt != null && c.SettledAt == null)
+            .ToListAsync(cancellationToken);
+        former.ForEach(c => c.Settle(by.Name, by.At));
     }
 
     public static void RefuseIfLacking(AcknowledgementText text)

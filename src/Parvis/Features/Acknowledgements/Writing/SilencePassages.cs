@@ -66,9 +66,9 @@ static class SilencePassages
             Vous pourrez contester ce rejet dans les deux mois qui suivront cette date :
             - par un recours gracieux, en écrivant au maire, {facts.Mentions.TownName}, {facts.TownAddress}. {(
                 facts.Planning
-                    ? "Il se fait dans le mois et ne prolonge pas le délai du tribunal (code de l'urbanisme, article L600-12-2)"
-                    : "Vous aurez alors deux nouveaux mois pour saisir le tribunal, à partir de la réponse, ou du rejet né de deux mois de silence"
-            )} ;
+                    ? "Il se fait dans le mois et ne prolonge pas le délai du tribunal (code de l'urbanisme, article L600-12-2)."
+                    : "Vous aurez alors deux nouveaux mois pour saisir le tribunal, à partir de la réponse ou du rejet né de deux mois de silence."
+            )}
             - {Court(facts)}
             """,
             Mention.AppealPeriod,

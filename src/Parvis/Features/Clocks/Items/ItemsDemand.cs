@@ -36,6 +36,9 @@ public sealed class ItemsDemand
 
     public IEnumerable<DemandedItem> Missing => items.Where(i => i.SettledOn is null).OrderBy(i => i.Order);
 
+    /// <summary>The file cannot be handled yet; of a list that could be done without, something still awaited.</summary>
+    public bool IsIncomplete => SentOn is not null && (StopsTheClock ? CompletedOn is null : Missing.Any());
+
     public bool IsOpen => SentOn is not null && Missing.Any();
 
     /// <summary>One that can be done without never stops a clock (CRPA L114-5-1).</summary>

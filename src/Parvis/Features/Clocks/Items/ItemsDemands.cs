@@ -33,7 +33,7 @@ public sealed class ItemsDemands(ParvisDbContext db, ClockKeeper keeper, TownClo
             ?? throw new RefusedException("Ces pièces ne sont plus attendues : un collègue les a notées.");
         var today = await town.TodayAsync(cancellationToken);
         var names = demand.Settle(settled.Orders, settled.On, settled.Waived, today);
-        request.SettleItems(names, settled.On, settled.Waived, complete: !demands.Exists(d => d.IsOpen));
+        request.SettleItems(names, settled.On, settled.Waived, complete: !demands.Exists(d => d.IsIncomplete));
         await keeper.KeepAndTellAsync(request, cancellationToken);
     }
 

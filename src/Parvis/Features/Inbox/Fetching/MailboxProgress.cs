@@ -94,6 +94,20 @@ public sealed class MailboxProgress(ParvisDbContext db, Transactions transaction
             cancellationToken
         );
 
+    /// <summary>The local mailbox is always open: only what lies in its folder can be wrong.</summary>
+    /// <param name="problem">See <see cref="MailboxProblems.OfFiles"/>.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    public Task NoteFilesAsync(string problem, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            Mailbox.LocalId,
+            state =>
+            {
+                state.ProblemSince = problem.Length == 0 ? null : state.ProblemSince ?? Now;
+                state.Problem = problem.ShortenedTo(MailboxState.MaxProblem);
+            },
+            cancellationToken
+        );
+
     public Task CountAsync(
         Mailbox mailbox,
         FolderNumbers numbers,

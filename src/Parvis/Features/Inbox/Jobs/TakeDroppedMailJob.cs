@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Data.Jobs;
 using Parvis.Data.Outages;
+using Parvis.Features.Inbox.Fetching;
 using Parvis.Features.Inbox.Mailboxes;
 using Parvis.Features.Inbox.Storing;
 
@@ -17,7 +18,9 @@ public sealed partial class TakeDroppedMailJob(
     ParvisDbContext db,
     DataFolder folder,
     DroppedFiles dropped,
+    OtherFiles others,
     MailStore store,
+    MailboxProgress progress,
     ILogger<TakeDroppedMailJob> log
 ) : IJob
 {
@@ -28,6 +31,7 @@ public sealed partial class TakeDroppedMailJob(
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var taken = Directory.CreateDirectory(Path.Combine(folder.Inbox, Taken));
+        await TellOthersAsync(cancellationToken);
         var whole = dropped.FindWhole(folder.Inbox);
         if (whole.Count == 0 && !taken.EnumerateFiles().Any())
             return;
@@ -44,6 +48,15 @@ public sealed partial class TakeDroppedMailJob(
             // Thousands may lie there: each save would look again at all those before.
             db.ChangeTracker.Clear();
         }
+    }
+
+    async Task TellOthersAsync(CancellationToken cancellationToken)
+    {
+        var problem = MailboxProblems.OfFiles(others.Find(folder.Inbox, Taken));
+        if (problem == others.Told)
+            return;
+        await progress.NoteFilesAsync(problem, cancellationToken);
+        others.Told = problem;
     }
 
     /// <summary>Not what a file manager leaves in a folder it shows.</summary>

@@ -12,6 +12,26 @@ public static class MailboxProblems
 
     const string Kept = "Les courriels sont bien gardés ici";
 
+    const string OnlyMessages = "Parvis ne prend que les fichiers « .eml »";
+
+    const int LongestFileName = 80;
+
+    /// <summary>The mailbox opens and is read: somebody must only look at something.</summary>
+    public static bool StillOpens(string problem) =>
+        IsOfFiling(problem) || problem.StartsWith(OnlyMessages, StringComparison.Ordinal);
+
+    /// <summary>Something else was dropped in the folder of messages; empty when nothing was.</summary>
+    /// <param name="names">Of the files, as they are written.</param>
+    public static string OfFiles(IReadOnlyList<string> names) =>
+        names switch
+        {
+            [] => "",
+            [var one] =>
+                $"{OnlyMessages} : « {one.ShortenedTo(LongestFileName)} » reste dans « inbox ». Enregistrez-le dans ce format depuis la messagerie, ou retirez-le.",
+            [var first, ..] =>
+                $"{OnlyMessages} : {names.Count} autres restent dans « inbox », dont « {first.ShortenedTo(LongestFileName)} ». Enregistrez-les dans ce format depuis la messagerie, ou retirez-les.",
+        };
+
     /// <summary>The mailbox opens and is read: only what should become of messages there does not work.</summary>
     public static bool IsOfFiling(string problem) => problem.StartsWith(Kept, StringComparison.Ordinal);
 

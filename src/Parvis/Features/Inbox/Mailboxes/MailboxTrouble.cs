@@ -7,7 +7,7 @@ public sealed record MailboxTrouble(string Name, string Problem, DateTime? Probl
 {
     /// <param name="zone">The town's.</param>
     public string InWords(TimeZoneInfo zone) =>
-        MailboxProblems.IsOfFiling(Problem)
+        MailboxProblems.StillOpens(Problem)
             ? $"La boîte « {Name} » est à vérifier{Since(ProblemSince, zone)}. {Problem}"
         : Problem.Length > 0 ? $"La boîte « {Name} » ne s'ouvre pas{Since(ProblemSince, zone)}. {Problem}"
         : $"La boîte « {Name} » ne reçoit rien{Since(SilentSince, zone)}, plus longtemps que d'habitude. Envoyez-lui un essai depuis une autre messagerie, et prévenez l'administrateur s'il n'arrive pas.";

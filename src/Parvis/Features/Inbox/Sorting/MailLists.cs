@@ -20,15 +20,15 @@ public sealed class MailLists(ParvisDbContext db, SettingsStore settings, ShownR
 
     /// <summary>Oldest first: it has waited longest.</summary>
     public Task<List<MailRow>> ToSortAsync(Viewer viewer, long? after, CancellationToken cancellationToken) =>
-        Rows(
-                db.Set<StoredMail>()
-                    .Unattached(viewer)
-                    .Where(m => m.State == MailState.ToSort && m.CopyOfId == null)
-                    .Where(m => after == null || m.Id > after)
-                    .OrderBy(m => m.Id)
-            )
+        Rows(ToSort(viewer).Where(m => after == null || m.Id > after).OrderBy(m => m.Id))
             .Take(PageSize + 1)
             .ToListAsync(cancellationToken);
+
+    public Task<CappedCount> CountToSortAsync(Viewer viewer, CancellationToken cancellationToken) =>
+        ToSort(viewer).CountUpToCapAsync(cancellationToken);
+
+    IQueryable<StoredMail> ToSort(Viewer viewer) =>
+        db.Set<StoredMail>().Unattached(viewer).Where(m => m.State == MailState.ToSort && m.CopyOfId == null);
 
     /// <summary>Newest first: a mistake is seen soon.</summary>
     public Task<List<MailRow>> DismissedAsync(Viewer viewer, long? before, CancellationToken cancellationToken) =>
@@ -46,16 +46,10 @@ public sealed class MailLists(ParvisDbContext db, SettingsStore settings, ShownR
     public async Task<List<MailRow>> ToReadAsync(Viewer viewer, long? after, CancellationToken cancellationToken)
     {
         var window = (await settings.GetAsync<RequestSettings>(cancellationToken)).ReopenWindowDays;
-        var everything = viewer.WatchesTown || viewer.IsReception;
-        var departments = viewer.Departments.Keys.ToList();
-        var over = RequestStatuses.Open;
         var found = await (
-            from mail in db.Set<StoredMail>().AsNoTracking()
-            where mail.State == MailState.ToRead && (after == null || mail.Id > after)
-            join request in db.Set<CitizenRequest>().AsNoTracking().VisibleTo(viewer)
-                on mail.RequestId equals request.Id
-            where !over.Contains(request.Status)
-            where everything || (request.DepartmentId != null && departments.Contains(request.DepartmentId.Value))
+            from mail in ToRead()
+            where after == null || mail.Id > after
+            join request in Over(viewer) on mail.RequestId equals request.Id
             join mailbox in db.Set<Mailbox>() on mail.MailboxId equals mailbox.Id
             orderby mail.Id
             select new
@@ -67,10 +61,30 @@ public sealed class MailLists(ParvisDbContext db, SettingsStore settings, ShownR
         )
             .Take(PageSize + 1)
             .ToListAsync(cancellationToken);
-        return found.ConvertAll(f => ToRead(f.mail, f.request, f.Name, window));
+        return found.ConvertAll(f => RowToRead(f.mail, f.request, f.Name, window));
     }
 
-    static MailRow ToRead(StoredMail mail, CitizenRequest request, string mailbox, int window) =>
+    public Task<CappedCount> CountToReadAsync(Viewer viewer, CancellationToken cancellationToken) =>
+        ToRead()
+            .Join(Over(viewer), m => m.RequestId, r => r.Id, static (m, _) => m)
+            .CountUpToCapAsync(cancellationToken);
+
+    IQueryable<StoredMail> ToRead() => db.Set<StoredMail>().AsNoTracking().Where(m => m.State == MailState.ToRead);
+
+    /// <summary>Requests that are over, whose mail this person reads.</summary>
+    IQueryable<CitizenRequest> Over(Viewer viewer)
+    {
+        var everything = viewer.WatchesTown || viewer.IsReception;
+        var departments = viewer.Departments.Keys.ToList();
+        var open = RequestStatuses.Open;
+        return db.Set<CitizenRequest>()
+            .AsNoTracking()
+            .VisibleTo(viewer)
+            .Where(r => !open.Contains(r.Status))
+            .Where(r => everything || (r.DepartmentId != null && departments.Contains(r.DepartmentId.Value)));
+    }
+
+    static MailRow RowToRead(StoredMail mail, CitizenRequest request, string mailbox, int window) =>
         new()
         {
             Id = mail.Id,
@@ -94,12 +108,29 @@ public sealed class MailLists(ParvisDbContext db, SettingsStore settings, ShownR
     /// <summary>One that is shown whole: of a circle's, that is a look.</summary>
     public async Task<MailRow?> FindAsync(string publicId, Viewer viewer, CancellationToken cancellationToken)
     {
-        var found = await Rows(db.Set<StoredMail>().Unattached(viewer).Where(m => m.PublicId == publicId))
+        var found = await Rows(
+                db.Set<StoredMail>()
+                    .Unattached(viewer)
+                    .Where(m => m.PublicId == publicId && m.State != MailState.Erased)
+            )
             .FirstOrDefaultAsync(cancellationToken);
         if (found is { Confidential: true })
             shown.NoteConfidentialMail(found.Id);
         return found;
     }
+
+    /// <summary>The request it is in by now; null when this person may know nothing of it.</summary>
+    public Task<FiledMail?> FindFiledAsync(string publicId, Viewer viewer, CancellationToken cancellationToken) =>
+        db.Set<StoredMail>()
+            .Where(MailPolicy.Visible(viewer))
+            .Where(m => m.PublicId == publicId)
+            .Join(
+                db.Set<CitizenRequest>().VisibleTo(viewer),
+                m => m.RequestId,
+                r => r.Id,
+                (m, r) => new FiledMail(r.Reference, r.Subject, MailSettlement.Of(m.Decision, m.SettledBy, m.SettledAt))
+            )
+            .FirstOrDefaultAsync(cancellationToken);
 
     IQueryable<MailRow> Rows(IQueryable<StoredMail> mails) =>
         mails
@@ -123,3 +154,9 @@ public sealed class MailLists(ParvisDbContext db, SettingsStore settings, ShownR
                 IsKept = x.Mail.Hash != null,
             });
 }
+
+/// <summary>A message that no longer waits.</summary>
+/// <param name="Reference">Of its request.</param>
+/// <param name="Subject">Of its request.</param>
+/// <param name="Settlement">Who decided; null when nobody had to.</param>
+public sealed record FiledMail(string Reference, string Subject, MailSettlement? Settlement);

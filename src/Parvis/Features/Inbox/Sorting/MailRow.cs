@@ -47,8 +47,11 @@ public sealed record MailRow
 
     public MailSettlement? Settlement => MailSettlement.Of(Decision, SettledBy, SettledAt);
 
+    /// <summary>Of one who is doubted, the name is what they say: the address is who gets the answer.</summary>
     public string From =>
-        FromName.Length > 0 && FromAddress.Length > 0 ? $"{FromName} ({FromAddress})"
+        SenderDoubted && FromName.Length > 0
+            ? $"{(FromAddress.Length > 0 ? $"{FromAddress}. " : "")}Se présente comme : {FromName}"
+        : FromName.Length > 0 && FromAddress.Length > 0 ? $"{FromName} ({FromAddress})"
         : FromName.Length > 0 ? FromName
         : FromAddress.Length > 0 ? FromAddress
         : "Expéditeur inconnu";

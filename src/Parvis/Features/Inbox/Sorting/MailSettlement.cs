@@ -1,3 +1,4 @@
+using System.Globalization;
 using Parvis.Features.Inbox.Storing;
 
 namespace Parvis.Features.Inbox.Sorting;
@@ -12,6 +13,8 @@ public sealed record MailSettlement(MailDecision? Decision, string By, DateTime 
     /// <inheritdoc cref="Of(StoredMail)"/>
     public static MailSettlement? Of(MailDecision? decision, string by, DateTime? at) =>
         by.Length > 0 && at is { } when ? new MailSettlement(decision, by, when) : null;
+
+    public string InSentence => $"{char.ToUpper(InFrench[0], CultureInfo.CurrentCulture)}{InFrench[1..]}";
 
     /// <summary>Before « par Aline Petit, le 3 mars 2026 ».</summary>
     public string InFrench =>

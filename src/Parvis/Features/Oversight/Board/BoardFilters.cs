@@ -1,3 +1,5 @@
+using Parvis.Data;
+using Parvis.Features.Acknowledgements.Duty;
 using Parvis.Features.Clocks.Watching;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Queues;
@@ -14,12 +16,13 @@ public static class BoardFilters
         this IQueryable<CitizenRequest> requests,
         BoardMeasure measure,
         BoardRules rules,
-        IQueryable<WatchedClock> clocks
+        ParvisDbContext db
     )
     {
         var open = requests.Where(r => r.EndedAt == null);
         var (today, waitingSince, acceptBefore) = (rules.Today, rules.WaitingSinceBefore, rules.AcceptBeforeUntil);
-        var near = rules.NearUntil;
+        var (clocks, near) = (db.Set<WatchedClock>(), rules.NearUntil);
+        var soon = rules.AcknowledgeUntil;
         return measure switch
         {
             // Chasers bring SortDue forward, never back: it narrows the walk of the index.
@@ -36,6 +39,12 @@ public static class BoardFilters
             ),
             BoardMeasure.SilenceDecided => open.Where(r =>
                 clocks.Where(c => c.DecidedOn != null).Select(c => c.RequestId).Contains(r.Id)
+            ),
+            BoardMeasure.Unacknowledged => open.Where(r =>
+                db.Set<Acknowledgement>()
+                    .Where(a => a.DueOn <= soon && a.Exemption == null && (a.GivenOn == null || a.Outdated))
+                    .Select(a => a.RequestId)
+                    .Contains(r.Id)
             ),
         };
     }

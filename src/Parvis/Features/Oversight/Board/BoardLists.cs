@@ -55,7 +55,7 @@ public sealed class BoardLists(ParvisDbContext db)
     ) =>
         db.Set<CitizenRequest>()
             .Within(scope)
-            .Of(BoardMeasure.Chased, rules, db.Set<WatchedClock>())
+            .Of(BoardMeasure.Chased, rules, db)
             .OrderByDescending(r => r.ChaserCount)
             .ThenBy(r => r.SortDue)
             .Take(take)
@@ -65,5 +65,5 @@ public sealed class BoardLists(ParvisDbContext db)
             .ToListAsync(cancellationToken);
 
     IQueryable<CitizenRequest> Filtered(BoardScope scope, BoardRules rules, ListFilter filter) =>
-        filter.Apply(db.Set<CitizenRequest>().Within(scope).Of(filter.Measure, rules, db.Set<WatchedClock>()));
+        filter.Apply(db.Set<CitizenRequest>().Within(scope).Of(filter.Measure, rules, db));
 }

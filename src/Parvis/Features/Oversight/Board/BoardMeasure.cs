@@ -11,6 +11,7 @@ public enum BoardMeasure
     Chased,
     SilenceNear,
     SilenceDecided,
+    Unacknowledged,
 }
 
 public static class BoardMeasures
@@ -33,6 +34,7 @@ public static class BoardMeasures
             BoardMeasure.Chased => "relancees",
             BoardMeasure.SilenceNear => "delai-legal-proche",
             BoardMeasure.SilenceDecided => "decidees-par-le-silence",
+            BoardMeasure.Unacknowledged => "accuses-a-envoyer",
         };
 
     public static BoardMeasure? Parse(string? slug) =>
@@ -50,6 +52,7 @@ public static class BoardMeasures
             BoardMeasure.Chased => "Relancées",
             BoardMeasure.SilenceNear => "Délai légal proche",
             BoardMeasure.SilenceDecided => "Décidées par le silence",
+            BoardMeasure.Unacknowledged => "Accusés à envoyer",
         };
 
     /// <summary>What the number counts, word for word: nobody is shown a number that nobody can explain.</summary>
@@ -69,5 +72,7 @@ public static class BoardMeasures
                 $"dont le délai légal finit dans {BoardRules.NearDays} jours au plus, sans réponse à ce jour",
             BoardMeasure.SilenceDecided =>
                 "acceptées ou rejetées par la loi, faute de réponse à temps, et qui attendent encore",
+            BoardMeasure.Unacknowledged =>
+                $"dont l'accusé de réception est à envoyer dans {BoardRules.AcknowledgeDays} jours au plus, ou aurait dû l'être",
         };
 }

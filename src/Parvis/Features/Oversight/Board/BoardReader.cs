@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
-using Parvis.Features.Clocks.Watching;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
 using Parvis.Features.Settings;
@@ -26,9 +25,8 @@ public sealed class BoardReader(ParvisDbContext db, SettingsStore settings, Serv
     public async Task<BoardFigures> ReadAsync(BoardScope scope, BoardRules rules, CancellationToken cancellationToken)
     {
         var visible = db.Set<CitizenRequest>().Within(scope);
-        var clocks = db.Set<WatchedClock>();
         var tallies = scope
-            .Measures.Select(measure => Tally(visible.Of(measure, rules, clocks), (int)measure))
+            .Measures.Select(measure => Tally(visible.Of(measure, rules, db), (int)measure))
             .Aggregate((all, next) => all.Concat(next));
         return new BoardFigures(await tallies.ToListAsync(cancellationToken));
     }

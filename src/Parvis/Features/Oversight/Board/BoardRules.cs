@@ -12,6 +12,11 @@ public sealed record BoardRules(DateOnly Today, DateTime Now, int AcceptanceHour
     /// <summary>Before the date of the law.</summary>
     public const int NearDays = 15;
 
+    /// <summary>Days left to acknowledge when somebody should be told.</summary>
+    public const int AcknowledgeDays = 2;
+
+    public DateOnly AcknowledgeUntil => Today.AddDays(AcknowledgeDays);
+
     public DateOnly NearUntil => Today.AddDays(NearDays);
 
     public DateTime WaitingSinceBefore => Now.AddDays(-LongWaitDays);

@@ -21,15 +21,27 @@ public sealed class TroubleList(ParvisDbContext db)
         CancellationToken cancellationToken
     )
     {
+        var addressed = db.WithPostalAddress();
+        var found = await InTrouble(viewer)
+            .Where(t => after == null || t.Message.Id > after)
+            .OrderBy(t => t.Message.Id)
+            .Select(t => new { Trouble = t, HasAddress = addressed.Any(r => r.Id == t.Request.Id) })
+            .Take(PageSize + 1)
+            .ToListAsync(cancellationToken);
+        return found.ConvertAll(f => TroubleRow.Of(f.Trouble.Message, f.Trouble.Request, f.HasAddress, viewer));
+    }
+
+    public Task<CappedCount> CountAsync(Viewer viewer, CancellationToken cancellationToken) =>
+        InTrouble(viewer).CountUpToCapAsync(cancellationToken);
+
+    IQueryable<Trouble> InTrouble(Viewer viewer)
+    {
         var everything = viewer.WatchesTown || viewer.IsReception;
         var departments = viewer.Departments.Keys.ToList();
         var work = viewer.WorkOf.ToList();
-        var addressed = db.WithPostalAddress();
-        var found = await (
-            from message in db.Set<Correspondence>().AsNoTracking()
+        return from message in db.Set<Correspondence>().AsNoTracking()
             where message.ProblemAt != null && message.SettledAt == null
             where message.State == CorrespondenceState.Failed || message.State == CorrespondenceState.Bounced
-            where after == null || message.Id > after
             join request in db.Set<CitizenRequest>().AsNoTracking().VisibleTo(viewer)
                 on message.RequestId equals request.Id
             where
@@ -40,16 +52,13 @@ public sealed class TroubleList(ParvisDbContext db)
                 || (request.HandlerId != null && work.Contains(request.HandlerId.Value))
             // Another answer is on its way: it settles this one, or is taken back.
             where request.StatusBeforeReply == null || message.Kind != CorrespondenceKind.Message
-            orderby message.Id
-            select new
-            {
-                message,
-                request,
-                HasAddress = addressed.Any(r => r.Id == request.Id),
-            }
-        )
-            .Take(PageSize + 1)
-            .ToListAsync(cancellationToken);
-        return found.ConvertAll(f => TroubleRow.Of(f.message, f.request, f.HasAddress, viewer));
+            select new Trouble { Message = message, Request = request };
+    }
+
+    sealed class Trouble
+    {
+        public required Correspondence Message { get; init; }
+
+        public required CitizenRequest Request { get; init; }
     }
 }

@@ -40,19 +40,16 @@ public sealed record TroubleRow
 
     public required bool MaySettle { get; init; }
 
+    /// <summary>The one that can also be handed over at the counter.</summary>
     public bool IsReceipt => Kind == CorrespondenceKind.RegistrationReceipt;
+
+    public bool IsNotice => Kind.IsNotice();
 
     /// <summary>Followed by the address.</summary>
     public string What =>
-        (Kind, State) switch
-        {
-            (CorrespondenceKind.RegistrationReceipt, CorrespondenceState.Bounced) =>
-                "L'accusé d'enregistrement est revenu de",
-            (CorrespondenceKind.RegistrationReceipt, _) => "L'accusé d'enregistrement n'a pas pu partir à",
-            (CorrespondenceKind.News, _) => "Les nouvelles n'ont pas pu partir par texto au",
-            (_, CorrespondenceState.Bounced) => "La réponse est revenue de",
-            _ => "La réponse n'a pas pu partir à",
-        };
+        State == CorrespondenceState.Bounced
+            ? $"{Kind.Subject()} est {(Kind.IsFeminine() ? "revenue" : "revenu")} de"
+            : $"{Kind.Subject()} n'a pas pu partir à";
 
     /// <param name="hasAddress">A letter can be sent to somebody of the request.</param>
     public static TroubleRow Of(Correspondence message, CitizenRequest request, bool hasAddress, Viewer viewer)
@@ -60,8 +57,7 @@ public sealed record TroubleRow
         var answers = RequestPolicy.Allows(viewer, request, RequestAction.Reply);
         var settles = RequestPolicy.Allows(viewer, request, RequestAction.Correct);
         var goesOn = request.Status != RequestStatus.Merged && request.StatusBeforeReply is null;
-        var answer = message.Kind == CorrespondenceKind.Message;
-        var mayGiveAgain = !answer ? settles && request.IsOpen : answers && goesOn;
+        var mayGiveAgain = message.Kind.IsNotice() ? settles && request.IsOpen : answers && goesOn;
         // News are stale by the time a letter arrives.
         var printable = mayGiveAgain && message.Kind != CorrespondenceKind.News;
         return new TroubleRow

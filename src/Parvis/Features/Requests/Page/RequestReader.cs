@@ -187,7 +187,7 @@ public sealed class RequestReader(
         IEnumerable<RequestEvent?> events,
         CancellationToken cancellationToken
     ) =>
-        events.Any(e => MessageId(e) is not null)
+        events.Any(e => MessageId(e) is not null || e is RegistrationReceiptIssued { Recipient: not null })
             ? await db.Set<Correspondence>()
                 .AsNoTracking()
                 .Where(c => c.RequestId == requestId)

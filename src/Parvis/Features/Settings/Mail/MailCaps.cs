@@ -6,7 +6,8 @@ namespace Parvis.Features.Settings.Mail;
 
 /// <summary>
 /// What one address gets in a day of the town: whatever goes wrong, nobody finds a hundred of our messages in the
-/// morning, and no server takes us for a nuisance.
+/// morning, and no server takes us for a nuisance. Two nodes that send to one address at the same moment may go one beyond:
+/// a lock held while a server answers would cost more than that letter.
 /// </summary>
 public sealed class MailCaps(ParvisDbContext db, SettingsStore settings, TownClock clock) : IOutboxCheck
 {

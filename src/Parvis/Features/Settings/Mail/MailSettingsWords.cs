@@ -5,6 +5,10 @@ namespace Parvis.Features.Settings.Mail;
 /// <summary>The settings of the sending in French.</summary>
 public static class MailSettingsWords
 {
+    /// <summary>Of a password that the page carries: see <see cref="TypedPasswords"/>.</summary>
+    public const string TypedPassword =
+        "Tapé à l'instant : il sert encore une demi-heure, pour ce serveur. Enregistrez sans le retaper.";
+
     public static string InFrench(this MailSecurity security) =>
         security switch
         {

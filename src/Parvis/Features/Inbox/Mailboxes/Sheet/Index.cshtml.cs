@@ -13,6 +13,7 @@ namespace Parvis.Features.Inbox.Mailboxes.Sheet;
 public sealed class IndexModel(
     MailboxService mailboxes,
     MailPassword passwords,
+    TypedPasswords typed,
     OrganisationDirectory directory,
     TopicCatalogue catalogue
 ) : PageModel, IRedisplayed
@@ -50,7 +51,7 @@ public sealed class IndexModel(
         if (!ModelState.IsValid)
             return await RedisplayAsync();
         var stored = Id is { } id ? await mailboxes.FindAsync(id, cancellationToken) : null;
-        var options = Input.ToOptions(stored, passwords);
+        var options = Input.ToOptions(stored, passwords, typed);
         if (await mailboxes.SaveAsync(Id, options, Input.Version, cancellationToken) is not { } saved)
             return NotFound();
         TempData["Done"] = $"La boîte « {saved.Name} » est enregistrée.";
@@ -64,7 +65,8 @@ public sealed class IndexModel(
         if (!await LoadAsync(cancellationToken) || IsLocal)
             return NotFound();
         if (ModelState.IsValid)
-            Trial = await mailboxes.TryAsync(Input.ToOptions(Stored, passwords), cancellationToken);
+            Trial = await mailboxes.TryAsync(Input.ToOptions(Stored, passwords, typed), cancellationToken);
+        CarryPassword();
         return Page();
     }
 
@@ -73,17 +75,24 @@ public sealed class IndexModel(
         var aborted = HttpContext.RequestAborted;
         if (!await LoadAsync(aborted))
             return NotFound();
+        CarryPassword();
         if (Stored is null)
             return Page();
         Conflict = EditConflict.Between(
             Input.Version,
             Stored.Version,
             await mailboxes.DescribeAsync(MailboxOptions.Of(Stored), aborted),
-            await mailboxes.DescribeAsync(Input.ToOptions(Stored, passwords), aborted)
+            await mailboxes.DescribeAsync(Input.ToOptions(Stored, passwords, typed), aborted)
         );
         Input.Version = Stored.Version;
         ModelState.Remove($"{nameof(Input)}.{nameof(Input.Version)}");
         return Page();
+    }
+
+    void CarryPassword()
+    {
+        Input.Carry(typed);
+        ModelState.Remove($"{nameof(Input)}.{nameof(Input.TypedPassword)}");
     }
 
     async Task<bool> LoadAsync(CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using Parvis.Features.Settings.Mail;
 
 namespace Parvis.Features.Inbox.Mailboxes.Sheet;
 
-public sealed class MailboxForm
+public sealed class MailboxForm : IApplicationForm
 {
     [Required(ErrorMessage = "Donnez un nom à la boîte."), StringLength(100)]
     public string? Name { get; set; }
@@ -47,6 +47,13 @@ public sealed class MailboxForm
     [StringLength(4000), DataType(DataType.Password)]
     public string? Secret { get; set; }
 
+    /// <summary>See <see cref="TypedPasswords"/>.</summary>
+    public string? TypedPassword { get; set; }
+
+    public bool IsApplication => Login == MailboxLogin.Application;
+
+    PasswordUse Use => PasswordUse.Of(Host, Port ?? 993, Security, Login, IsApplication ? TokenAddress : "");
+
     [StringLength(Mailbox.MostFolder)]
     public string? Folder { get; set; } = "INBOX";
 
@@ -86,7 +93,9 @@ public sealed class MailboxForm
             Version = mailbox.Version,
         };
 
-    public MailboxOptions ToOptions(Mailbox? stored, MailPassword passwords) =>
+    public void Carry(TypedPasswords typed) => TypedPassword = typed.Carry(Secret, TypedPassword, Use);
+
+    public MailboxOptions ToOptions(Mailbox? stored, MailPassword passwords, TypedPasswords typed) =>
         new()
         {
             Name = Name ?? "",
@@ -96,10 +105,12 @@ public sealed class MailboxForm
             ReplyTo = ReplyTo?.Trim() ?? "",
             FormAddress = FormAddress?.Trim() ?? "",
             Active = Active,
-            Connection = stored is { IsLocal: true } ? MailboxConnection.Of(stored) : Connection(stored, passwords),
+            Connection = stored is { IsLocal: true }
+                ? MailboxConnection.Of(stored)
+                : Connection(stored, passwords, typed),
         };
 
-    MailboxConnection Connection(Mailbox? stored, MailPassword passwords) =>
+    MailboxConnection Connection(Mailbox? stored, MailPassword passwords, TypedPasswords typed) =>
         new()
         {
             Host = Host?.Trim() ?? "",
@@ -113,24 +124,22 @@ public sealed class MailboxForm
                 ClientId = ClientId?.Trim() ?? "",
                 Scope = Scope?.Trim() ?? "",
             },
-            ProtectedSecret = string.IsNullOrEmpty(Secret) ? Kept(stored) : passwords.Protect(Secret),
+            ProtectedSecret = Protected(stored, passwords, typed),
             Folder = Folder?.Trim() ?? "",
             TakesExisting = TakesExisting,
             AfterStoring = AfterStoring,
             MoveTo = MoveTo?.Trim() ?? "",
         };
 
-    /// <summary>A password goes to nobody but the server it was given for, encrypted as it was then, an application's secret to its provider.</summary>
-    string Kept(Mailbox? stored) =>
-        stored is not null
-        && stored.Login == Login
-        && Same(stored.Host, Host)
-        && stored.Port == (Port ?? 993)
-        && stored.Security == Security
-        && (Login != MailboxLogin.Application || Same(stored.TokenAddress, TokenAddress))
-            ? stored.ProtectedSecret
-            : "";
+    /// <summary>What is typed, else what was typed just before, else what is stored: of this server in any case.</summary>
+    string Protected(Mailbox? stored, MailPassword passwords, TypedPasswords typed)
+    {
+        var secret = string.IsNullOrEmpty(Secret) ? typed.Open(TypedPassword, Use) : Secret;
+        if (secret.Length > 0)
+            return passwords.Protect(secret);
+        return stored is not null && UseOf(stored) == Use ? stored.ProtectedSecret : "";
+    }
 
-    static bool Same(string stored, string? typed) =>
-        string.Equals(stored, typed?.Trim(), StringComparison.OrdinalIgnoreCase);
+    static PasswordUse UseOf(Mailbox mailbox) =>
+        PasswordUse.Of(mailbox.Host, mailbox.Port, mailbox.Security, mailbox.Login, mailbox.TokenAddress);
 }

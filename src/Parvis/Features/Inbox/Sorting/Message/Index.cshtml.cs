@@ -7,10 +7,11 @@ using Parvis.Web;
 
 namespace Parvis.Features.Inbox.Sorting.Message;
 
-/// <summary>One message that waits, whole, with what it may belong to.</summary>
+/// <summary>One message that waits, whole, with what it may belong to; or what became of it since.</summary>
 [Authorize(Policies.Agent)]
 public sealed class IndexModel(
     MailLists lists,
+    MailTabsReader tabs,
     MailSorting sorting,
     LikelyRequests likely,
     TownClock clock,
@@ -23,7 +24,12 @@ public sealed class IndexModel(
     [BindProperty]
     public string? Reference { get; set; }
 
+    public MailTabs Tabs { get; private set; } = null!;
+
     public MailRow Mail { get; private set; } = null!;
+
+    /// <summary>It no longer waits: nothing else is read of it.</summary>
+    public FiledMail? Filed { get; private set; }
 
     /// <summary>All its text; its first words when it cannot be read.</summary>
     public string Words { get; private set; } = "";
@@ -53,6 +59,7 @@ public sealed class IndexModel(
         var aborted = HttpContext.RequestAborted;
         if (await lists.FindAsync(PublicId, viewer.Value, aborted) is not { } found)
             return await LeaveAsync(aborted);
+        Tabs = await tabs.ReadAsync(viewer.Value, current: "", aborted);
         Mail = found;
         ReceivedAt = await clock.ToLocalAsync(found.ReceivedAt, aborted);
         if (found.Settlement is { } settled)
@@ -65,9 +72,18 @@ public sealed class IndexModel(
     /// <summary>A colleague was quicker: what was refused is said where the others wait.</summary>
     async Task<IActionResult> LeaveAsync(CancellationToken cancellationToken)
     {
-        if (ModelState.IsValid || !await sorting.IsSettledAsync(PublicId, viewer.Value, cancellationToken))
+        if (!ModelState.IsValid && await sorting.IsSettledAsync(PublicId, viewer.Value, cancellationToken))
+        {
+            this.SayRefusals();
+            return Redirect(InboxLinks.ToSort);
+        }
+
+        Filed = await lists.FindFiledAsync(PublicId, viewer.Value, cancellationToken);
+        if (Filed is null)
             return NotFound();
-        this.SayRefusals();
-        return Redirect(InboxLinks.ToSort);
+        if (Filed.Settlement is { } settled)
+            SettledAt = await clock.ToLocalAsync(settled.At, cancellationToken);
+        Tabs = await tabs.ReadAsync(viewer.Value, current: "", cancellationToken);
+        return Page();
     }
 }

@@ -11,6 +11,7 @@ namespace Parvis.Features.Inbox.Sorting.ToRead;
 [Authorize(Policies.Agent)]
 public sealed class IndexModel(
     MailLists lists,
+    MailTabsReader tabs,
     ClosedRequestMail closed,
     NotedMails noted,
     TownClock clock,
@@ -19,6 +20,8 @@ public sealed class IndexModel(
 {
     [BindProperty(SupportsGet = true, Name = "apres")]
     public long? After { get; set; }
+
+    public MailTabs Tabs { get; private set; } = null!;
 
     public IReadOnlyList<MailRow> Rows { get; private set; } = [];
 
@@ -71,6 +74,7 @@ public sealed class IndexModel(
         Rows = [.. rows.Take(MailLists.PageSize)];
         if (rows.Count > MailLists.PageSize)
             Next = $"{InboxLinks.ToRead}?apres={Rows[^1].Id}";
+        Tabs = await tabs.ReadAsync(viewer.Value, InboxLinks.ToRead, aborted);
         return Page();
     }
 }

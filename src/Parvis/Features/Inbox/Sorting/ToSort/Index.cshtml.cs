@@ -12,6 +12,7 @@ namespace Parvis.Features.Inbox.Sorting.ToSort;
 [Authorize(Policies.Agent)]
 public sealed class IndexModel(
     MailLists lists,
+    MailTabsReader tabs,
     MailSorting sorting,
     MailboxService mailboxes,
     TownClock clock,
@@ -21,12 +22,17 @@ public sealed class IndexModel(
     [BindProperty(SupportsGet = true, Name = "apres")]
     public long? After { get; set; }
 
-    /// <summary>What was dismissed, to be found again before it is erased.</summary>
+    /// <summary>However it is written, but for a plain no.</summary>
     [BindProperty(SupportsGet = true, Name = "ecartes")]
-    public bool Dismissed { get; set; }
+    public string? Aside { get; set; }
+
+    /// <summary>What was dismissed, to be found again before it is erased.</summary>
+    public bool Dismissed => Aside is not (null or "" or "0" or "false");
 
     [BindProperty]
     public string[] Mails { get; set; } = [];
+
+    public MailTabs Tabs { get; private set; } = null!;
 
     public IReadOnlyList<MailRow> Rows { get; private set; } = [];
 
@@ -88,7 +94,8 @@ public sealed class IndexModel(
             : await lists.ToSortAsync(viewer.Value, After, aborted);
         Rows = [.. rows.Take(MailLists.PageSize)];
         if (rows.Count > MailLists.PageSize)
-            Next = $"{InboxLinks.ToSort}?apres={Rows[^1].Id}{(Dismissed ? "&ecartes=true" : "")}";
+            Next = Dismissed ? InboxLinks.Dismissed(Rows[^1].Id) : $"{InboxLinks.ToSort}?apres={Rows[^1].Id}";
+        Tabs = await tabs.ReadAsync(viewer.Value, Dismissed ? InboxLinks.Dismissed() : InboxLinks.ToSort, aborted);
         return Page();
     }
 }

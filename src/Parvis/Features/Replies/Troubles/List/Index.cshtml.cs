@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Parvis.Features.Inbox.Sorting;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requests;
 using Parvis.Features.Settings;
@@ -12,6 +13,7 @@ namespace Parvis.Features.Replies.Troubles.List;
 [Authorize(Policies.Agent)]
 public sealed class IndexModel(
     TroubleList troubles,
+    MailTabsReader tabs,
     TroubleActions actions,
     OrganisationDirectory directory,
     TownClock clock,
@@ -28,6 +30,8 @@ public sealed class IndexModel(
     /// <summary>The button was on the page of the request: back there.</summary>
     [BindProperty(Name = "depuis-la-demande")]
     public bool FromRequest { get; set; }
+
+    public MailTabs Tabs { get; private set; } = null!;
 
     public IReadOnlyList<TroubleRow> Rows { get; private set; } = [];
 
@@ -70,6 +74,7 @@ public sealed class IndexModel(
         Rows = [.. rows.Take(TroubleList.PageSize)];
         if (rows.Count > TroubleList.PageSize)
             Next = $"{RequestLinks.MailTroubles}?apres={Rows[^1].Id}";
+        Tabs = await tabs.ReadAsync(viewer.Value, RequestLinks.MailTroubles, aborted);
         return Page();
     }
 

@@ -7,7 +7,9 @@ using Parvis.Web;
 namespace Parvis.Features.Settings.Mail.Server;
 
 [Authorize(Policies.Administrator)]
-public sealed class IndexModel(MailService mails, MailPassword passwords) : PageModel, IRedisplayed
+public sealed class IndexModel(MailService mails, MailPassword passwords, TypedPasswords typed)
+    : PageModel,
+        IRedisplayed
 {
     [BindProperty]
     public MailForm Input { get; set; } = new();
@@ -42,7 +44,7 @@ public sealed class IndexModel(MailService mails, MailPassword passwords) : Page
         if (!ModelState.IsValid)
             return await RedisplayAsync();
         var (stored, _) = await mails.FindAsync(cancellationToken);
-        await mails.SaveAsync(Input.Over(stored, passwords), Input.Version, cancellationToken);
+        await mails.SaveAsync(Input.Over(stored, passwords, typed), Input.Version, cancellationToken);
         TempData["Done"] = "L'envoi des courriels est réglé. Faites un essai pour être sûr.";
         return RedirectToPage();
     }
@@ -53,9 +55,10 @@ public sealed class IndexModel(MailService mails, MailPassword passwords) : Page
         if (!ModelState.IsValid)
             return await RedisplayAsync();
         var (stored, _) = await mails.FindAsync(cancellationToken);
-        var settings = Input.Over(stored, passwords);
+        var settings = Input.Over(stored, passwords, typed);
         TestProblem = await mails.TryAsync(settings, TestTo?.Trim() ?? "", cancellationToken) ?? "";
-        HasPassword = settings.ProtectedPassword.Length > 0;
+        HasPassword = stored.ProtectedPassword.Length > 0;
+        CarryPassword(stored);
         return Page();
     }
 
@@ -63,14 +66,21 @@ public sealed class IndexModel(MailService mails, MailPassword passwords) : Page
     {
         var (stored, version) = await mails.FindAsync(HttpContext.RequestAborted);
         HasPassword = stored.ProtectedPassword.Length > 0;
+        CarryPassword(stored);
         Conflict = EditConflict.Between(
             Input.Version,
             version,
             MailService.Describe(stored),
-            MailService.Describe(Input.Over(stored, passwords))
+            MailService.Describe(Input.Over(stored, passwords, typed))
         );
         Input.Version = version;
         ModelState.Remove($"{nameof(Input)}.{nameof(Input.Version)}");
         return Page();
+    }
+
+    void CarryPassword(MailSettings stored)
+    {
+        Input.Carry(typed, stored);
+        ModelState.Remove($"{nameof(Input)}.{nameof(Input.TypedPassword)}");
     }
 }

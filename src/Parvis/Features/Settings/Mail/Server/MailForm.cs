@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Parvis.Features.Settings.Mail.Server;
 
-public sealed class MailForm
+public sealed class MailForm : IApplicationForm
 {
     public MailDelivery Delivery { get; set; }
 
@@ -41,6 +41,9 @@ public sealed class MailForm
     [StringLength(4000), DataType(DataType.Password)]
     public string? Password { get; set; }
 
+    /// <summary>See <see cref="TypedPasswords"/>.</summary>
+    public string? TypedPassword { get; set; }
+
     [Range(1, 1000)]
     public int? AutomaticPerDay { get; set; }
 
@@ -57,6 +60,8 @@ public sealed class MailForm
     public string? DkimSelector { get; set; }
 
     public int Version { get; set; }
+
+    public bool IsApplication => Secret == MailSecret.Application;
 
     public static MailForm Of(MailSettings mail, int version) =>
         new()
@@ -79,7 +84,10 @@ public sealed class MailForm
             Version = version,
         };
 
-    public MailSettings Over(MailSettings mail, MailPassword passwords) =>
+    public void Carry(TypedPasswords typed, MailSettings mail) =>
+        TypedPassword = typed.Carry(Password, TypedPassword, Use(mail));
+
+    public MailSettings Over(MailSettings mail, MailPassword passwords, TypedPasswords typed) =>
         mail with
         {
             Delivery = Delivery,
@@ -91,32 +99,35 @@ public sealed class MailForm
             Security = Security,
             Secret = Secret,
             UserName = UserName?.Trim() ?? "",
-            Application =
-                Secret == MailSecret.Application
-                    ? new OAuthApplication
-                    {
-                        TokenAddress = TokenAddress?.Trim() ?? "",
-                        ClientId = ClientId?.Trim() ?? "",
-                        Scope = Scope?.Trim() ?? "",
-                    }
-                    : OAuthApplication.None,
-            ProtectedPassword = string.IsNullOrEmpty(Password) ? Kept(mail) : passwords.Protect(Password),
+            Application = IsApplication
+                ? new OAuthApplication
+                {
+                    TokenAddress = TokenAddress?.Trim() ?? "",
+                    ClientId = ClientId?.Trim() ?? "",
+                    Scope = Scope?.Trim() ?? "",
+                }
+                : OAuthApplication.None,
+            ProtectedPassword = Protected(mail, passwords, typed),
             AutomaticPerDay = AutomaticPerDay ?? mail.AutomaticPerDay,
             MessagesPerDay = MessagesPerDay ?? mail.MessagesPerDay,
             DkimSelector = DkimSelector?.Trim() ?? "",
         };
 
-    /// <summary>A password goes to nobody but the server it was given for, encrypted as it was then, an application's secret to its provider.</summary>
-    string Kept(MailSettings mail) =>
-        !string.IsNullOrWhiteSpace(UserName)
-        && mail.Secret == Secret
-        && Same(mail.Host, Host)
-        && mail.Port == (Port ?? mail.Port)
-        && mail.Security == Security
-        && (Secret != MailSecret.Application || Same(mail.Application.TokenAddress, TokenAddress))
-            ? mail.ProtectedPassword
-            : "";
+    /// <summary>What is typed, else what was typed just before, else what is stored: of this server in any case.</summary>
+    string Protected(MailSettings mail, MailPassword passwords, TypedPasswords typed)
+    {
+        if (!string.IsNullOrEmpty(Password))
+            return passwords.Protect(Password);
+        if (string.IsNullOrWhiteSpace(UserName))
+            return "";
+        if (typed.Open(TypedPassword, Use(mail)) is { Length: > 0 } before)
+            return passwords.Protect(before);
+        return UseOf(mail) == Use(mail) ? mail.ProtectedPassword : "";
+    }
 
-    static bool Same(string stored, string? typed) =>
-        string.Equals(stored, typed?.Trim(), StringComparison.OrdinalIgnoreCase);
+    PasswordUse Use(MailSettings mail) =>
+        PasswordUse.Of(Host, Port ?? mail.Port, Security, Secret, IsApplication ? TokenAddress : "");
+
+    static PasswordUse UseOf(MailSettings mail) =>
+        PasswordUse.Of(mail.Host, mail.Port, mail.Security, mail.Secret, mail.Application.TokenAddress);
 }
