@@ -72,7 +72,10 @@ public sealed class MissingItemsTests
 
         app.Clock.Advance(TimeSpan.FromDays(3));
         using var back = await app.SignInAsync("voirie");
-        await (await back.GetPageAsync($"{request.PageUrl()}/pieces")).SubmitAsync("Demander les pièces", ("Input.Items", "0"));
+        await (await back.GetPageAsync($"{request.PageUrl()}/pieces")).SubmitAsync(
+            "Demander les pièces",
+            ("Input.Items", "0")
+        );
         await app.SendDueAsync();
         (await app.ClockAsync(request)).ShouldBeNull();
         app.MailsSaying(request, "Demande de pièces")

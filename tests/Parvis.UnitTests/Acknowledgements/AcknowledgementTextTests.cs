@@ -49,7 +49,12 @@ public sealed class AcknowledgementTextTests
                     Add(kind, incomplete, "L412-3", "un recours est obligatoire : devant la commission");
                 }
 
-                Add(kind, true, "L114-5", "est suspendu jusqu'à leur réception, au plus tard jusqu'au vendredi 9 avril 2027");
+                Add(
+                    kind,
+                    true,
+                    "L114-5",
+                    "est suspendu jusqu'à leur réception, au plus tard jusqu'au vendredi 9 avril 2027"
+                );
                 // Thirty days are given from 10 March: 5 May and 30 days.
                 Add(kind, true, at, "pas répondu le vendredi 4 juin 2027, votre demande sera rejetée");
             }
@@ -58,7 +63,12 @@ public sealed class AcknowledgementTextTests
             Add(AcknowledgementKind.Rejection, false, "CJA R421-2", "dans les deux mois qui suivront cette date");
             Add(AcknowledgementKind.Appeal, false, "L411-2", "du jour où nous avons reçu votre recours");
             Add(AcknowledgementKind.Appeal, false, "L411-2", "deux nouveaux mois pour saisir le tribunal");
-            Add(AcknowledgementKind.Acceptance, false, at, "pas répondu le mercredi 5 mai 2027, votre demande sera acceptée");
+            Add(
+                AcknowledgementKind.Acceptance,
+                false,
+                at,
+                "pas répondu le mercredi 5 mai 2027, votre demande sera acceptée"
+            );
             Add(AcknowledgementKind.Acceptance, false, "L232-3", "attestation de cette acceptation");
             Add(
                 AcknowledgementKind.Acceptance,
@@ -67,8 +77,18 @@ public sealed class AcknowledgementTextTests
                 "ne commencera que le jour où nous aurons reçu toutes ces pièces"
             );
             Add(AcknowledgementKind.Acceptance, true, "L232-3", "attestation de cette acceptation");
-            Add(AcknowledgementKind.Documents, false, "R311-13", "pas répondu le lundi 5 avril 2027, votre demande de documents sera refusée");
-            Add(AcknowledgementKind.Documents, false, "R311-15", "deux mois pour saisir la Commission d'accès aux documents administratifs");
+            Add(
+                AcknowledgementKind.Documents,
+                false,
+                "R311-13",
+                "pas répondu le lundi 5 avril 2027, votre demande de documents sera refusée"
+            );
+            Add(
+                AcknowledgementKind.Documents,
+                false,
+                "R311-15",
+                "deux mois pour saisir la Commission d'accès aux documents administratifs"
+            );
             Add(AcknowledgementKind.Documents, false, "R311-15", "obligatoire avant le tribunal administratif");
             Add(AcknowledgementKind.Documents, false, "R343-1", "CADA, TSA 50730, 75334 Paris Cedex 07");
             Add(AcknowledgementKind.Documents, false, "L330-1", "Léa Roux, mairie");

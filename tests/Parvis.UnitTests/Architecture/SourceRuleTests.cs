@@ -18,6 +18,7 @@ public sealed class SourceRuleTests
         "Parvis.Data.Jobs.IJob",
         "Parvis.Data.Outbox.IMailTransport",
         "Parvis.Data.Outbox.IOutgoingEnvelope",
+        "Parvis.Data.Outbox.ITextMessageTransport",
         "Parvis.Features.Requests.Page.IRequestPagePanel",
         "Parvis.Features.Settings.Mail.IReadAddresses",
         "Parvis.Features.Requests.Writing.ILastSender",

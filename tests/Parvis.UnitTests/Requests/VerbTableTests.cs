@@ -84,8 +84,7 @@ public sealed class VerbTableTests
                 Channel.Email,
                 new AwaitedItems(["Plan"], new DateOnly(2026, 12, 16))
             ),
-        ["SettleItems"] = r =>
-            r.SettleItems(["Plan"], new DateOnly(2026, 11, 16), waived: false, complete: true),
+        ["SettleItems"] = r => r.SettleItems(["Plan"], new DateOnly(2026, 11, 16), waived: false, complete: true),
         ["Correct"] = r => r.Correct("Trou rue des Lilas", "12 rue des Lilas"),
     };
 
@@ -158,6 +157,7 @@ public sealed class VerbTableTests
             "NoticeRefused",
             "CallNoticeOff",
             "ExemptFromAcknowledgement",
+            "NewsRefused",
             "MoveStatutoryDate",
             "LetSilenceDecide",
         ];

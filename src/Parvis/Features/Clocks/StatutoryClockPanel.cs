@@ -27,7 +27,9 @@ public sealed class StatutoryClockPanel(StatutoryClocks clocks) : IRequestPagePa
         IReadOnlyList<TimelineItem> conversation,
         CancellationToken cancellationToken
     ) =>
-        conversation.Any(i => i.Message is { Kind: CorrespondenceKind.Acknowledgement or CorrespondenceKind.ItemsDemand })
+        conversation.Any(i =>
+            i.Message is { Kind: CorrespondenceKind.Acknowledgement or CorrespondenceKind.ItemsDemand }
+        )
             ? await clocks.ReadAsync(request, cancellationToken)
             : await clocks.ReadAsync(request, [], cancellationToken);
 }

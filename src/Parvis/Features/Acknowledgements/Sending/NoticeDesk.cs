@@ -49,7 +49,8 @@ public sealed class NoticeDesk(
         var rules = await settings.GetAsync<RequestSettings>(cancellationToken);
         return new NoticeForm
         {
-            Channel = email is null || (WantsPaper(request, sheet) && envelope is not null) ? Channel.Post : Channel.Email,
+            Channel =
+                email is null || (WantsPaper(request, sheet) && envelope is not null) ? Channel.Post : Channel.Email,
             Email = email,
             Envelope = envelope,
             Until = (await town.TodayAsync(cancellationToken)).AddDays(rules.MissingItemsDays),
@@ -58,7 +59,7 @@ public sealed class NoticeDesk(
 
     /// <summary>Who wrote on paper, prefers it or refuses mail is not written to by mail.</summary>
     static bool WantsPaper(CitizenRequest request, NoticeSheet sheet) =>
-        sheet.Addressees.FirstOrDefault() is { } to
+        sheet.Addressees is [var to, ..]
         && (to.RefusesEmail || (to.PreferredChannel ?? request.Channel) == Channel.Post);
 
     public Task<WrittenNotice> PreviewAsync(

@@ -51,7 +51,7 @@ public sealed class NoticeForm
                 To =
                     addressees.FirstOrDefault(a => a.Emails.Contains(recipient, StringComparer.OrdinalIgnoreCase))
                     ?? addressees.FirstOrDefault(a => a.Envelope == recipient)
-                    ?? addressees.FirstOrDefault(),
+                    ?? (addressees is [var first, ..] ? first : null),
                 Missing = Incomplete || onlyItems ? [.. Missing(documents)] : [],
                 Until = Until,
                 OnlyItems = onlyItems,
