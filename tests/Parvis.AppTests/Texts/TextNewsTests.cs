@@ -62,8 +62,8 @@ public sealed class TextNewsTests
         await app.SendDueAsync();
 
         app.Texts().Count.ShouldBe(2);
-        app.Texts()[^1].ShouldContain($"votre demande {request.Reference} est suivie");
-        app.Texts()[^1].ShouldNotContain("sociale", Case.Insensitive);
+        app.Texts().ShouldContain(t => t.Contains($"votre demande {request.Reference} est suivie"));
+        app.Texts().ShouldNotContain(t => t.Contains("sociale", StringComparison.OrdinalIgnoreCase));
     }
 
     [SkippableTheory, BothDatabases]
