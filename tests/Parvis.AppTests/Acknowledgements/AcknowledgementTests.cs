@@ -144,13 +144,13 @@ public sealed class AcknowledgementTests
         var letters = (await app.OutgoingAsync(request))
             .Where(m => m.Kind == CorrespondenceKind.Acknowledgement)
             .ToList();
-        letters
-            .Select(l => l.State)
-            .ShouldBe([CorrespondenceState.Withdrawn, CorrespondenceState.ToPrint]);
+        letters.Select(l => l.State).ShouldBe([CorrespondenceState.Withdrawn, CorrespondenceState.ToPrint]);
         app.Clock.Advance(TimeSpan.FromDays(1));
         using var later = await app.SignInAsync("voirie");
         var print = await later.GetPageAsync($"{request.PageUrl()}/courrier/{letters[1].PublicId}");
-        (await print.SubmitAsync("Imprimé et remis au courrier")).Text.ShouldContain("écrivez-la de nouveau");
+        (await print.SubmitAsync("Imprimé et remis au courrier"))
+            .Errors.ShouldHaveSingleItem()
+            .ShouldContain("écrivez-la de nouveau");
         (await app.DutyAsync(request))!.IsValid.ShouldBeFalse();
     }
 

@@ -80,7 +80,7 @@ public sealed class MissingItemsTests
         (await app.ClockAsync(request)).ShouldBeNull();
         app.MailsSaying(request, "Demande de pièces")
             .ShouldHaveSingleItem()
-            .ShouldContain("ne commencera que le jour où nous aurons reçu toutes ces pièces");
+            .ShouldContain("ne commencera que le jour où nous aurons reçu cette pièce");
         (await back.GetPageAsync(request.PageUrl())).Text.ShouldContain("Le délai ne court pas encore");
 
         app.Clock.Advance(TimeSpan.FromDays(10));

@@ -1,3 +1,4 @@
+using Parvis.Data;
 using Parvis.Features.Clocks.Watching;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
@@ -16,10 +17,7 @@ public sealed class AcceptedBySilenceTests
     public async Task A_file_completed_late_is_accepted_two_months_later(bool javaScript)
     {
         var screen = Screen.Desktop with { JavaScript = javaScript };
-        await using var app = await TownApp.StartAsync(
-            DatabaseKind.Sqlite,
-            new TownAppOptions { ClockWalks = true }
-        );
+        await using var app = await TownApp.StartAsync(DatabaseKind.Sqlite, new TownAppOptions { ClockWalks = true });
         await app.SayOfPotholesAsync("SVA-2M", "Plan de situation");
         var request = await app.RegisterRequestAsync(
             new NewRequest

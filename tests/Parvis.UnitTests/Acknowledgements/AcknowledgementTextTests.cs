@@ -87,7 +87,7 @@ public sealed class AcknowledgementTextTests
                 AcknowledgementKind.Documents,
                 false,
                 "R311-15",
-                "deux mois pour saisir la Commission d'accès aux documents administratifs"
+                "deux mois, à partir de ce refus, pour saisir la Commission d'accès aux documents administratifs"
             );
             Add(AcknowledgementKind.Documents, false, "R311-15", "obligatoire avant le tribunal administratif");
             Add(AcknowledgementKind.Documents, false, "R343-1", "CADA, TSA 50730, 75334 Paris Cedex 07");

@@ -65,7 +65,10 @@ public sealed partial class CitizenRequest
     {
         RefuseUnlessOpen("corriger le jour de réception");
         if (receivedAt > RegisteredAt)
-            throw new RefusedException("Elle a été enregistrée avant ce jour : donnez le jour où elle est arrivée.", "ReceivedOn");
+            throw new RefusedException(
+                "Elle a été enregistrée avant ce jour : donnez le jour où elle est arrivée.",
+                "ReceivedOn"
+            );
         if (day == former)
             throw new RefusedException("C'est déjà le jour noté.", "ReceivedOn");
         if (string.IsNullOrWhiteSpace(reason))

@@ -15,10 +15,13 @@ public sealed class AcknowledgementKeeper(
     StatutoryClocks clocks,
     SettingsStore settings,
     TownClock town
-) : IHandle<RequestRegistered>,
+)
+    : IHandle<RequestRegistered>,
         IHandle<TopicChanged>,
         IHandle<ReceptionCorrected>,
-        IHandle<StatutoryDateMoved>, IHandle<NoticeSent>, IHandle<MailReturned>
+        IHandle<StatutoryDateMoved>,
+        IHandle<NoticeSent>,
+        IHandle<MailReturned>
 {
     static readonly Regime Electronic = new(
         RegimeFamilies.ElectronicAcknowledgement,

@@ -39,11 +39,10 @@ public abstract class NoticeModel(RequestActions actions, NoticeDesk desk) : Req
             );
         var content = Input.ToContent(sheet.Documents, sheet.Addressees, OnlyItems);
         var again = await desk.SendAsync(request.Reference, content, Seen, Input.Token, Aborted);
-        TempData["Done"] = again
-            ? "Ce texte était déjà parti : ce que vous venez de changer n'est pas envoyé."
-            : content.Channel == Requesters.Channel.Email
-                ? $"{Name(request)} part dans quelques secondes."
-                : $"{Name(request)} est prêt{(OnlyItems ? "e" : "")} : à imprimer, puis à remettre au courrier.";
+        TempData["Done"] =
+            again ? "Ce texte était déjà parti : ce que vous venez de changer n'est pas envoyé."
+            : content.Channel == Requesters.Channel.Email ? $"{Name(request)} part dans quelques secondes."
+            : $"{Name(request)} est prêt{(OnlyItems ? "e" : "")} : à imprimer, puis à remettre au courrier.";
         return Redirect(RequestLinks.Page(request.Reference));
     }
 

@@ -98,9 +98,7 @@ public sealed class NoticeSending(
     {
         var former = await db.Set<Correspondence>()
             .Where(c => c.RequestId == message.RequestId && c.Kind == message.Kind && c.Id != message.Id)
-            .Where(c =>
-                (c.ProblemAt != null && c.SettledAt == null) || c.State == CorrespondenceState.ToPrint
-            )
+            .Where(c => (c.ProblemAt != null && c.SettledAt == null) || c.State == CorrespondenceState.ToPrint)
             .ToListAsync(cancellationToken);
         foreach (var notice in former)
         {

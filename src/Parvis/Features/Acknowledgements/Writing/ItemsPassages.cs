@@ -36,7 +36,8 @@ static class ItemsPassages
         return (facts.Variant.Kind, needed > 0) switch
         {
             (AcknowledgementKind.Plain or AcknowledgementKind.PersonalData, _) => null,
-            (_, false) => $"{(facts.Missing.Count == 1 ? "Son" : "Leur")} absence ne change pas le délai de réponse (CRPA, article L114-5-1).",
+            (_, false) =>
+                $"{(facts.Missing.Count == 1 ? "Son" : "Leur")} absence ne change pas le délai de réponse (CRPA, article L114-5-1).",
             (AcknowledgementKind.Acceptance, true) =>
                 $"Le délai au bout duquel, sans réponse, votre demande sera acceptée ({facts.Period}) ne commencera que le jour où nous aurons reçu {(one ? "cette pièce" : "toutes ces pièces")} (CRPA, article L114-5).",
             _ =>

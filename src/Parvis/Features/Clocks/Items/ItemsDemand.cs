@@ -67,7 +67,10 @@ public sealed class ItemsDemand
         if (SentOn is not { } sent)
             throw new RefusedException("Ces pièces n'ont pas encore été demandées.", "On");
         // What crossed the letter was there when it left; what is done without is so from today.
-        var day = waived ? today : on > sent ? on : sent;
+        var day =
+            waived ? today
+            : on > sent ? on
+            : sent;
         var settled = Missing.Where(i => orders.Contains(i.Order)).ToList();
         if (settled.Count == 0)
             throw new RefusedException("Cochez au moins une pièce attendue.", "Items");
