@@ -1,6 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Parvis.Data;
-using Parvis.Features.Settings;
 using Parvis.Features.Topics;
 
 namespace Parvis.TestKit;
@@ -8,29 +6,6 @@ namespace Parvis.TestKit;
 /// <summary>What a town says of the law before its acknowledgements can leave.</summary>
 public sealed partial class TownApp
 {
-    /// <summary>Somebody of the town looked up the court.</summary>
-    public Task ConfirmRoutesAsync() =>
-        InScopeAsync(services =>
-            services
-                .GetRequiredService<Transactions>()
-                .RunAsync(
-                    () =>
-                        services
-                            .GetRequiredService<SettingsStore>()
-                            .SaveAsync(
-                                new AppealRoutes
-                                {
-                                    CourtName = "Tribunal administratif de Rennes",
-                                    CourtAddress = "3 contour de la Motte, 35000 Rennes",
-                                    CourtPhone = "02 23 21 28 28",
-                                    ConfirmedBy = "Admin",
-                                    ConfirmedOn = new DateOnly(2026, 11, 2),
-                                }
-                            ),
-                    CancellationToken.None
-                )
-        );
-
     /// <summary>What silence means about potholes, and what their file needs.</summary>
     public Task SayOfPotholesAsync(string? code, params string[] documents) =>
         InScopeAsync(async services =>

@@ -15,7 +15,7 @@ public sealed class AcknowledgementTests
     public async Task It_leaves_with_every_mention_and_the_request_keeps_the_proof(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);
-        await app.ConfirmRoutesAsync();
+        await app.ConfirmAppealRoutesAsync();
         var request = await app.TakenRequestAsync();
         using var anne = await app.SignInAsync("voirie");
         (await anne.GetPageAsync(request.PageUrl())).Text.ShouldContain("le délai pour contester le silence");
@@ -61,7 +61,7 @@ public sealed class AcknowledgementTests
     public async Task What_is_certain_leaves_at_once_instead_of_a_receipt(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);
-        await app.ConfirmRoutesAsync();
+        await app.ConfirmAppealRoutesAsync();
         await app.SayOfPotholesAsync("SVR-2M");
         var request = await RegisterByMailAsync(app);
         await app.SendDueAsync();
@@ -83,7 +83,7 @@ public sealed class AcknowledgementTests
     public async Task By_letter_it_is_printed_then_given_when_it_goes_to_the_post(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);
-        await app.ConfirmRoutesAsync();
+        await app.ConfirmAppealRoutesAsync();
         var request = await app.TakenRequestAsync();
         using var anne = await app.SignInAsync("voirie");
         await (await anne.GetPageAsync(request.AcknowledgeUrl())).SubmitAsync(
@@ -108,7 +108,7 @@ public sealed class AcknowledgementTests
     public async Task What_is_decided_already_does_not_leave_by_itself(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);
-        await app.ConfirmRoutesAsync();
+        await app.ConfirmAppealRoutesAsync();
         await app.SayOfPotholesAsync("SVR-2M");
         var request = await app.RegisterRequestAsync(
             new NewRequest
@@ -130,7 +130,7 @@ public sealed class AcknowledgementTests
     public async Task A_letter_that_was_replaced_or_is_late_cannot_be_posted(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);
-        await app.ConfirmRoutesAsync();
+        await app.ConfirmAppealRoutesAsync();
         var request = await app.TakenRequestAsync();
         using var anne = await app.SignInAsync("voirie");
         for (var turn = 0; turn < 2; turn++)
@@ -158,7 +158,7 @@ public sealed class AcknowledgementTests
     public async Task Another_reception_day_moves_the_dates_and_calls_for_another_one(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);
-        await app.ConfirmRoutesAsync();
+        await app.ConfirmAppealRoutesAsync();
         var request = await app.TakenRequestAsync();
         using var anne = await app.SignInAsync("voirie");
         await (await anne.GetPageAsync(request.AcknowledgeUrl())).SubmitAsync("Envoyer l'accusé");

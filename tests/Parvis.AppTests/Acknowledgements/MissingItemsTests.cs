@@ -14,7 +14,7 @@ public sealed class MissingItemsTests
     public async Task The_clock_stops_until_they_are_there(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);
-        await app.ConfirmRoutesAsync();
+        await app.ConfirmAppealRoutesAsync();
         await app.SayOfPotholesAsync("SVR-2M", "Plan de situation", "Photo (facultatif)");
         var request = await app.TakenRequestAsync();
         var due = (await app.ClockAsync(request))!.DueOn;
@@ -107,7 +107,7 @@ public sealed class MissingItemsTests
     public async Task A_list_that_could_not_leave_stops_nothing_and_leaves_by_letter(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);
-        await app.ConfirmRoutesAsync();
+        await app.ConfirmAppealRoutesAsync();
         await app.SayOfPotholesAsync("SVR-2M", "Plan de situation");
         await using var server = new SmtpPeer { RecipientAnswer = "550 5.1.1 No such user" };
         await app.SendThroughAsync(server);
@@ -139,7 +139,7 @@ public sealed class MissingItemsTests
     public async Task A_list_that_comes_back_stops_nothing_any_more(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);
-        await app.ConfirmRoutesAsync();
+        await app.ConfirmAppealRoutesAsync();
         await app.SayOfPotholesAsync("SVR-2M", "Plan de situation");
         var mailbox = await app.AddMailboxAsync(FilingTests.Options(app.Town.Roads, "Voirie"));
         var request = await app.TakenRequestAsync();

@@ -62,7 +62,7 @@ public sealed class TextConsentTests
             HttpStatusCode.NoContent
         );
         (await PointAsync(app, id)).TakesTexts.ShouldBeTrue();
-        (await CallAsync(provider, HttpMethod.Post, $"{address}?from=0612345678&text=Stop%20svp")).ShouldBe(
+        (await CallAsync(provider, HttpMethod.Post, $"{address}?from=33612345678&text=Stop%20svp")).ShouldBe(
             HttpStatusCode.NoContent
         );
 

@@ -28,6 +28,8 @@ public sealed class TextNewsTests
         dearer.Text.ShouldContain("2 segments, 0,10 €");
         app.Texts().Count.ShouldBe(1);
         var done = await dearer.SubmitAsync("Envoyer le texto");
+        // A double click, or the back button.
+        await dearer.SubmitAsync("Envoyer le texto");
         await app.SendDueAsync();
 
         done.Path.ShouldBe($"/demandes/{request.Reference}");

@@ -63,7 +63,7 @@ public sealed partial class SampleTown
 
     async Task AskForItemsAsync()
     {
-        await App.ConfirmRoutesAsync();
+        await App.ConfirmAppealRoutesAsync();
         Incomplete = await RegisterAsync("Trou rue Neuve", Town.Pothole);
         await App.ActAsync("voirie", Incomplete, RequestAction.Take, (r, by) => r.Take(by.AgentId!.Value, by));
         using var handler = await App.SignInAsync("voirie");

@@ -42,10 +42,17 @@ static class StopCalls
         var form = call.HasFormContentType ? await call.ReadFormAsync(cancellationToken) : null;
         if (Words.Contains(Folding.Fold(Said("text")).Split(' ')[0], StringComparer.Ordinal))
             await transactions.RunAsync(
-                () => consents.StopNumberAsync(Said("from"), By, cancellationToken),
+                () => consents.StopNumberAsync(International(Said("from")), By, cancellationToken),
                 cancellationToken
             );
         return Results.NoContent();
+
+        // Providers often give the country code alone, and a « + » in an address is read as a space.
+        static string International(string from)
+        {
+            var number = from.Trim();
+            return number.Length > 9 && number[0] is > '0' and <= '9' ? $"+{number}" : number;
+        }
 
         string Said(string name) =>
             call.Query.TryGetValue(name, out var inAddress) ? inAddress.ToString() : form?[name].ToString() ?? "";

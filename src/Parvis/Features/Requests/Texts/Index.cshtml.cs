@@ -53,8 +53,6 @@ public sealed class IndexModel(
 
     protected override RequestAction Action => RequestAction.Chase;
 
-    protected override bool ChecksFreshness => false;
-
     public async Task<IActionResult> OnPostAsync()
     {
         if (await Actions.FindAsync(Reference, Aborted) is not { } request)
