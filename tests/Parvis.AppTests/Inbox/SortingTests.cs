@@ -77,7 +77,8 @@ public sealed class SortingTests
         var erased = await app.MailAsync(first.Id);
         (erased.State, erased.Hash, erased.Subject, erased.FromAddress).ShouldBe((MailState.Erased, null, "", ""));
         File.Exists(Path.Combine(app.DataFolder, "blobs", first.Hash![..2], first.Hash)).ShouldBeFalse();
-        await reception.GetPageAsync($"/courriels/{first.PublicId}", HttpStatusCode.NotFound);
+        using var later = await app.SignInAsync("accueil");
+        await later.GetPageAsync($"/courriels/{first.PublicId}", HttpStatusCode.NotFound);
     }
 
     [SkippableTheory, BothDatabases]
