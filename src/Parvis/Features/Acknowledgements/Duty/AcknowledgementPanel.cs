@@ -19,6 +19,7 @@ public sealed class AcknowledgementPanel(AcknowledgementKeeper keeper, TownClock
                 "/Features/Acknowledgements/Duty/_Acknowledgement.cshtml",
                 new ShownAcknowledgement(
                     request.Reference,
+                    request.IsOpen,
                     duty,
                     conversation.Select(i => i.Message).FirstOrDefault(m => m?.Id == duty.MessageId),
                     await town.TodayAsync(cancellationToken)
@@ -28,10 +29,12 @@ public sealed class AcknowledgementPanel(AcknowledgementKeeper keeper, TownClock
             : null;
 }
 
+/// <param name="Open">It still waits for an answer.</param>
 /// <param name="Message">What gives it, when the page shows it.</param>
 /// <param name="Today">A local day.</param>
 public sealed record ShownAcknowledgement(
     string Reference,
+    bool Open,
     Acknowledgement Duty,
     Correspondence? Message,
     DateOnly Today

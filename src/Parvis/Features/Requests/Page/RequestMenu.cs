@@ -66,10 +66,6 @@ public static class RequestMenu
         );
         yield return (open, new("accuse", "Accuser réception", "receipt", RequestAction.Reply, null));
         yield return (
-            open && request.HandlerId is not null,
-            new("pieces", "Demander des pièces", "files", RequestAction.Reply, null)
-        );
-        yield return (
             open,
             new("reception", "Corriger le jour de réception", "calendar-check", RequestAction.Correct, null)
         );
