@@ -164,6 +164,7 @@ static class FeatureServices
         services.AddScoped<HiddenNames>();
         services.AddScoped<IOutboxCheck>(p => p.GetRequiredService<HiddenNames>());
         services.AddScoped<DepartureCheck>();
+        services.AddScoped<CarriedMessages>();
         services.AddJob<ReturnUnacceptedJob>(TimeSpan.FromMinutes(1));
         services.AddJob<SealTimelineJob>(TimeSpan.FromMinutes(1));
 

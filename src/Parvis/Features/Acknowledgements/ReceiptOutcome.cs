@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Parvis.Data;
 using Parvis.Data.Outbox;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Writing;
@@ -8,12 +6,7 @@ using Parvis.Features.Settings;
 namespace Parvis.Features.Acknowledgements;
 
 /// <summary>A receipt that left is done; one that could not leave is shown, so that somebody prints or reads it out.</summary>
-public sealed class ReceiptOutcome(
-    ParvisDbContext db,
-    RequestChanges changes,
-    SettingsStore settings,
-    TimeProvider clock
-) : IOutboxOutcome
+public sealed class ReceiptOutcome(CarriedMessages carried, SettingsStore settings, TimeProvider clock) : IOutboxOutcome
 {
     public OutboxKind Kind => OutboxKind.RegistrationReceipt;
 
@@ -21,23 +14,28 @@ public sealed class ReceiptOutcome(
 
     public async Task SentAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        var receipt = await FindAsync(message, cancellationToken);
+        var receipt = await carried.FindAsync(message, cancellationToken);
         receipt.Left(message.SentAt);
     }
 
     public async Task FailedAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        var receipt = await FindAsync(message, cancellationToken);
+        var receipt = await carried.FindAsync(message, cancellationToken);
         var why = SendingServer.Unnamed(message.LastError, await settings.GetAsync<MailSettings>(cancellationToken));
         receipt.Fail(why, Now);
-        await ApplyAsync(receipt, request => request.ReceiptRefused(receipt.Id, why), cancellationToken);
+        await carried.ApplyAsync(
+            receipt,
+            request => request.ReceiptRefused(receipt.Id, why),
+            ProcessContext.System(Now),
+            cancellationToken
+        );
     }
 
     public async Task CalledOffAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        var receipt = await FindAsync(message, cancellationToken);
+        var receipt = await carried.FindAsync(message, cancellationToken);
         receipt.State = CorrespondenceState.Withdrawn;
-        await ApplyAsync(
+        await carried.ApplyAsync(
             receipt,
             request =>
             {
@@ -45,19 +43,8 @@ public sealed class ReceiptOutcome(
                 if (request.ErasedAt is null)
                     request.CallReceiptOff(receipt.Id, message.LastError);
             },
+            ProcessContext.System(Now),
             cancellationToken
         );
     }
-
-    async Task ApplyAsync(Correspondence receipt, Action<CitizenRequest> verb, CancellationToken cancellationToken)
-    {
-        var reference = await db.Set<CitizenRequest>()
-            .Where(r => r.Id == receipt.RequestId)
-            .Select(r => r.Reference)
-            .SingleAsync(cancellationToken);
-        await changes.ApplyAsync(reference, verb, ProcessContext.System(Now), cancellationToken);
-    }
-
-    Task<Correspondence> FindAsync(OutboxMessage message, CancellationToken cancellationToken) =>
-        db.Set<Correspondence>().SingleAsync(c => c.Id == message.CorrespondenceId, cancellationToken);
 }

@@ -18,10 +18,7 @@ public sealed class StatutoryClocks(ParvisDbContext db, TopicCatalogue topics, S
     /// <summary>Null when no text sets a period, or the request lives in another one.</summary>
     public async Task<StatutoryClock?> ReadAsync(CitizenRequest request, CancellationToken cancellationToken)
     {
-        var demands = await db.Set<ItemsDemand>()
-            .Where(d => d.RequestId == request.Id)
-            .OrderBy(d => d.Id)
-            .ToListAsync(cancellationToken);
+        var demands = await db.ItemsDemandsOf(request.Id).ToListAsync(cancellationToken);
         return await ReadAsync(request, demands, cancellationToken);
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Data.Outbox;
 using Parvis.Features.Requests;
@@ -10,7 +9,7 @@ namespace Parvis.Features.Replies;
 /// <summary>An answer left, or could not: the record learns it, and the draft goes or comes back.</summary>
 public sealed class ReplyOutcome(
     ParvisDbContext db,
-    RequestChanges changes,
+    CarriedMessages carried,
     ReplyDrafts drafts,
     SettingsStore settings,
     TimeProvider clock
@@ -22,7 +21,7 @@ public sealed class ReplyOutcome(
 
     public async Task SentAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        var reply = await FindAsync(message, cancellationToken);
+        var reply = await carried.FindAsync(message, cancellationToken);
         await LeftAsync(reply, message.SentAt, cancellationToken);
     }
 
@@ -37,12 +36,12 @@ public sealed class ReplyOutcome(
             db.Remove(draft);
         // In the name of who answered: the machine only carried it.
         var by = new ProcessContext(reply.AgentId, reply.Author, Now, reply.Channel);
-        await ApplyAsync(reply, request => request.ReplyLeft(reply.Id, reply.Channel), by, cancellationToken);
+        await carried.ApplyAsync(reply, request => request.ReplyLeft(reply.Id, reply.Channel), by, cancellationToken);
     }
 
     public async Task FailedAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        var reply = await FindAsync(message, cancellationToken);
+        var reply = await carried.FindAsync(message, cancellationToken);
         var why = SendingServer.Unnamed(message.LastError, await settings.GetAsync<MailSettings>(cancellationToken));
         reply.Fail(why, Now);
         if (
@@ -51,7 +50,7 @@ public sealed class ReplyOutcome(
         )
             draft.ComeBack();
         // In the machine's: who wrote it is told like everybody who has the request.
-        await ApplyAsync(
+        await carried.ApplyAsync(
             reply,
             request => request.ReplyRefused(reply.Id, why),
             ProcessContext.System(Now),
@@ -62,24 +61,7 @@ public sealed class ReplyOutcome(
     /// <summary>Only what was erased is called off: there is nobody to tell, and nothing to say.</summary>
     public async Task CalledOffAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        var reply = await FindAsync(message, cancellationToken);
+        var reply = await carried.FindAsync(message, cancellationToken);
         reply.State = CorrespondenceState.Withdrawn;
-    }
-
-    Task<Correspondence> FindAsync(OutboxMessage message, CancellationToken cancellationToken) =>
-        db.Set<Correspondence>().SingleAsync(c => c.Id == message.CorrespondenceId, cancellationToken);
-
-    async Task ApplyAsync(
-        Correspondence reply,
-        Action<CitizenRequest> verb,
-        ProcessContext by,
-        CancellationToken cancellationToken
-    )
-    {
-        var reference = await db.Set<CitizenRequest>()
-            .Where(r => r.Id == reply.RequestId)
-            .Select(r => r.Reference)
-            .SingleAsync(cancellationToken);
-        await changes.ApplyAsync(reference, verb, by, cancellationToken);
     }
 }

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Parvis.Data;
 using Parvis.Data.Outbox;
 using Parvis.Features.Acknowledgements.Duty;
 using Parvis.Features.Clocks.Items;
@@ -11,8 +9,7 @@ namespace Parvis.Features.Acknowledgements.Sending;
 
 /// <summary>A notice that left is a proof; one that could not leave is owed again, and somebody is told.</summary>
 public sealed class NoticeOutcome(
-    ParvisDbContext db,
-    RequestChanges changes,
+    CarriedMessages carried,
     AcknowledgementKeeper keeper,
     ItemsDemands demands,
     SettingsStore settings,
@@ -25,18 +22,14 @@ public sealed class NoticeOutcome(
 
     public async Task SentAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        var notice = await FindAsync(message, cancellationToken);
+        var notice = await carried.FindAsync(message, cancellationToken);
         notice.Left(message.SentAt);
         // In the name of who wrote it: the machine only carried it.
         var asks = await demands.ByMessageAsync(notice.Id, cancellationToken) is not null;
         var by = new ProcessContext(notice.AgentId, notice.Author, Now, notice.Channel);
-        await ApplyAsync(
+        await carried.ApplyAsync(
             notice,
-            request =>
-            {
-                request.NoticeLeft(notice.Id, notice.Kind, notice.Channel, asks);
-                return Task.CompletedTask;
-            },
+            request => request.NoticeLeft(notice.Id, notice.Kind, notice.Channel, asks),
             by,
             cancellationToken
         );
@@ -44,11 +37,11 @@ public sealed class NoticeOutcome(
 
     public async Task FailedAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        var notice = await FindAsync(message, cancellationToken);
+        var notice = await carried.FindAsync(message, cancellationToken);
         var why = SendingServer.Unnamed(message.LastError, await settings.GetAsync<MailSettings>(cancellationToken));
         notice.Fail(why, Now);
         var asked = await demands.ByMessageAsync(notice.Id, cancellationToken) is not null;
-        await ApplyAsync(
+        await carried.ApplyAsync(
             notice,
             async request =>
             {
@@ -62,9 +55,9 @@ public sealed class NoticeOutcome(
 
     public async Task CalledOffAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        var notice = await FindAsync(message, cancellationToken);
+        var notice = await carried.FindAsync(message, cancellationToken);
         notice.State = CorrespondenceState.Withdrawn;
-        await ApplyAsync(
+        await carried.ApplyAsync(
             notice,
             async request =>
             {
@@ -84,21 +77,4 @@ public sealed class NoticeOutcome(
         if (await keeper.FindAsync(request.Id, cancellationToken) is { } duty && duty.MessageId == notice.Id)
             duty.Fail();
     }
-
-    async Task ApplyAsync(
-        Correspondence notice,
-        Func<CitizenRequest, Task> verb,
-        ProcessContext by,
-        CancellationToken cancellationToken
-    )
-    {
-        var reference = await db.Set<CitizenRequest>()
-            .Where(r => r.Id == notice.RequestId)
-            .Select(r => r.Reference)
-            .SingleAsync(cancellationToken);
-        await changes.ApplyAsync(reference, verb, by, cancellationToken);
-    }
-
-    Task<Correspondence> FindAsync(OutboxMessage message, CancellationToken cancellationToken) =>
-        db.Set<Correspondence>().SingleAsync(c => c.Id == message.CorrespondenceId, cancellationToken);
 }

@@ -64,11 +64,7 @@ public sealed class AcknowledgementWriter(
     /// <summary>What is missing is counted as if it were asked for today.</summary>
     async Task<StatutoryClock?> ClockAsync(CitizenRequest request, NoticeWish wish, CancellationToken cancellationToken)
     {
-        var asked = await db.Set<ItemsDemand>()
-            .AsNoTracking()
-            .Where(d => d.RequestId == request.Id)
-            .OrderBy(d => d.Id)
-            .ToListAsync(cancellationToken);
+        var asked = await db.ItemsDemandsOf(request.Id).AsNoTracking().ToListAsync(cancellationToken);
         var today = await town.TodayAsync(cancellationToken);
         // A mistyped year is refused elsewhere, and counted nowhere.
         if (wish is { Missing.Count: > 0, Until: { } until } && until <= today.AddDays(NoticeWish.LongestDays))

@@ -12,7 +12,7 @@ public sealed class ItemsDemands(ParvisDbContext db, ClockKeeper keeper, TownClo
         IHandle<MailReturned>
 {
     public Task<List<ItemsDemand>> OfAsync(long requestId, CancellationToken cancellationToken) =>
-        db.Set<ItemsDemand>().Where(d => d.RequestId == requestId).OrderBy(d => d.Id).ToListAsync(cancellationToken);
+        db.ItemsDemandsOf(requestId).ToListAsync(cancellationToken);
 
     /// <summary>To be written with the message that asks for them.</summary>
     public void Add(Correspondence message, IEnumerable<MissingItem> missing, DateOnly until) =>

@@ -1,29 +1,24 @@
-using Microsoft.EntityFrameworkCore;
-using Parvis.Data;
 using Parvis.Data.Outbox;
+using Parvis.Features.Requests.Writing;
 
 namespace Parvis.Features.Requests.Texts;
 
 /// <summary>News that left is done; news that could not is for somebody to see to.</summary>
-public sealed class NewsOutcome(ParvisDbContext db, RequestChanges changes, TimeProvider clock) : IOutboxOutcome
+public sealed class NewsOutcome(CarriedMessages carried, TimeProvider clock) : IOutboxOutcome
 {
     public OutboxKind Kind => OutboxKind.News;
 
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     public async Task SentAsync(OutboxMessage message, CancellationToken cancellationToken) =>
-        (await FindAsync(message, cancellationToken)).Left(message.SentAt);
+        (await carried.FindAsync(message, cancellationToken)).Left(message.SentAt);
 
     public async Task FailedAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        var news = await FindAsync(message, cancellationToken);
+        var news = await carried.FindAsync(message, cancellationToken);
         news.Fail(message.LastError, Now);
-        var reference = await db.Set<CitizenRequest>()
-            .Where(r => r.Id == news.RequestId)
-            .Select(r => r.Reference)
-            .SingleAsync(cancellationToken);
-        await changes.ApplyAsync(
-            reference,
+        await carried.ApplyAsync(
+            news,
             request => request.NewsRefused(news.Id, message.LastError),
             ProcessContext.System(Now),
             cancellationToken
@@ -31,8 +26,5 @@ public sealed class NewsOutcome(ParvisDbContext db, RequestChanges changes, Time
     }
 
     public async Task CalledOffAsync(OutboxMessage message, CancellationToken cancellationToken) =>
-        (await FindAsync(message, cancellationToken)).State = CorrespondenceState.Withdrawn;
-
-    Task<Correspondence> FindAsync(OutboxMessage message, CancellationToken cancellationToken) =>
-        db.Set<Correspondence>().SingleAsync(c => c.Id == message.CorrespondenceId, cancellationToken);
+        (await carried.FindAsync(message, cancellationToken)).State = CorrespondenceState.Withdrawn;
 }
