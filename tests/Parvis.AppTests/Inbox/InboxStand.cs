@@ -92,6 +92,12 @@ static class InboxStand
         }
     }
 
+    /// <summary>Of the one mailbox that is read from a server: the town's own folder has a state too, once a job looked there.</summary>
+    public static Task<MailboxState?> ReadMailboxStateAsync(this TownApp app) =>
+        app.DatabaseAsync(db =>
+            db.Set<MailboxState>().AsNoTracking().SingleOrDefaultAsync(s => s.MailboxId != Mailbox.LocalId)
+        );
+
     public static Task<StoredMail> MailAsync(this TownApp app, long id) =>
         app.DatabaseAsync(db => db.Set<StoredMail>().AsNoTracking().SingleAsync(m => m.Id == id));
 

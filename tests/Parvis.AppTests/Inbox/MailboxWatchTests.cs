@@ -54,6 +54,5 @@ public sealed class MailboxWatchTests
         (await StateAsync(app)).Problem.ShouldBeEmpty();
     }
 
-    static Task<MailboxState> StateAsync(TownApp app) =>
-        app.DatabaseAsync(db => db.Set<MailboxState>().AsNoTracking().SingleAsync());
+    static async Task<MailboxState> StateAsync(TownApp app) => (await app.ReadMailboxStateAsync())!;
 }

@@ -79,7 +79,7 @@ public sealed class MovedMailboxTests
 
         (await SubjectsAsync(app)).ShouldBe(["Connu", "Connu", "Arrivé entre-temps"]);
         (await app.RequestCountAsync()).ShouldBe(2);
-        var state = await app.DatabaseAsync(db => db.Set<MailboxState>().SingleAsync());
+        var state = (await app.ReadMailboxStateAsync())!;
         (state.OnServer, state.Stored).ShouldBe((2, 2));
     }
 

@@ -48,9 +48,9 @@ public sealed class ServerMarksTests
         );
 
         await app.RunJobAsync<FetchMailJob>();
-        await UntilAsync(async () => (await StateAsync(app))?.CountedAt is not null);
+        await UntilAsync(async () => (await app.ReadMailboxStateAsync())?.CountedAt is not null);
         (await StoredAsync(app)).ShouldBe(Many);
-        var problem = (await StateAsync(app))!.Problem;
+        var problem = (await app.ReadMailboxStateAsync())!.Problem;
         problem.ShouldContain($"ne les déplace pas dans « {Folder} »");
         problem.ShouldNotContain("INBOX");
 
@@ -58,7 +58,7 @@ public sealed class ServerMarksTests
         await mailbox.CreateFolderAsync(Folder, CancellationToken.None);
         dovecot.Deliver(user, Encoding.UTF8.GetBytes(InboxStand.Eml("Le suivant")));
 
-        await UntilAsync(async () => (await StateAsync(app))?.Problem.Length == 0);
+        await UntilAsync(async () => (await app.ReadMailboxStateAsync())?.Problem.Length == 0);
         await UntilAsync(async () => (await mailbox.StatusAsync(Folder, CancellationToken.None)).Messages == Many + 1);
         (await StoredAsync(app)).ShouldBe(Many + 1);
     }
@@ -98,7 +98,7 @@ public sealed class ServerMarksTests
         await app.ReadMailboxesAsync();
 
         (after == AfterStoring.Move ? server.Moved.Count : server.Seen.Count).ShouldBe(Many);
-        (await StateAsync(app))!.Problem.ShouldBeEmpty();
+        (await app.ReadMailboxStateAsync())!.Problem.ShouldBeEmpty();
     }
 
     [SkippableTheory, BothDatabases]
@@ -117,9 +117,6 @@ public sealed class ServerMarksTests
 
         server.Seen.ShouldBeEmpty();
     }
-
-    static Task<MailboxState?> StateAsync(TownApp app) =>
-        app.DatabaseAsync(db => db.Set<MailboxState>().AsNoTracking().SingleOrDefaultAsync());
 
     static Task<int> StoredAsync(TownApp app) => app.DatabaseAsync(db => db.Set<StoredMail>().CountAsync());
 

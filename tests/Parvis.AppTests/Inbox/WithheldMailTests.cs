@@ -56,7 +56,7 @@ public sealed class WithheldMailTests
         for (var turn = 0; turn < 4; turn++)
             await app.ReadMailboxesAsync();
         (await RequestsAsync(app)).ShouldBe(["Avant", "Après"], ignoreOrder: true);
-        (await app.DatabaseAsync(db => db.Set<MailboxState>().SingleAsync())).Problem.ShouldBeEmpty();
+        (await app.ReadMailboxStateAsync())!.Problem.ShouldBeEmpty();
         (await app.DatabaseAsync(db => db.Set<StoredMail>().CountAsync(m => m.State == MailState.ToSort))).ShouldBe(0);
         app.Clock.Advance(TimeSpan.FromHours(1));
         await app.ReadMailboxesAsync();
@@ -133,7 +133,7 @@ public sealed class WithheldMailTests
         (row.State, row.Decision, row.Hash).ShouldBe((MailState.ToSort, MailDecision.TooLarge, null));
         row.Problem.ShouldContain("il est seulement dans la boîte, sur le serveur");
         server.Seen.Keys.ShouldBe([2u]);
-        var state = await app.DatabaseAsync(db => db.Set<MailboxState>().SingleAsync());
+        var state = (await app.ReadMailboxStateAsync())!;
         (state.OnServer, state.Stored, state.OnServerOnly).ShouldBe((2, 1, 1));
     }
 
@@ -158,7 +158,7 @@ public sealed class WithheldMailTests
         await app.ReadMailboxesAsync();
 
         server.Seen.Keys.ShouldBe([2u]);
-        var state = await app.DatabaseAsync(db => db.Set<MailboxState>().SingleAsync());
+        var state = (await app.ReadMailboxStateAsync())!;
         (state.OnServer, state.Stored, state.OnServerOnly).ShouldBe((2, 1, 1));
     }
 
