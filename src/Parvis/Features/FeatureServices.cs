@@ -23,6 +23,7 @@ using Parvis.Features.Oversight.Board;
 using Parvis.Features.Oversight.Elected;
 using Parvis.Features.Oversight.Trends;
 using Parvis.Features.Oversight.Workload;
+using Parvis.Features.Portal.Promises;
 using Parvis.Features.Privacy;
 using Parvis.Features.Privacy.Cases;
 using Parvis.Features.Privacy.Erasing;
@@ -133,6 +134,7 @@ static class FeatureServices
         services.AddScoped<Timeline>();
         services.AddScoped<RequestCounters>();
         services.AddSingleton<RequestNumbers>();
+        services.AddScoped<TargetPauses>();
         services.AddScoped<RequestChanges>();
         services.AddScoped<AbsorbedPeople>();
         services.AddScoped<RequestCircles>();
@@ -243,6 +245,7 @@ static class FeatureServices
         services.AddScoped<Steering>();
         services.AddScoped<WorkloadReader>();
         services.AddScoped<TrendReader>();
+        services.AddScoped<PromiseReader>();
         services.AddScoped<MonthTallies>();
         services.AddScoped<ICircleFollower, FigureCircles>();
         services.AddJob<MakeFiguresJob>(TimeSpan.FromMinutes(15));

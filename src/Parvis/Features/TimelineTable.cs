@@ -50,11 +50,13 @@ static class TimelineTable
             .On<ReceptionCorrected, ClockKeeper>()
             .On<NoticeSent, ItemsDemands>()
             .On<MailReturned, ItemsDemands>()
+            .On<MailArrivedAfterAll, ItemsDemands>()
             .On<RequestRegistered, AcknowledgementKeeper>()
             .On<TopicChanged, AcknowledgementKeeper>()
             .On<ReceptionCorrected, AcknowledgementKeeper>()
             .On<StatutoryDateMoved, AcknowledgementKeeper>()
             .On<NoticeSent, AcknowledgementKeeper>()
             .On<MailReturned, AcknowledgementKeeper>()
+            .On<MailArrivedAfterAll, AcknowledgementKeeper>()
             .OnAll<WebhookAnnouncer>();
 }

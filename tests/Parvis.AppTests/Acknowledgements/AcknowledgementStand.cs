@@ -4,6 +4,7 @@ using Parvis.Data;
 using Parvis.Features.Acknowledgements.Duty;
 using Parvis.Features.Clocks.Watching;
 using Parvis.Features.Requests;
+using Parvis.Features.Requests.Notifications;
 using Parvis.TestKit;
 
 namespace Parvis.AppTests.Acknowledgements;
@@ -28,4 +29,13 @@ static class AcknowledgementStand
     /// <summary>The mails of the town about this request that bear these words.</summary>
     public static IEnumerable<string> MailsSaying(this TownApp app, CitizenRequest request, string words) =>
         app.Mails(request).Where(mail => mail.Contains(words, StringComparison.Ordinal));
+
+    /// <summary>Who was told this of the request, each time.</summary>
+    public static Task<List<Guid>> NotifiedAsync(this TownApp app, CitizenRequest request, NotificationKind kind) =>
+        app.DatabaseAsync(db =>
+            db.Set<Notification>()
+                .Where(n => n.RequestId == request.Id && n.Kind == kind)
+                .Select(n => n.AgentId)
+                .ToListAsync()
+        );
 }

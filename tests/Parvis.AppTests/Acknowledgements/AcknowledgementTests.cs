@@ -3,6 +3,7 @@ using Parvis.Data;
 using Parvis.Features.Acknowledgements.Duty;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
+using Parvis.Features.Requests.Notifications;
 using Parvis.TestKit;
 using Parvis.Ui;
 
@@ -16,6 +17,7 @@ public sealed class AcknowledgementTests
     {
         await using var app = await TownApp.StartAsync(database);
         await app.ConfirmAppealRoutesAsync();
+        await app.SayOfPotholesAsync("SVR-2M");
         var request = await app.TakenRequestAsync();
         using var anne = await app.SignInAsync("voirie");
         (await anne.GetPageAsync(request.PageUrl())).Text.ShouldContain("le délai pour contester le silence");
@@ -43,6 +45,7 @@ public sealed class AcknowledgementTests
     public async Task Until_the_court_is_confirmed_none_that_announces_a_rejection_leaves(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);
+        await app.SayOfPotholesAsync("SVR-2M");
         var request = await app.TakenRequestAsync();
         using var anne = await app.SignInAsync("voirie");
 
@@ -84,6 +87,7 @@ public sealed class AcknowledgementTests
     {
         await using var app = await TownApp.StartAsync(database);
         await app.ConfirmAppealRoutesAsync();
+        await app.SayOfPotholesAsync("SVR-2M");
         var request = await app.TakenRequestAsync();
         using var anne = await app.SignInAsync("voirie");
         await (await anne.GetPageAsync(request.AcknowledgeUrl())).SubmitAsync(
@@ -131,6 +135,7 @@ public sealed class AcknowledgementTests
     {
         await using var app = await TownApp.StartAsync(database);
         await app.ConfirmAppealRoutesAsync();
+        await app.SayOfPotholesAsync("SVR-2M");
         var request = await app.TakenRequestAsync();
         using var anne = await app.SignInAsync("voirie");
         for (var turn = 0; turn < 2; turn++)
@@ -150,7 +155,7 @@ public sealed class AcknowledgementTests
         var print = await later.GetPageAsync($"{request.PageUrl()}/courrier/{letters[1].PublicId}");
         (await print.SubmitAsync("Imprimé et remis au courrier"))
             .Errors.ShouldHaveSingleItem()
-            .ShouldContain("écrivez-la de nouveau");
+            .ShouldContain("une date ou une règle a changé");
         (await app.DutyAsync(request))!.IsValid.ShouldBeFalse();
     }
 
@@ -159,6 +164,7 @@ public sealed class AcknowledgementTests
     {
         await using var app = await TownApp.StartAsync(database);
         await app.ConfirmAppealRoutesAsync();
+        await app.SayOfPotholesAsync("SVR-2M");
         var request = await app.TakenRequestAsync();
         using var anne = await app.SignInAsync("voirie");
         await (await anne.GetPageAsync(request.AcknowledgeUrl())).SubmitAsync("Envoyer l'accusé");
@@ -177,35 +183,66 @@ public sealed class AcknowledgementTests
         );
 
         page.Text.ShouldContain("a corrigé le jour de réception");
-        page.Text.ShouldContain("À refaire : la date légale a changé depuis.");
+        page.Text.ShouldContain("À refaire : ce qu'il disait a changé depuis.");
         (await app.ClockAsync(request))!.DueOn.ShouldBeLessThan(due);
         (await app.ReadAsync(request)).DueOn.ShouldNotBe(promised);
         (await app.DutyAsync(request))!.IsOwed.ShouldBeTrue();
     }
 
     [SkippableTheory, BothDatabases]
-    public async Task Without_one_the_case_of_the_law_and_the_reason_are_kept(DatabaseKind database)
+    public async Task A_report_nobody_ruled_on_is_told_of_no_rejection(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);
         var request = await app.TakenRequestAsync();
         using var anne = await app.SignInAsync("voirie");
-        var form = await anne.GetPageAsync($"{request.PageUrl()}/sans-accuse");
 
-        (
-            await form.SubmitAsync(
-                "Ne pas accuser réception",
-                ("Exemption", nameof(AcknowledgementExemption.ImmediateDelivery))
-            )
-        ).Text.ShouldContain("Dites en quelques mots pourquoi.");
-        var page = await form.SubmitAsync(
-            "Ne pas accuser réception",
-            ("Exemption", nameof(AcknowledgementExemption.ImmediateDelivery)),
-            ("Reason", "Carte remise au guichet")
+        await (await anne.GetPageAsync(request.AcknowledgeUrl())).SubmitAsync("Envoyer l'accusé");
+        await app.SendDueAsync();
+
+        app.MailsSaying(request, "Accusé de réception").ShouldHaveSingleItem().ShouldNotContain("rejet");
+        (await app.DutyAsync(request))!.IsValid.ShouldBeTrue();
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task What_changes_while_it_is_written_is_read_again_before_it_leaves(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        await app.ConfirmAppealRoutesAsync();
+        await app.SayOfPotholesAsync("SVR-2M");
+        var request = await app.TakenRequestAsync();
+        using var anne = await app.SignInAsync("voirie");
+        var form = await anne.GetPageAsync(request.AcknowledgeUrl());
+        await app.SayOfPotholesAsync("SVA-2M");
+
+        var again = await form.SubmitAsync("Envoyer l'accusé", ("Input.Word", "Un mot."));
+
+        again.Text.ShouldContain("relisez le texte");
+        again.ValueOf("Input.Word").ShouldBe("Un mot.");
+        again.Text.ShouldContain("votre demande sera acceptée");
+        await again.SubmitAsync("Envoyer l'accusé");
+        await app.SendDueAsync();
+        app.MailsSaying(request, "Accusé de réception").ShouldHaveSingleItem().ShouldContain("sera acceptée");
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task Closed_without_one_the_request_says_so_and_what_it_costs(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        await app.SayOfPotholesAsync("SVR-2M");
+        var request = await app.TakenRequestAsync();
+        await app.ActAsync(
+            "voirie",
+            request,
+            RequestAction.Close,
+            (r, by) => r.Close(ClosureReason.NoNews, "Sans nouvelles", by)
         );
+        using var anne = await app.SignInAsync("voirie");
 
-        page.Text.ShouldContain("Aucun n'est dû");
-        page.Text.ShouldContain("Carte remise au guichet");
-        (await app.DutyAsync(request))!.IsOwed.ShouldBeFalse();
+        var page = await anne.GetPageAsync(request.PageUrl());
+
+        page.Text.ShouldContain("N'a pas été envoyé : la demande a été close sans réponse.");
+        page.Text.ShouldContain("le délai pour contester le silence");
+        page.Text.ShouldNotContain("Accuser réception");
     }
 
     static async Task<CitizenRequest> RegisterByMailAsync(TownApp app) =>

@@ -1,7 +1,9 @@
 using Parvis.AppTests.Inbox;
 using Parvis.AppTests.Replies;
 using Parvis.Data;
+using Parvis.Features.Clocks.Items;
 using Parvis.Features.Requests;
+using Parvis.Features.Requests.Notifications;
 using Parvis.TestKit;
 using Parvis.Ui;
 
@@ -114,11 +116,7 @@ public sealed class MissingItemsTests
         var request = await app.TakenRequestAsync();
         var due = (await app.ClockAsync(request))!.DueOn;
         using var anne = await app.SignInAsync("voirie");
-        await (await anne.GetPageAsync(request.AcknowledgeUrl())).SubmitAsync(
-            "Envoyer l'accusé",
-            ("Input.Incomplete", "true"),
-            ("Input.Items", "Plan de situation")
-        );
+        await AskAsync(anne, request);
         await app.SendDueAsync();
 
         (await app.ReadAsync(request)).Status.ShouldBe(RequestStatus.InProgress);
@@ -145,11 +143,7 @@ public sealed class MissingItemsTests
         var request = await app.TakenRequestAsync();
         var due = (await app.ClockAsync(request))!.DueOn;
         using var anne = await app.SignInAsync("voirie");
-        await (await anne.GetPageAsync(request.AcknowledgeUrl())).SubmitAsync(
-            "Envoyer l'accusé",
-            ("Input.Incomplete", "true"),
-            ("Input.Items", "Plan de situation")
-        );
+        await AskAsync(anne, request);
         await app.SendDueAsync();
         (await app.ClockAsync(request))!.DueOn.ShouldBeGreaterThan(due);
 
@@ -160,5 +154,99 @@ public sealed class MissingItemsTests
 
         (await app.ClockAsync(request))!.DueOn.ShouldBe(due);
         (await app.DutyAsync(request))!.IsOwed.ShouldBeTrue();
+        (await app.ReadAsync(request)).Status.ShouldBe(RequestStatus.InProgress, "nobody is waited for");
+
+        await (await anne.GetPageAsync(request.PageUrl())).SubmitAsync("C'est un message de l'usager");
+
+        (await app.ClockAsync(request))!.DueOn.ShouldBeGreaterThan(due);
+        (await app.DutyAsync(request))!.IsValid.ShouldBeTrue();
     }
+
+    [SkippableTheory, BothDatabases]
+    public async Task One_that_waited_for_days_on_the_way_does_not_leave_with_yesterdays_date(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        await app.ConfirmAppealRoutesAsync();
+        await app.SayOfPotholesAsync("SVR-2M", "Plan de situation");
+        await using var server = new SmtpPeer { RecipientAnswer = "451 4.3.0 Try again later" };
+        await app.SendThroughAsync(server);
+        var request = await app.TakenRequestAsync();
+        using var anne = await app.SignInAsync("voirie");
+        await AskAsync(anne, request);
+        await app.SendDueAsync();
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        server.RecipientAnswer = "250 OK";
+
+        await app.SendDueAsync();
+
+        server.Received.ShouldBeEmpty();
+        (await app.DutyAsync(request))!.IsOwed.ShouldBeTrue();
+        (await app.ReadAsync(request)).Status.ShouldBe(RequestStatus.InProgress);
+        using var back = await app.SignInAsync("voirie");
+        (await back.GetPageAsync(request.PageUrl())).Text.ShouldContain("une date ou une règle a changé");
+        (
+            await (await back.GetPageAsync("/courriels/a-reprendre")).SubmitAsync(
+                $"Imprimer pour le courrier : {request.Reference}"
+            )
+        ).Text.ShouldContain("Écrivez-le de nouveau");
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task A_second_list_takes_the_place_of_the_first(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        await app.ConfirmAppealRoutesAsync();
+        await app.SayOfPotholesAsync("SVR-2M", "Plan de situation", "Acte notarié");
+        var request = await app.TakenRequestAsync();
+        using var anne = await app.SignInAsync("voirie");
+        await AskAsync(anne, request);
+        await app.SendDueAsync();
+
+        await (await anne.GetPageAsync($"{request.PageUrl()}/pieces")).SubmitAsync(
+            "Demander les pièces",
+            ("Input.Items", "Acte notarié")
+        );
+        await app.SendDueAsync();
+
+        app.MailsSaying(request, "Demande de pièces")
+            .ShouldHaveSingleItem()
+            .ShouldContain("Cette liste remplace celle");
+        var settle = await anne.GetPageAsync($"{request.PageUrl()}/pieces-recues");
+        settle.Text.ShouldContain("Acte notarié");
+        settle.Text.ShouldNotContain("Plan de situation");
+        await settle.SubmitAsync("Noter");
+        (await app.ReadAsync(request)).Status.ShouldBe(RequestStatus.InProgress);
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task Once_the_day_given_has_passed_who_has_it_is_told_once(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        await app.ConfirmAppealRoutesAsync();
+        await app.SayOfPotholesAsync("SVR-2M", "Plan de situation");
+        var request = await app.TakenRequestAsync();
+        using var anne = await app.SignInAsync("voirie");
+        await AskAsync(
+            anne,
+            request,
+            ("Input.Until", $"{DateOnly.FromDateTime(app.Clock.UtcNow).AddDays(10):yyyy-MM-dd}")
+        );
+        await app.SendDueAsync();
+        app.Clock.Advance(TimeSpan.FromDays(10));
+        await app.RunJobAsync<WatchItemsJob>();
+        (await app.ReadAsync(request)).Status.ShouldBe(RequestStatus.WaitingForRequester);
+
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await app.RunJobAsync<WatchItemsJob>();
+        await app.RunJobAsync<WatchItemsJob>();
+
+        (await app.NotifiedAsync(request, NotificationKind.ItemsOverdue)).ShouldBe([app.Town.Agent("voirie")]);
+        (await app.ReadAsync(request)).Status.ShouldBe(RequestStatus.InProgress);
+    }
+
+    static async Task AskAsync(TownClient agent, CitizenRequest request, params (string, string)[] more) =>
+        await (await agent.GetPageAsync(request.AcknowledgeUrl())).SubmitAsync(
+            "Envoyer l'accusé",
+            [("Input.Incomplete", "true"), ("Input.Items", "Plan de situation"), .. more]
+        );
 }

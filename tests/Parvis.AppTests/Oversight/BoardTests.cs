@@ -47,7 +47,7 @@ public sealed class BoardTests
             .ShouldBe(
                 new Dictionary<string, int>(StringComparer.Ordinal)
                 {
-                    ["En retard"] = 6,
+                    ["En retard"] = 5,
                     ["Sans service"] = 2,
                     ["Refusées"] = 1,
                     ["Pas encore acceptées"] = 1,
@@ -59,7 +59,7 @@ public sealed class BoardTests
                 },
                 ignoreOrder: true
             );
-        board.Text.ShouldContain("dues avant aujourd'hui, ni répondues ni closes");
+        board.Text.ShouldContain("dues avant aujourd'hui, ni répondues ni closes, et que la mairie peut faire avancer");
     }
 
     [SkippableTheory, BothDatabases]
@@ -74,7 +74,7 @@ public sealed class BoardTests
             .ShouldBe(
                 new Dictionary<string, int>(StringComparer.Ordinal)
                 {
-                    ["En retard"] = 4,
+                    ["En retard"] = 3,
                     ["Refusées"] = 0,
                     ["Pas encore acceptées"] = 1,
                     ["Attente de l'usager"] = 1,

@@ -22,7 +22,7 @@ public sealed class WorkloadTests
         page.Rows("tbody tr")
             .ShouldBe([
                 "Sans agent 1 0 0 à confier",
-                "Karim Benali 1 1 1 au travail",
+                "Karim Benali 1 0 1 au travail",
                 "Hélène Dubreuil 0 0 0 au travail",
                 "Anne Morel 3 3 0 au travail",
             ]);
@@ -53,7 +53,7 @@ public sealed class WorkloadTests
         );
 
         after.Document.Body!.TextContent.ShouldContain("2 demandes confiées à Karim Benali.");
-        after.Rows("tbody tr").ShouldContain("Karim Benali 3 3 1 au travail");
+        after.Rows("tbody tr").ShouldContain("Karim Benali 3 2 1 au travail");
         var given = await app.DatabaseAsync(db =>
             db.Set<TimelineEvent>()
                 .CountAsync(e => e.Verb == nameof(RequestAssigned) && e.Payload!.Contains("débordée"))

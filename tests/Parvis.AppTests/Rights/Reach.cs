@@ -39,7 +39,7 @@ static class Reach
     };
 
     static readonly Dictionary<string, string> Pages = Rows([
-        (Everybody, ["/api", "/mon-compte", "/mon-compte/mot-de-passe", "/sans-service"]),
+        (Everybody, ["/engagements", "/api", "/mon-compte", "/mon-compte/mot-de-passe", "/sans-service"]),
         (Administrator, Settings()),
         (
             DataProtection,
@@ -205,6 +205,7 @@ static class Reach
             {
                 "commune",
                 "demandes",
+                "calendrier",
                 "voies-de-recours",
                 "textos",
                 "journal",

@@ -34,6 +34,7 @@ public static partial class PageSamples
             new("/introuvable", PageSample.Nobody, _ => "/introuvable"),
             new("/incident", PageSample.Nobody, _ => "/incident"),
             new("/style", PageSample.Nobody, _ => "/style"),
+            new("/engagements", Handler, _ => "/engagements"),
             new("/apparence", Handler, _ => "/apparence") { NotShown = "only receives the choice of colours" },
             new("/deconnexion", Handler, _ => "/deconnexion") { NotShown = "only receives the sign-out" },
             new("/logo", PageSample.Nobody, _ => "/logo") { NotShown = "a picture" },

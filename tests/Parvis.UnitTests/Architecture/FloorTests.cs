@@ -24,6 +24,7 @@ public sealed class FloorTests
         ["Api"] = 5,
         ["Desk"] = 5,
         ["Oversight"] = 5,
+        ["Portal"] = 5,
     };
 
     static readonly Assembly Application = typeof(ParvisHost).Assembly;

@@ -25,6 +25,8 @@ public sealed partial class PageRuleTests
         "/apparence",
         // Development only: answers like what does not exist elsewhere.
         "/style",
+        // What the town promises: for anybody, once it publishes it.
+        "/engagements",
     ];
 
     static readonly IReadOnlyList<string> Views =

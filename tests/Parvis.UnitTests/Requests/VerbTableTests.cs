@@ -151,12 +151,17 @@ public sealed class VerbTableTests
             "RetryReceipt",
             "RetryReply",
             "SettleMailTrouble",
+            "LearnMailArrived",
             "CallReceiptOff",
             // What the law's clock and acknowledgements tell: WatchedClockTests, AcknowledgementTests, MissingItemsTests.
             "NoticeLeft",
             "NoticeRefused",
             "CallNoticeOff",
             "ExemptFromAcknowledgement",
+            "OweAcknowledgement",
+            "StopWaiting",
+            // What a wait takes of the promise: TargetPauseTests.
+            "GiveBackDays",
             "NewsRefused",
             "MoveStatutoryDate",
             "LetSilenceDecide",

@@ -10,8 +10,4 @@ public static class AcknowledgementLinks
 
     /// <summary>Why it gets none.</summary>
     public static string Exempt(string reference) => RequestLinks.Action(reference, "sans-accuse");
-
-    public static string AskForItems(string reference) => RequestLinks.Action(reference, "pieces");
-
-    public static string SettleItems(string reference) => RequestLinks.Action(reference, "pieces-recues");
 }

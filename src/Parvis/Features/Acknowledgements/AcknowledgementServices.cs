@@ -16,9 +16,11 @@ static class AcknowledgementServices
         services.AddScoped<AutomaticAcknowledgement>();
         services.AddScoped<NoticeSending>();
         services.AddScoped<NoticeRetry>();
+        services.AddScoped<NoticeTruth>();
         services.AddScoped<NoticeDesk>();
         services.AddScoped<IOutboxOutcome, NoticeOutcome>();
         services.AddScoped<IOutboxCheck, NoticeCheck>();
+        services.AddJob<LapseExemptionsJob>(TimeSpan.FromMinutes(15));
         services.AddJob<FillAcknowledgementsJob>(TimeSpan.FromMinutes(15));
         services.AddScoped<IRequestPagePanel, AcknowledgementPanel>();
         services.AddScoped<ReceiptWriter>();

@@ -30,6 +30,11 @@ public static class SettingsMenu
                     "Délais, réouverture, envoi et phrase de l'accueil."
                 ),
                 new(
+                    "Calendrier de la mairie",
+                    SettingsLinks.Calendar,
+                    "Les jours de fermeture, et l'heure après laquelle c'est demain."
+                ),
+                new(
                     "Voies de recours",
                     SettingsLinks.AppealRoutes,
                     "Le tribunal, le délégué à la protection des données, et qui les confirme."

@@ -12,7 +12,9 @@ static class ClockServices
         services.AddScoped<StatutoryClocks>();
         services.AddScoped<ClockKeeper>();
         services.AddScoped<ClockUpkeep>();
+        services.AddScoped<DepartureDays>();
         services.AddScoped<ItemsDemands>();
+        services.AddJob<WatchItemsJob>(TimeSpan.FromMinutes(15));
         services.AddJob<WatchClocksJob>(TimeSpan.FromMinutes(15));
         services.AddScoped<IRequestPagePanel, StatutoryClockPanel>();
         return services;

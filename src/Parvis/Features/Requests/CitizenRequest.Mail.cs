@@ -38,6 +38,8 @@ public sealed partial class CitizenRequest
 
     public void SettleMailTrouble(long messageId) => Record(new MailTroubleSettled(messageId));
 
+    public void LearnMailArrived(long messageId) => Record(new MailArrivedAfterAll(messageId));
+
     public void CallReceiptOff(long messageId, string why) => Record(new RegistrationReceiptCancelled(messageId, why));
 
     public void DetachMessage(long messageId, CitizenRequest into) =>

@@ -47,6 +47,8 @@ public sealed partial class CitizenRequest
         Record(new AcknowledgementExempted(which, reason.Trim()));
     }
 
+    public void OweAcknowledgement(string why) => Record(new AcknowledgementOwedAgain(why));
+
     /// <summary>Items arrived, or the town does without them; once none is awaited the work goes on.</summary>
     public void SettleItems(IReadOnlyList<string> names, DateOnly on, bool waived, bool complete)
     {

@@ -21,6 +21,21 @@ public sealed partial class CitizenRequest
     /// <summary>Since when the town has been waiting for the requester; nothing when it is not.</summary>
     public DateTime? WaitingSince { get; private set; }
 
+    /// <summary>Since when the promise of the town waits; nothing when it runs.</summary>
+    public DateTime? PausedSince { get; private set; }
+
+    /// <summary>Working days that its promise has waited so far.</summary>
+    public int PausedDays { get; private set; }
+
+    /// <summary>The wait is over, and its days are given back.</summary>
+    public void GiveBackDays(int workingDays, DateOnly due, string reason)
+    {
+        PausedSince = null;
+        PausedDays += workingDays;
+        Record(new DueDateSet(DueOn, due, reason));
+        SetDue(due);
+    }
+
     public void WaitForRequester(string reason)
     {
         RefuseUnlessOpen("attendre l'usager");
@@ -47,6 +62,15 @@ public sealed partial class CitizenRequest
         RefuseWhileReplyLeaves();
         Status = RequestStatus.InProgress;
         Record(new WorkResumed(reason?.Trim()));
+    }
+
+    /// <summary>Nobody is waited for any more, by no act of the resident.</summary>
+    public void StopWaiting(string why)
+    {
+        if (Status != RequestStatus.WaitingForRequester || StatusBeforeReply is not null)
+            return;
+        Status = RequestStatus.InProgress;
+        Record(new WorkResumed(why));
     }
 
     /// <summary>Years ahead.</summary>

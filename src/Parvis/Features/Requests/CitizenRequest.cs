@@ -85,6 +85,7 @@ public sealed partial class CitizenRequest : IVersioned
     {
         LastEventAt = at;
         WaitingSince = Status == RequestStatus.WaitingForRequester ? WaitingSince ?? at : null;
+        PausedSince = Status.IsPaused() ? PausedSince ?? at : null;
         return ++LastSequence;
     }
 
@@ -159,6 +160,8 @@ public sealed partial class CitizenRequest : IVersioned
             return;
         Record(new DueDateSet(DueOn, due, reason));
         SetDue(due);
+        // Somebody chose it knowing that the town waits: only what it waits from now on is added.
+        PausedSince = null;
     }
 
     void Describe(string subject, string? place)
@@ -187,11 +190,13 @@ public sealed partial class CitizenRequest : IVersioned
             throw new RefusedException("Une réponse est sur le départ : attendez quelques secondes ou annulez-la.");
     }
 
+    static bool StartsWithVowel(string words) => words.Length > 0 && "aàâeéèêiîoôuûy".Contains(words[0]);
+
     void RefuseUnlessOpen(string what)
     {
         if (!IsOpen)
             throw new RefusedException(
-                $"Cette demande est {Status.InFrench().ToLowerInvariant()} : rouvrez-la avant de {what}."
+                $"Cette demande est {Status.InFrench().ToLowerInvariant()} : rouvrez-la avant {(StartsWithVowel(what) ? "d'" : "de ")}{what}."
             );
     }
 }

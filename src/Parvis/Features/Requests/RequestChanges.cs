@@ -17,6 +17,7 @@ public sealed class RequestChanges(
     RequestCounters counters,
     RequestCircles circles,
     RequestNumbers numbers,
+    TargetPauses pauses,
     TownClock town
 )
 {
@@ -163,6 +164,7 @@ public sealed class RequestChanges(
         var moved = new List<(CitizenRequest Before, CitizenRequest Now)>();
         foreach (var request in Touched())
         {
+            await pauses.SettleAsync(request, by.At, cancellationToken);
             await timeline.WriteAsync(request, by, cancellationToken);
             if (db.Entry(request).State == EntityState.Modified)
                 moved.Add(((CitizenRequest)db.Entry(request).OriginalValues.ToObject(), request));

@@ -126,6 +126,9 @@ public sealed record MailRetried(long MessageId) : RequestEvent;
 /// <summary>Somebody saw to a message that did not arrive.</summary>
 public sealed record MailTroubleSettled(long MessageId) : RequestEvent;
 
+/// <summary>What was taken for the return of a message was something else.</summary>
+public sealed record MailArrivedAfterAll(long MessageId) : RequestEvent;
+
 /// <summary>A message was here by mistake.</summary>
 public sealed record MessageDetached(long MessageId, long IntoId, string IntoReference) : RequestEvent;
 
@@ -152,6 +155,9 @@ public sealed record NoticeCancelled(long MessageId, CorrespondenceKind Kind, st
 
 /// <summary>None is owed: a case of the law, and why it is one.</summary>
 public sealed record AcknowledgementExempted(string Which, string Reason) : RequestEvent;
+
+/// <summary>What kept the acknowledgement from being owed no longer holds.</summary>
+public sealed record AcknowledgementOwedAgain(string Why) : RequestEvent;
 
 /// <summary>Items that were asked for arrived, or are done without.</summary>
 public sealed record ItemsSettled(string[] Items, DateOnly On, bool Waived, bool Complete) : RequestEvent;

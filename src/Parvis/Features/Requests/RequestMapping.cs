@@ -181,6 +181,7 @@ sealed class CorrespondenceMapping : IEntityTypeConfiguration<Correspondence>
     public void Configure(EntityTypeBuilder<Correspondence> builder)
     {
         builder.ToTable("Correspondence");
+        builder.Property(c => c.Announced).HasMaxLength(64);
         builder.Property(c => c.PublicId).HasMaxLength(RandomId.Length);
         builder.HasIndex(c => c.PublicId).IsUnique();
         builder.Property(c => c.Author).HasMaxLength(250);

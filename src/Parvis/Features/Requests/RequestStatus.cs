@@ -36,6 +36,10 @@ public static class RequestStatuses
             RequestStatus.Merged => false,
         };
 
+    /// <summary>The town can only wait, for the resident or for another authority: its own promise waits with it.</summary>
+    public static bool IsPaused(this RequestStatus status) =>
+        status is RequestStatus.WaitingForRequester or RequestStatus.Referred;
+
     public static readonly RequestStatus[] Open =
     [
         RequestStatus.Registered,

@@ -66,6 +66,7 @@ public static class TimelineText
             ThanksNoted => "a lu le dernier courriel de l'usager : un simple remerciement",
             MailRetried => "a fait repartir le courriel qui n'était pas arrivé",
             MailTroubleSettled => "a réglé le cas du courriel qui n'était pas arrivé",
+            MailArrivedAfterAll => "a constaté que le courriel était bien arrivé",
             MessageDetached e => $"a détaché un message dans la demande {e.IntoReference}",
             NoticePrepared e => Prepared(e),
             NoticeSent e => e.Channel == Channel.Post
@@ -74,6 +75,7 @@ public static class TimelineText
             NoticeFailed e => $"n'a pas pu faire partir {e.Kind.Named()}{Because(e.Reason)}",
             NoticeCancelled e => $"n'a pas envoyé {e.Kind.Named()}{Because(e.Reason)}",
             AcknowledgementExempted e => $"n'accuse pas réception ({Lower(e.Which)}){Because(e.Reason)}",
+            AcknowledgementOwedAgain e => $"rappelle qu'un accusé de réception est à envoyer{Because(e.Why)}",
             ItemsSettled e => Settled(e),
             ReceptionCorrected e =>
                 $"a corrigé le jour de réception : le {e.To.InFull()} au lieu du {e.From.InFull()}{Because(e.Reason)}",

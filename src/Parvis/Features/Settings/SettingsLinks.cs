@@ -8,6 +8,8 @@ public static class SettingsLinks
 
     public static string RequestRules => "/reglages/demandes";
 
+    public static string Calendar => "/reglages/calendrier";
+
     public static string AppealRoutes => "/reglages/voies-de-recours";
 
     public static string Mail => "/reglages/courriel";

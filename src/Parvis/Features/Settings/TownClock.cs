@@ -1,3 +1,6 @@
+using Parvis.Deadlines;
+using Parvis.Features.Settings.Calendar;
+
 namespace Parvis.Features.Settings;
 
 /// <summary>The local calendar of the town, over the injected clock.</summary>
@@ -13,6 +16,12 @@ public sealed class TownClock(TimeProvider clock, SettingsStore settings)
 
     public async ValueTask<TimeZoneInfo> ZoneAsync(CancellationToken cancellationToken = default) =>
         TimeZoneInfo.FindSystemTimeZoneById((await settings.GetAsync<TownSettings>(cancellationToken)).TimeZone);
+
+    /// <summary>The days the town hall works, its own closing days counted out.</summary>
+    public async ValueTask<TownCalendar> CalendarAsync(CancellationToken cancellationToken = default) =>
+        (await settings.GetAsync<WorkCalendar>(cancellationToken)).With(
+            (await settings.GetAsync<TownSettings>(cancellationToken)).Holidays()
+        );
 
     /// <summary>The instant at which a local day begins.</summary>
     public async ValueTask<DateTime> ToUtcAsync(DateOnly day, CancellationToken cancellationToken = default)

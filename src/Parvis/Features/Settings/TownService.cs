@@ -1,6 +1,7 @@
 using Parvis.Data;
 using Parvis.Data.Blobs;
 using Parvis.Deadlines;
+using Parvis.Features.Settings.Calendar;
 using Parvis.Ui;
 
 namespace Parvis.Features.Settings;
@@ -18,6 +19,9 @@ public sealed class TownService(
 
     public Task<(RequestSettings Value, int Version)> FindRulesAsync(CancellationToken cancellationToken) =>
         settings.GetForEditAsync<RequestSettings>(cancellationToken);
+
+    public Task<(WorkCalendar Value, int Version)> FindCalendarAsync(CancellationToken cancellationToken) =>
+        settings.GetForEditAsync<WorkCalendar>(cancellationToken);
 
     public Task SaveTownAsync(TownSettings town, int? seen, CancellationToken cancellationToken) =>
         transactions.RunAsync(
@@ -40,6 +44,18 @@ public sealed class TownService(
                 await settings.SaveAsync(rules, seen, cancellationToken);
                 if (Describe(before).ChangesTo(Describe(rules)) is { } changes)
                     journal.Write($"Règles des demandes modifiées : {changes}");
+            },
+            cancellationToken
+        );
+
+    public Task SaveCalendarAsync(WorkCalendar calendar, int seen, CancellationToken cancellationToken) =>
+        transactions.RunAsync(
+            async () =>
+            {
+                var (before, _) = await FindCalendarAsync(cancellationToken);
+                await settings.SaveAsync(calendar, seen, cancellationToken);
+                if (before.Describe().ChangesTo(calendar.Describe()) is { } changes)
+                    journal.Write($"Calendrier de la mairie modifié : {changes}");
             },
             cancellationToken
         );
@@ -99,6 +115,7 @@ public sealed class TownService(
             .Add("Délai d'acceptation (heures)", rules.AcceptanceHours)
             .Add("Réouverture possible (jours)", rules.ReopenWindowDays)
             .Add("Délai de réponse par défaut (jours ouvrés)", rules.DefaultTargetDays)
+            .Add("Délais publiés", rules.PublishesPromises)
             .Add("Jours laissés pour des pièces", rules.MissingItemsDays)
             .Add("Annulation d'un envoi (secondes)", rules.UndoSeconds)
             .Add("Taille d'un fichier (Mo)", rules.MaxFileMegabytes)

@@ -55,6 +55,9 @@ public sealed record RequestSettings
     /// <summary>Working days to answer when the topic says nothing.</summary>
     public int DefaultTargetDays { get; init; } = 15;
 
+    /// <summary>Anybody may read what is promised by topic, and what was kept.</summary>
+    public bool PublishesPromises { get; init; }
+
     /// <summary>Days that a resident is usually given to send missing items.</summary>
     public int MissingItemsDays { get; init; } = 30;
 

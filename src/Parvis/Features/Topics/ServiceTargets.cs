@@ -1,28 +1,52 @@
 using Parvis.Deadlines;
+using Parvis.Deadlines.Clocks;
+using Parvis.Deadlines.Regimes;
 using Parvis.Features.Settings;
 
 namespace Parvis.Features.Topics;
 
 /// <summary>The date a town promises an answer for: a number of working days, by topic or by default.</summary>
-public sealed class ServiceTargets(SettingsStore settings)
+public sealed class ServiceTargets(SettingsStore settings, TownClock clock)
 {
-    /// <summary>
-    /// Day 0 is the local day of reception, or the next working day when the town hall is closed; the days promised
-    /// are counted after it.
-    /// </summary>
+    /// <summary>The town's own regime, on its own calendar: closing days and closing time count.</summary>
+    /// <param name="topicTargetDays">Working days promised for the topic; the town's default when null.</param>
+    /// <param name="receivedAtUtc">When it reached the town hall.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <param name="pausedDays">Working days during which the town could only wait.</param>
     public async ValueTask<DateOnly> DueOnAsync(
         int? topicTargetDays,
         DateTime receivedAtUtc,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        int pausedDays = 0
     )
     {
-        var town = await settings.GetAsync<TownSettings>(cancellationToken);
-        var requests = await settings.GetAsync<RequestSettings>(cancellationToken);
-        var zone = town.Holidays();
-        var received = TimeZoneInfo.ConvertTimeFromUtc(receivedAtUtc, TimeZone(town));
-        var dayZero = WorkingDays.OnOrAfter(DateOnly.FromDateTime(received), zone);
-        return WorkingDays.Add(dayZero, topicTargetDays ?? requests.DefaultTargetDays, zone);
+        var days = topicTargetDays ?? (await settings.GetAsync<RequestSettings>(cancellationToken)).DefaultTargetDays;
+        var received = await clock.ToLocalAsync(receivedAtUtc, cancellationToken);
+        var promise = new Regime(RegimeFamilies.Target, new TimeLimit(days + pausedDays, TimeUnit.WorkingDay));
+        return DeadlineCalculator
+                .Evaluate(
+                    promise,
+                    new Reception(DateOnly.FromDateTime(received), TimeOnly.FromDateTime(received)),
+                    [],
+                    await clock.CalendarAsync(cancellationToken)
+                )
+                .Due
+            ?? throw new InvalidOperationException("A promise always has a date.");
     }
+
+    /// <summary>Working days of the town after a local day, up to another: what a wait took of its time.</summary>
+    public async ValueTask<int> WorkingDaysAsync(DateOnly after, DateOnly upTo, CancellationToken cancellationToken)
+    {
+        var calendar = await clock.CalendarAsync(cancellationToken);
+        var days = 0;
+        for (var day = after.AddDays(1); day <= upTo; day = day.AddDays(1))
+            if (calendar.IsWorkingDay(day))
+                days++;
+        return days;
+    }
+
+    public async ValueTask<DateOnly> LaterAsync(DateOnly date, int workingDays, CancellationToken cancellationToken) =>
+        (await clock.CalendarAsync(cancellationToken)).Add(date, workingDays);
 
     /// <summary>
     /// Until when a department accepts what it is offered: hours of working days only, so that a request of Friday
@@ -43,21 +67,14 @@ public sealed class ServiceTargets(SettingsStore settings)
 
     async ValueTask<DateTime> AfterAsync(DateTime offeredAtUtc, TimeSpan hours, CancellationToken cancellationToken)
     {
-        var town = await settings.GetAsync<TownSettings>(cancellationToken);
-        var zone = town.Holidays();
-        var offered = TimeZoneInfo.ConvertTimeFromUtc(offeredAtUtc, TimeZone(town));
+        var (zone, calendar) = (await clock.ZoneAsync(cancellationToken), await clock.CalendarAsync(cancellationToken));
+        var offered = TimeZoneInfo.ConvertTimeFromUtc(offeredAtUtc, zone);
         var offeredOn = DateOnly.FromDateTime(offered);
-        var day = WorkingDays.OnOrAfter(offeredOn, zone);
+        var day = calendar.OnOrAfter(offeredOn);
         var total = (day == offeredOn ? offered.TimeOfDay : TimeSpan.Zero) + hours;
         var until =
-            WorkingDays.Add(day, total.Days, zone).ToDateTime(TimeOnly.MinValue)
-            + (total - TimeSpan.FromDays(total.Days));
+            calendar.Add(day, total.Days).ToDateTime(TimeOnly.MinValue) + (total - TimeSpan.FromDays(total.Days));
         // The hour that summer time skips does not exist.
-        return TimeZoneInfo.ConvertTimeToUtc(
-            TimeZone(town).IsInvalidTime(until) ? until.AddHours(1) : until,
-            TimeZone(town)
-        );
+        return TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(until) ? until.AddHours(1) : until, zone);
     }
-
-    static TimeZoneInfo TimeZone(TownSettings town) => TimeZoneInfo.FindSystemTimeZoneById(town.TimeZone);
 }

@@ -14,11 +14,21 @@ public sealed class DeadlineChipTagHelper(Icons icons) : TagHelper
 
     public bool Open { get; set; } = true;
 
+    /// <summary>The town can only wait: its promise waits too.</summary>
+    public bool Paused { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         if (!Open || Due is not { } due)
         {
             output.SuppressOutput();
+            return;
+        }
+
+        if (Paused)
+        {
+            output.Attributes.SetAttribute("title", $"{due.InFull()}, et le temps de l'attente en plus");
+            Chip.Write(output, icons, "calm", "hourglass-split", "délai en pause");
             return;
         }
 

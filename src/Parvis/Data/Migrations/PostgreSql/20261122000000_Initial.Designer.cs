@@ -361,9 +361,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.Property<DateOnly?>("ToldReception")
                         .HasColumnType("date");
 
-                    b.Property<string>("ToldRegime")
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)")
+                    b.Property<string>("ToldRule")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
                         .UseCollation("C");
 
                     b.HasKey("RequestId");
@@ -604,6 +604,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.Property<long>("MessageId")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("OverdueTold")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("ReplacesFormer")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("RequestId")
                         .HasColumnType("bigint");
 
@@ -619,6 +625,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .IsUnique();
 
                     b.HasIndex("RequestId");
+
+                    b.HasIndex("Until")
+                        .HasFilter("\"SentOn\" IS NOT NULL AND NOT \"OverdueTold\"");
 
                     b.ToTable("ItemsDemands", (string)null);
                 });
@@ -2618,6 +2627,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.Property<long?>("MergedIntoId")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("PausedDays")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("PausedSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -2771,6 +2786,12 @@ namespace Parvis.Data.Migrations.PostgreSql
 
                     b.Property<Guid?>("AgentId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Announced")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");

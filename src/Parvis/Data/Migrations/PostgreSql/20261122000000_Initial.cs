@@ -1311,7 +1311,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                     PlannedDetail = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
                     ChaserCount = table.Column<int>(type: "integer", nullable: false),
                     LastChasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    WaitingSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    WaitingSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PausedSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PausedDays = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1438,7 +1440,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
                     MessageId = table.Column<long>(type: "bigint", nullable: true),
                     GivenOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ToldRegime = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true, collation: "C"),
+                    ToldRule = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
                     ToldReception = table.Column<DateOnly>(type: "date", nullable: true),
                     Outdated = table.Column<bool>(type: "boolean", nullable: false),
                     Exemption = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
@@ -1475,6 +1477,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Recipient = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
                     OriginalId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: true, collation: "C"),
                     SenderDoubted = table.Column<bool>(type: "boolean", nullable: false),
+                    Announced = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Problem = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
@@ -1815,6 +1818,8 @@ namespace Parvis.Data.Migrations.PostgreSql
                     RequestId = table.Column<long>(type: "bigint", nullable: false),
                     MessageId = table.Column<long>(type: "bigint", nullable: false),
                     Until = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReplacesFormer = table.Column<bool>(type: "boolean", nullable: false),
+                    OverdueTold = table.Column<bool>(type: "boolean", nullable: false),
                     SentOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
@@ -2193,6 +2198,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "IX_ItemsDemands_RequestId",
                 table: "ItemsDemands",
                 column: "RequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemsDemands_Until",
+                table: "ItemsDemands",
+                column: "Until",
+                filter: "\"SentOn\" IS NOT NULL AND NOT \"OverdueTold\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Looks_AccountId",

@@ -358,9 +358,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.Property<DateOnly?>("ToldReception")
                         .HasColumnType("date");
 
-                    b.Property<string>("ToldRegime")
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)")
+                    b.Property<string>("ToldRule")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
                         .UseCollation("C");
 
                     b.HasKey("RequestId");
@@ -601,6 +601,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.Property<long>("MessageId")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("OverdueTold")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("ReplacesFormer")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("RequestId")
                         .HasColumnType("bigint");
 
@@ -616,6 +622,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .IsUnique();
 
                     b.HasIndex("RequestId");
+
+                    b.HasIndex("Until")
+                        .HasFilter("\"SentOn\" IS NOT NULL AND NOT \"OverdueTold\"");
 
                     b.ToTable("ItemsDemands", (string)null);
                 });
@@ -2615,6 +2624,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.Property<long?>("MergedIntoId")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("PausedDays")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("PausedSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -2768,6 +2783,12 @@ namespace Parvis.Data.Migrations.PostgreSql
 
                     b.Property<Guid?>("AgentId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Announced")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");

@@ -329,8 +329,8 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("ToldReception")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ToldRegime")
-                        .HasMaxLength(16)
+                    b.Property<string>("ToldRule")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.HasKey("RequestId");
@@ -552,6 +552,12 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.Property<long>("MessageId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("OverdueTold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ReplacesFormer")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("RequestId")
                         .HasColumnType("INTEGER");
 
@@ -567,6 +573,9 @@ namespace Parvis.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("RequestId");
+
+                    b.HasIndex("Until")
+                        .HasFilter("\"SentOn\" IS NOT NULL AND NOT \"OverdueTold\"");
 
                     b.ToTable("ItemsDemands", (string)null);
                 });
@@ -2403,6 +2412,12 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.Property<long?>("MergedIntoId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("PausedDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PausedSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -2548,6 +2563,11 @@ namespace Parvis.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("AgentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Announced")
+                        .IsRequired()
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")

@@ -1309,7 +1309,9 @@ namespace Parvis.Data.Migrations.Sqlite
                     PlannedDetail = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     ChaserCount = table.Column<int>(type: "INTEGER", nullable: false),
                     LastChasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    WaitingSince = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    WaitingSince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PausedSince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PausedDays = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1436,7 +1438,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     MessageId = table.Column<long>(type: "INTEGER", nullable: true),
                     GivenOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ToldRegime = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    ToldRule = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     ToldReception = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Outdated = table.Column<bool>(type: "INTEGER", nullable: false),
                     Exemption = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
@@ -1473,6 +1475,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     Recipient = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     OriginalId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: true),
                     SenderDoubted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Announced = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Problem = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
@@ -1813,6 +1816,8 @@ namespace Parvis.Data.Migrations.Sqlite
                     RequestId = table.Column<long>(type: "INTEGER", nullable: false),
                     MessageId = table.Column<long>(type: "INTEGER", nullable: false),
                     Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReplacesFormer = table.Column<bool>(type: "INTEGER", nullable: false),
+                    OverdueTold = table.Column<bool>(type: "INTEGER", nullable: false),
                     SentOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -2191,6 +2196,12 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "IX_ItemsDemands_RequestId",
                 table: "ItemsDemands",
                 column: "RequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemsDemands_Until",
+                table: "ItemsDemands",
+                column: "Until",
+                filter: "\"SentOn\" IS NOT NULL AND NOT \"OverdueTold\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Looks_AccountId",

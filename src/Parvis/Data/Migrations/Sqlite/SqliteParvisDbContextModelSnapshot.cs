@@ -326,8 +326,8 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("ToldReception")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ToldRegime")
-                        .HasMaxLength(16)
+                    b.Property<string>("ToldRule")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.HasKey("RequestId");
@@ -549,6 +549,12 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.Property<long>("MessageId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("OverdueTold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ReplacesFormer")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("RequestId")
                         .HasColumnType("INTEGER");
 
@@ -564,6 +570,9 @@ namespace Parvis.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("RequestId");
+
+                    b.HasIndex("Until")
+                        .HasFilter("\"SentOn\" IS NOT NULL AND NOT \"OverdueTold\"");
 
                     b.ToTable("ItemsDemands", (string)null);
                 });
@@ -2400,6 +2409,12 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.Property<long?>("MergedIntoId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("PausedDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PausedSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -2545,6 +2560,11 @@ namespace Parvis.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("AgentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Announced")
+                        .IsRequired()
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")

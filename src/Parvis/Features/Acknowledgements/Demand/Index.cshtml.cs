@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Parvis.Features.Acknowledgements.Sending;
+using Parvis.Features.Clocks;
 using Parvis.Features.Requests.Actions;
 using Parvis.Web;
 
@@ -11,5 +12,5 @@ public sealed class IndexModel(RequestActions actions, NoticeDesk desk) : Notice
 {
     public override bool OnlyItems => true;
 
-    public override string Address => AcknowledgementLinks.AskForItems(Record.Reference);
+    public override string Address => ClockLinks.AskForItems(Record.Reference);
 }

@@ -10,6 +10,7 @@ public sealed class Acknowledgement
 {
     public const int MaxReason = 500;
     public const int MaxName = 200;
+    public const int MaxRule = 64;
 
     Acknowledgement() { }
 
@@ -26,8 +27,8 @@ public sealed class Acknowledgement
     /// <summary>The local day it left.</summary>
     public DateOnly? GivenOn { get; private set; }
 
-    /// <summary>The regime it tells, as a code; null where no period runs.</summary>
-    public string? ToldRegime { get; private set; }
+    /// <summary>The rule it tells, as a code (see <see cref="Writing.AcknowledgementKinds.RuleOf"/>); null before one is written.</summary>
+    public string? ToldRule { get; private set; }
 
     /// <summary>The reception it tells.</summary>
     public DateOnly? ToldReception { get; private set; }
@@ -49,11 +50,11 @@ public sealed class Acknowledgement
     /// <summary>Written, and not left yet.</summary>
     public bool IsLeaving => MessageId is not null && GivenOn is null && !Outdated;
 
-    public void Write(long messageId, string? regime, DateOnly reception)
+    public void Write(long messageId, string rule, DateOnly reception)
     {
         // One that corrects a valid one does not undo it before it has left.
         (MessageId, GivenOn, Outdated) = (messageId, IsValid ? GivenOn : null, false);
-        (ToldRegime, ToldReception) = (regime, reception);
+        (ToldRule, ToldReception) = (rule, reception);
         (Exemption, ExemptionReason, ExemptedBy) = (null, "", "");
     }
 
@@ -68,14 +69,24 @@ public sealed class Acknowledgement
     /// <summary>Nobody got it.</summary>
     public void ComeBack() => (MessageId, GivenOn) = (null, null);
 
-    /// <summary>The topic or the reception is another one.</summary>
-    public void Follow(string? regime, DateOnly reception, DateOnly dueOn)
+    /// <summary>It had arrived after all; another one may have been written meanwhile.</summary>
+    public void ArriveAfterAll(long messageId, DateOnly on)
     {
-        if (ToldReception is not null)
-            Outdated = regime != ToldRegime || reception != ToldReception;
+        if (MessageId is null && ToldRule is not null)
+            (MessageId, GivenOn) = (messageId, on);
+    }
+
+    /// <summary>The topic or the reception is another one.</summary>
+    public void Follow(string rule, DateOnly reception, DateOnly dueOn)
+    {
+        if (ToldRule is not null)
+            Outdated = rule != ToldRule || reception != ToldReception;
         if (!IsValid)
             DueOn = dueOn;
     }
+
+    /// <summary>The case of the law does not hold, or no longer.</summary>
+    public void Lapse() => (Exemption, ExemptionReason, ExemptedBy) = (null, "", "");
 
     public void Exempt(AcknowledgementExemption exemption, string reason, string by)
     {

@@ -36,6 +36,10 @@ public static class AcknowledgementExemptions
             AcknowledgementExemption.AgentOfTheTown => "Demande d'un agent de la commune (CRPA L112-2)",
         };
 
+    /// <summary>Who asks for something else is in another case.</summary>
+    public static bool DependsOnTheTopic(this AcknowledgementExemption exemption) =>
+        exemption is AcknowledgementExemption.ImmediateDelivery or AcknowledgementExemption.FavourableWithinFifteenDays;
+
     /// <summary>It entered by electronic means: e-mail, the site, a social network (CRPA L112-8, R112-9-2).</summary>
     public static bool IsElectronic(this Channel channel) =>
         channel is Channel.Email or Channel.Web or Channel.SocialNetwork;

@@ -3,9 +3,12 @@ using Parvis.Data;
 using Parvis.Deadlines;
 using Parvis.Deadlines.Clocks;
 using Parvis.Deadlines.Regimes;
+using Parvis.Features.Acknowledgements.Writing;
 using Parvis.Features.Clocks;
+using Parvis.Features.Clocks.Items;
 using Parvis.Features.Requests;
 using Parvis.Features.Settings;
+using Parvis.Features.Topics;
 
 namespace Parvis.Features.Acknowledgements.Duty;
 
@@ -13,15 +16,17 @@ namespace Parvis.Features.Acknowledgements.Duty;
 public sealed class AcknowledgementKeeper(
     ParvisDbContext db,
     StatutoryClocks clocks,
-    SettingsStore settings,
-    TownClock town
+    TopicCatalogue topics,
+    DepartureDays departures,
+    SettingsStore settings
 )
     : IHandle<RequestRegistered>,
         IHandle<TopicChanged>,
         IHandle<ReceptionCorrected>,
         IHandle<StatutoryDateMoved>,
         IHandle<NoticeSent>,
-        IHandle<MailReturned>
+        IHandle<MailReturned>,
+        IHandle<MailArrivedAfterAll>
 {
     static readonly Regime Electronic = new(
         RegimeFamilies.ElectronicAcknowledgement,
@@ -35,8 +40,8 @@ public sealed class AcknowledgementKeeper(
         CancellationToken cancellationToken
     )
     {
-        // Answered at once, nothing is owed; written at once, it is known already.
-        if (!request.IsOpen || request.PendingEvents.Any(e => e is NoticePrepared))
+        // Answered at once, nothing is owed; written at once, it is known already; a machine asks for nothing.
+        if (!request.IsOpen || happened.Unanswerable == true || request.PendingEvents.Any(e => e is NoticePrepared))
             return;
         if (await clocks.ReadAsync(request, [], cancellationToken) is not null)
             db.Add(new Acknowledgement(request.Id, await DueOnAsync(request, cancellationToken)));
@@ -47,7 +52,7 @@ public sealed class AcknowledgementKeeper(
         TopicChanged happened,
         ProcessContext by,
         CancellationToken cancellationToken
-    ) => FollowAsync(request, cancellationToken);
+    ) => FollowTopicAsync(request, cancellationToken);
 
     public Task HandleAsync(
         CitizenRequest request,
@@ -63,6 +68,20 @@ public sealed class AcknowledgementKeeper(
         CancellationToken cancellationToken
     ) => FollowAsync(request, cancellationToken);
 
+    async Task FollowTopicAsync(CitizenRequest request, CancellationToken cancellationToken)
+    {
+        if (
+            await FindAsync(request.Id, cancellationToken) is { Exemption: { } exemption } kept
+            && exemption.DependsOnTheTopic()
+        )
+        {
+            kept.Lapse();
+            request.OweAcknowledgement("Le sujet a changé : le cas prévu par la loi est à revoir.");
+        }
+
+        await FollowAsync(request, cancellationToken);
+    }
+
     async Task FollowAsync(CitizenRequest request, CancellationToken cancellationToken)
     {
         var kept = await FindAsync(request.Id, cancellationToken);
@@ -75,8 +94,9 @@ public sealed class AcknowledgementKeeper(
 
         if (kept is null)
             db.Add(kept = new Acknowledgement(request.Id, await DueOnAsync(request, cancellationToken)));
+        var topic = (await topics.GetAsync(cancellationToken)).Find(request.TopicId);
         kept.Follow(
-            clock.Deadline.Regime.Code,
+            AcknowledgementKinds.RuleOf(clock.Deadline.Regime, topic),
             await clocks.ReceivedOnAsync(request, cancellationToken),
             await DueOnAsync(request, cancellationToken)
         );
@@ -90,7 +110,7 @@ public sealed class AcknowledgementKeeper(
     )
     {
         if (await FindAsync(request.Id, cancellationToken) is { } kept && kept.MessageId == happened.MessageId)
-            kept.Give(await town.TodayAsync(cancellationToken));
+            kept.Give(await departures.OfAsync(happened.MessageId, cancellationToken));
     }
 
     /// <summary>Who never got it was not told.</summary>
@@ -106,6 +126,20 @@ public sealed class AcknowledgementKeeper(
         var message = await db.Set<Correspondence>().FirstOrDefaultAsync(c => c.Id == id, cancellationToken);
         if (message is { State: CorrespondenceState.Bounced })
             kept.ComeBack();
+    }
+
+    public async Task HandleAsync(
+        CitizenRequest request,
+        MailArrivedAfterAll happened,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await FindAsync(request.Id, cancellationToken) is not { MessageId: null } kept)
+            return;
+        var message = await db.Set<Correspondence>().SingleAsync(c => c.Id == happened.MessageId, cancellationToken);
+        if (message.Kind == CorrespondenceKind.Acknowledgement)
+            kept.ArriveAfterAll(message.Id, await departures.OfAsync(message.Id, cancellationToken));
     }
 
     public ValueTask<Acknowledgement?> FindAsync(long requestId, CancellationToken cancellationToken) =>

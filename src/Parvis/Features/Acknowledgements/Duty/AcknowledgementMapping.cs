@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Parvis.Features.Requests;
-using Parvis.Features.Topics;
 
 namespace Parvis.Features.Acknowledgements.Duty;
 
@@ -12,7 +11,7 @@ sealed class AcknowledgementMapping : IEntityTypeConfiguration<Acknowledgement>
         builder.ToTable("Acknowledgements");
         builder.HasKey(a => a.RequestId);
         builder.Property(a => a.RequestId).ValueGeneratedNever();
-        builder.Property(a => a.ToldRegime).HasMaxLength(StatutoryTimeLimit.MaxCode);
+        builder.Property(a => a.ToldRule).HasMaxLength(Acknowledgement.MaxRule);
         builder.Property(a => a.ExemptionReason).HasMaxLength(Acknowledgement.MaxReason);
         builder.Property(a => a.ExemptedBy).HasMaxLength(Acknowledgement.MaxName);
         // Only those still owed are looked for by date.

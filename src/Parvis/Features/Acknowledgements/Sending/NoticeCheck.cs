@@ -3,16 +3,23 @@ using Parvis.Features.Requests.Writing;
 
 namespace Parvis.Features.Acknowledgements.Sending;
 
-/// <summary>Nobody waits for an acknowledgement, nor sends items, once the answer has left (CRPA L112-6).</summary>
-public sealed class NoticeCheck(DepartureCheck departures) : IOutboxCheck
+/// <summary>
+/// Nobody waits for an acknowledgement, nor sends items, once the answer has left (CRPA L112-6). One that waited for days
+/// tells no date that has changed: it is given back to who handles the request.
+/// </summary>
+public sealed class NoticeCheck(DepartureCheck departures, NoticeTruth truth) : IOutboxCheck
 {
     public OutboxKind? Kind => OutboxKind.Notice;
 
     public async Task<OutboxVerdict> CheckAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         var departing = await departures.ReadAsync(message, cancellationToken);
-        return departing.Request is { } request && ReceiptCheck.WhyOver(request) is { } why
-            ? new CallOff(why)
+        if (departing is not { Request: { } request, Said: { } notice })
+            return departing.Verdict;
+        if (ReceiptCheck.WhyOver(request) is { } why)
+            return new CallOff(why);
+        return departing.Obstacle is null && !await truth.HoldsAsync(request, notice, cancellationToken)
+            ? new GiveUp($"{NoticeTruth.Stale} Écrivez-le de nouveau.")
             : departing.Verdict;
     }
 }

@@ -20,6 +20,9 @@ public sealed record NoticeContent
 
     public required NoticeWish Wish { get; init; }
 
+    /// <summary>What the person who sends it saw of the rules: see <see cref="AcknowledgementText.Rules"/>.</summary>
+    public string RulesSeen { get; init; } = "";
+
     /// <summary>Items are asked for.</summary>
     public bool Incomplete { get; init; }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Acknowledgements.Duty;
 using Parvis.Features.Acknowledgements.Writing;
+using Parvis.Features.Clocks.Items;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Writing;
@@ -18,6 +19,7 @@ public sealed class NoticeDesk(
     TopicCatalogue topics,
     AcknowledgementWriter writer,
     AcknowledgementKeeper keeper,
+    ItemsDemands demands,
     NoticeSending sending,
     RequestChanges changes,
     OnceOnly once,
@@ -33,7 +35,8 @@ public sealed class NoticeDesk(
             await db.AddresseesAsync(request, cancellationToken),
             topic?.Documents ?? [],
             topic is null || topic.StatutoryLimit.Confirmed,
-            await keeper.FindAsync(request.Id, cancellationToken)
+            await keeper.FindAsync(request.Id, cancellationToken),
+            (await demands.OfAsync(request.Id, cancellationToken)).FindLast(d => d.IsOpen)?.SentOn
         );
     }
 
@@ -115,7 +118,7 @@ public sealed class NoticeDesk(
         var duty = await keeper.FindAsync(request.Id, cancellationToken);
         if (duty is { IsLeaving: true, MessageId: { } id } && await IsQueuedAsync(id, cancellationToken))
             throw new RefusedException("Un accusé de réception est sur le départ : attendez qu'il soit parti.");
-        if (content.Wish.OnlyItems && duty is not { IsValid: true })
+        if (content.Wish.OnlyItems && duty is not ({ IsValid: true } or { Exemption: not null }))
             throw new RefusedException(
                 "L'accusé de réception n'est pas parti : demandez les pièces dans l'accusé lui-même."
             );
@@ -127,9 +130,15 @@ public sealed class NoticeDesk(
 /// <param name="Documents">What the topic asks for.</param>
 /// <param name="LawConfirmed">Somebody of the town looked up what silence means for the topic.</param>
 /// <param name="Duty">What is owed; null when nothing is kept yet.</param>
+/// <param name="AskedOn">The day the last list left of which something is still awaited; null when nothing is.</param>
 public sealed record NoticeSheet(
     IReadOnlyList<Addressee> Addressees,
     IReadOnlyList<RequiredDocument> Documents,
     bool LawConfirmed,
-    Acknowledgement? Duty
-);
+    Acknowledgement? Duty,
+    DateOnly? AskedOn
+)
+{
+    /// <summary>Items are asked for by themselves once there is no acknowledgement to ask for them in.</summary>
+    public bool MayAskForItems => Duty is { IsValid: true } or { Exemption: not null };
+}

@@ -25,19 +25,21 @@ public sealed class NoticeForm
 
     public DateOnly? Until { get; set; }
 
+    /// <summary>What was asked for before is not awaited any more.</summary>
+    public bool Replaces { get; set; } = true;
+
     public string? Word { get; set; }
 
     public string Token { get; set; } = "";
 
-    /// <param name="documents">Of the topic, in the order shown.</param>
-    /// <param name="addressees">Who it may go to.</param>
+    /// <summary>A digest of the rules the text in sight is written by.</summary>
+    public string? Rules { get; set; }
+
+    /// <param name="sheet">What the page knows of the request.</param>
     /// <param name="onlyItems">The acknowledgement has left already.</param>
-    public NoticeContent ToContent(
-        IReadOnlyList<RequiredDocument> documents,
-        IReadOnlyList<Addressee> addressees,
-        bool onlyItems
-    )
+    public NoticeContent ToContent(NoticeSheet sheet, bool onlyItems)
     {
+        var (addressees, asks) = (sheet.Addressees, Incomplete || onlyItems);
         var recipient =
             Channel == Channel.Email ? Email?.Trim() ?? "" : Envelope?.ReplaceLineEndings("\n").Trim() ?? "";
         return new NoticeContent
@@ -45,16 +47,18 @@ public sealed class NoticeForm
             // What leaves by hand is printed as what leaves by post.
             Channel = Channel == Channel.Email ? Channel.Email : Channel.Post,
             Recipient = recipient,
-            Incomplete = Incomplete || onlyItems,
+            Incomplete = asks,
+            RulesSeen = Rules ?? "",
             Wish = new NoticeWish
             {
                 To =
                     addressees.FirstOrDefault(a => a.Emails.Contains(recipient, StringComparer.OrdinalIgnoreCase))
                     ?? addressees.FirstOrDefault(a => a.Envelope == recipient)
                     ?? (addressees is [var first, ..] ? first : null),
-                Missing = Incomplete || onlyItems ? [.. Missing(documents)] : [],
+                Missing = asks ? [.. Missing(sheet.Documents)] : [],
                 Until = Until,
                 OnlyItems = onlyItems,
+                Replaces = asks && Replaces ? sheet.AskedOn : null,
                 Word = Word?.ReplaceLineEndings("\n").Trim() ?? "",
             },
         };

@@ -37,7 +37,7 @@ public abstract class NoticeModel(RequestActions actions, NoticeDesk desk) : Req
                 $"Le sujet ne demande plus « {gone} » : vérifiez les pièces, puis envoyez de nouveau.",
                 "Input.Items"
             );
-        var content = Input.ToContent(sheet.Documents, sheet.Addressees, OnlyItems);
+        var content = Input.ToContent(sheet, OnlyItems);
         var again = await desk.SendAsync(request.Reference, content, Seen, Input.Token, Aborted);
         TempData["Done"] =
             again ? "Ce texte était déjà parti : ce que vous venez de changer n'est pas envoyé."
@@ -51,6 +51,8 @@ public abstract class NoticeModel(RequestActions actions, NoticeDesk desk) : Req
     {
         var seen = Seen;
         var result = await RedisplayAsync();
+        if (Record is not null && !IsAllowed)
+            return NotFound();
         // Looking again is not reading what colleagues did.
         Seen = seen;
         return result is Microsoft.AspNetCore.Mvc.RazorPages.PageResult && IsFragment
@@ -67,11 +69,9 @@ public abstract class NoticeModel(RequestActions actions, NoticeDesk desk) : Req
             Input = await desk.UsualAsync(Record, Sheet, Aborted);
         Input.Token = OnceOnly.NewToken();
         ModelState.Remove("Input.Token");
-        Preview = await desk.PreviewAsync(
-            Record,
-            Input.ToContent(Sheet.Documents, Sheet.Addressees, OnlyItems),
-            Aborted
-        );
+        Preview = await desk.PreviewAsync(Record, Input.ToContent(Sheet, OnlyItems), Aborted);
+        Input.Rules = Preview.Text.Rules;
+        ModelState.Remove("Input.Rules");
     }
 
     string Name(CitizenRequest request) =>

@@ -24,6 +24,9 @@ public sealed class NoticeOutcome(
     {
         var notice = await carried.FindAsync(message, cancellationToken);
         notice.Left(message.SentAt);
+        // It came back before we noted that it left: nobody got it.
+        if (notice.State == CorrespondenceState.Bounced)
+            return;
         // In the name of who wrote it: the machine only carried it.
         var asks = await demands.ByMessageAsync(notice.Id, cancellationToken) is not null;
         var by = new ProcessContext(notice.AgentId, notice.Author, Now, notice.Channel);

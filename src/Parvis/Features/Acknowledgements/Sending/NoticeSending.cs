@@ -30,6 +30,10 @@ public sealed class NoticeSending(
     )
     {
         var written = await writer.WriteAsync(request, content.Wish, cancellationToken);
+        if (written.Text.Rules != content.RulesSeen)
+            throw new RefusedException(
+                "Ce que la loi ou la mairie dit de cette demande a changé pendant que vous écriviez : relisez le texte, puis envoyez-le."
+            );
         RefuseUseless(request, content, written);
         RefuseIfLacking(written.Text);
         await hidden.RefuseAsync(written.Text.Subject, written.Text.Body, "Word", cancellationToken);
@@ -55,9 +59,9 @@ public sealed class NoticeSending(
             AgentId = by.AgentId,
             Author = by.Name,
             Subject = text.Subject,
-            // With who handles it: the proof must not change with them.
-            Body = $"{text.Body}\n\n{string.Join('\n', text.ClosingLines)}",
+            Body = text.Kept,
             Recipient = content.Recipient,
+            Announced = text.Announced,
             State = content.Channel == Channel.Email ? CorrespondenceState.Queued : CorrespondenceState.ToPrint,
         };
         db.Add(message);
@@ -67,11 +71,10 @@ public sealed class NoticeSending(
         if (text.Kind == CorrespondenceKind.Acknowledgement)
         {
             var duty = await keeper.EnsureAsync(request, cancellationToken);
-            duty.Write(message.Id, written.Clock?.Deadline.Regime.Code, written.ReceivedOn);
+            duty.Write(message.Id, written.Rule, written.ReceivedOn);
         }
 
-        if (text.Kind == CorrespondenceKind.Acknowledgement)
-            await SettleFormerAsync(message, by, cancellationToken);
+        await SettleFormerAsync(message, by, cancellationToken);
         request.PrepareNotice(message.Id, text.Kind, content.Channel, items);
         if (content.Channel == Channel.Email)
             Queue(message, content.Wish.To, text, automatic: by.AgentId is null);
@@ -125,7 +128,7 @@ public sealed class NoticeSending(
     {
         if (wish.Missing.Count == 0 || wish.Until is not { } until)
             return null;
-        demands.Add(message, wish.Missing, until);
+        demands.Add(message, wish.Missing, until, replacesFormer: wish.Replaces is not null);
         return new AwaitedItems([.. wish.Missing.Select(i => i.Name)], until);
     }
 

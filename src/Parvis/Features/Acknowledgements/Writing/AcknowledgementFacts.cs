@@ -50,11 +50,17 @@ public sealed record AcknowledgementFacts
 
     public IReadOnlyList<MissingItem> Missing { get; init; } = [];
 
+    /// <summary>Without what is missing the file cannot be handled.</summary>
+    public bool NeedsItems => Missing.Any(i => i.Indispensable);
+
     /// <summary>The last day given for them.</summary>
     public DateOnly? Until { get; init; }
 
     /// <summary>The acknowledgement has left: only the items are asked for (CRPA L114-5).</summary>
     public bool OnlyItems { get; init; }
+
+    /// <summary>A former list of items gives way to this one: the day it left.</summary>
+    public DateOnly? Replaces { get; init; }
 
     /// <summary>What the agent adds, above what the law asks.</summary>
     public string Word { get; init; } = "";

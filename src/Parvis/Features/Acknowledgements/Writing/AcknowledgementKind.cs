@@ -1,3 +1,6 @@
+using Parvis.Deadlines.Regimes;
+using Parvis.Features.Topics;
+
 namespace Parvis.Features.Acknowledgements.Writing;
 
 /// <summary>What an acknowledgement must tell depends on what silence will mean, and of what.</summary>
@@ -20,6 +23,49 @@ public enum AcknowledgementKind
 
     /// <summary>No text sets a period: an information, a report.</summary>
     Plain,
+}
+
+public static class AcknowledgementKinds
+{
+    /// <param name="regime">The rule of its clock; null where none runs.</param>
+    /// <param name="topic">Null when nobody said what it is about.</param>
+    public static AcknowledgementKind Of(Regime? regime, TopicEntry? topic)
+    {
+        if (regime is null || IsMaybeNoRequest(topic))
+            return AcknowledgementKind.Plain;
+        return (regime.Family, topic?.Kind) switch
+        {
+            var (family, _) when family == RegimeFamilies.Acceptance => AcknowledgementKind.Acceptance,
+            var (family, _) when family == RegimeFamilies.Documents => AcknowledgementKind.Documents,
+            var (family, _) when family == RegimeFamilies.PersonalData => AcknowledgementKind.PersonalData,
+            (_, TopicKind.Appeal) => AcknowledgementKind.Appeal,
+            _ => AcknowledgementKind.Rejection,
+        };
+    }
+
+    /// <summary>
+    /// Who reports a hole in the road may ask nothing for themselves: unless somebody of the town says that silence
+    /// decides, nobody is told that their report will be « rejected ».
+    /// </summary>
+    static bool IsMaybeNoRequest(TopicEntry? topic) =>
+        topic is { Kind: TopicKind.Information or TopicKind.Report, StatutoryLimit.Confirmed: false };
+
+    /// <summary>What makes one acknowledgement another one, whatever its dates.</summary>
+    public static string RuleOf(Regime? regime, TopicEntry? topic) =>
+        string.Join(
+            ' ',
+            new[]
+            {
+                Of(regime, topic).ToString(),
+                regime?.Code ?? "",
+                topic is { Appeal.Planning: true } ? "planning" : "",
+                topic is { Appeal.Prior.Length: > 0 } ? "prior" : "",
+            }.Where(part => part.Length > 0)
+        );
+
+    /// <summary>A period to contest the silence of the town opens once it is acknowledged (CRPA L112-6, L112-12).</summary>
+    public static bool OpensAppeals(this AcknowledgementKind kind) =>
+        kind is AcknowledgementKind.Rejection or AcknowledgementKind.Appeal or AcknowledgementKind.Documents;
 }
 
 /// <param name="Kind">What silence means.</param>

@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
 using Parvis.Features.Requests;
+using Parvis.Features.Requests.Writing;
 using Parvis.Ui;
 
 namespace Parvis.Features.Acknowledgements.Writing;
@@ -27,10 +30,39 @@ public sealed class AcknowledgementText
     /// <summary>Without the lines that close every correspondence.</summary>
     public string Body => string.Join("\n\n", Passages.Select(p => p.Text));
 
+    /// <summary>As the request keeps it, with who handles it then: the proof must not change with them.</summary>
+    public string Kept => $"{Body}\n\n{string.Join('\n', ClosingLines)}";
+
+    /// <summary>
+    /// A digest of what it tells of the law: dates, rules, items, courts. Written again on another day, it is the same or the
+    /// former one is no longer true.
+    /// </summary>
+    public string Announced => Digest(Law(facts));
+
+    /// <summary>A digest of the rules alone, whatever the agent chose.</summary>
+    public string Rules =>
+        Digest([
+            new Passage($"{facts.Variant.Kind} {facts.Period}"),
+            .. Law(
+                facts with
+                {
+                    Variant = facts.Variant with { Incomplete = false },
+                    Missing = [],
+                    Until = null,
+                    Deadline = null,
+                    OnlyItems = false,
+                }
+            ),
+        ]);
+
     /// <summary>In text, as it leaves by mail.</summary>
     public string Text => facts.Mentions.CloseText(Body);
 
-    public string Html => facts.Mentions.CloseHtml(Subject, Body);
+    public string Html =>
+        facts.Mentions.CloseHtml(
+            Subject,
+            Passages.SelectMany(p => Mentions.Paragraphs(p.Text).Select(text => new MailParagraph(text, p.Language)))
+        );
 
     public IReadOnlyList<RequiredMention> Required =>
         facts.OnlyItems
@@ -66,11 +98,24 @@ public sealed class AcknowledgementText
                 .. ReadableWords.Of(facts),
                 new Passage($"{facts.Salutation},"),
                 .. facts.Word.Length > 0 ? [new Passage(facts.Word)] : Array.Empty<Passage>(),
-                .. facts.OnlyItems ? [] : Received(facts),
-                .. ItemsPassages.Of(facts),
-                .. facts.OnlyItems ? [] : SilencePassages.Of(facts),
+                .. facts.Replaces is { } former
+                    ? [new Passage($"Cette liste remplace celle que nous vous avons envoyée le {former.InFull()}.")]
+                    : Array.Empty<Passage>(),
+                .. Law(facts),
                 new Passage("Bien à vous,"),
             ]
+        );
+
+    static IEnumerable<Passage> Law(AcknowledgementFacts facts) =>
+        [
+            .. facts.OnlyItems ? [] : Received(facts),
+            .. ItemsPassages.Of(facts),
+            .. facts.OnlyItems ? [] : SilencePassages.Of(facts),
+        ];
+
+    static string Digest(IEnumerable<Passage> passages) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', passages.Select(p => p.Text))))
         );
 
     static IEnumerable<Passage> Received(AcknowledgementFacts facts)
@@ -91,7 +136,7 @@ public sealed class AcknowledgementText
     IEnumerable<Mention> Closing()
     {
         var mentions = facts.Mentions;
-        if (mentions.Office.Length > 0)
+        if (mentions.DepartmentName.Length > 0 || facts.Confidential)
             yield return Mention.Service;
         if (mentions.Address.Length > 0)
             yield return Mention.PostalAddress;
@@ -99,7 +144,7 @@ public sealed class AcknowledgementText
             yield return Mention.EmailOrPostalAddress;
         if (mentions.Phone.Length > 0)
             yield return Mention.Phone;
-        if (mentions.AgentName.Length > 0 || facts.Confidential)
+        if (mentions.NamesTheAgent || facts.Confidential)
             yield return Mention.Agent;
     }
 }

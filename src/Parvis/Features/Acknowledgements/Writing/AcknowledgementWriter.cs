@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Deadlines.Clocks;
-using Parvis.Deadlines.Regimes;
 using Parvis.Features.Acknowledgements.Duty;
 using Parvis.Features.Clocks;
 using Parvis.Features.Clocks.Items;
@@ -31,13 +30,14 @@ public sealed class AcknowledgementWriter(
     {
         var topic = (await topics.GetAsync(cancellationToken)).Find(request.TopicId);
         var clock = await ClockAsync(request, wish, cancellationToken);
+        var kind = AcknowledgementKinds.Of(clock?.Deadline.Regime, topic);
         var confidential = request.CircleId is not null;
         var received = await clocks.ReceivedOnAsync(request, cancellationToken);
         var townSettings = await settings.GetAsync<TownSettings>(cancellationToken);
         var text = AcknowledgementText.Write(
             new AcknowledgementFacts
             {
-                Variant = new(Kind(clock, topic), request.Channel.IsElectronic(), wish.Missing.Count > 0),
+                Variant = new(kind, request.Channel.IsElectronic(), wish.Missing.Count > 0),
                 Mentions = confidential
                     ? await mentions.ReadNeutralAsync(request, cancellationToken)
                     : await mentions.ReadAsync(request, cancellationToken),
@@ -55,10 +55,11 @@ public sealed class AcknowledgementWriter(
                 Missing = wish.Missing,
                 Until = wish.Until,
                 OnlyItems = wish.OnlyItems,
+                Replaces = wish.Replaces,
                 Word = wish.Word,
             }
         );
-        return new WrittenNotice(text, clock, received);
+        return new WrittenNotice(text, clock, AcknowledgementKinds.RuleOf(clock?.Deadline.Regime, topic), received);
     }
 
     /// <summary>What is missing is counted as if it were asked for today.</summary>
@@ -75,21 +76,6 @@ public sealed class AcknowledgementWriter(
         }
 
         return await clocks.ReadAsync(request, asked, cancellationToken);
-    }
-
-    static AcknowledgementKind Kind(StatutoryClock? clock, TopicEntry? topic)
-    {
-        if (clock is null)
-            return AcknowledgementKind.Plain;
-        var family = clock.Deadline.Regime.Family;
-        return (family, topic?.Kind) switch
-        {
-            _ when family == RegimeFamilies.Acceptance => AcknowledgementKind.Acceptance,
-            _ when family == RegimeFamilies.Documents => AcknowledgementKind.Documents,
-            _ when family == RegimeFamilies.PersonalData => AcknowledgementKind.PersonalData,
-            (_, TopicKind.Appeal) => AcknowledgementKind.Appeal,
-            _ => AcknowledgementKind.Rejection,
-        };
     }
 
     async Task<string> LanguageAsync(CitizenRequest request, CancellationToken cancellationToken) =>
@@ -117,10 +103,14 @@ public sealed record NoticeWish
     /// <summary>The acknowledgement has left: only the items are asked for.</summary>
     public bool OnlyItems { get; init; }
 
+    /// <summary>A former list gives way to this one: the day it left.</summary>
+    public DateOnly? Replaces { get; init; }
+
     public string Word { get; init; } = "";
 }
 
 /// <param name="Text">What leaves.</param>
 /// <param name="Clock">What it tells; null where no period runs.</param>
+/// <param name="Rule">See <see cref="AcknowledgementKinds.RuleOf"/>.</param>
 /// <param name="ReceivedOn">The reception it tells.</param>
-public sealed record WrittenNotice(AcknowledgementText Text, StatutoryClock? Clock, DateOnly ReceivedOn);
+public sealed record WrittenNotice(AcknowledgementText Text, StatutoryClock? Clock, string Rule, DateOnly ReceivedOn);

@@ -26,7 +26,7 @@ static class ReadableWords
         }
 
         parts.Add(words.French);
-        yield return new Passage(string.Join('\n', parts));
+        yield return new Passage(string.Join('\n', parts)) { Language = Primary(facts.Language) };
     }
 
     /// <summary>« pt-BR » is read as « pt ».</summary>

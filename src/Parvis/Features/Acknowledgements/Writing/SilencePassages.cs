@@ -49,15 +49,16 @@ static class SilencePassages
     }
 
     static Passage Dated(AcknowledgementFacts facts, string text) =>
-        facts.Variant is { Electronic: true, Incomplete: false }
+        facts is { Variant.Electronic: true, NeedsItems: false }
             ? new Passage(text, Mention.SilenceDate, Mention.SilenceMeans, Mention.IfComplete)
             : new Passage(text, Mention.SilenceDate, Mention.SilenceMeans);
 
+    /// <summary>What can be done without does not keep the file from being complete (CRPA L114-5-1).</summary>
     static string IfComplete(AcknowledgementFacts facts) =>
-        facts.Variant.Incomplete ? "" : " Cette date vaut si votre dossier est complet.";
+        facts.NeedsItems ? "" : " Cette date vaut si votre dossier est complet.";
 
     static string Sooner(AcknowledgementFacts facts) =>
-        facts.Variant.Incomplete && facts.Missing.Any(i => i.Indispensable)
+        facts.NeedsItems
             ? " Cette date tient compte du délai laissé pour les pièces ; elle viendra plus tôt si elles arrivent avant."
             : "";
 
@@ -65,6 +66,8 @@ static class SilencePassages
     {
         if (!facts.Routes.Confirmed)
             yield break;
+        if (Prior(facts) is { } prior)
+            yield return prior;
         yield return new Passage(
             $"""
             Vous pouvez contester ce rejet dans les deux mois qui le suivent :
@@ -79,8 +82,6 @@ static class SilencePassages
             Mention.GraciousAppeal,
             Mention.Court
         );
-        if (Prior(facts) is { } prior)
-            yield return prior;
     }
 
     static IEnumerable<Passage> AppealsAnew(AcknowledgementFacts facts)
@@ -95,9 +96,9 @@ static class SilencePassages
             Mention.AppealAnew,
             Mention.AppealPeriod
         );
-        yield return new Passage($"Vous pouvez agir {Court(facts)}", Mention.Court);
         if (Prior(facts) is { } prior)
             yield return prior;
+        yield return new Passage($"Vous pouvez agir {Court(facts)}", Mention.Court);
     }
 
     static string Court(AcknowledgementFacts facts)

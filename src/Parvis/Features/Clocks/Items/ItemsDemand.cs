@@ -13,9 +13,15 @@ public sealed class ItemsDemand
 
     ItemsDemand() { }
 
-    public ItemsDemand(long requestId, long messageId, IEnumerable<MissingItem> missing, DateOnly until)
+    public ItemsDemand(
+        long requestId,
+        long messageId,
+        IEnumerable<MissingItem> missing,
+        DateOnly until,
+        bool replacesFormer = false
+    )
     {
-        (RequestId, MessageId, Until) = (requestId, messageId, until);
+        (RequestId, MessageId, Until, ReplacesFormer) = (requestId, messageId, until, replacesFormer);
         items.AddRange(missing.Select((item, order) => new DemandedItem(order, item)));
     }
 
@@ -28,6 +34,12 @@ public sealed class ItemsDemand
 
     /// <summary>The last day given for them.</summary>
     public DateOnly Until { get; private set; }
+
+    /// <summary>From the day it leaves, nothing is awaited of the lists before it.</summary>
+    public bool ReplacesFormer { get; private set; }
+
+    /// <summary>Somebody was told that the day given has passed and something is still missing.</summary>
+    public bool OverdueTold { get; private set; }
 
     /// <summary>The local day it left; null while it has not, or when it came back.</summary>
     public DateOnly? SentOn { get; private set; }
@@ -57,6 +69,15 @@ public sealed class ItemsDemand
 
     /// <summary>The same words leave another way.</summary>
     public void LeaveAs(long messageId) => (MessageId, SentOn) = (messageId, null);
+
+    public void TellOverdue() => OverdueTold = true;
+
+    /// <summary>A later list says anew what is missing.</summary>
+    public void GiveWay(DateOnly on)
+    {
+        foreach (var item in Missing.ToList())
+            item.Settle(on, waived: true);
+    }
 
     /// <summary>What arrived, or is no longer needed.</summary>
     /// <exception cref="RefusedException">None of them is awaited, or the day is not possible.</exception>

@@ -11,6 +11,8 @@ sealed class ItemsDemandMapping : IEntityTypeConfiguration<ItemsDemand>
         builder.ToTable("ItemsDemands");
         builder.Ignore(d => d.Missing);
         builder.HasIndex(d => d.RequestId);
+        // Only those somebody must still be told of are looked for by date.
+        builder.HasIndex(d => d.Until).HasFilter("\"SentOn\" IS NOT NULL AND NOT \"OverdueTold\"");
         builder.HasIndex(d => d.MessageId).IsUnique();
         builder.HasOne<CitizenRequest>().WithMany().HasForeignKey(d => d.RequestId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Correspondence>().WithMany().HasForeignKey(d => d.MessageId).OnDelete(DeleteBehavior.Cascade);

@@ -7,16 +7,21 @@ using Parvis.Features.Settings;
 namespace Parvis.Features.Clocks.Items;
 
 /// <summary>Keeps what is asked of residents, and lets the clock follow what leaves, arrives or comes back.</summary>
-public sealed class ItemsDemands(ParvisDbContext db, ClockKeeper keeper, TownClock town)
+public sealed class ItemsDemands(ParvisDbContext db, ClockKeeper keeper, DepartureDays departures, TownClock town)
     : IHandle<NoticeSent>,
-        IHandle<MailReturned>
+        IHandle<MailReturned>,
+        IHandle<MailArrivedAfterAll>
 {
     public Task<List<ItemsDemand>> OfAsync(long requestId, CancellationToken cancellationToken) =>
         db.ItemsDemandsOf(requestId).ToListAsync(cancellationToken);
 
     /// <summary>To be written with the message that asks for them.</summary>
-    public void Add(Correspondence message, IEnumerable<MissingItem> missing, DateOnly until) =>
-        db.Add(new ItemsDemand(message.RequestId, message.Id, missing, until));
+    /// <param name="message">What asks for them.</param>
+    /// <param name="missing">In the order of the list.</param>
+    /// <param name="until">The last day given for them.</param>
+    /// <param name="replacesFormer">What was asked for before, and has not come, is not awaited any more.</param>
+    public void Add(Correspondence message, IEnumerable<MissingItem> missing, DateOnly until, bool replacesFormer) =>
+        db.Add(new ItemsDemand(message.RequestId, message.Id, missing, until, replacesFormer));
 
     public Task<ItemsDemand?> ByMessageAsync(long messageId, CancellationToken cancellationToken) =>
         db.Set<ItemsDemand>().FirstOrDefaultAsync(d => d.MessageId == messageId, cancellationToken);
@@ -53,11 +58,33 @@ public sealed class ItemsDemands(ParvisDbContext db, ClockKeeper keeper, TownClo
     {
         if (await ByMessageAsync(happened.MessageId, cancellationToken) is not { } demand)
             return;
-        demand.Left(await town.TodayAsync(cancellationToken));
+        await LeaveAsync(request, demand, cancellationToken);
+    }
+
+    public async Task HandleAsync(
+        CitizenRequest request,
+        MailArrivedAfterAll happened,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await ByMessageAsync(happened.MessageId, cancellationToken) is { SentOn: null } demand)
+            await LeaveAsync(request, demand, cancellationToken);
+    }
+
+    async Task LeaveAsync(CitizenRequest request, ItemsDemand demand, CancellationToken cancellationToken)
+    {
+        var day = await departures.OfAsync(demand.MessageId, cancellationToken);
+        demand.Left(day);
+        if (demand.ReplacesFormer)
+            foreach (
+                var former in (await OfAsync(request.Id, cancellationToken)).Where(d => d.Id < demand.Id && d.IsOpen)
+            )
+                former.GiveWay(day);
         await keeper.KeepAndTellAsync(request, cancellationToken);
     }
 
-    /// <summary>Who never got the list cannot be held to it.</summary>
+    /// <summary>Who never got the list cannot be held to it, nor waited for.</summary>
     public async Task HandleAsync(
         CitizenRequest request,
         MailReturned happened,
@@ -65,16 +92,21 @@ public sealed class ItemsDemands(ParvisDbContext db, ClockKeeper keeper, TownClo
         CancellationToken cancellationToken
     )
     {
-        var sent = (await OfAsync(request.Id, cancellationToken)).Where(d => d.SentOn is not null).ToList();
-        if (sent.Count == 0)
+        var demands = await OfAsync(request.Id, cancellationToken);
+        if (demands.Count == 0)
             return;
-        var ids = sent.ConvertAll(d => d.MessageId);
-        var messages = await db.Set<Correspondence>().Where(c => ids.Contains(c.Id)).ToListAsync(cancellationToken);
-        var returned = messages.Where(m => m.State == CorrespondenceState.Bounced).Select(m => m.Id).ToHashSet();
-        foreach (var demand in sent.Where(d => returned.Contains(d.MessageId)))
+        var ids = demands.ConvertAll(d => d.MessageId);
+        var returned = (await db.Set<Correspondence>().Where(c => ids.Contains(c.Id)).ToListAsync(cancellationToken))
+            .Where(m => m.State == CorrespondenceState.Bounced)
+            .Select(m => m.Id)
+            .ToHashSet();
+        if (returned.Count == 0)
+            return;
+        foreach (var demand in demands.Where(d => returned.Contains(d.MessageId)))
             demand.CameBack();
-        if (returned.Count > 0)
-            await keeper.KeepAndTellAsync(request, cancellationToken);
+        if (!demands.Exists(d => d.IsOpen))
+            request.StopWaiting("La demande de pièces n'est pas arrivée.");
+        await keeper.KeepAndTellAsync(request, cancellationToken);
     }
 }
 

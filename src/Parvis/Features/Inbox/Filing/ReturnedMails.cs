@@ -39,18 +39,20 @@ public sealed class ReturnedMails(ParvisDbContext db, TimeProvider clock)
     }
 
     /// <summary>It was no bounce: the message has not come back, and nothing is known against its address.</summary>
-    public async Task TakeBackAsync(ReadMail mail, CancellationToken cancellationToken)
+    /// <returns>The message that had arrived; null when none was taken for returned.</returns>
+    public async Task<Correspondence?> TakeBackAsync(ReadMail mail, CancellationToken cancellationToken)
     {
         if (
             await FindAsync(mail.OurKeys, cancellationToken)
             is not { Message: { State: CorrespondenceState.Bounced, ProblemAt: { } at } message }
         )
-            return;
+            return null;
         message.HasArrived();
         // Only what this one said of it: it was marked in the same breath.
         await PointsOf(message.RequestId, message.Recipient)
             .Where(c => c.FailedAt == at)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.FailedAt, (DateTime?)null), cancellationToken);
+        return message;
     }
 
     async Task<OurMessage?> FindAsync(IReadOnlyList<string> ourKeys, CancellationToken cancellationToken)

@@ -59,8 +59,12 @@ public sealed class NotedMails(
             async (request, by) =>
             {
                 var stored = await ClaimAsync(found.mail.Id, cancellationToken);
-                if (found.mail.Decision == MailDecision.BounceNoted)
-                    await returned.TakeBackAsync(read, cancellationToken);
+                if (
+                    found.mail.Decision == MailDecision.BounceNoted
+                    && await returned.TakeBackAsync(read, cancellationToken) is { } arrived
+                    && arrived.RequestId == request.Id
+                )
+                    request.LearnMailArrived(arrived.Id);
                 await requests.AddAsync(request, read with { Stored = stored }, by, cancellationToken);
                 stored.Settle(request.IsOpen ? MailState.Filed : MailState.ToRead, MailDecision.HeardAfterAll, by);
             },

@@ -26,7 +26,7 @@ public static class BoardFilters
         return measure switch
         {
             // Chasers bring SortDue forward, never back: it narrows the walk of the index.
-            BoardMeasure.Late => open.Where(r => r.SortDue < today && r.DueOn < today),
+            BoardMeasure.Late => open.Where(r => r.SortDue < today && r.DueOn < today && r.PausedSince == null),
             BoardMeasure.Unowned => open.Where(r => r.DepartmentId == null),
             BoardMeasure.Refused => open.Where(r => r.Refusals > 0),
             BoardMeasure.Unaccepted => open.Where(r =>

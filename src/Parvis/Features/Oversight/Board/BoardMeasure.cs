@@ -59,7 +59,7 @@ public static class BoardMeasures
     public static string Explanation(this BoardMeasure measure, BoardRules rules) =>
         measure switch
         {
-            BoardMeasure.Late => "dues avant aujourd'hui, ni répondues ni closes",
+            BoardMeasure.Late => "dues avant aujourd'hui, ni répondues ni closes, et que la mairie peut faire avancer",
             BoardMeasure.Unowned => "chez le pilote, qui leur cherche un service",
             BoardMeasure.Refused => "rendues par un service ou non acceptées à temps, et pas reprises depuis",
             BoardMeasure.Unaccepted =>

@@ -32,7 +32,7 @@ public sealed class WorkloadReader(ParvisDbContext db, OrganisationDirectory dir
                 DepartmentId = g.Key.DepartmentId!.Value,
                 HandlerId = g.Key.HandlerId,
                 Open = g.Count(),
-                Late = g.Count(r => r.DueOn < today),
+                Late = g.Count(r => r.DueOn < today && r.PausedSince == null),
                 Waiting = g.Count(r => r.Status == RequestStatus.WaitingForRequester),
             })
             .ToListAsync(cancellationToken);
@@ -72,7 +72,7 @@ public sealed class WorkloadReader(ParvisDbContext db, OrganisationDirectory dir
         return part switch
         {
             LoadPart.Open => requests,
-            LoadPart.Late => requests.Where(r => r.DueOn < today),
+            LoadPart.Late => requests.Where(r => r.DueOn < today && r.PausedSince == null),
             LoadPart.Waiting => requests.Where(r => r.Status == RequestStatus.WaitingForRequester),
         };
     }

@@ -120,8 +120,11 @@ public sealed class TroubleActions(
         return reference;
     }
 
+    /// <summary>Whoever may write it may send it again.</summary>
     static RequestAction RightFor(CorrespondenceKind kind) =>
-        kind == CorrespondenceKind.Message ? RequestAction.Reply : RequestAction.Correct;
+        kind is CorrespondenceKind.RegistrationReceipt or CorrespondenceKind.News
+            ? RequestAction.Correct
+            : RequestAction.Reply;
 
     async Task<(long Id, string Reference, CorrespondenceKind Kind)?> FindAsync(
         string? publicId,
@@ -216,6 +219,7 @@ public sealed class TroubleActions(
             Author = message.Kind.IsNotice() ? message.Author : by.Name,
             Subject = message.Subject,
             Body = message.Body,
+            Announced = message.Announced,
             Recipient = envelope,
             State = CorrespondenceState.ToPrint,
         };

@@ -40,12 +40,12 @@ public sealed class ReceptionModel(RequestActions actions, ServiceTargets target
             receivedAt = request.RegisteredAt;
         var former = DateOnly.FromDateTime(await Actions.Clock.ToLocalAsync(request.ReceivedAt, Aborted));
         var topic = (await Actions.TopicsAsync(Aborted)).Find(request.TopicId);
-        var before = await targets.DueOnAsync(topic?.TargetDays, request.ReceivedAt, Aborted);
+        var before = await targets.DueOnAsync(topic?.TargetDays, request.ReceivedAt, Aborted, request.PausedDays);
         request.CorrectReception(receivedAt, former, day, Reason, by);
         // A date somebody chose is theirs.
         if (request.DueOn == before)
             request.ChangeDueDate(
-                await targets.DueOnAsync(topic?.TargetDays, request.ReceivedAt, Aborted),
+                await targets.DueOnAsync(topic?.TargetDays, request.ReceivedAt, Aborted, request.PausedDays),
                 "compté du jour de réception corrigé"
             );
     }

@@ -39,6 +39,8 @@ public enum NotificationKind
     StatutoryDateNear,
     StatutoryLastDay,
     SilenceDecided,
+    ItemsOverdue,
+    AcknowledgementOwed,
 }
 
 public static class NotificationKinds
@@ -60,6 +62,8 @@ public static class NotificationKinds
             NotificationKind.StatutoryDateNear => "signale que le délai légal de cette demande approche",
             NotificationKind.StatutoryLastDay => "signale le dernier jour pour répondre à temps à cette demande",
             NotificationKind.SilenceDecided => "constate que le silence a décidé de cette demande",
+            NotificationKind.ItemsOverdue => "signale que le délai donné pour les pièces est passé",
+            NotificationKind.AcknowledgementOwed => "signale qu'un accusé de réception est de nouveau à envoyer",
             NotificationKind.MailReturned => "a appris qu'un courriel à l'usager n'est pas arrivé",
         };
 }

@@ -68,7 +68,7 @@ public sealed class RequestQueues(ParvisDbContext db)
 
     // SortDue is never later than DueOn and is what the indexes are sorted by.
     public static IQueryable<CitizenRequest> Late(IQueryable<CitizenRequest> requests, DateOnly today) =>
-        requests.Where(r => r.EndedAt == null && r.SortDue < today && r.DueOn < today);
+        requests.Where(r => r.EndedAt == null && r.SortDue < today && r.DueOn < today && r.PausedSince == null);
 
     public static IQueryable<CitizenRequest> ToAccept(IQueryable<CitizenRequest> requests) =>
         Open(requests).Where(r => r.DepartmentId != null && r.AcceptedAt == null);

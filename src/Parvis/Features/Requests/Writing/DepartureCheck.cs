@@ -10,17 +10,17 @@ public sealed class DepartureCheck(ParvisDbContext db)
 {
     public async Task<Departing> ReadAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        var request = await (
+        var found = await (
             from said in db.Set<Correspondence>()
             where said.Id == message.CorrespondenceId
             join about in db.Set<CitizenRequest>() on said.RequestId equals about.Id
-            select about
+            select new { said, about }
         )
             .AsNoTracking()
             .FirstOrDefaultAsync(cancellationToken);
-        return request is null or { ErasedAt: not null }
-            ? new Departing(null, Obstacle: null)
-            : new Departing(request, await ObstacleAsync(request, message, cancellationToken));
+        return found is null or { about.ErasedAt: not null }
+            ? new Departing(Request: null, Said: null, Obstacle: null)
+            : new Departing(found.about, found.said, await ObstacleAsync(found.about, message, cancellationToken));
     }
 
     async Task<string?> ObstacleAsync(
@@ -58,8 +58,9 @@ public sealed class DepartureCheck(ParvisDbContext db)
 }
 
 /// <param name="Request">Null when it was erased.</param>
+/// <param name="Said">The words that leave; null with it.</param>
 /// <param name="Obstacle">Why it would not arrive, or is not wanted, since it was written.</param>
-public sealed record Departing(CitizenRequest? Request, string? Obstacle)
+public sealed record Departing(CitizenRequest? Request, Correspondence? Said, string? Obstacle)
 {
     public OutboxVerdict Verdict =>
         Request is null ? new CallOff("Les données de la demande ont été effacées.")

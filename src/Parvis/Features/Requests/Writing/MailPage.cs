@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 
@@ -19,7 +20,7 @@ static class MailPage
         string town,
         string accent,
         string subject,
-        IEnumerable<string> paragraphs,
+        IEnumerable<MailParagraph> paragraphs,
         IEnumerable<string> mentions,
         string reference
     )
@@ -38,7 +39,11 @@ static class MailPage
             .Append(Encode(town))
             .Append("</p>\n");
         foreach (var paragraph in paragraphs)
-            html.Append("<p>").Append(WithBreaks(paragraph.Split('\n'))).Append("</p>\n");
+            html.Append("<p")
+                .Append(Tongue(paragraph.Language))
+                .Append('>')
+                .Append(WithBreaks(paragraph.Text.Split('\n')))
+                .Append("</p>\n");
         return html.Append("<div style=\"")
             .Append(Foot)
             .Append("\">\n<p>")
@@ -49,7 +54,17 @@ static class MailPage
             .ToString();
     }
 
+    /// <summary>A screen reader reads it with the right voice, and Arabic from the right.</summary>
+    static string Tongue(string language) =>
+        language.Length == 0 ? ""
+        : CultureInfo.GetCultureInfo(language).TextInfo.IsRightToLeft ? $" lang=\"{language}\" dir=\"rtl\""
+        : $" lang=\"{language}\"";
+
     static string WithBreaks(IEnumerable<string> lines) => string.Join("<br>\n", lines.Select(Encode));
 
     static string Encode(string text) => HtmlEncoder.Default.Encode(text);
 }
+
+/// <param name="Text">Its lines; blank ones part paragraphs before it comes here.</param>
+/// <param name="Language">An ISO 639 code; empty for French.</param>
+public sealed record MailParagraph(string Text, string Language = "");

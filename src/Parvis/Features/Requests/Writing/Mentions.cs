@@ -32,6 +32,11 @@ public sealed record Mentions
     /// <summary>An agent whose safety asks for it: <see cref="AgentName"/> is « Agent 4F7K ».</summary>
     public bool Anonymous { get; init; }
 
+    /// <summary>First name, name and function, or what stands for them (CRPA L111-2).</summary>
+    public bool NamesTheAgent =>
+        AgentName.Length > 0
+        && (Anonymous || (AgentFunction.Length > 0 && AgentName.Contains(' ', StringComparison.Ordinal)));
+
     public string Office => DepartmentName.Length == 0 ? TownName : $"{DepartmentName}, {TownName}";
 
     public string Signature => AgentName.Length == 0 ? Office : $"{AgentName}, {Office}";
@@ -56,7 +61,10 @@ public sealed record Mentions
         $"{body.ReplaceLineEndings("\n").Trim()}\n\n{string.Join('\n', Lines)}\n\n{ReferenceLine}\n";
 
     public string CloseHtml(string subject, string body) =>
-        MailPage.Write(TownName, Accent, subject, Paragraphs(body), Lines, ReferenceLine);
+        CloseHtml(subject, Paragraphs(body).Select(text => new MailParagraph(text)));
+
+    public string CloseHtml(string subject, IEnumerable<MailParagraph> paragraphs) =>
+        MailPage.Write(TownName, Accent, subject, paragraphs, Lines, ReferenceLine);
 
     /// <summary>Blank lines part paragraphs.</summary>
     public static IEnumerable<string> Paragraphs(string body) =>

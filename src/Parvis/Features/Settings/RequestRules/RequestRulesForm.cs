@@ -13,6 +13,8 @@ public sealed class RequestRulesForm
     [Required, Range(1, 366)]
     public int? DefaultTargetDays { get; set; }
 
+    public bool PublishesPromises { get; set; }
+
     [Required, Range(7, 180)]
     public int? MissingItemsDays { get; set; }
 
@@ -48,6 +50,7 @@ public sealed class RequestRulesForm
             AcceptanceHours = rules.AcceptanceHours,
             ReopenWindowDays = rules.ReopenWindowDays,
             DefaultTargetDays = rules.DefaultTargetDays,
+            PublishesPromises = rules.PublishesPromises,
             MissingItemsDays = rules.MissingItemsDays,
             UndoSeconds = rules.UndoSeconds,
             MaxFileMegabytes = rules.MaxFileMegabytes,
@@ -67,6 +70,7 @@ public sealed class RequestRulesForm
             AcceptanceHours = AcceptanceHours ?? rules.AcceptanceHours,
             ReopenWindowDays = ReopenWindowDays ?? rules.ReopenWindowDays,
             DefaultTargetDays = DefaultTargetDays ?? rules.DefaultTargetDays,
+            PublishesPromises = PublishesPromises,
             MissingItemsDays = MissingItemsDays ?? rules.MissingItemsDays,
             UndoSeconds = UndoSeconds ?? rules.UndoSeconds,
             MaxFileMegabytes = MaxFileMegabytes ?? rules.MaxFileMegabytes,

@@ -1,0 +1,81 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Data.Jobs;
+using Parvis.Features.Clocks;
+using Parvis.Features.Requests;
+using Parvis.Features.Requests.Notifications;
+using Parvis.Features.Settings;
+
+namespace Parvis.Features.Acknowledgements.Duty;
+
+/// <summary>
+/// No acknowledgement is owed where a favourable decision comes within fifteen days (CRPA R112-4, 1°): on the sixteenth
+/// without one it is owed again, and who has the request is told.
+/// </summary>
+public sealed partial class LapseExemptionsJob(
+    ParvisDbContext db,
+    RequestChanges changes,
+    AcknowledgementKeeper keeper,
+    StatutoryClocks clocks,
+    Notifier notifier,
+    TownClock town,
+    ILogger<LapseExemptionsJob> log
+) : IJob
+{
+    const int Days = 15;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        // The time of day does not count: one day early at most, the day itself is looked at under the lock.
+        var before = town.UtcNow.AddDays(-Days);
+        var found = await (
+            from duty in db.Set<Acknowledgement>()
+            where duty.Exemption == AcknowledgementExemption.FavourableWithinFifteenDays
+            join request in db.Set<CitizenRequest>() on duty.RequestId equals request.Id
+            where request.EndedAt == null && request.ReceivedAt < before
+            orderby request.Id
+            select request.Reference
+        ).ToListAsync(cancellationToken);
+        foreach (var reference in found)
+        {
+            try
+            {
+                await LapseAsync(reference, cancellationToken);
+            }
+            catch (Exception failure) when (failure is RefusedException or DbUpdateException or DbException)
+            {
+                LogFailure(failure, reference);
+            }
+
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    Task LapseAsync(string reference, CancellationToken cancellationToken)
+    {
+        var by = ProcessContext.System(town.UtcNow);
+        return changes.ApplyAsync(
+            reference,
+            async request =>
+            {
+                var duty = await keeper.FindAsync(request.Id, cancellationToken);
+                var last = (await clocks.ReceivedOnAsync(request, cancellationToken)).AddDays(Days);
+                if (
+                    duty is not { Exemption: AcknowledgementExemption.FavourableWithinFifteenDays }
+                    || !request.IsOpen
+                    || await town.TodayAsync(cancellationToken) <= last
+                )
+                    return;
+                duty.Lapse();
+                request.OweAcknowledgement("Les quinze jours sont passés sans décision favorable (CRPA R112-4).");
+                await notifier.TellWhoHasItAsync(request, NotificationKind.AcknowledgementOwed, by, cancellationToken);
+            },
+            by,
+            cancellationToken
+        );
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The acknowledgement of {Reference} could not be claimed.")]
+    partial void LogFailure(Exception failure, string reference);
+}

@@ -1,0 +1,7 @@
+namespace Parvis.Features.Portal;
+
+/// <summary>Addresses that residents may know.</summary>
+public static class PortalLinks
+{
+    public static string Promises => "/engagements";
+}
