@@ -71,6 +71,10 @@ public sealed class DemoFilling(
             cancellationToken
         );
         epoch.Advance();
+        progress.Step("délais légaux");
+        // The rules of its topics are seen by others from now on only; what is left undone here the jobs do.
+        await clocks.FillAsync(cancellationToken);
+        await acknowledgements.RunAsync(cancellationToken);
         var town = await settings.GetAsync<TownSettings>(cancellationToken);
         await new DemoMail(db, folder, town, clock.GetUtcNow().UtcDateTime).DropAsync(cancellationToken);
         progress.Done(watch.Elapsed);
@@ -181,9 +185,6 @@ public sealed class DemoFilling(
             },
             cancellationToken: cancellationToken
         );
-        progress.Step("délais légaux");
-        await clocks.FillAsync(cancellationToken);
-        await acknowledgements.RunAsync(cancellationToken);
         return made.Accounts;
 
         StoryRows Tell((DateTime At, Channel Channel)[] batch)

@@ -102,7 +102,7 @@ sealed class Population(Chance chance, NamePool names, DateOnly today)
             contacts.Add(new ContactOptions(ContactKind.Email, Email(firstName, usageName ?? birthName, birthYear)));
         if (chance.Of(0.9))
             contacts.Add(new ContactOptions(ContactKind.Address, address));
-        return Resident(
+        var resident = Resident(
             new RequesterOptions
             {
                 Civility = woman ? "Madame" : "Monsieur",
@@ -121,6 +121,14 @@ sealed class Population(Chance chance, NamePool names, DateOnly today)
             woman,
             address
         );
+        if (contacts.Find(c => PhoneNumber.IsMobile(PhoneNumber.Key(c.Value))) is { } mobile && chance.Of(0.3))
+            resident.Requester.AgreeToTexts(
+                mobile.Value,
+                "dit à l'accueil",
+                "Accueil",
+                today.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)
+            );
+        return resident;
     }
 
     Resident Organisation(string line)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Parvis.AppTests.Replies;
 using Parvis.Data;
 using Parvis.Deadlines.Regimes;
 using Parvis.Features.Clocks.Watching;
@@ -116,6 +117,25 @@ public sealed class WatchedClockTests
         (await anne.GetPageAsync($"/demandes/{moved.Reference}")).Text.ShouldContain(
             $"a déplacé la date légale au {general.InFull()} (avant : {received.AddMonths(3).InFull()})"
         );
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task What_silence_decided_by_a_wrong_rule_is_put_right_while_somebody_handles_it(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        await app.SayOfPotholesAsync("SVR-2M");
+        var request = await app.TakenRequestAsync();
+        app.Clock.Advance(TimeSpan.FromDays(70));
+        await app.RunJobAsync<WatchClocksJob>();
+        (await app.VerbsAsync(request)).Count(v => v == nameof(SilenceDecided)).ShouldBe(1);
+
+        await app.SayOfPotholesAsync("SVA-2M");
+        await app.RunJobAsync<WatchClocksJob>();
+        await app.RunJobAsync<WatchClocksJob>();
+
+        (await app.VerbsAsync(request)).Count(v => v == nameof(SilenceDecided)).ShouldBe(2);
+        using var anne = await app.SignInAsync("voirie");
+        (await anne.GetPageAsync($"/demandes/{request.Reference}")).Text.ShouldContain("la demande est acceptée");
     }
 
     [SkippableTheory, BothDatabases]

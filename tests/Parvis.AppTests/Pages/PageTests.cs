@@ -99,7 +99,11 @@ public sealed class PageTests
     {
         var town = await SampleTowns.OfAsync(database);
         using var visitor = town.App.Visit();
-        foreach (var sample in PageSamples.All.Where(s => s.Login.Length > 0 && s.Route is not ("/apparence" or "/engagements")))
+        foreach (
+            var sample in PageSamples.All.Where(s =>
+                s.Login.Length > 0 && s.Route is not ("/apparence" or "/engagements")
+            )
+        )
         {
             using var ask = new HttpRequestMessage(HttpMethod.Get, sample.Address(town));
             using var answer = await visitor.SendOnceAsync(ask);

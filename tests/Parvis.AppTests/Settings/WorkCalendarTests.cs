@@ -59,7 +59,7 @@ public sealed class WorkCalendarTests
     {
         var app = await Towns.SharedAsync(database);
         using var admin = await app.SignInAsync("admin");
-        var typed = $"14/05/2027 Pont\n{line}";
+        var typed = $"07/05/2027 Pont\n{line}";
 
         var refused = await (await admin.GetPageAsync(Page)).SubmitAsync("Enregistrer", ("Input.Days", typed));
 

@@ -33,6 +33,30 @@ public sealed class TextConsentTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task It_is_noted_while_the_request_is_registered(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        using var reception = await app.SignInAsync("accueil");
+        var form = await reception.GetPageAsync("/demandes/nouvelle");
+
+        var landline = await form.SubmitAsync(
+            "[data-register]",
+            ("Text", "Un trou."),
+            ("Who.LastName", "Le Bihan"),
+            ("Who.Phone", "02 99 44 55 66"),
+            ("Who.AgreesToTexts", "true")
+        );
+        landline.Errors.ShouldHaveSingleItem().ShouldContain("qu'à un mobile français");
+        await landline.SubmitAsync("[data-register]", ("Who.Phone", TextStand.Said));
+
+        var point = await app.DatabaseAsync(db =>
+            db.Set<ContactPoint>().SingleAsync(c => c.Kind == ContactKind.Phone && c.TextsAgreedAt != null)
+        );
+        point.TakesTexts.ShouldBeTrue();
+        point.TextsAgreedHow.ShouldBe("dit en enregistrant la demande");
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task It_stays_with_the_number_when_its_label_changes_and_goes_with_another(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);

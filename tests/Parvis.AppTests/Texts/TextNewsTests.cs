@@ -40,6 +40,26 @@ public sealed class TextNewsTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task A_date_that_has_passed_is_not_promised_and_money_that_is_spent_is_said_at_once(
+        DatabaseKind database
+    )
+    {
+        await using var app = await TownApp.StartAsync(database);
+        await app.TextsAsync(TextStand.Folder with { Price = 600, MonthlyBudget = 1 });
+        var request = await app.AskAsync(await app.MobileOnlyAsync());
+        await app.SendDueAsync();
+        app.Clock.Advance(TimeSpan.FromDays(10));
+        using var reception = await app.SignInAsync("accueil");
+
+        var page = await reception.GetPageAsync(Address(request));
+        page.Find("[name='Text']").TextContent.ShouldNotContain("Réponse prévue");
+        var refused = await page.SubmitAsync("Envoyer le texto");
+
+        refused.Text.ShouldContain("Le budget de textos de ce service est épuisé");
+        (await app.VerbsAsync(request)).ShouldNotContain(nameof(NewsQueued));
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task It_is_not_offered_without_an_agreement(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);

@@ -159,6 +159,35 @@ public sealed class TextReceiptTests
         app.Texts().Count.ShouldBe(2);
     }
 
+    [SkippableTheory]
+    [BothDatabases(502)]
+    [BothDatabases(504)]
+    public async Task A_call_that_somebody_else_lost_may_have_left_and_is_not_made_again(
+        DatabaseKind database,
+        int answer
+    )
+    {
+        await using var provider = await WebhookReceiver.StartAsync();
+        await using var app = await TownApp.StartAsync(database, WebhookStand.PrivateAllowed);
+        await app.TextsAsync(
+            new TextMessageSettings
+            {
+                Delivery = TextDelivery.Provider,
+                Url = provider.Address,
+                Form = TextCallForm.PostForm,
+                Body = "to={numero}&text={texte}",
+            }
+        );
+        provider.Answer = answer;
+        var request = await app.AskAsync(await app.MobileOnlyAsync());
+        await app.SendDueAsync();
+        app.Clock.Advance(TimeSpan.FromHours(2));
+        await app.SendDueAsync();
+
+        provider.Received.Count.ShouldBe(1);
+        (await app.OneTextAsync(request)).Problem.ShouldContain("peut-être parti");
+    }
+
     [SkippableTheory, BothDatabases]
     public async Task A_provider_that_is_away_is_tried_again_and_one_that_refuses_is_shown(DatabaseKind database)
     {

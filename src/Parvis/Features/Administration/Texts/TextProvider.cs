@@ -74,7 +74,12 @@ public sealed class TextProvider(WebhookTargets targets) : IDisposable
                 "L'adresse du prestataire de textos n'est pas la bonne.",
                 forGood: false
             ),
-            408 or 429 or >= 500 => new MailRefusedException(
+            // Who passes our call on heard nothing: the provider may have taken it.
+            408 or 502 or 504 => new MailRefusedException(
+                "Le prestataire n'a pas répondu : le texto est peut-être parti.",
+                forGood: true
+            ),
+            429 or >= 500 => new MailRefusedException(
                 "Le prestataire de textos est occupé ou en panne.",
                 forGood: false
             ),

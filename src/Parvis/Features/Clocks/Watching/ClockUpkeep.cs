@@ -104,7 +104,9 @@ public sealed partial class ClockUpkeep(
         var stale = await (
             from clock in db.Set<WatchedClock>()
             join request in db.Set<CitizenRequest>() on clock.RequestId equals request.Id
-            where topicIds.Contains(request.TopicId) && clock.Regime != (regime ?? "") && clock.DecidedOn == null
+            where topicIds.Contains(request.TopicId) && clock.Regime != (regime ?? "")
+            // What silence decided by a rule that was wrong is put right while somebody still handles it.
+            where clock.DecidedOn == null || request.EndedAt == null
             orderby request.Id
             select request.Reference
         ).ToListAsync(cancellationToken);

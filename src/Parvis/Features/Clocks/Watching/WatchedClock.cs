@@ -54,7 +54,7 @@ public sealed class WatchedClock
     {
         if (deadline is not { Start: { } start, Due: { } due, ActBy: { } actBy })
             throw new ArgumentException("A clock without a date is not watched.", nameof(deadline));
-        if (due != DueOn)
+        if (due != DueOn || deadline.Kind != Silence)
             (WarnedStep, WarnedOn, DecidedOn) = (null, null, null);
         (Regime, StartedOn, DueOn, ActBy, Silence) = (deadline.Regime.Code, start, due, actBy, deadline.Kind);
     }

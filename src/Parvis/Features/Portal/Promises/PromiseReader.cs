@@ -13,6 +13,7 @@ namespace Parvis.Features.Portal.Promises;
 /// </summary>
 public sealed class PromiseReader(
     ParvisDbContext db,
+    TrendReader trends,
     TopicCatalogue topics,
     SettingsStore settings,
     TownClock clock,
@@ -33,13 +34,21 @@ public sealed class PromiseReader(
         [
             .. tree
                 .All.Where(t => t is { Active: true, CircleId: null } && !tree.All.Any(child => child.ParentId == t.Id))
-                .Select(t => Promise(t, rules.DefaultTargetDays, measured.GetValueOrDefault(t.Id))),
+                .Select(t =>
+                    Promise(
+                        t,
+                        tree.Find(t.Ancestors.FirstOrDefault(t.Id)) ?? t,
+                        rules.DefaultTargetDays,
+                        measured.GetValueOrDefault(t.Id)
+                    )
+                ),
         ];
     }
 
-    static ServicePromise Promise(TopicEntry topic, int usualDays, Measure? measure) =>
+    static ServicePromise Promise(TopicEntry topic, TopicEntry above, int usualDays, Measure? measure) =>
         new(
-            topic.Path,
+            above.Name,
+            topic.Id == above.Id ? topic.Name : topic.Path[(above.Name.Length + " › ".Length)..],
             topic.TargetDays ?? usualDays,
             measure?.Answered ?? 0,
             (measure?.Answered - measure?.Late) ?? 0,
@@ -49,7 +58,9 @@ public sealed class PromiseReader(
     async Task<IReadOnlyDictionary<Guid, Measure>> MeasuredAsync(CancellationToken cancellationToken)
     {
         var until = LocalMonths.First(await clock.TodayAsync(cancellationToken));
-        var key = (nameof(PromiseReader), until);
+        // Made anew in the night: what was counted before them is not kept.
+        var made = await trends.MadeAtAsync(cancellationToken);
+        var key = (nameof(PromiseReader), until, made);
         return await cache.GetOrCreateAsync(
                 key,
                 entry =>

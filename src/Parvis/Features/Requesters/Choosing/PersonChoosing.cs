@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Organisation;
+using Parvis.Features.Requesters.Contacts;
 using Parvis.Features.Requesters.Duplicates;
 
 namespace Parvis.Features.Requesters.Choosing;
@@ -10,10 +11,13 @@ public sealed class PersonChoosing(
     ParvisDbContext db,
     PeopleSearch search,
     DuplicateFinder duplicates,
-    RequesterService people
+    RequesterService people,
+    TimeProvider clock
 )
 {
     const int MostChoices = 8;
+
+    const string ToldAtEntry = "dit en enregistrant la demande";
 
     /// <summary>
     /// The number of the person chosen or created; null when nobody is named. A new sheet that resembles another is
@@ -120,7 +124,7 @@ public sealed class PersonChoosing(
                 ? []
                 : await LikelyAsync(said, viewer, cancellationToken);
             if (likely.Count == 0)
-                return (await people.AddAsync(said.ToOptions(), circleId, cancellationToken)).Id;
+                return await AddAsync(said, circleId, viewer, cancellationToken);
             first = likely[0];
         }
         catch (RefusedException refused)
@@ -133,6 +137,19 @@ public sealed class PersonChoosing(
             $"{first.Name} est peut-être {same} ({first.Why}). Choisissez sa fiche, ou « Aucune de ces personnes » pour en créer une.",
             $"{field}.Text"
         );
+    }
+
+    async Task<long> AddAsync(PersonInput said, Guid? circleId, Viewer viewer, CancellationToken cancellationToken)
+    {
+        if (said.AgreesToTexts && !PhoneNumber.IsMobile(PhoneNumber.Key(said.Phone)))
+            throw new RefusedException(
+                "Les textos n'arrivent qu'à un mobile français : vérifiez le numéro, ou décochez les textos.",
+                nameof(said.Phone)
+            );
+        var person = await people.AddAsync(said.ToOptions(), circleId, cancellationToken);
+        if (said.AgreesToTexts)
+            person.AgreeToTexts(said.Phone, ToldAtEntry, viewer.Name, clock.GetUtcNow().UtcDateTime);
+        return person.Id;
     }
 
     Task<IReadOnlyList<LikelyPerson>> LikelyAsync(

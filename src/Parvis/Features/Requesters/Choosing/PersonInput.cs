@@ -21,6 +21,9 @@ public sealed class PersonInput
 
     public string? Phone { get; set; }
 
+    /// <summary>The person agrees to text messages at that number.</summary>
+    public bool AgreesToTexts { get; set; }
+
     public string? Email { get; set; }
 
     /// <summary>Where a letter can be sent.</summary>

@@ -65,6 +65,7 @@ public sealed class IndexModel(
             async (changing, by) =>
             {
                 await RefuseUnlessWantedAsync(changing);
+                await texts.RefuseBeyondBudgetAsync(changing, TextLength.Of(text), Aborted);
                 var asked = new NewText(OutboxKind.News, CorrespondenceKind.News, To!, text, by.Name, Automatic: false);
                 changing.TellNews((await texts.QueueAsync(changing, asked, by, Aborted)).Id);
             },
@@ -83,7 +84,7 @@ public sealed class IndexModel(
         Quoted = Length.Segments;
         Cost = await texts.PriceAsync(Length, Aborted);
         var budget = (await settings.GetAsync<TextMessageSettings>(Aborted)).BudgetOf(Record.DepartmentId);
-        Left = Math.Max(0, budget - await texts.SpentAsync(Record.DepartmentId, Aborted));
+        Left = Math.Max(0, budget - await texts.CommittedAsync(Record.DepartmentId, Aborted));
         var now = await clock.ToLocalAsync(clock.UtcNow, Aborted);
         var leaves = TextHours.OnOrAfter(now, (await settings.GetAsync<TownSettings>(Aborted)).Holidays());
         LeavesAt = leaves > now ? leaves : null;
@@ -116,7 +117,7 @@ public sealed class IndexModel(
                 town.Name,
                 request.Reference,
                 department?.Name ?? "la mairie",
-                request.DueOn,
+                request.DueOn >= await clock.TodayAsync(Aborted) && !request.Status.IsPaused() ? request.DueOn : null,
                 department?.Phone is { Length: > 0 } own ? own : town.Phone
             )
             : TextSentences.WhereItStands(town.Name, request.Reference, department: null, expected: null, town.Phone);

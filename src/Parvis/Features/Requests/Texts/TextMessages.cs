@@ -81,6 +81,34 @@ public sealed class TextMessages(ParvisDbContext db, OutboxStore outbox, Setting
         ).SumAsync(cancellationToken);
     }
 
+    /// <summary>What is spent, and what waits to be.</summary>
+    public async Task<long> CommittedAsync(Guid? departmentId, CancellationToken cancellationToken) =>
+        await SpentAsync(departmentId, cancellationToken)
+        + await (
+            from waiting in db.Set<OutboxMessage>()
+            where waiting.Carrier == OutboxCarrier.TextMessage
+            where waiting.State == OutboxState.Waiting || waiting.State == OutboxState.Leased
+            join message in db.Set<Correspondence>() on waiting.CorrespondenceId equals message.Id
+            join request in db.Set<CitizenRequest>() on message.RequestId equals request.Id
+            where request.DepartmentId == departmentId
+            select (long)waiting.Cost
+        ).SumAsync(cancellationToken);
+
+    /// <exception cref="RefusedException">The department has no money left for it this month.</exception>
+    public async Task RefuseBeyondBudgetAsync(
+        CitizenRequest request,
+        TextLength length,
+        CancellationToken cancellationToken
+    )
+    {
+        var budget = (await settings.GetAsync<TextMessageSettings>(cancellationToken)).BudgetOf(request.DepartmentId);
+        var committed = await CommittedAsync(request.DepartmentId, cancellationToken);
+        if (committed + await PriceAsync(length, cancellationToken) > budget)
+            throw new RefusedException(
+                "Le budget de textos de ce service est épuisé pour ce mois : appelez la personne, ou demandez plus à un administrateur."
+            );
+    }
+
     /// <summary>When this month began in the town, in UTC.</summary>
     public async Task<DateTime> MonthAsync(CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using Parvis.Data;
 
 namespace Parvis.Features.Settings.Calendar;
 
-/// <summary>Closing days as people write them, a line each: « 14/05/2027 Pont », « du 24/12/2026 au 31/12/2026 Noël ».</summary>
+/// <summary>Closing days as people write them, a line each: « 07/05/2027 Pont », « du 24/12/2026 au 31/12/2026 Noël ».</summary>
 static partial class ClosingLines
 {
     /// <summary>A whole August and more; beyond, a year was mistyped.</summary>
@@ -52,7 +52,7 @@ static partial class ClosingLines
     static (DateOnly From, DateOnly Until, string Why) ReadLine(string line, int number)
     {
         if (Line().Match(line) is not { Success: true } match)
-            throw Refused(number, line, "commencez par une date comme 14/05/2027, ou « du 24/12/2026 au 31/12/2026 »");
+            throw Refused(number, line, "commencez par une date comme 07/05/2027, ou « du 24/12/2026 au 31/12/2026 »");
         var from = Date(match.Groups["from"].Value, number, line);
         var until = match.Groups["until"] is { Success: true } end ? Date(end.Value, number, line) : from;
         if (until < from)
