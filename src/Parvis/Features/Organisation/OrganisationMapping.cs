@@ -34,6 +34,7 @@ sealed class ServicePointMapping : IEntityTypeConfiguration<ServicePoint>
         builder.Property(p => p.ExternalId).HasMaxLength(80);
         builder.HasIndex(p => p.ExternalId).IsUnique();
         builder.OwnsMany(p => p.Hours, hours => hours.ToJson());
+        builder.OwnsMany(p => p.Exceptions, days => days.ToJson());
         builder.Property(p => p.Version).IsConcurrencyToken();
     }
 }

@@ -6,6 +6,7 @@ namespace Parvis.Features.Organisation;
 public sealed class ServicePoint : IVersioned
 {
     readonly List<OpeningInterval> hours = [];
+    readonly List<ExceptionalDay> exceptions = [];
 
     public Guid Id { get; private set; } = Guid.NewGuid();
 
@@ -23,6 +24,9 @@ public sealed class ServicePoint : IVersioned
     public bool Active { get; private set; } = true;
 
     public IReadOnlyList<OpeningInterval> Hours => hours;
+
+    /// <summary>In the order of the days.</summary>
+    public IReadOnlyList<ExceptionalDay> Exceptions => exceptions;
 
     public int Version { get; set; }
 
@@ -45,6 +49,20 @@ public sealed class ServicePoint : IVersioned
     public void SetHours(IEnumerable<OpeningInterval> intervals)
     {
         var sorted = intervals.OrderBy(i => i.Day).ThenBy(i => i.From).ToList();
+        RefuseMuddled(sorted);
+        hours.Clear();
+        hours.AddRange(sorted);
+    }
+
+    public void SetExceptions(IEnumerable<ExceptionalDay> days)
+    {
+        exceptions.Clear();
+        exceptions.AddRange(days.OrderBy(d => d.On));
+    }
+
+    internal static void RefuseMuddled(IReadOnlyCollection<OpeningInterval> intervals)
+    {
+        var sorted = intervals.OrderBy(i => i.Day).ThenBy(i => i.From).ToList();
         foreach (var interval in sorted)
         {
             if (interval.Until <= interval.From)
@@ -56,9 +74,6 @@ public sealed class ServicePoint : IVersioned
             if (first.Day == second.Day && second.From < first.Until)
                 throw OpeningHours.Refused(first.Day, "deux ouvertures se chevauchent.");
         }
-
-        hours.Clear();
-        hours.AddRange(sorted);
     }
 }
 

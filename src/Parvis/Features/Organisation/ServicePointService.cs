@@ -84,6 +84,9 @@ public sealed record ServicePointOptions
 
     public IReadOnlyList<OpeningInterval> Hours { get; init; } = [];
 
+    /// <summary>Left as they are when null: an import of hours says nothing of them.</summary>
+    public IReadOnlyList<ExceptionalDay>? Exceptions { get; init; }
+
     public static ServicePointOptions Of(ServicePoint point) =>
         new()
         {
@@ -94,6 +97,7 @@ public sealed record ServicePointOptions
             Phone = point.Phone,
             Active = point.Active,
             Hours = [.. point.Hours],
+            Exceptions = [.. point.Exceptions],
         };
 
     public void ApplyTo(ServicePoint point)
@@ -101,6 +105,8 @@ public sealed record ServicePointOptions
         point.Edit(Name, Kind, Address, Phone);
         point.Know(ExternalId, Active);
         point.SetHours(Hours);
+        if (Exceptions is not null)
+            point.SetExceptions(Exceptions);
     }
 
     public Described Describe()
@@ -114,6 +120,8 @@ public sealed record ServicePointOptions
             .Add("Ouvert au public", Active);
         foreach (var (index, day) in OpeningHours.Days.Index())
             described.Add(day, OpeningHours.InWords(Hours, index + 1));
+        if (Exceptions is not null)
+            described.Add("Jours particuliers", string.Join(" ; ", ExceptionalDays.Write(Exceptions)));
         return described;
     }
 }

@@ -3878,6 +3878,31 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             modelBuilder.Entity("Parvis.Features.Organisation.ServicePoint", b =>
                 {
+                    b.OwnsMany("Parvis.Features.Organisation.ExceptionalDay", "Exceptions", b1 =>
+                        {
+                            b1.Property<Guid>("ServicePointId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Hours")
+                                .IsRequired()
+                                .UseCollation("C");
+
+                            b1.Property<DateOnly>("On");
+
+                            b1.HasKey("ServicePointId", "__synthesizedOrdinal");
+
+                            b1.ToTable("ServicePoints");
+
+                            b1
+                                .ToJson("Exceptions")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ServicePointId");
+                        });
+
                     b.OwnsMany("Parvis.Features.Organisation.OpeningInterval", "Hours", b1 =>
                         {
                             b1.Property<Guid>("ServicePointId");
@@ -3902,6 +3927,8 @@ namespace Parvis.Data.Migrations.PostgreSql
                             b1.WithOwner()
                                 .HasForeignKey("ServicePointId");
                         });
+
+                    b.Navigation("Exceptions");
 
                     b.Navigation("Hours");
                 });

@@ -323,6 +323,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     Active = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
+                    Exceptions = table.Column<string>(type: "jsonb", nullable: true),
                     Hours = table.Column<string>(type: "jsonb", nullable: true)
                 },
                 constraints: table =>

@@ -3590,6 +3590,30 @@ namespace Parvis.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Parvis.Features.Organisation.ServicePoint", b =>
                 {
+                    b.OwnsMany("Parvis.Features.Organisation.ExceptionalDay", "Exceptions", b1 =>
+                        {
+                            b1.Property<Guid>("ServicePointId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Hours")
+                                .IsRequired();
+
+                            b1.Property<DateOnly>("On");
+
+                            b1.HasKey("ServicePointId", "__synthesizedOrdinal");
+
+                            b1.ToTable("ServicePoints");
+
+                            b1
+                                .ToJson("Exceptions")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ServicePointId");
+                        });
+
                     b.OwnsMany("Parvis.Features.Organisation.OpeningInterval", "Hours", b1 =>
                         {
                             b1.Property<Guid>("ServicePointId");
@@ -3614,6 +3638,8 @@ namespace Parvis.Data.Migrations.Sqlite
                             b1.WithOwner()
                                 .HasForeignKey("ServicePointId");
                         });
+
+                    b.Navigation("Exceptions");
 
                     b.Navigation("Hours");
                 });

@@ -321,6 +321,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     Phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Active = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Exceptions = table.Column<string>(type: "TEXT", nullable: true),
                     Hours = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>

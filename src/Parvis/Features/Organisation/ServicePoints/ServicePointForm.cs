@@ -24,6 +24,9 @@ public sealed class ServicePointForm
     [MaxLength(7)]
     public List<string?> Days { get; set; } = [null, null, null, null, null, null, null];
 
+    /// <summary>One a line: see <see cref="ExceptionalDays"/>.</summary>
+    public string? Exceptions { get; set; }
+
     public int Version { get; set; }
 
     public static ServicePointForm Of(ServicePoint point) =>
@@ -36,6 +39,7 @@ public sealed class ServicePointForm
             Phone = point.Phone,
             Active = point.Active,
             Days = [.. Enumerable.Range(1, 7).Select(day => OpeningHours.InWords(point.Hours, day))],
+            Exceptions = string.Join('\n', ExceptionalDays.Write(point.Exceptions)),
             Version = point.Version,
         };
 
@@ -48,6 +52,7 @@ public sealed class ServicePointForm
             Address = Address,
             Phone = Phone,
             Active = Active,
+            Exceptions = ExceptionalDays.Read(Exceptions),
             Hours = [.. Days.Take(7).SelectMany((text, index) => OpeningHours.Parse(index + 1, text))],
         };
 
