@@ -43,6 +43,7 @@ public sealed class PersonalDataTable
         ["RequestCounter"] = "numbers",
         ["RequestNumber"] = "numbers",
         ["WatchedClock"] = "dates of a request, no word about the person",
+        ["RequestReminder"] = "dates of a request, no word about the person",
         ["ItemsDemand"] = "gathered and erased by NoticeHoldings",
         ["DemandedItem"] = "gathered and erased by NoticeHoldings, with its list",
         ["Acknowledgement"] = "gathered and erased by NoticeHoldings",

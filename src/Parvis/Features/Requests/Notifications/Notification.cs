@@ -39,6 +39,10 @@ public enum NotificationKind
     StatutoryDateNear,
     StatutoryLastDay,
     SilenceDecided,
+    DueSoon,
+    DuePassed,
+    LateInDepartment,
+    LateInTown,
 }
 
 public static class NotificationKinds
@@ -60,6 +64,10 @@ public static class NotificationKinds
             NotificationKind.StatutoryDateNear => "signale que le délai légal de cette demande approche",
             NotificationKind.StatutoryLastDay => "signale le dernier jour pour répondre à temps à cette demande",
             NotificationKind.SilenceDecided => "constate que le silence a décidé de cette demande",
+            NotificationKind.DueSoon => "rappelle que la réponse à cette demande est attendue bientôt",
+            NotificationKind.DuePassed => "rappelle que la date promise pour cette demande est passée",
+            NotificationKind.LateInDepartment => "signale le retard de cette demande dans votre service",
+            NotificationKind.LateInTown => "signale que cette demande est toujours en retard",
             NotificationKind.MailReturned => "a appris qu'un courriel à l'usager n'est pas arrivé",
         };
 }

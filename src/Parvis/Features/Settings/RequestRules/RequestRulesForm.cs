@@ -13,6 +13,15 @@ public sealed class RequestRulesForm
     [Required, Range(1, 366)]
     public int? DefaultTargetDays { get; set; }
 
+    [Required, Range(0, 30)]
+    public int? ReminderBeforeDays { get; set; }
+
+    [Required, Range(2, 90)]
+    public int? ReminderHeadDays { get; set; }
+
+    [Required, Range(3, 90)]
+    public int? ReminderPilotDays { get; set; }
+
     [Required, Range(7, 180)]
     public int? MissingItemsDays { get; set; }
 
@@ -48,6 +57,9 @@ public sealed class RequestRulesForm
             AcceptanceHours = rules.AcceptanceHours,
             ReopenWindowDays = rules.ReopenWindowDays,
             DefaultTargetDays = rules.DefaultTargetDays,
+            ReminderBeforeDays = rules.ReminderBeforeDays,
+            ReminderHeadDays = rules.ReminderHeadDays,
+            ReminderPilotDays = rules.ReminderPilotDays,
             MissingItemsDays = rules.MissingItemsDays,
             UndoSeconds = rules.UndoSeconds,
             MaxFileMegabytes = rules.MaxFileMegabytes,
@@ -67,6 +79,9 @@ public sealed class RequestRulesForm
             AcceptanceHours = AcceptanceHours ?? rules.AcceptanceHours,
             ReopenWindowDays = ReopenWindowDays ?? rules.ReopenWindowDays,
             DefaultTargetDays = DefaultTargetDays ?? rules.DefaultTargetDays,
+            ReminderBeforeDays = ReminderBeforeDays ?? rules.ReminderBeforeDays,
+            ReminderHeadDays = ReminderHeadDays ?? rules.ReminderHeadDays,
+            ReminderPilotDays = ReminderPilotDays ?? rules.ReminderPilotDays,
             MissingItemsDays = MissingItemsDays ?? rules.MissingItemsDays,
             UndoSeconds = UndoSeconds ?? rules.UndoSeconds,
             MaxFileMegabytes = MaxFileMegabytes ?? rules.MaxFileMegabytes,
