@@ -1897,6 +1897,27 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.ToTable("Looks", (string)null);
                 });
 
+            modelBuilder.Entity("Parvis.Features.Reminders.Telling.RequestReminder", b =>
+                {
+                    b.Property<long>("RequestId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateOnly>("ToldOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("RequestId");
+
+                    b.ToTable("RequestReminders", (string)null);
+                });
+
             modelBuilder.Entity("Parvis.Features.Replies.ReplyDraft", b =>
                 {
                     b.Property<long>("RequestId")
@@ -3427,6 +3448,20 @@ namespace Parvis.Data.Migrations.PostgreSql
                                 .UseCollation("C");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reminders", "Parvis.Features.Topics.Topic.Reminders#ReminderTimes", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("BeforeDays")
+                                .HasColumnType("integer");
+
+                            b1.Property<int?>("HeadDays")
+                                .HasColumnType("integer");
+
+                            b1.Property<int?>("PilotDays")
+                                .HasColumnType("integer");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "StatutoryLimit", "Parvis.Features.Topics.Topic.StatutoryLimit#StatutoryTimeLimit", b1 =>
                         {
                             b1.IsRequired();
@@ -3988,6 +4023,15 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Reminders.Telling.RequestReminder", b =>
+                {
+                    b.HasOne("Parvis.Features.Requests.CitizenRequest", null)
+                        .WithOne()
+                        .HasForeignKey("Parvis.Features.Reminders.Telling.RequestReminder", "RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Parvis.Features.Replies.ReplyDraft", b =>

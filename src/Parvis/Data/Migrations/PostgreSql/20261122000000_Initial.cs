@@ -1094,6 +1094,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Version = table.Column<int>(type: "integer", nullable: false),
                     Appeal_Planning = table.Column<bool>(type: "boolean", nullable: false),
                     Appeal_Prior = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    Reminders_BeforeDays = table.Column<int>(type: "integer", nullable: true),
+                    Reminders_HeadDays = table.Column<int>(type: "integer", nullable: true),
+                    Reminders_PilotDays = table.Column<int>(type: "integer", nullable: true),
                     StatutoryLimit_Code = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true, collation: "C"),
                     StatutoryLimit_Confirmed = table.Column<bool>(type: "boolean", nullable: false),
                     StatutoryLimit_Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C")
@@ -1653,6 +1656,26 @@ namespace Parvis.Data.Migrations.PostgreSql
                         principalTable: "Requests",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RequestReminders",
+                columns: table => new
+                {
+                    RequestId = table.Column<long>(type: "bigint", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Step = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ToldOn = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RequestReminders", x => x.RequestId);
+                    table.ForeignKey(
+                        name: "FK_RequestReminders_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2907,6 +2930,9 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "RequestNumbers");
+
+            migrationBuilder.DropTable(
+                name: "RequestReminders");
 
             migrationBuilder.DropTable(
                 name: "RequiredDocuments");

@@ -1092,6 +1092,9 @@ namespace Parvis.Data.Migrations.Sqlite
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Appeal_Planning = table.Column<bool>(type: "INTEGER", nullable: false),
                     Appeal_Prior = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Reminders_BeforeDays = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reminders_HeadDays = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reminders_PilotDays = table.Column<int>(type: "INTEGER", nullable: true),
                     StatutoryLimit_Code = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
                     StatutoryLimit_Confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
                     StatutoryLimit_Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
@@ -1651,6 +1654,26 @@ namespace Parvis.Data.Migrations.Sqlite
                         principalTable: "Requests",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RequestReminders",
+                columns: table => new
+                {
+                    RequestId = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Step = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ToldOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RequestReminders", x => x.RequestId);
+                    table.ForeignKey(
+                        name: "FK_RequestReminders_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2905,6 +2928,9 @@ namespace Parvis.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RequestNumbers");
+
+            migrationBuilder.DropTable(
+                name: "RequestReminders");
 
             migrationBuilder.DropTable(
                 name: "RequiredDocuments");

@@ -1739,6 +1739,27 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.ToTable("Looks", (string)null);
                 });
 
+            modelBuilder.Entity("Parvis.Features.Reminders.Telling.RequestReminder", b =>
+                {
+                    b.Property<long>("RequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ToldOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RequestId");
+
+                    b.ToTable("RequestReminders", (string)null);
+                });
+
             modelBuilder.Entity("Parvis.Features.Replies.ReplyDraft", b =>
                 {
                     b.Property<long>("RequestId")
@@ -3147,6 +3168,20 @@ namespace Parvis.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reminders", "Parvis.Features.Topics.Topic.Reminders#ReminderTimes", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("BeforeDays")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("HeadDays")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("PilotDays")
+                                .HasColumnType("INTEGER");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "StatutoryLimit", "Parvis.Features.Topics.Topic.StatutoryLimit#StatutoryTimeLimit", b1 =>
                         {
                             b1.IsRequired();
@@ -3698,6 +3733,15 @@ namespace Parvis.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Reminders.Telling.RequestReminder", b =>
+                {
+                    b.HasOne("Parvis.Features.Requests.CitizenRequest", null)
+                        .WithOne()
+                        .HasForeignKey("Parvis.Features.Reminders.Telling.RequestReminder", "RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Parvis.Features.Replies.ReplyDraft", b =>
