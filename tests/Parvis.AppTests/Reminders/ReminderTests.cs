@@ -143,6 +143,12 @@ public sealed class ReminderTests
         (await ToldAsync(app, request)).ShouldBeEmpty();
 
         await app.ActAsync("voirie", request, RequestAction.Wait, (r, _) => r.Resume("La photo est là"));
+        await app.ActAsync(
+            "voirie",
+            request,
+            RequestAction.Plan,
+            (r, _) => r.ChangeDueDate(Monday.AddDays(7), "la date promise ne bouge pas")
+        );
         await app.RunJobAsync<RemindJob>();
         await app.RunJobAsync<RemindJob>();
         // The farthest step alone: the others are taken as told.

@@ -1,4 +1,7 @@
 using Parvis.Data.Jobs;
+using Parvis.Data.Outbox;
+using Parvis.Features.Privacy.Gathering;
+using Parvis.Features.Reminders.Digests;
 using Parvis.Features.Reminders.Telling;
 
 namespace Parvis.Features.Reminders;
@@ -11,6 +14,13 @@ static class ReminderServices
         services.AddScoped<ReminderRules>();
         services.AddScoped<ReminderStart>();
         services.AddScoped<ReminderAudience>();
+        services.AddScoped<DigestScopes>();
+        services.AddScoped<DigestOfTheLaw>();
+        services.AddScoped<DigestReader>();
+        services.AddScoped<IOutboxOutcome, DigestOutcome>();
+        services.AddScoped<IOutboxCheck, DigestCheck>();
+        services.AddScoped<IPersonalHoldings, DigestHoldings>();
+        services.AddJob<DigestJob>(TimeSpan.FromMinutes(5));
         services.AddJob<RemindJob>(TimeSpan.FromMinutes(5));
         return services;
     }

@@ -1,3 +1,5 @@
+using Parvis.Deadlines;
+
 namespace Parvis.Features.Settings;
 
 /// <summary>The local calendar of the town, over the injected clock.</summary>
@@ -13,6 +15,10 @@ public sealed class TownClock(TimeProvider clock, SettingsStore settings)
 
     public async ValueTask<TimeZoneInfo> ZoneAsync(CancellationToken cancellationToken = default) =>
         TimeZoneInfo.FindSystemTimeZoneById((await settings.GetAsync<TownSettings>(cancellationToken)).TimeZone);
+
+    /// <summary>The days the town hall works.</summary>
+    public async ValueTask<TownCalendar> CalendarAsync(CancellationToken cancellationToken = default) =>
+        new((await settings.GetAsync<TownSettings>(cancellationToken)).Holidays());
 
     /// <summary>The instant at which a local day begins.</summary>
     public async ValueTask<DateTime> ToUtcAsync(DateOnly day, CancellationToken cancellationToken = default)

@@ -29,8 +29,15 @@ public sealed partial class RemindJob(
         var morning = await mornings.NowAsync(cancellationToken);
         // Noted at the first turn, whatever the hour: what is reached from now on is told.
         var since = await start.SinceAsync(morning.Today, cancellationToken);
-        if (!morning.HasBegun)
-            return;
+        if (morning.HasBegun)
+            await TellAsync(morning, since, cancellationToken);
+    }
+
+    /// <param name="morning">A working day.</param>
+    /// <param name="since">What was reached before is not told.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task TellAsync(Morning morning, DateOnly since, CancellationToken cancellationToken)
+    {
         var watch = new Watch(morning, since, await rules.ReadAsync(cancellationToken));
         var nobody = 0;
         foreach (var near in await NearAsync(watch, cancellationToken))
