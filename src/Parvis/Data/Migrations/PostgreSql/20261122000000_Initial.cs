@@ -444,6 +444,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     Active = table.Column<bool>(type: "boolean", nullable: false),
                     AnonymousOnCorrespondence = table.Column<bool>(type: "boolean", nullable: false),
+                    Digest = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -887,6 +888,26 @@ namespace Parvis.Data.Migrations.PostgreSql
                         name: "FK_CircleMembers_Circles_CircleId",
                         column: x => x.CircleId,
                         principalTable: "Circles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Digests",
+                columns: table => new
+                {
+                    AgentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Lines = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Digests", x => new { x.Day, x.AgentId });
+                    table.ForeignKey(
+                        name: "FK_Digests_Agents_AgentId",
+                        column: x => x.AgentId,
+                        principalTable: "Agents",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1869,7 +1890,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Payload = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Recipient = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false, collation: "C"),
                     Automatic = table.Column<bool>(type: "boolean", nullable: false),
-                    CorrespondenceId = table.Column<long>(type: "bigint", nullable: false),
+                    CorrespondenceId = table.Column<long>(type: "bigint", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     NotBefore = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -2177,6 +2198,11 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "IX_Departments_SortName",
                 table: "Departments",
                 column: "SortName");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Digests_AgentId",
+                table: "Digests",
+                column: "AgentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ElectedOfficials_AccountId",
@@ -2840,6 +2866,9 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "DemandedItems");
+
+            migrationBuilder.DropTable(
+                name: "Digests");
 
             migrationBuilder.DropTable(
                 name: "FiguresMark");

@@ -137,7 +137,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
-                    b.Property<long>("CorrespondenceId")
+                    b.Property<long?>("CorrespondenceId")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Cost")
@@ -1115,6 +1115,11 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.Property<bool>("AnonymousOnCorrespondence")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -1892,6 +1897,27 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.HasIndex("RequestId");
 
                     b.ToTable("Looks", (string)null);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Reminders.Digests.Digest", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Day", "AgentId");
+
+                    b.HasIndex("AgentId");
+
+                    b.ToTable("Digests", (string)null);
                 });
 
             modelBuilder.Entity("Parvis.Features.Reminders.Telling.RequestReminder", b =>
@@ -3622,8 +3648,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.HasOne("Parvis.Features.Requests.Correspondence", null)
                         .WithMany()
                         .HasForeignKey("CorrespondenceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Parvis.Features.Accounts.Resuming.KeptWords", b =>
@@ -4020,6 +4045,15 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Reminders.Digests.Digest", b =>
+                {
+                    b.HasOne("Parvis.Features.Organisation.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Parvis.Features.Reminders.Telling.RequestReminder", b =>

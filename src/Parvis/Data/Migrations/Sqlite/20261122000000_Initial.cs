@@ -442,6 +442,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     Phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Active = table.Column<bool>(type: "INTEGER", nullable: false),
                     AnonymousOnCorrespondence = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Digest = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -885,6 +886,26 @@ namespace Parvis.Data.Migrations.Sqlite
                         name: "FK_CircleMembers_Circles_CircleId",
                         column: x => x.CircleId,
                         principalTable: "Circles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Digests",
+                columns: table => new
+                {
+                    AgentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Lines = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Digests", x => new { x.Day, x.AgentId });
+                    table.ForeignKey(
+                        name: "FK_Digests_Agents_AgentId",
+                        column: x => x.AgentId,
+                        principalTable: "Agents",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1867,7 +1888,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     Payload = table.Column<string>(type: "TEXT", nullable: false),
                     Recipient = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
                     Automatic = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CorrespondenceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CorrespondenceId = table.Column<long>(type: "INTEGER", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     NotBefore = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -2175,6 +2196,11 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "IX_Departments_SortName",
                 table: "Departments",
                 column: "SortName");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Digests_AgentId",
+                table: "Digests",
+                column: "AgentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ElectedOfficials_AccountId",
@@ -2838,6 +2864,9 @@ namespace Parvis.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DemandedItems");
+
+            migrationBuilder.DropTable(
+                name: "Digests");
 
             migrationBuilder.DropTable(
                 name: "FiguresMark");

@@ -120,7 +120,7 @@ namespace Parvis.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("CorrespondenceId")
+                    b.Property<long?>("CorrespondenceId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Cost")
@@ -1028,6 +1028,11 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.Property<bool>("AnonymousOnCorrespondence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -1737,6 +1742,27 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.HasIndex("RequestId");
 
                     b.ToTable("Looks", (string)null);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Reminders.Digests.Digest", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Day", "AgentId");
+
+                    b.HasIndex("AgentId");
+
+                    b.ToTable("Digests", (string)null);
                 });
 
             modelBuilder.Entity("Parvis.Features.Reminders.Telling.RequestReminder", b =>
@@ -3336,8 +3362,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.HasOne("Parvis.Features.Requests.Correspondence", null)
                         .WithMany()
                         .HasForeignKey("CorrespondenceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Parvis.Features.Accounts.Resuming.KeptWords", b =>
@@ -3733,6 +3758,15 @@ namespace Parvis.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Reminders.Digests.Digest", b =>
+                {
+                    b.HasOne("Parvis.Features.Organisation.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Parvis.Features.Reminders.Telling.RequestReminder", b =>
