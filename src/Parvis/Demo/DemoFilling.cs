@@ -26,6 +26,7 @@ public sealed class DemoFilling(
     Timeline timeline,
     ClockUpkeep clocks,
     FillAcknowledgementsJob acknowledgements,
+    DemoMornings mornings,
     ViewerEpoch epoch,
     TimeProvider clock
 )
@@ -71,6 +72,9 @@ public sealed class DemoFilling(
             cancellationToken
         );
         epoch.Advance();
+        progress.Step("rappels du matin");
+        await mornings.TellAsync(options, cancellationToken);
+        // Last: the jobs take what is dropped at once.
         var town = await settings.GetAsync<TownSettings>(cancellationToken);
         await new DemoMail(db, folder, town, clock.GetUtcNow().UtcDateTime).DropAsync(cancellationToken);
         progress.Done(watch.Elapsed);

@@ -272,7 +272,4 @@ sealed class NaiveYear(TestTown town)
 }
 
 /// <summary>What somebody was told.</summary>
-sealed record YearNews(string Reference, DateOnly On, NotificationKind Kind, string To) : IComparable<YearNews>
-{
-    public int CompareTo(YearNews? other) => string.CompareOrdinal(ToString(), other?.ToString());
-}
+sealed record YearNews(string Reference, DateOnly On, NotificationKind Kind, string To);

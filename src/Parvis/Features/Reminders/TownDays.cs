@@ -20,6 +20,9 @@ public sealed record TownDays(TownCalendar Calendar)
         return day;
     }
 
+    /// <summary>The latest date since which so many working days have come; days off belong to the one before them.</summary>
+    public DateOnly LatestWith(int days, DateOnly today) => After(Before(today, days), 1).AddDays(-1);
+
     /// <summary>The first working day of its week, from Monday; null when the whole week is off.</summary>
     public DateOnly? FirstOfWeek(DateOnly day)
     {

@@ -38,7 +38,7 @@ public sealed class DigestReader(ParvisDbContext db, ReminderRules rules, Digest
         return [.. sections.OfType<DigestSection>()];
     }
 
-    async Task<DigestSection?[]> OwnAsync(
+    static async Task<DigestSection?[]> OwnAsync(
         IQueryable<CitizenRequest> open,
         DigestScope scope,
         CancellationToken cancellationToken
@@ -61,7 +61,7 @@ public sealed class DigestReader(ParvisDbContext db, ReminderRules rules, Digest
         string For(DateOnly due) => due == today ? "pour aujourd'hui" : $"pour le {due.Short()}";
     }
 
-    async Task<DigestSection?[]> HeadAsync(
+    static async Task<DigestSection?[]> HeadAsync(
         IQueryable<CitizenRequest> open,
         DigestScope scope,
         TownReminders times,
@@ -99,7 +99,7 @@ public sealed class DigestReader(ParvisDbContext db, ReminderRules rules, Digest
     }
 
     /// <summary>The pilot has what nobody has; in a circle the pilot may be outside of, its members have it.</summary>
-    async Task<DigestSection?[]> WatcherAsync(
+    static async Task<DigestSection?[]> WatcherAsync(
         IQueryable<CitizenRequest> open,
         DigestScope scope,
         TownReminders times,
@@ -142,7 +142,7 @@ public sealed class DigestReader(ParvisDbContext db, ReminderRules rules, Digest
     {
         var apart = times.Apart(days);
         var others = apart.SelectMany(g => g).ToList();
-        var usual = LatestDue(days(times.Of(topicId: null)) ?? 0, morning);
+        var usual = morning.Days.LatestWith(days(times.Of(topicId: null)) ?? 0, morning.Today);
         return
         [
             requests.Where(r =>
@@ -150,17 +150,13 @@ public sealed class DigestReader(ParvisDbContext db, ReminderRules rules, Digest
             ),
             .. apart.Select(group =>
             {
-                var (topics, latest) = (group.ToList(), LatestDue(group.Key, morning));
+                var (topics, latest) = (group.ToList(), morning.Days.LatestWith(group.Key, morning.Today));
                 return requests.Where(r =>
                     r.SortDue <= latest && r.DueOn <= latest && r.TopicId != null && topics.Contains(r.TopicId.Value)
                 );
             }),
         ];
     }
-
-    /// <summary>Days off belong to the working day before them: nobody counts them.</summary>
-    static DateOnly LatestDue(int days, Morning morning) =>
-        morning.Days.After(morning.Days.Before(morning.Today, days), 1).AddDays(-1);
 
     static async Task<DigestSection?> SectionAsync(
         string title,

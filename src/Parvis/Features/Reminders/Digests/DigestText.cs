@@ -71,7 +71,7 @@ public sealed record DigestText(
                 text.Append("- et d'autres : ").Append(Address(section.List)).Append('\n');
         }
 
-        return text.Append($"\n{Rhythm}\n{Choice}\n{Machine}\n").ToString();
+        return text.Append('\n').AppendJoin('\n', Rhythm, Choice, Machine).Append('\n').ToString();
     }
 
     static string Said(DigestLine line) =>
