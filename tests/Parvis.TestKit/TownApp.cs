@@ -22,6 +22,7 @@ public sealed partial class TownApp : IAsyncDisposable
     readonly TownDatabase database;
     readonly TownAppOptions options;
     WebApplication host;
+    bool joined;
 
     TownApp(
         WebApplication host,
@@ -95,6 +96,15 @@ public sealed partial class TownApp : IAsyncDisposable
             await database.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Another node over the same data, which this one keeps: stop the other one first.</summary>
+    public async Task<TownApp> StartNodeAsync()
+    {
+        var sql = new SqlTallies();
+        var node = BuildHost(database, Clock, sql, options);
+        await node.StartAsync();
+        return new TownApp(node, database, Clock, Town, sql, options) { joined = true };
     }
 
     /// <summary>
@@ -181,7 +191,8 @@ public sealed partial class TownApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        await database.DisposeAsync();
+        if (!joined)
+            await database.DisposeAsync();
     }
 }
 

@@ -19,6 +19,18 @@ static class DemoCommand
             Description = "Password of every account.",
             DefaultValueFactory = _ => DemoOptions.WellKnownPassword,
         };
+        var now = new Option<string?>("--now")
+        {
+            Description = "The year that ends on the morning of this day, such as 2026-05-04, instead of today.",
+        };
+        now.Validators.Add(result =>
+        {
+            if (
+                result.Tokens is [var typed]
+                && (ReadDay(typed.Value) is not { } day || Morning(day) > TimeProvider.System.GetUtcNow())
+            )
+                result.AddError("--now is a day that has come, such as 2026-05-04.");
+        });
         var command = new Command("demo", "Fill an empty database with the demonstration town.")
         {
             requests,
@@ -26,6 +38,7 @@ static class DemoCommand
             open,
             seed,
             password,
+            now,
         };
         command.SetAction(
             (parsed, cancellationToken) =>
@@ -38,15 +51,23 @@ static class DemoCommand
                         Seed = parsed.GetValue(seed),
                         Password = parsed.GetValue(password)!,
                     },
+                    ReadDay(parsed.GetValue(now)),
                     cancellationToken
                 )
         );
         return command;
     }
 
-    static async Task<int> RunAsync(DemoOptions options, CancellationToken cancellationToken)
+    static async Task<int> RunAsync(DemoOptions options, DateOnly? now, CancellationToken cancellationToken)
     {
-        await using var app = ParvisHost.Build([]);
+        await using var app = ParvisHost.Build(
+            [],
+            builder =>
+            {
+                if (now is { } day)
+                    builder.Services.AddSingleton<TimeProvider>(new StoppedClock(Morning(day)));
+            }
+        );
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().RunAsync(cancellationToken);
         var filling = scope.ServiceProvider.GetRequiredService<DemoFilling>();
@@ -64,6 +85,14 @@ static class DemoCommand
         return 0;
     }
 
+    static DateOnly? ReadDay(string? typed) =>
+        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
+
+    /// <summary>Nine or ten o'clock in the demonstration town.</summary>
+    static DateTimeOffset Morning(DateOnly day) => new(day, new TimeOnly(8, 0), TimeSpan.Zero);
+
     static Option<int> Number(string name, string description, int byDefault, int low, int high)
     {
         var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => byDefault };
@@ -78,5 +107,11 @@ static class DemoCommand
                 result.AddError($"{name} goes from {low} to {high}.");
         });
         return option;
+    }
+
+    /// <summary>A filling takes place in an instant.</summary>
+    sealed class StoppedClock(DateTimeOffset at) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => at;
     }
 }

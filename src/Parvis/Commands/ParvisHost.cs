@@ -42,6 +42,7 @@ public static class ParvisHost
         builder.Services.AddParvisFeatures();
         builder.Services.AddParvisWeb();
         builder.Services.AddScoped<DemoFilling>();
+        builder.Services.AddScoped<DemoMornings>();
         var app = builder.Build();
         app.UseParvisWeb();
         return app;

@@ -26,6 +26,7 @@ public sealed class DemoFilling(
     Timeline timeline,
     ClockUpkeep clocks,
     FillAcknowledgementsJob acknowledgements,
+    DemoMornings mornings,
     ViewerEpoch epoch,
     TimeProvider clock
 )
@@ -75,6 +76,9 @@ public sealed class DemoFilling(
         // The rules of its topics are seen by others from now on only; what is left undone here the jobs do.
         await clocks.FillAsync(cancellationToken);
         await acknowledgements.RunAsync(cancellationToken);
+        progress.Step("rappels du matin");
+        await mornings.TellAsync(options, cancellationToken);
+        // Last: the jobs take what is dropped at once.
         var town = await settings.GetAsync<TownSettings>(cancellationToken);
         await new DemoMail(db, folder, town, clock.GetUtcNow().UtcDateTime).DropAsync(cancellationToken);
         progress.Done(watch.Elapsed);

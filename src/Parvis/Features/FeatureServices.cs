@@ -28,6 +28,7 @@ using Parvis.Features.Privacy;
 using Parvis.Features.Privacy.Cases;
 using Parvis.Features.Privacy.Erasing;
 using Parvis.Features.Privacy.Gathering;
+using Parvis.Features.Reminders;
 using Parvis.Features.Replies;
 using Parvis.Features.Replies.Reply;
 using Parvis.Features.Replies.Templates;
@@ -173,6 +174,7 @@ static class FeatureServices
         // 3 duties
         services.AddClocks();
         services.AddAcknowledgements();
+        services.AddReminders();
         services.AddSingleton<LookLog>();
         services.AddScoped<LookFilter>();
         services.AddScoped<PersonSheets>();

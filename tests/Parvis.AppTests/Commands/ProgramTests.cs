@@ -83,6 +83,8 @@ public sealed class ProgramTests : IDisposable
     [Theory]
     [InlineData("demo --requests many")]
     [InlineData("demo --requests -1")]
+    [InlineData("demo --now tomorrow")]
+    [InlineData("demo --now 2999-01-01")]
     [InlineData("user create --role king --first-name A --last-name B someone")]
     [InlineData("user reset")]
     [InlineData("api-key create --name Site --scopes everything")]
@@ -116,6 +118,35 @@ public sealed class ProgramTests : IDisposable
         await using var second = await ProgramRun.ToEndAsync(folder, "demo");
 
         Refused(second, "The database already holds a town.");
+    }
+
+    [Fact]
+    public async Task A_demonstration_can_be_that_of_another_day()
+    {
+        await using (
+            var run = await ProgramRun.ToEndAsync(
+                folder,
+                "demo",
+                "--requests",
+                "30",
+                "--people",
+                "200",
+                "--now",
+                "2026-05-04"
+            )
+        )
+            Done(run).ShouldContain("responsable");
+
+        await using var database = new SqliteConnection(
+            $"Data Source={Path.Combine(folder, "parvis.db")};Pooling=false"
+        );
+        await database.OpenAsync();
+        var told = database.CreateCommand();
+        told.CommandText = "SELECT MIN(ReceivedAt), MAX(LastEventAt) FROM Requests";
+        await using var rows = await told.ExecuteReaderAsync();
+        (await rows.ReadAsync()).ShouldBeTrue();
+        rows.GetDateTime(0).ShouldBeGreaterThan(new DateTime(2025, 5, 3));
+        rows.GetDateTime(1).ShouldBeLessThan(new DateTime(2026, 5, 5));
     }
 
     [Fact]

@@ -23,6 +23,7 @@ public sealed class VerbTableTests
         AddNote        | Nobody   | Offered  | Assigned   | InProgress | Waiting    | Leaving    | Asking     | Answered   | Closed     | Merged
         AskOpinion     | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | Asking     | -          | -          | -
         TellNews       | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | Asking     | -          | -          | -
+        TellLateness   | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | Asking     | -          | -          | -
         QueueReply     | Leaving  | Leaving  | Leaving    | Leaving    | Leaving    | -          | -          | Leaving    | Leaving    | -
         ReplyLeft      | Nobody   | Offered  | Assigned   | InProgress | Waiting    | Answered   | Waiting    | Answered   | Closed     | Merged
         WithdrawReply  | -        | -        | -          | -          | -          | InProgress | InProgress | -          | -          | -
@@ -57,6 +58,7 @@ public sealed class VerbTableTests
         ["AddNote"] = r => r.AddNote(7, []),
         ["AskOpinion"] = r => r.AskOpinion(7, Stand.Parks, "Espaces verts"),
         ["TellNews"] = r => r.TellNews(7),
+        ["TellLateness"] = r => r.TellLateness(["Hélène Dubreuil"]),
         ["QueueReply"] = r => r.QueueReply(7, Channel.Email, RequestStatus.Answered, Stand.By()),
         ["ReplyLeft"] = r => r.ReplyLeft(1, Channel.Email),
         ["WithdrawReply"] = r => r.WithdrawReply(1),

@@ -17,7 +17,7 @@ public sealed class OutboxMessage
 
     OutboxMessage() { }
 
-    public OutboxMessage(OutboxKind kind, OutgoingMail mail, long correspondenceId, DateTime now, DateTime notBefore)
+    public OutboxMessage(OutboxKind kind, OutgoingMail mail, long? correspondenceId, DateTime now, DateTime notBefore)
         : this(kind, correspondenceId, now, notBefore)
     {
         Payload = JsonSerializer.Serialize(mail);
@@ -36,7 +36,7 @@ public sealed class OutboxMessage
         Cost = text.Cost;
     }
 
-    OutboxMessage(OutboxKind kind, long correspondenceId, DateTime now, DateTime notBefore)
+    OutboxMessage(OutboxKind kind, long? correspondenceId, DateTime now, DateTime notBefore)
     {
         Kind = kind;
         CorrespondenceId = correspondenceId;
@@ -64,7 +64,8 @@ public sealed class OutboxMessage
     /// <summary>Written by the machine.</summary>
     public bool Automatic { get; private set; }
 
-    public long CorrespondenceId { get; private set; }
+    /// <summary>The words as the request keeps them; null for what is about no request alone.</summary>
+    public long? CorrespondenceId { get; private set; }
 
     public DateTime CreatedAt { get; private set; }
 
@@ -126,6 +127,9 @@ public enum OutboxKind
 
     /// <summary>Where a request stands, told to who asked.</summary>
     News,
+
+    /// <summary>What needs an act, told to an agent in the morning.</summary>
+    Digest,
 }
 
 public enum OutboxCarrier

@@ -50,6 +50,22 @@ public sealed class OutboxStore(ParvisDbContext db, Transactions transactions, J
         transactions.AfterCommit(alarm.Ring<SendOutboxJob>);
     }
 
+    /// <summary>About no request alone.</summary>
+    /// <inheritdoc cref="Add(OutboxKind, OutgoingMail, long, TimeSpan)"/>
+    public void Add(OutboxKind kind, OutgoingMail mail)
+    {
+        if (!transactions.Active)
+            throw new InvalidOperationException("A message is written with the change that calls for it.");
+        db.Add(new OutboxMessage(kind, mail, correspondenceId: null, Now, Now));
+        transactions.AfterCommit(alarm.Ring<SendOutboxJob>);
+    }
+
+    /// <summary>That it left is kept, what it said is not.</summary>
+    public Task ForgetWordsAsync(OutboxMessage message, CancellationToken cancellationToken) =>
+        db.Set<OutboxMessage>()
+            .Where(m => m.Id == message.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.Payload, ""), cancellationToken);
+
     /// <summary>Takes a message back; false once a sender has it or it is over.</summary>
     public async Task<bool> CancelAsync(long correspondenceId, CancellationToken cancellationToken) =>
         await db.Set<OutboxMessage>()

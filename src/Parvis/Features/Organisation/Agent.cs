@@ -38,6 +38,9 @@ public sealed class Agent : IVersioned
     /// </summary>
     public bool AnonymousOnCorrespondence { get; private set; }
 
+    /// <summary>How often they want what needs an act of them by e-mail.</summary>
+    public DigestRhythm Digest { get; private set; }
+
     public IReadOnlyList<Membership> Memberships => memberships;
 
     public IReadOnlyList<Absence> Absences => absences;
@@ -100,6 +103,8 @@ public sealed class Agent : IVersioned
 
     public void CancelAbsence(DateOnly from) => absences.RemoveAll(a => a.From == from);
 
+    public void ChooseDigest(DigestRhythm rhythm) => Digest = rhythm;
+
     public void SetAnonymity(bool anonymous) => AnonymousOnCorrespondence = anonymous;
 }
 
@@ -146,6 +151,16 @@ public sealed record AgentOptions
                     .Select(m => $"{names.DepartmentName(m.DepartmentId)} ({m.Role.InFrench()})")
                     .Order(StringComparer.Ordinal)
             );
+}
+
+public enum DigestRhythm
+{
+    /// <summary>Every working day.</summary>
+    Daily,
+
+    /// <summary>The first working day of the week.</summary>
+    Weekly,
+    Never,
 }
 
 public enum DepartmentRole

@@ -62,6 +62,19 @@ public sealed class AgentService(
             cancellationToken
         );
 
+    /// <summary>By the agent alone: how they work is nobody else's business.</summary>
+    public Task ChooseDigestAsync(Guid id, DigestRhythm rhythm, CancellationToken cancellationToken) =>
+        transactions.RunAsync(
+            async () =>
+            {
+                if (await LoadAsync(id, cancellationToken) is not { } agent)
+                    return;
+                agent.ChooseDigest(rhythm);
+                transactions.AfterCommit(epoch.Advance);
+            },
+            cancellationToken
+        );
+
     /// <summary>CRPA L111-2: their name disappears from correspondence, or comes back. The reason stays in the journal.</summary>
     public Task<bool> SetAnonymityAsync(Guid id, bool anonymous, string? reason, CancellationToken cancellationToken) =>
         transactions.RunAsync(

@@ -60,6 +60,7 @@ public sealed class OrganisationDirectory(IServiceScopeFactory scopes, ViewerEpo
                 Phone = a.Phone,
                 Active = a.Active,
                 Anonymous = a.AnonymousOnCorrespondence,
+                Digest = a.Digest,
             })
             .ToListAsync(cancellationToken);
         var points = await db.Set<ServicePoint>().AsNoTracking().ToListAsync(cancellationToken);

@@ -180,6 +180,8 @@ public sealed record AgentEntry
     /// <summary>CRPA L111-2: correspondence must not name this agent.</summary>
     public required bool Anonymous { get; init; }
 
+    public required DigestRhythm Digest { get; init; }
+
     public IReadOnlyList<Membership> Memberships { get; init; } = [];
 
     public IReadOnlyList<Absence> Absences { get; init; } = [];

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+
 namespace Parvis.Features.Organisation;
 
 /// <summary>What the choices of this slice are called on screen and in files.</summary>
@@ -10,6 +12,17 @@ public static class OrganisationWords
             DepartmentRole.CaseHandler => "Instruction",
             DepartmentRole.Head => "Responsable",
         };
+
+    public static string InFrench(this DigestRhythm rhythm) =>
+        rhythm switch
+        {
+            DigestRhythm.Daily => "Chaque jour ouvré",
+            DigestRhythm.Weekly => "Le premier jour ouvré de la semaine",
+            DigestRhythm.Never => "Jamais",
+        };
+
+    public static IEnumerable<SelectListItem> DigestRhythms =>
+        Enum.GetValues<DigestRhythm>().Select(r => new SelectListItem(r.InFrench(), r.ToString()));
 
     public static string InFrench(this ServicePointKind kind) =>
         kind switch

@@ -51,7 +51,9 @@ public sealed class Departures(ParvisDbContext db, SettingsStore settings, TownC
                         && (message.State == CorrespondenceState.Failed || message.State == CorrespondenceState.Bounced)
                     )
                 )
-            join row in db.Set<OutboxMessage>().AsNoTracking() on message.Id equals row.CorrespondenceId into rows
+            join row in db.Set<OutboxMessage>().AsNoTracking()
+                on (long?)message.Id equals row.CorrespondenceId
+                into rows
             from row in rows.DefaultIfEmpty()
             // A receipt leaves within seconds: only one that could not is worth a word.
             where

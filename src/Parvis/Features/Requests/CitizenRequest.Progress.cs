@@ -147,6 +147,15 @@ public sealed partial class CitizenRequest
     public void MoveStatutoryDate(DateOnly? from, DateOnly? to, SilenceRule? silence) =>
         Record(new StatutoryDateMoved(from, to, silence));
 
+    /// <summary>Somebody above who has it knows that its date has passed.</summary>
+    public void TellLateness(string[] names)
+    {
+        RefuseUnlessOpen("signaler son retard");
+        if (DueOn is not { } due)
+            throw new RefusedException("Cette demande n'a pas de date prévue.");
+        Record(new LatenessTold(due, names));
+    }
+
     /// <summary>It stays as open as it was: somebody must still carry it out, or answer.</summary>
     public void LetSilenceDecide(DateOnly on, SilenceRule silence)
     {

@@ -168,5 +168,8 @@ public sealed record ReceptionCorrected(DateOnly From, DateOnly To, string Reaso
 /// <summary>What moved the date of the law was a person or the town; absent where no clock runs.</summary>
 public sealed record StatutoryDateMoved(DateOnly? From, DateOnly? To, SilenceRule? Silence) : RequestEvent;
 
+/// <summary>Those above who has it know that its date has passed.</summary>
+public sealed record LatenessTold(DateOnly DueOn, string[] Names) : RequestEvent;
+
 /// <summary>Nobody answered in time, and the law decides (CRPA L231-1, L231-4).</summary>
 public sealed record SilenceDecided(DateOnly On, SilenceRule Silence) : RequestEvent;

@@ -80,6 +80,8 @@ public static class TimelineText
             ReceptionCorrected e =>
                 $"a corrigé le jour de réception : le {e.To.InFull()} au lieu du {e.From.InFull()}{Because(e.Reason)}",
             StatutoryDateMoved e => Moved(e),
+            LatenessTold e =>
+                $"a prévenu {string.Join(", ", e.Names)} du retard : la réponse était prévue le {e.DueOn.InFull()}",
             SilenceDecided e =>
                 $"constate que le silence a décidé le {e.On.InFull()} : la demande est {(e.Silence == SilenceRule.MeansAcceptance ? "acceptée" : "rejetée")}",
             RequestErased e => $"a effacé les données de la personne ({e.CaseNumber})",

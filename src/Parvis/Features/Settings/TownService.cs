@@ -40,6 +40,11 @@ public sealed class TownService(
         transactions.RunAsync(
             async () =>
             {
+                if (rules.ReminderPilotDays <= rules.ReminderHeadDays)
+                    throw new RefusedException(
+                        "Le pilote est prévenu après le responsable : donnez-lui plus de jours.",
+                        nameof(rules.ReminderPilotDays)
+                    );
                 var (before, _) = await FindRulesAsync(cancellationToken);
                 await settings.SaveAsync(rules, seen, cancellationToken);
                 if (Describe(before).ChangesTo(Describe(rules)) is { } changes)
@@ -116,6 +121,9 @@ public sealed class TownService(
             .Add("Réouverture possible (jours)", rules.ReopenWindowDays)
             .Add("Délai de réponse par défaut (jours ouvrés)", rules.DefaultTargetDays)
             .Add("Délais publiés", rules.PublishesPromises)
+            .Add("Rappel avant la date (jours ouvrés)", rules.ReminderBeforeDays)
+            .Add("Responsable prévenu du retard (jours ouvrés)", rules.ReminderHeadDays)
+            .Add("Pilote prévenu du retard (jours ouvrés)", rules.ReminderPilotDays)
             .Add("Jours laissés pour des pièces", rules.MissingItemsDays)
             .Add("Annulation d'un envoi (secondes)", rules.UndoSeconds)
             .Add("Taille d'un fichier (Mo)", rules.MaxFileMegabytes)

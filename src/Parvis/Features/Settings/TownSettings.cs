@@ -58,6 +58,15 @@ public sealed record RequestSettings
     /// <summary>Anybody may read what is promised by topic, and what was kept.</summary>
     public bool PublishesPromises { get; init; }
 
+    /// <summary>Working days before its date when who has a request is reminded of it, unless its topic says otherwise.</summary>
+    public int ReminderBeforeDays { get; init; } = 2;
+
+    /// <summary>Working days late when the head of the department is told.</summary>
+    public int ReminderHeadDays { get; init; } = 2;
+
+    /// <summary>Working days late when the pilot is told.</summary>
+    public int ReminderPilotDays { get; init; } = 5;
+
     /// <summary>Days that a resident is usually given to send missing items.</summary>
     public int MissingItemsDays { get; init; } = 30;
 

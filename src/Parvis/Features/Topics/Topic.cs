@@ -27,6 +27,9 @@ public sealed class Topic : IVersioned
     /// <summary>Working days the town promises; the town's default when absent.</summary>
     public int? TargetDays { get; private set; }
 
+    /// <summary>Its own times to remind, where they differ from those above.</summary>
+    public ReminderTimes Reminders { get; private set; } = new();
+
     /// <summary>The law's own clock, beside the town's promise.</summary>
     public StatutoryTimeLimit StatutoryLimit { get; private set; } = new();
 
@@ -61,6 +64,7 @@ public sealed class Topic : IVersioned
         Kind = options.Kind;
         DepartmentId = options.DepartmentId;
         TargetDays = options.TargetDays;
+        Reminders = options.Reminders.Checked();
         StatutoryLimit = options.StatutoryLimit.Checked();
         Appeal = options.Appeal.Checked();
         FirstLevelAnswer = options.FirstLevelAnswer?.Trim() ?? "";
@@ -113,6 +117,8 @@ public sealed record TopicOptions
     public Guid? DepartmentId { get; init; }
 
     public int? TargetDays { get; init; }
+
+    public ReminderTimes Reminders { get; init; } = new();
 
     public StatutoryTimeLimit StatutoryLimit { get; init; } = new();
 

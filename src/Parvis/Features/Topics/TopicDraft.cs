@@ -16,6 +16,7 @@ public sealed record TopicDraft(TopicOptions Options, IReadOnlyList<string> Syno
                 Kind = topic.Kind,
                 DepartmentId = topic.DepartmentId,
                 TargetDays = topic.TargetDays,
+                Reminders = topic.Reminders,
                 StatutoryLimit = topic.StatutoryLimit,
                 Appeal = topic.Appeal,
                 FirstLevelAnswer = topic.FirstLevelAnswer,
@@ -41,6 +42,9 @@ public sealed record TopicDraft(TopicOptions Options, IReadOnlyList<string> Syno
             .Add("Nature", Options.Kind.InFrench())
             .Add("Service", names.DepartmentName(Options.DepartmentId))
             .Add("Délai (jours ouvrés)", Options.TargetDays)
+            .Add("Rappel avant la date (jours ouvrés)", Options.Reminders.BeforeDays)
+            .Add("Responsable prévenu (jours ouvrés)", Options.Reminders.HeadDays)
+            .Add("Pilote prévenu (jours ouvrés)", Options.Reminders.PilotDays)
             .Add("Délai légal", Options.StatutoryLimit.ToString())
             .Add("Recours préalable obligatoire", Options.Appeal.Prior)
             .Add("Sujet d'urbanisme", Options.Appeal.Planning)

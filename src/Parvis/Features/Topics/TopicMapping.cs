@@ -14,6 +14,7 @@ sealed class TopicMapping : IEntityTypeConfiguration<Topic>
         builder.Property(t => t.ExternalId).HasMaxLength(80);
         builder.HasIndex(t => t.ExternalId).IsUnique();
         builder.Property(t => t.FirstLevelAnswer).HasMaxLength(4000);
+        builder.ComplexProperty(t => t.Reminders);
         builder.ComplexProperty(
             t => t.StatutoryLimit,
             limit =>

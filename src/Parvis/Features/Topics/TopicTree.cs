@@ -77,6 +77,9 @@ public sealed record TopicEntry
 
     public required int? TargetDays { get; init; }
 
+    /// <summary>Its own over those of the topics above; what nobody says is as the town.</summary>
+    public required ReminderTimes Reminders { get; init; }
+
     /// <summary>Its own, that of the nearest topic above that has one, or the general rule.</summary>
     public required StatutoryTimeLimit StatutoryLimit { get; init; }
 
@@ -111,6 +114,7 @@ public sealed record TopicEntry
             Kind = topic.Kind,
             DepartmentId = topic.DepartmentId,
             TargetDays = topic.TargetDays,
+            Reminders = above is null ? topic.Reminders : topic.Reminders.Over(above.Reminders),
             StatutoryLimit = topic.StatutoryLimit.Code is null
                 ? above?.StatutoryLimit ?? StatutoryTimeLimit.General
                 : topic.StatutoryLimit,

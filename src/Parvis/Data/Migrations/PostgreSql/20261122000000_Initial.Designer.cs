@@ -140,7 +140,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
-                    b.Property<long>("CorrespondenceId")
+                    b.Property<long?>("CorrespondenceId")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Cost")
@@ -1127,6 +1127,11 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.Property<bool>("AnonymousOnCorrespondence")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -1904,6 +1909,48 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.HasIndex("RequestId");
 
                     b.ToTable("Looks", (string)null);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Reminders.Digests.Digest", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Day", "AgentId");
+
+                    b.HasIndex("AgentId");
+
+                    b.ToTable("Digests", (string)null);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Reminders.Telling.RequestReminder", b =>
+                {
+                    b.Property<long>("RequestId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateOnly>("ToldOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("RequestId");
+
+                    b.ToTable("RequestReminders", (string)null);
                 });
 
             modelBuilder.Entity("Parvis.Features.Replies.ReplyDraft", b =>
@@ -3448,6 +3495,20 @@ namespace Parvis.Data.Migrations.PostgreSql
                                 .UseCollation("C");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reminders", "Parvis.Features.Topics.Topic.Reminders#ReminderTimes", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("BeforeDays")
+                                .HasColumnType("integer");
+
+                            b1.Property<int?>("HeadDays")
+                                .HasColumnType("integer");
+
+                            b1.Property<int?>("PilotDays")
+                                .HasColumnType("integer");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "StatutoryLimit", "Parvis.Features.Topics.Topic.StatutoryLimit#StatutoryTimeLimit", b1 =>
                         {
                             b1.IsRequired();
@@ -3611,8 +3672,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.HasOne("Parvis.Features.Requests.Correspondence", null)
                         .WithMany()
                         .HasForeignKey("CorrespondenceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Parvis.Features.Accounts.Resuming.KeptWords", b =>
@@ -4036,6 +4096,24 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Reminders.Digests.Digest", b =>
+                {
+                    b.HasOne("Parvis.Features.Organisation.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Parvis.Features.Reminders.Telling.RequestReminder", b =>
+                {
+                    b.HasOne("Parvis.Features.Requests.CitizenRequest", null)
+                        .WithOne()
+                        .HasForeignKey("Parvis.Features.Reminders.Telling.RequestReminder", "RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Parvis.Features.Replies.ReplyDraft", b =>

@@ -445,6 +445,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     Active = table.Column<bool>(type: "boolean", nullable: false),
                     AnonymousOnCorrespondence = table.Column<bool>(type: "boolean", nullable: false),
+                    Digest = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -893,6 +894,26 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Digests",
+                columns: table => new
+                {
+                    AgentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Lines = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Digests", x => new { x.Day, x.AgentId });
+                    table.ForeignKey(
+                        name: "FK_Digests_Agents_AgentId",
+                        column: x => x.AgentId,
+                        principalTable: "Agents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RequesterMerges",
                 columns: table => new
                 {
@@ -1095,6 +1116,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Version = table.Column<int>(type: "integer", nullable: false),
                     Appeal_Planning = table.Column<bool>(type: "boolean", nullable: false),
                     Appeal_Prior = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    Reminders_BeforeDays = table.Column<int>(type: "integer", nullable: true),
+                    Reminders_HeadDays = table.Column<int>(type: "integer", nullable: true),
+                    Reminders_PilotDays = table.Column<int>(type: "integer", nullable: true),
                     StatutoryLimit_Code = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true, collation: "C"),
                     StatutoryLimit_Confirmed = table.Column<bool>(type: "boolean", nullable: false),
                     StatutoryLimit_Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C")
@@ -1660,6 +1684,26 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "RequestReminders",
+                columns: table => new
+                {
+                    RequestId = table.Column<long>(type: "bigint", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Step = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ToldOn = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RequestReminders", x => x.RequestId);
+                    table.ForeignKey(
+                        name: "FK_RequestReminders_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StoredMails",
                 columns: table => new
                 {
@@ -1852,7 +1896,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Payload = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Recipient = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false, collation: "C"),
                     Automatic = table.Column<bool>(type: "boolean", nullable: false),
-                    CorrespondenceId = table.Column<long>(type: "bigint", nullable: false),
+                    CorrespondenceId = table.Column<long>(type: "bigint", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     NotBefore = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -2160,6 +2204,11 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "IX_Departments_SortName",
                 table: "Departments",
                 column: "SortName");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Digests_AgentId",
+                table: "Digests",
+                column: "AgentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ElectedOfficials_AccountId",
@@ -2831,6 +2880,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "DemandedItems");
 
             migrationBuilder.DropTable(
+                name: "Digests");
+
+            migrationBuilder.DropTable(
                 name: "FiguresMark");
 
             migrationBuilder.DropTable(
@@ -2919,6 +2971,9 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "RequestNumbers");
+
+            migrationBuilder.DropTable(
+                name: "RequestReminders");
 
             migrationBuilder.DropTable(
                 name: "RequiredDocuments");

@@ -123,7 +123,7 @@ namespace Parvis.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("CorrespondenceId")
+                    b.Property<long?>("CorrespondenceId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Cost")
@@ -1040,6 +1040,11 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.Property<bool>("AnonymousOnCorrespondence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -1749,6 +1754,48 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.HasIndex("RequestId");
 
                     b.ToTable("Looks", (string)null);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Reminders.Digests.Digest", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Day", "AgentId");
+
+                    b.HasIndex("AgentId");
+
+                    b.ToTable("Digests", (string)null);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Reminders.Telling.RequestReminder", b =>
+                {
+                    b.Property<long>("RequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ToldOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RequestId");
+
+                    b.ToTable("RequestReminders", (string)null);
                 });
 
             modelBuilder.Entity("Parvis.Features.Replies.ReplyDraft", b =>
@@ -3170,6 +3217,20 @@ namespace Parvis.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reminders", "Parvis.Features.Topics.Topic.Reminders#ReminderTimes", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("BeforeDays")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("HeadDays")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int?>("PilotDays")
+                                .HasColumnType("INTEGER");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "StatutoryLimit", "Parvis.Features.Topics.Topic.StatutoryLimit#StatutoryTimeLimit", b1 =>
                         {
                             b1.IsRequired();
@@ -3324,8 +3385,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.HasOne("Parvis.Features.Requests.Correspondence", null)
                         .WithMany()
                         .HasForeignKey("CorrespondenceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Parvis.Features.Accounts.Resuming.KeptWords", b =>
@@ -3747,6 +3807,24 @@ namespace Parvis.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Reminders.Digests.Digest", b =>
+                {
+                    b.HasOne("Parvis.Features.Organisation.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Parvis.Features.Reminders.Telling.RequestReminder", b =>
+                {
+                    b.HasOne("Parvis.Features.Requests.CitizenRequest", null)
+                        .WithOne()
+                        .HasForeignKey("Parvis.Features.Reminders.Telling.RequestReminder", "RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Parvis.Features.Replies.ReplyDraft", b =>

@@ -443,6 +443,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     Phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Active = table.Column<bool>(type: "INTEGER", nullable: false),
                     AnonymousOnCorrespondence = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Digest = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -891,6 +892,26 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Digests",
+                columns: table => new
+                {
+                    AgentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Lines = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Digests", x => new { x.Day, x.AgentId });
+                    table.ForeignKey(
+                        name: "FK_Digests_Agents_AgentId",
+                        column: x => x.AgentId,
+                        principalTable: "Agents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RequesterMerges",
                 columns: table => new
                 {
@@ -1093,6 +1114,9 @@ namespace Parvis.Data.Migrations.Sqlite
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Appeal_Planning = table.Column<bool>(type: "INTEGER", nullable: false),
                     Appeal_Prior = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Reminders_BeforeDays = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reminders_HeadDays = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reminders_PilotDays = table.Column<int>(type: "INTEGER", nullable: true),
                     StatutoryLimit_Code = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
                     StatutoryLimit_Confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
                     StatutoryLimit_Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
@@ -1658,6 +1682,26 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "RequestReminders",
+                columns: table => new
+                {
+                    RequestId = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Step = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ToldOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RequestReminders", x => x.RequestId);
+                    table.ForeignKey(
+                        name: "FK_RequestReminders_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StoredMails",
                 columns: table => new
                 {
@@ -1850,7 +1894,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     Payload = table.Column<string>(type: "TEXT", nullable: false),
                     Recipient = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
                     Automatic = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CorrespondenceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CorrespondenceId = table.Column<long>(type: "INTEGER", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     NotBefore = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -2158,6 +2202,11 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "IX_Departments_SortName",
                 table: "Departments",
                 column: "SortName");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Digests_AgentId",
+                table: "Digests",
+                column: "AgentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ElectedOfficials_AccountId",
@@ -2829,6 +2878,9 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "DemandedItems");
 
             migrationBuilder.DropTable(
+                name: "Digests");
+
+            migrationBuilder.DropTable(
                 name: "FiguresMark");
 
             migrationBuilder.DropTable(
@@ -2917,6 +2969,9 @@ namespace Parvis.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RequestNumbers");
+
+            migrationBuilder.DropTable(
+                name: "RequestReminders");
 
             migrationBuilder.DropTable(
                 name: "RequiredDocuments");

@@ -41,6 +41,7 @@ public sealed class TopicImporter(ParvisDbContext db, TopicCircles topicCircles)
                 "5",
                 nameof(TopicOptions.TargetDays)
             ),
+            .. TopicReminderColumns.Columns,
             .. TopicLegalColumns.Columns,
             new(Synonyms, "Séparés par une barre.", "éclairage | ampoule grillée"),
             new(Answer, "Ce que l'accueil peut dire aussitôt.", ""),
@@ -160,6 +161,7 @@ public sealed class TopicImporter(ParvisDbContext db, TopicCircles topicCircles)
                 Kind = line.Choice(Kind, stored.Options.Kind, TopicWords.InFrench),
                 DepartmentId = line.Has(Owner) ? owner?.Id : stored.Options.DepartmentId,
                 TargetDays = line.Number(Target, stored.Options.TargetDays, 1, 366),
+                Reminders = TopicReminderColumns.Read(line, stored.Options.Reminders),
                 StatutoryLimit = TopicLegalColumns.Read(line, stored.Options.StatutoryLimit),
                 FirstLevelAnswer = line.Text(Answer, stored.Options.FirstLevelAnswer, 4000),
                 CircleId = circleId ?? TopicRules.CircleAbove(parentId, work.All),
@@ -197,6 +199,7 @@ public sealed class TopicImporter(ParvisDbContext db, TopicCircles topicCircles)
                             topic.Kind.InFrench(),
                             topic.DepartmentId is { } owner ? owners[owner] : "",
                             $"{topic.TargetDays}",
+                            .. TopicReminderColumns.Write(topic.Reminders),
                             .. TopicLegalColumns.Write(topic.StatutoryLimit),
                             string.Join(" | ", draft.Synonyms),
                             topic.FirstLevelAnswer,

@@ -36,7 +36,7 @@ public sealed class TextHealthReader(ParvisDbContext db, TextMessages texts, Tow
         var spent = await (
             from sent in all
             where sent.SentAt >= month
-            join message in db.Set<Correspondence>() on sent.CorrespondenceId equals message.Id
+            join message in db.Set<Correspondence>() on sent.CorrespondenceId equals (long?)message.Id
             join request in db.Set<CitizenRequest>() on message.RequestId equals request.Id
             group sent by request.DepartmentId into byDepartment
             select new SpentOnTexts(

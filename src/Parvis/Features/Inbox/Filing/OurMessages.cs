@@ -10,7 +10,7 @@ static class OurMessages
     public static IQueryable<OurMessage> Ours(this ParvisDbContext db, IReadOnlyList<string> keys) =>
         from sent in db.Set<OutboxMessage>()
         where keys.Contains(sent.MessageKey)
-        join message in db.Set<Correspondence>() on sent.CorrespondenceId equals message.Id
+        join message in db.Set<Correspondence>() on sent.CorrespondenceId equals (long?)message.Id
         select new OurMessage
         {
             Key = sent.MessageKey,

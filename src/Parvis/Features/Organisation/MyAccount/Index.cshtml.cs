@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Parvis.Features.Accounts;
 using Parvis.Features.Settings;
@@ -7,8 +8,16 @@ using Parvis.Web;
 namespace Parvis.Features.Organisation.MyAccount;
 
 [Authorize(Policies.SignedIn)]
-public sealed class IndexModel(CurrentViewer viewer, OrganisationDirectory directory, TownClock clock) : PageModel
+public sealed class IndexModel(
+    CurrentViewer viewer,
+    OrganisationDirectory directory,
+    AgentService agents,
+    TownClock clock
+) : PageModel, IRedisplayed
 {
+    [BindProperty]
+    public DigestRhythm Digest { get; set; }
+
     public Viewer Viewer => viewer.Value;
 
     public AgentEntry? Agent { get; private set; }
@@ -22,6 +31,30 @@ public sealed class IndexModel(CurrentViewer viewer, OrganisationDirectory direc
     public string Roles => Viewer.Roles == TownRoles.None ? "" : Viewer.Roles.InFrench();
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        await ReadAsync(cancellationToken);
+        Digest = Agent?.Digest ?? DigestRhythm.Never;
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return await RedisplayAsync();
+        if (Viewer.AgentId is not { } me)
+            return NotFound();
+        await agents.ChooseDigestAsync(me, Digest, cancellationToken);
+        TempData["Done"] =
+            Digest == DigestRhythm.Never ? "Vous ne recevrez plus de récapitulatif." : "Votre choix est enregistré.";
+        return Redirect(OrganisationLinks.MyAccount);
+    }
+
+    public async Task<IActionResult> RedisplayAsync()
+    {
+        await ReadAsync(HttpContext.RequestAborted);
+        return Page();
+    }
+
+    async Task ReadAsync(CancellationToken cancellationToken)
     {
         Names = await directory.GetAsync(cancellationToken);
         var today = await clock.TodayAsync(cancellationToken);

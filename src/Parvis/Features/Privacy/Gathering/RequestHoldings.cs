@@ -162,7 +162,7 @@ public sealed class RequestHoldings(
             .Select(f => f.Hash)
             .Distinct()
             .ToListAsync(cancellationToken);
-        var messages = db.Set<Correspondence>().Where(c => ids.Contains(c.RequestId)).Select(c => c.Id);
+        var messages = db.Set<Correspondence>().Where(c => ids.Contains(c.RequestId)).Select(c => (long?)c.Id);
         await db.Set<OutboxMessage>()
             .Where(m => messages.Contains(m.CorrespondenceId))
             .ExecuteDeleteAsync(cancellationToken);

@@ -41,6 +41,10 @@ public enum NotificationKind
     SilenceDecided,
     ItemsOverdue,
     AcknowledgementOwed,
+    DueSoon,
+    DuePassed,
+    LateInDepartment,
+    LateInTown,
 }
 
 public static class NotificationKinds
@@ -64,6 +68,10 @@ public static class NotificationKinds
             NotificationKind.SilenceDecided => "constate que le silence a décidé de cette demande",
             NotificationKind.ItemsOverdue => "signale que le délai donné pour les pièces est passé",
             NotificationKind.AcknowledgementOwed => "signale qu'un accusé de réception est de nouveau à envoyer",
+            NotificationKind.DueSoon => "rappelle que la réponse à cette demande est attendue bientôt",
+            NotificationKind.DuePassed => "rappelle que la date promise pour cette demande est passée",
+            NotificationKind.LateInDepartment => "signale le retard de cette demande dans votre service",
+            NotificationKind.LateInTown => "signale que cette demande est toujours en retard",
             NotificationKind.MailReturned => "a appris qu'un courriel à l'usager n'est pas arrivé",
         };
 }

@@ -160,8 +160,25 @@ public sealed class Notifier(ParvisDbContext db, OrganisationDirectory directory
         await TellAsync(request, kind, by, cancellationToken, await WatchersAsync(request, cancellationToken));
     }
 
+    /// <summary>What they have not read of it under any of these words goes: the latest says it all.</summary>
+    public async Task TellAgainAsync(
+        CitizenRequest request,
+        NotificationKind kind,
+        IReadOnlyCollection<NotificationKind> former,
+        ProcessContext by,
+        Guid[] agents,
+        CancellationToken cancellationToken
+    )
+    {
+        await db.Set<Notification>()
+            .Where(n => n.RequestId == request.Id && former.Contains(n.Kind) && n.ReadAt == null)
+            .Where(n => agents.Contains(n.AgentId))
+            .ExecuteUpdateAsync(set => set.SetProperty(n => n.ReadAt, by.At), cancellationToken);
+        await TellAsync(request, kind, by, cancellationToken, agents);
+    }
+
     /// <summary>Of what nobody has.</summary>
-    async Task<Guid[]> WatchersAsync(CitizenRequest request, CancellationToken cancellationToken)
+    public async Task<Guid[]> WatchersAsync(CitizenRequest request, CancellationToken cancellationToken)
     {
         var organisation = await directory.GetAsync(cancellationToken);
         return organisation.Circle(request.CircleId) is { } circle

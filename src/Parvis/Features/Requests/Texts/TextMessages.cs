@@ -74,7 +74,7 @@ public sealed class TextMessages(ParvisDbContext db, OutboxStore outbox, Setting
         return await (
             from sent in db.Set<OutboxMessage>()
             where sent.Carrier == OutboxCarrier.TextMessage && sent.SentAt >= since
-            join message in db.Set<Correspondence>() on sent.CorrespondenceId equals message.Id
+            join message in db.Set<Correspondence>() on sent.CorrespondenceId equals (long?)message.Id
             join request in db.Set<CitizenRequest>() on message.RequestId equals request.Id
             where request.DepartmentId == departmentId
             select (long)sent.Cost

@@ -25,6 +25,31 @@ static class MailPage
         string reference
     )
     {
+        var body = new StringBuilder();
+        foreach (var paragraph in paragraphs)
+            body.Append("<p")
+                .Append(Tongue(paragraph.Language))
+                .Append('>')
+                .Append(WithBreaks(paragraph.Text.Split('\n')))
+                .Append("</p>\n");
+        return WriteSheet(town, accent, subject, body.ToString(), mentions, reference);
+    }
+
+    /// <param name="town">Its name, above.</param>
+    /// <param name="accent">Its colour; empty for the usual one.</param>
+    /// <param name="subject">As in the list of mails.</param>
+    /// <param name="body">HTML already, its words encoded.</param>
+    /// <param name="mentions">Lines of small print.</param>
+    /// <param name="last">The last line.</param>
+    public static string WriteSheet(
+        string town,
+        string accent,
+        string subject,
+        string body,
+        IEnumerable<string> mentions,
+        string last
+    )
+    {
         var colour = accent.Length > 0 ? accent : CivicBlue;
         var html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"fr\">\n<head><meta charset=\"utf-8\">")
             .Append("<meta name=\"viewport\" content=\"width=device-width\"><title>")
@@ -37,19 +62,14 @@ static class MailPage
             .Append(colour)
             .Append(";font-size:18px;font-weight:bold\">")
             .Append(Encode(town))
-            .Append("</p>\n");
-        foreach (var paragraph in paragraphs)
-            html.Append("<p")
-                .Append(Tongue(paragraph.Language))
-                .Append('>')
-                .Append(WithBreaks(paragraph.Text.Split('\n')))
-                .Append("</p>\n");
+            .Append("</p>\n")
+            .Append(body);
         return html.Append("<div style=\"")
             .Append(Foot)
             .Append("\">\n<p>")
             .Append(WithBreaks(mentions))
             .Append("</p>\n<p>")
-            .Append(Encode(reference))
+            .Append(Encode(last))
             .Append("</p>\n</div>\n</div>\n</body>\n</html>\n")
             .ToString();
     }

@@ -15,6 +15,15 @@ public sealed class RequestRulesForm
 
     public bool PublishesPromises { get; set; }
 
+    [Required, Range(0, 30)]
+    public int? ReminderBeforeDays { get; set; }
+
+    [Required, Range(2, 90)]
+    public int? ReminderHeadDays { get; set; }
+
+    [Required, Range(3, 90)]
+    public int? ReminderPilotDays { get; set; }
+
     [Required, Range(7, 180)]
     public int? MissingItemsDays { get; set; }
 
@@ -51,6 +60,9 @@ public sealed class RequestRulesForm
             ReopenWindowDays = rules.ReopenWindowDays,
             DefaultTargetDays = rules.DefaultTargetDays,
             PublishesPromises = rules.PublishesPromises,
+            ReminderBeforeDays = rules.ReminderBeforeDays,
+            ReminderHeadDays = rules.ReminderHeadDays,
+            ReminderPilotDays = rules.ReminderPilotDays,
             MissingItemsDays = rules.MissingItemsDays,
             UndoSeconds = rules.UndoSeconds,
             MaxFileMegabytes = rules.MaxFileMegabytes,
@@ -71,6 +83,9 @@ public sealed class RequestRulesForm
             ReopenWindowDays = ReopenWindowDays ?? rules.ReopenWindowDays,
             DefaultTargetDays = DefaultTargetDays ?? rules.DefaultTargetDays,
             PublishesPromises = PublishesPromises,
+            ReminderBeforeDays = ReminderBeforeDays ?? rules.ReminderBeforeDays,
+            ReminderHeadDays = ReminderHeadDays ?? rules.ReminderHeadDays,
+            ReminderPilotDays = ReminderPilotDays ?? rules.ReminderPilotDays,
             MissingItemsDays = MissingItemsDays ?? rules.MissingItemsDays,
             UndoSeconds = UndoSeconds ?? rules.UndoSeconds,
             MaxFileMegabytes = MaxFileMegabytes ?? rules.MaxFileMegabytes,

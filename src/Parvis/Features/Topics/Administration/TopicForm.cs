@@ -21,6 +21,15 @@ public sealed class TopicForm
     [Range(1, 366)]
     public int? TargetDays { get; set; }
 
+    [Range(0, ReminderTimes.MostBefore)]
+    public int? ReminderBeforeDays { get; set; }
+
+    [Range(ReminderTimes.LeastHead, ReminderTimes.MostAfter)]
+    public int? ReminderHeadDays { get; set; }
+
+    [Range(ReminderTimes.LeastHead + 1, ReminderTimes.MostAfter)]
+    public int? ReminderPilotDays { get; set; }
+
     /// <summary>A family of regimes, <see cref="StatutoryTimeLimit.NoPeriod"/>, or empty: as above.</summary>
     public string? LegalRule { get; set; }
 
@@ -69,6 +78,9 @@ public sealed class TopicForm
             Kind = topic.Kind,
             DepartmentId = topic.DepartmentId,
             TargetDays = topic.TargetDays,
+            ReminderBeforeDays = topic.Reminders.BeforeDays,
+            ReminderHeadDays = topic.Reminders.HeadDays,
+            ReminderPilotDays = topic.Reminders.PilotDays,
             LegalRule = legal?.Family.Code ?? topic.StatutoryLimit.Code,
             LegalNumber = own?.Number,
             LegalUnit = own?.Unit ?? TimeUnit.Month,
@@ -95,6 +107,7 @@ public sealed class TopicForm
                 Kind = Kind,
                 DepartmentId = DepartmentId,
                 TargetDays = TargetDays,
+                Reminders = new ReminderTimes(ReminderBeforeDays, ReminderHeadDays, ReminderPilotDays),
                 StatutoryLimit = new StatutoryTimeLimit(LegalCode(), LegalSource ?? "", LegalConfirmed),
                 Appeal = new AppealRule(PriorAppeal ?? "", Planning),
                 FirstLevelAnswer = FirstLevelAnswer,

@@ -1,0 +1,163 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Data.Jobs;
+using Parvis.Features.Requests;
+using Parvis.Features.Requests.Notifications;
+using Parvis.Features.Settings;
+
+namespace Parvis.Features.Reminders.Telling;
+
+/// <summary>
+/// Tells who has a request that its date comes or has passed, then their head, then the pilot. Each step is told once:
+/// the row of the request remembers it, and is read again under the lock of the request.
+/// </summary>
+public sealed partial class RemindJob(
+    ParvisDbContext db,
+    Mornings mornings,
+    ReminderRules rules,
+    ReminderStart start,
+    ReminderAudience audience,
+    RequestChanges changes,
+    Notifier notifier,
+    TownClock clock,
+    ILogger<RemindJob> log
+) : IJob
+{
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var morning = await mornings.NowAsync(cancellationToken);
+        // Noted at the first turn, whatever the hour: what is reached from now on is told.
+        var since = await start.SinceAsync(morning.Today, cancellationToken);
+        if (morning.HasBegun)
+            await TellAsync(morning, since, cancellationToken);
+    }
+
+    /// <param name="morning">A working day.</param>
+    /// <param name="since">What was reached before is not told.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task TellAsync(Morning morning, DateOnly since, CancellationToken cancellationToken)
+    {
+        var watch = new Watch(morning, since, await rules.ReadAsync(cancellationToken));
+        var nobody = 0;
+        foreach (var near in await NearAsync(watch, cancellationToken))
+        {
+            var registeredOn = DateOnly.FromDateTime(await clock.ToLocalAsync(near.RegisteredAt, cancellationToken));
+            if (watch.ToTell(near.DueOn, near.TopicId, registeredOn, near.Told) is null)
+                continue;
+            try
+            {
+                if (!await TellAsync(near.Reference, registeredOn, watch, cancellationToken))
+                    nobody++;
+            }
+            catch (Exception failure) when (failure is RefusedException or DbUpdateException or DbException)
+            {
+                LogFailure(failure, near.Reference);
+            }
+
+            db.ChangeTracker.Clear();
+        }
+
+        if (nobody > 0)
+            LogNobody(nobody);
+    }
+
+    /// <summary>Open, with a date that may have something to tell, and waiting for nobody outside the town hall.</summary>
+    Task<List<Near>> NearAsync(Watch watch, CancellationToken cancellationToken)
+    {
+        var latest = watch.Days.After(watch.Today, watch.Rules.LongestBefore + 1);
+        // Whatever is due before had its last step before dates were watched.
+        var earliest = watch.Days.Before(watch.Since, watch.Rules.LongestAfter + 1);
+        return (
+            from request in db.Set<CitizenRequest>().AsNoTracking()
+            where
+                request.EndedAt == null
+                && request.SortDue <= latest
+                && request.DueOn <= latest
+                && request.DueOn >= earliest
+            where request.Status != RequestStatus.WaitingForRequester && request.Status != RequestStatus.Referred
+            join reminder in db.Set<RequestReminder>() on request.Id equals reminder.RequestId into reminders
+            from told in reminders.DefaultIfEmpty()
+            where told == null || told.DueOn != request.DueOn || told.Step != ReminderStep.Pilot
+            orderby request.SortDue, request.Id
+            select new Near(request.Reference, request.DueOn!.Value, request.TopicId, request.RegisteredAt, told)
+        ).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>False when nobody could be told: it is tried again.</summary>
+    async Task<bool> TellAsync(
+        string reference,
+        DateOnly registeredOn,
+        Watch watch,
+        CancellationToken cancellationToken
+    )
+    {
+        var by = ProcessContext.System(clock.UtcNow);
+        var somebody = true;
+        await changes.ApplyAsync(
+            reference,
+            async request =>
+            {
+                // Read again under the lock: it may have been answered meanwhile, or told by another node.
+                var told = await db.FindAsync<RequestReminder>([request.Id], cancellationToken);
+                if (
+                    request is not { IsOpen: true, DueOn: { } dueOn }
+                    || request.Status.IsPaused()
+                    || watch.ToTell(dueOn, request.TopicId, registeredOn, told) is not { } step
+                )
+                    return;
+                var whom = await audience.OfAsync(request, step, watch.Today, cancellationToken);
+                if (whom.Count == 0)
+                {
+                    somebody = false;
+                    return;
+                }
+
+                if (told is null)
+                    db.Add(told = new RequestReminder(request.Id));
+                told.Tell(dueOn, step, watch.Today);
+                if (step is ReminderStep.Head or ReminderStep.Pilot)
+                    request.TellLateness([.. whom.Select(a => a.FullName)]);
+                await notifier.TellAgainAsync(
+                    request,
+                    step.Kind(),
+                    ReminderSteps.Kinds,
+                    by,
+                    [.. whom.Select(a => a.Id)],
+                    cancellationToken
+                );
+            },
+            by,
+            cancellationToken
+        );
+        return somebody;
+    }
+
+    sealed record Near(string Reference, DateOnly DueOn, Guid? TopicId, DateTime RegisteredAt, RequestReminder? Told);
+
+    sealed record Watch(Morning Morning, DateOnly Since, TownReminders Rules)
+    {
+        public DateOnly Today => Morning.Today;
+
+        public TownDays Days => Morning.Days;
+
+        public ReminderStep? ToTell(DateOnly dueOn, Guid? topicId, DateOnly registeredOn, RequestReminder? told)
+        {
+            var dates = ReminderDates.Of(dueOn, Rules.Of(topicId), Days);
+            return
+                dates.Reached(Today, Since, registeredOn) is { } step
+                && (told is null || told.DueOn != dueOn || told.Step < step)
+                ? step
+                : null;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The date of {Reference} could not be told; the others are.")]
+    partial void LogFailure(Exception failure, string reference);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "{Count} requests are late and nobody who works here may be told."
+    )]
+    partial void LogNobody(int count);
+}
