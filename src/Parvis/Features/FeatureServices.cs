@@ -27,6 +27,7 @@ using Parvis.Features.Privacy;
 using Parvis.Features.Privacy.Cases;
 using Parvis.Features.Privacy.Erasing;
 using Parvis.Features.Privacy.Gathering;
+using Parvis.Features.Referrals;
 using Parvis.Features.Replies;
 using Parvis.Features.Replies.Reply;
 using Parvis.Features.Replies.Templates;
@@ -171,6 +172,7 @@ static class FeatureServices
         // 3 duties
         services.AddClocks();
         services.AddAcknowledgements();
+        services.AddReferrals();
         services.AddSingleton<LookLog>();
         services.AddScoped<LookFilter>();
         services.AddScoped<PersonSheets>();
@@ -192,6 +194,7 @@ static class FeatureServices
         services.AddScoped<IPersonalHoldings, SheetHoldings>();
         services.AddScoped<IPersonalHoldings, RequestHoldings>();
         services.AddScoped<IPersonalHoldings, NoticeHoldings>();
+        services.AddScoped<IPersonalHoldings, ReferralHoldings>();
         services.AddScoped<IPersonalHoldings, LookHoldings>();
         services.AddJob<EraseLooksJob>(TimeSpan.FromHours(1));
         services.AddJob<EraseCasesJob>(TimeSpan.FromHours(12));

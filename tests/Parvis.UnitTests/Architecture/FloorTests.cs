@@ -17,6 +17,7 @@ public sealed class FloorTests
         ["Acknowledgements"] = 3,
         ["Clocks"] = 3,
         ["Privacy"] = 3,
+        ["Referrals"] = 3,
         ["Inbox"] = 4,
         ["Intake"] = 4,
         ["Replies"] = 4,

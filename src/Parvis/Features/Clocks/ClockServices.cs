@@ -1,4 +1,5 @@
 using Parvis.Data.Jobs;
+using Parvis.Features.Clocks.Elsewhere;
 using Parvis.Features.Clocks.Items;
 using Parvis.Features.Clocks.Watching;
 using Parvis.Features.Requests.Page;
@@ -13,6 +14,7 @@ static class ClockServices
         services.AddScoped<ClockKeeper>();
         services.AddScoped<ClockUpkeep>();
         services.AddScoped<ItemsDemands>();
+        services.AddScoped<Forwardings>();
         services.AddJob<WatchClocksJob>(TimeSpan.FromMinutes(15));
         services.AddScoped<IRequestPagePanel, StatutoryClockPanel>();
         return services;

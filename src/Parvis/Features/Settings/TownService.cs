@@ -100,6 +100,7 @@ public sealed class TownService(
             .Add("Réouverture possible (jours)", rules.ReopenWindowDays)
             .Add("Délai de réponse par défaut (jours ouvrés)", rules.DefaultTargetDays)
             .Add("Jours laissés pour des pièces", rules.MissingItemsDays)
+            .Add("Jours ouvrés sans nouvelles d'un organisme", rules.PartnerSilenceDays)
             .Add("Annulation d'un envoi (secondes)", rules.UndoSeconds)
             .Add("Taille d'un fichier (Mo)", rules.MaxFileMegabytes)
             .Add("Journaux des consultations (mois)", rules.LookRetentionMonths)

@@ -21,6 +21,8 @@ public sealed class AcknowledgementKeeper(
         IHandle<ReceptionCorrected>,
         IHandle<StatutoryDateMoved>,
         IHandle<NoticeSent>,
+        IHandle<RequestReferred>,
+        IHandle<ReferralEnded>,
         IHandle<MailReturned>
 {
     static readonly Regime Electronic = new(
@@ -77,7 +79,7 @@ public sealed class AcknowledgementKeeper(
             db.Add(kept = new Acknowledgement(request.Id, await DueOnAsync(request, cancellationToken)));
         kept.Follow(
             clock.Deadline.Regime.Code,
-            await clocks.ReceivedOnAsync(request, cancellationToken),
+            request.FirstReceivedOn ?? await clocks.ReceivedOnAsync(request, cancellationToken),
             await DueOnAsync(request, cancellationToken)
         );
     }
@@ -91,6 +93,28 @@ public sealed class AcknowledgementKeeper(
     {
         if (await FindAsync(request.Id, cancellationToken) is { } kept && kept.MessageId == happened.MessageId)
             kept.Give(await town.TodayAsync(cancellationToken));
+    }
+
+    public async Task HandleAsync(
+        CitizenRequest request,
+        RequestReferred happened,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await clocks.ReadAsync(request, cancellationToken) is not null)
+            (await EnsureAsync(request, cancellationToken)).PassOn(happened.PartnerName, by.Name);
+    }
+
+    public async Task HandleAsync(
+        CitizenRequest request,
+        ReferralEnded happened,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    )
+    {
+        if (happened.Declined && await FindAsync(request.Id, cancellationToken) is { } kept)
+            kept.TakeBack();
     }
 
     /// <summary>Who never got it was not told.</summary>

@@ -45,6 +45,8 @@ public sealed class AcknowledgementWriter(
                 Salutation = wish.To?.Salutation ?? "Madame, Monsieur",
                 Language = await LanguageAsync(request, cancellationToken),
                 ReceivedOn = received,
+                FirstReceivedOn = request.FirstReceivedOn,
+                FirstReceivedBy = request.FirstReceivedBy,
                 Today = await town.TodayAsync(cancellationToken),
                 Deadline = clock?.Deadline,
                 Period = clock?.Deadline.Regime.Limit.InFrench ?? "",
@@ -58,7 +60,7 @@ public sealed class AcknowledgementWriter(
                 Word = wish.Word,
             }
         );
-        return new WrittenNotice(text, clock, received);
+        return new WrittenNotice(text, clock, request.FirstReceivedOn ?? received);
     }
 
     /// <summary>What is missing is counted as if it were asked for today.</summary>
@@ -122,5 +124,5 @@ public sealed record NoticeWish
 
 /// <param name="Text">What leaves.</param>
 /// <param name="Clock">What it tells; null where no period runs.</param>
-/// <param name="ReceivedOn">The reception it tells.</param>
+/// <param name="ReceivedOn">The first reception it tells.</param>
 public sealed record WrittenNotice(AcknowledgementText Text, StatutoryClock? Clock, DateOnly ReceivedOn);

@@ -39,6 +39,7 @@ public enum NotificationKind
     StatutoryDateNear,
     StatutoryLastDay,
     SilenceDecided,
+    PartnerSilent,
 }
 
 public static class NotificationKinds
@@ -60,6 +61,7 @@ public static class NotificationKinds
             NotificationKind.StatutoryDateNear => "signale que le délai légal de cette demande approche",
             NotificationKind.StatutoryLastDay => "signale le dernier jour pour répondre à temps à cette demande",
             NotificationKind.SilenceDecided => "constate que le silence a décidé de cette demande",
+            NotificationKind.PartnerSilent => "signale que l'organisme qui a cette demande ne donne pas de nouvelles",
             NotificationKind.MailReturned => "a appris qu'un courriel à l'usager n'est pas arrivé",
         };
 }

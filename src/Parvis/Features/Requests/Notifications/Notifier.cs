@@ -131,7 +131,7 @@ public sealed class Notifier(ParvisDbContext db, OrganisationDirectory directory
     ) => TellWhoHasItAsync(request, NotificationKind.MailRefused, by, cancellationToken);
 
     /// <summary>The handler, else the department, else the pilot: somebody must do something.</summary>
-    async Task TellWhoHasItAsync(
+    public async Task TellWhoHasItAsync(
         CitizenRequest request,
         NotificationKind kind,
         ProcessContext by,

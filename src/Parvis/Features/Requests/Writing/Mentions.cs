@@ -38,6 +38,9 @@ public sealed record Mentions
 
     public string ReferenceLine => $"Votre demande {Reference} : rappelez cette référence quand vous nous contactez.";
 
+    /// <summary>For who writes back to the town about somebody else's request.</summary>
+    public string OurReferenceLine => $"Notre référence : {Reference}. Rappelez-la quand vous nous écrivez.";
+
     /// <summary>From the person to the telephone, without the reference.</summary>
     public IReadOnlyList<string> Lines =>
         [
@@ -57,6 +60,13 @@ public sealed record Mentions
 
     public string CloseHtml(string subject, string body) =>
         MailPage.Write(TownName, Accent, subject, Paragraphs(body), Lines, ReferenceLine);
+
+    /// <summary>As <see cref="CloseText"/>, for another authority.</summary>
+    public string CloseTextForPartner(string body) =>
+        $"{body.ReplaceLineEndings("\n").Trim()}\n\n{string.Join('\n', Lines)}\n\n{OurReferenceLine}\n";
+
+    public string CloseHtmlForPartner(string subject, string body) =>
+        MailPage.Write(TownName, Accent, subject, Paragraphs(body), Lines, OurReferenceLine);
 
     /// <summary>Blank lines part paragraphs.</summary>
     public static IEnumerable<string> Paragraphs(string body) =>

@@ -16,6 +16,9 @@ public sealed class RequestRulesForm
     [Required, Range(7, 180)]
     public int? MissingItemsDays { get; set; }
 
+    [Required, Range(1, 120)]
+    public int? PartnerSilenceDays { get; set; }
+
     [Required, Range(0, 300)]
     public int? UndoSeconds { get; set; }
 
@@ -49,6 +52,7 @@ public sealed class RequestRulesForm
             ReopenWindowDays = rules.ReopenWindowDays,
             DefaultTargetDays = rules.DefaultTargetDays,
             MissingItemsDays = rules.MissingItemsDays,
+            PartnerSilenceDays = rules.PartnerSilenceDays,
             UndoSeconds = rules.UndoSeconds,
             MaxFileMegabytes = rules.MaxFileMegabytes,
             LookRetentionMonths = rules.LookRetentionMonths,
@@ -68,6 +72,7 @@ public sealed class RequestRulesForm
             ReopenWindowDays = ReopenWindowDays ?? rules.ReopenWindowDays,
             DefaultTargetDays = DefaultTargetDays ?? rules.DefaultTargetDays,
             MissingItemsDays = MissingItemsDays ?? rules.MissingItemsDays,
+            PartnerSilenceDays = PartnerSilenceDays ?? rules.PartnerSilenceDays,
             UndoSeconds = UndoSeconds ?? rules.UndoSeconds,
             MaxFileMegabytes = MaxFileMegabytes ?? rules.MaxFileMegabytes,
             LookRetentionMonths = LookRetentionMonths ?? rules.LookRetentionMonths,
