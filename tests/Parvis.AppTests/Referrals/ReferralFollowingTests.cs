@@ -184,6 +184,25 @@ public sealed class ReferralFollowingTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task Declined_before_its_letter_was_posted_the_letter_does_not_leave(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        await app.KnowPartnerAsync();
+        var request = await app.TakenRequestAsync();
+        await app.ReferAsync(request, toPartner: Channel.Post, toResident: Channel.Post);
+        using var anne = await app.SignInAsync("voirie");
+
+        await (await anne.GetPageAsync($"{request.PageUrl()}/retour-organisme")).SubmitAsync(
+            "Noter",
+            ("Declined", "true"),
+            ("Words", "Dit au téléphone : cette rue est communale.")
+        );
+
+        (await app.OutgoingAsync(request)).ShouldNotContain(m => m.State == CorrespondenceState.ToPrint);
+        (await anne.GetPageAsync("/courriers-a-imprimer")).Text.ShouldNotContain(request.Reference);
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task One_that_comes_back_from_the_partners_mailbox_was_not_sent_on(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);

@@ -79,7 +79,6 @@ public sealed class Forwardings(ParvisDbContext db, ClockKeeper keeper, TownCloc
             where forwarding.SentOn != null
             select new { forwarding, message }
         ).ToListAsync(cancellationToken);
-        // What mail has just learnt of a message is not saved yet.
         var back = returned.Where(r => r.message.State == CorrespondenceState.Bounced).ToList();
         back.ForEach(r => r.forwarding.CameBack());
         if (back.Count > 0)

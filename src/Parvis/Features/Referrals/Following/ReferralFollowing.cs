@@ -147,7 +147,7 @@ public sealed class ReferralFollowing(
         var referral = await GetAsync(request, cancellationToken);
         if (string.IsNullOrWhiteSpace(said))
             throw new RefusedException("Écrivez ce que répond l'organisme.", "Words");
-        referral.End(await town.TodayAsync(cancellationToken), declined: false);
+        await EndAsync(referral, declined: false, cancellationToken);
         await words.AddAsync(
             request,
             channel,
@@ -165,9 +165,26 @@ public sealed class ReferralFollowing(
         var referral = await GetAsync(request, cancellationToken);
         if (string.IsNullOrWhiteSpace(why))
             throw new RefusedException("Dites pourquoi l'organisme ne s'en occupe pas.", "Words");
-        referral.End(await town.TodayAsync(cancellationToken), declined: true);
+        await EndAsync(referral, declined: true, cancellationToken);
         await forwardings.TakeBackAsync(referral.MessageId, cancellationToken);
         request.EndReferral(referral.PartnerName, declined: true, why);
         await keeper.KeepAndTellAsync(request, cancellationToken);
+    }
+
+    /// <summary>What still waits for the printer must not leave: the partner would start again.</summary>
+    async Task EndAsync(Referral referral, bool declined, CancellationToken cancellationToken)
+    {
+        referral.End(await town.TodayAsync(cancellationToken), declined);
+        var letters = await db.Set<Correspondence>()
+            .Where(c => c.RequestId == referral.RequestId && c.State == CorrespondenceState.ToPrint)
+            .Where(c =>
+                c.Kind == CorrespondenceKind.Forwarding
+                || c.Kind == CorrespondenceKind.ForwardingNotice
+                || c.Kind == CorrespondenceKind.PartnerChaser
+            )
+            .ToListAsync(cancellationToken);
+        letters.ForEach(letter => letter.State = CorrespondenceState.Withdrawn);
+        // Before the request changes: where it stood is counted from what was saved.
+        await db.SaveChangesAsync(cancellationToken);
     }
 }
