@@ -12,7 +12,7 @@ sealed partial class RequestStory
     {
         if (request.Status is not (RequestStatus.InProgress or RequestStatus.Assigned))
             return;
-        if (Sheet.Partner is { } partner && partner.Place.Length == 0 && chance.Of(0.3))
+        if (Sheet.Partner is { } partner && partner.Place.Length == 0 && chance.Of(0.5))
         {
             Refer(partner);
             return;

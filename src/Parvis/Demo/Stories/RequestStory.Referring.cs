@@ -46,7 +46,7 @@ sealed partial class RequestStory
         if (chance.Of(0.3) && !ChasePartner(referral))
             return;
         // Some partners stay silent for weeks.
-        if (Later(chance.Lasting(chance.Of(0.4) ? 160 : 45)))
+        if (Later(chance.Lasting(chance.Of(0.5) ? 300 : 80)))
             BringBack(referral);
     }
 
