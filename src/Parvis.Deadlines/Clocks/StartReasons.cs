@@ -18,7 +18,7 @@ static class StartReasons
 
     public static Reason FirstReceptionKept(RegimeFamily family) =>
         new(
-            "Une autre autorité est compétente : le délai court quand même de la première réception.",
+            "L'autorité compétente n'est pas celle qui l'a reçue d'abord : le délai court quand même de la première réception.",
             family.Referral.Article,
             family.Referral.Doubt
         );

@@ -246,6 +246,8 @@ public sealed class DemoFilling(
         await bulk.AddAsync(rows.Links, cancellationToken);
         await bulk.AddAsync(rows.Files, cancellationToken);
         await bulk.AddAsync(rows.Notifications, cancellationToken);
+        await bulk.AddAsync(rows.Referrals, cancellationToken);
+        await bulk.AddAsync(rows.Forwardings, cancellationToken);
     }
 
     /// <summary>What the application keeps up to date one change at a time, computed at once.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Parvis.Data;
+using Parvis.Features.Referrals.Competences;
 using Parvis.Features.Topics;
 
 namespace Parvis.Demo;
@@ -39,6 +40,8 @@ sealed class TopicSheets(DemoTown town, Chance chance)
                     var sheet = new TopicSheet(topic, block.Lines.ToLookup(l => l.Key, l => l.Value), inherited);
                     Describe(topic, block.Title, sheet, family!.Id);
                     sheets.Add(sheet);
+                    if (sheet.Partner is { } partner)
+                        db.Add(CompetenceOf(topic, partner));
                 }
 
                 db.Add(topic);
@@ -47,6 +50,18 @@ sealed class TopicSheets(DemoTown town, Chance chance)
 
         return sheets;
     }
+
+    /// <summary>An example, which the town has not looked up.</summary>
+    Competence CompetenceOf(Topic topic, TopicPartner partner) =>
+        RowIds<Competence, Guid>.Set(
+            new Competence
+            {
+                TopicId = topic.Id,
+                PartnerId = town.Partner(partner.Name),
+                Place = partner.Place,
+            },
+            chance.Guid()
+        );
 
     void Describe(Topic topic, string title, TopicSheet sheet, Guid familyId)
     {
@@ -93,9 +108,19 @@ sealed class TopicSheet(Topic topic, ILookup<string, string> lines, IReadOnlyDic
             ? new StatutoryTimeLimit(code, source.FirstOrDefault() ?? "")
             : new StatutoryTimeLimit();
 
+    /// <summary>« Métropole | rocade | pourquoi »: whose it is, everywhere or where the words say.</summary>
+    public TopicPartner? Partner =>
+        One("partner").Split('|', StringSplitOptions.TrimEntries) is [var name, var place, var reason]
+            ? new TopicPartner(name, place, reason)
+            : null;
+
     public string One(string key) => all.GetValueOrDefault(key)?[0] ?? inherited.GetValueOrDefault(key) ?? "";
 
     public string[] All(string key) => all.GetValueOrDefault(key) ?? [];
 
     public bool Has(string key) => all.ContainsKey(key);
 }
+
+/// <param name="Place">Words of the place; empty is everywhere.</param>
+/// <param name="Reason">Why it is theirs, in plain words.</param>
+sealed record TopicPartner(string Name, string Place, string Reason);

@@ -28,6 +28,7 @@ using Parvis.Features.Privacy;
 using Parvis.Features.Privacy.Cases;
 using Parvis.Features.Privacy.Erasing;
 using Parvis.Features.Privacy.Gathering;
+using Parvis.Features.Referrals;
 using Parvis.Features.Reminders;
 using Parvis.Features.Replies;
 using Parvis.Features.Replies.Reply;
@@ -175,6 +176,7 @@ static class FeatureServices
         services.AddClocks();
         services.AddAcknowledgements();
         services.AddReminders();
+        services.AddReferrals();
         services.AddSingleton<LookLog>();
         services.AddScoped<LookFilter>();
         services.AddScoped<PersonSheets>();
@@ -196,6 +198,7 @@ static class FeatureServices
         services.AddScoped<IPersonalHoldings, SheetHoldings>();
         services.AddScoped<IPersonalHoldings, RequestHoldings>();
         services.AddScoped<IPersonalHoldings, NoticeHoldings>();
+        services.AddScoped<IPersonalHoldings, ReferralHoldings>();
         services.AddScoped<IPersonalHoldings, LookHoldings>();
         services.AddJob<EraseLooksJob>(TimeSpan.FromHours(1));
         services.AddJob<EraseCasesJob>(TimeSpan.FromHours(12));

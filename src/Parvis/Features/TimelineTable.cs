@@ -1,6 +1,7 @@
 using Parvis.Features.Acknowledgements;
 using Parvis.Features.Acknowledgements.Duty;
 using Parvis.Features.Api.Webhooks;
+using Parvis.Features.Clocks.Elsewhere;
 using Parvis.Features.Clocks.Items;
 using Parvis.Features.Clocks.Watching;
 using Parvis.Features.Inbox.Sorting;
@@ -51,11 +52,16 @@ static class TimelineTable
             .On<NoticeSent, ItemsDemands>()
             .On<MailReturned, ItemsDemands>()
             .On<MailArrivedAfterAll, ItemsDemands>()
+            .On<NoticeSent, Forwardings>()
+            .On<MailReturned, Forwardings>()
+            .On<FirstReceptionNoted, Forwardings>()
             .On<RequestRegistered, AcknowledgementKeeper>()
             .On<TopicChanged, AcknowledgementKeeper>()
             .On<ReceptionCorrected, AcknowledgementKeeper>()
             .On<StatutoryDateMoved, AcknowledgementKeeper>()
             .On<NoticeSent, AcknowledgementKeeper>()
+            .On<RequestReferred, AcknowledgementKeeper>()
+            .On<ReferralEnded, AcknowledgementKeeper>()
             .On<MailReturned, AcknowledgementKeeper>()
             .On<MailArrivedAfterAll, AcknowledgementKeeper>()
             .OnAll<WebhookAnnouncer>();

@@ -56,6 +56,7 @@ public sealed class BoardTests
                     ["Délai légal proche"] = 0,
                     ["Décidées par le silence"] = 0,
                     ["Accusés à envoyer"] = 6,
+                    ["Chez un organisme, sans nouvelle"] = 0,
                 },
                 ignoreOrder: true
             );
@@ -82,6 +83,7 @@ public sealed class BoardTests
                     ["Délai légal proche"] = 0,
                     ["Décidées par le silence"] = 0,
                     ["Accusés à envoyer"] = 4,
+                    ["Chez un organisme, sans nouvelle"] = 0,
                 },
                 ignoreOrder: true
             );

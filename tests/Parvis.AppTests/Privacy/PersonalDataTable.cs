@@ -49,6 +49,8 @@ public sealed class PersonalDataTable
         ["ItemsDemand"] = "gathered and erased by NoticeHoldings",
         ["DemandedItem"] = "gathered and erased by NoticeHoldings, with its list",
         ["Acknowledgement"] = "gathered and erased by NoticeHoldings",
+        ["Forwarding"] = "dates of a request, no word about the person",
+        ["Referral"] = "gathered and erased by ReferralHoldings",
         ["ReplyDraft"] = "gathered and erased by DraftHoldings",
         ["StoredMail"] =
             "gathered and erased by InboxHoldings; a row without words stays, so that it is not stored anew",
@@ -83,6 +85,7 @@ public sealed class PersonalDataTable
         ["ServicePoint"] = Town,
         ["OpeningInterval"] = Town,
         ["PartnerAuthority"] = Town,
+        ["Competence"] = Town,
         ["Circle"] = Town,
         ["CircleMember"] = Staff,
         ["Agent"] = Staff,

@@ -76,7 +76,23 @@ static class Reach
                 ),
             ]
         ),
-        (Correcting, [.. Requests("demandeur", "correction", "reception", "sujet", "transfert", "reouverture")]),
+        (
+            Correcting,
+            [
+                .. Requests(
+                    "demandeur",
+                    "correction",
+                    "reception",
+                    "sujet",
+                    "transfert",
+                    "reouverture",
+                    "reorienter",
+                    "organisme",
+                    "relance-organisme",
+                    "retour-organisme"
+                ),
+            ]
+        ),
         (
             Holding,
             [
@@ -215,6 +231,7 @@ static class Reach
                 "lieux/fiche/{id:guid?}",
                 "organismes",
                 "organismes/fiche/{id:guid?}",
+                "qui-fait-quoi",
                 "agents",
                 "agents/fiche/{id:guid?}",
                 "agents/{id:guid}/anonymat",

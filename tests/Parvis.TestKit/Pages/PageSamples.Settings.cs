@@ -17,6 +17,7 @@ public static partial class PageSamples
             .. Sheet("/reglages/lieux/fiche/{id:guid?}", s => s.Town.TownHall),
             Admin("/reglages/organismes"),
             .. Sheet("/reglages/organismes/fiche/{id:guid?}", s => s.Town.Metropolis),
+            Admin("/reglages/qui-fait-quoi"),
             Admin("/reglages/agents"),
             .. Sheet("/reglages/agents/fiche/{id:guid?}", s => s.Town.Agent(Handler)),
             Admin("/reglages/agents/{id:guid}/anonymat", s => $"/reglages/agents/{s.Town.Agent(Handler)}/anonymat"),

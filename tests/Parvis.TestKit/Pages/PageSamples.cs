@@ -17,6 +17,7 @@ public static partial class PageSamples
         .. Record(),
         .. Verbs(),
         .. Replies(),
+        .. Referrals(),
         .. Inbox(),
         .. Oversight(),
         .. Elected(),

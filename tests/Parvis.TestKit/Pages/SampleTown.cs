@@ -93,6 +93,7 @@ public sealed partial class SampleTown
         await town.ReceiveMailAsync();
         await town.WelcomeAsync();
         await town.SubscribeAsync();
+        await town.ReferAsync();
         return town;
     }
 

@@ -40,6 +40,18 @@ static class Stand
                 }
             ),
         ["Closed"] = () => After(InProgress(), r => r.Close(ClosureReason.WorkDone, detail: null, By())),
+        ["Referred"] = () =>
+            After(
+                InProgress(),
+                r =>
+                    r.Refer(
+                        new ReferredPartner(Parks, "Rennes Métropole"),
+                        new DateOnly(2026, 11, 16),
+                        "la voie est métropolitaine",
+                        told: true,
+                        By()
+                    )
+            ),
         ["Merged"] = () => After(InProgress(), r => r.MergeInto(Master, "même trou", By())),
     };
 

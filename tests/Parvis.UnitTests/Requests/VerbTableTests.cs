@@ -8,38 +8,42 @@ namespace Parvis.UnitTests.Requests;
 public sealed class VerbTableTests
 {
     const string Table = """
-        verb           | Nobody   | Offered  | Assigned   | InProgress | Waiting    | Leaving    | Asking     | Answered   | Closed     | Merged
-        Accept         | -        | Assigned | -          | -          | -          | -          | -          | -          | -          | -
-        Assign         | -        | Assigned | Assigned   | InProgress | Waiting    | -          | -          | -          | -          | -
-        Take           | -        | InProgress | InProgress | InProgress | Waiting  | -          | -          | -          | -          | -
-        Transfer       | Offered  | Offered  | Offered    | Offered    | Offered    | -          | -          | -          | -          | -
-        SendBack       | -        | Nobody   | -          | -          | -          | -          | -          | -          | -          | -
-        ReturnToPilot  | -        | Nobody   | Nobody     | Nobody     | Nobody     | -          | -          | -          | -          | -
-        Wait           | -        | -        | -          | Waiting    | -          | -          | -          | -          | -          | -
-        Resume         | -        | -        | -          | -          | InProgress | -          | -          | -          | -          | -
-        Plan           | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | Asking     | -          | -          | -
-        Chase          | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | Asking     | -          | -          | -
-        ReceiveMessage | Nobody   | Offered  | Assigned   | InProgress | InProgress | Leaving    | Leaving    | Answered   | Closed     | Merged
-        AddNote        | Nobody   | Offered  | Assigned   | InProgress | Waiting    | Leaving    | Asking     | Answered   | Closed     | Merged
-        AskOpinion     | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | Asking     | -          | -          | -
-        TellNews       | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | Asking     | -          | -          | -
-        TellLateness   | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | Asking     | -          | -          | -
-        QueueReply     | Leaving  | Leaving  | Leaving    | Leaving    | Leaving    | -          | -          | Leaving    | Leaving    | -
-        ReplyLeft      | Nobody   | Offered  | Assigned   | InProgress | Waiting    | Answered   | Waiting    | Answered   | Closed     | Merged
-        WithdrawReply  | -        | -        | -          | -          | -          | InProgress | InProgress | -          | -          | -
-        AnswerAtOnce   | Closed   | Closed   | Closed     | Closed     | Closed     | -          | -          | -          | -          | -
-        Close          | Closed   | Closed   | Closed     | Closed     | Closed     | -          | -          | Closed     | -          | -
-        Reopen         | -        | -        | -          | -          | -          | -          | -          | InProgress | InProgress | -
-        MergeInto      | Merged   | Merged   | Merged     | Merged     | Merged     | -          | -          | Merged     | Merged     | -
-        UndoMerge      | -        | -        | -          | -          | -          | -          | -          | -          | -          | InProgress
-        SplitOff       | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | Asking     | -          | -          | -
-        ChangeTopic    | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | Asking     | -          | -          | -
-        Correct        | Nobody   | Offered  | Assigned   | InProgress | Waiting    | Leaving    | Asking     | Answered   | Closed     | Merged
-        CorrectReception | Nobody | Offered  | Assigned   | InProgress | Waiting    | -          | -          | -          | -          | -
-        PrepareNotice  | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | -          | -          | -          | -
-        AskForItems    | -        | -        | -          | Waiting    | Waiting    | -          | -          | -          | -          | -
-        SettleItems    | Nobody   | Offered  | Assigned   | InProgress | InProgress | Leaving    | Leaving    | Answered   | Closed     | Merged
-        Erase          | -        | -        | -          | -          | -          | -          | -          | Answered   | Closed     | Merged
+        verb           | Nobody   | Offered  | Assigned   | InProgress | Waiting    | Leaving    | Asking     | Answered   | Closed     | Merged   | Referred
+        Accept         | -        | Assigned | -          | -          | -          | -          | -          | -          | -          | -        | -
+        Assign         | -        | Assigned | Assigned   | InProgress | Waiting    | -          | -          | -          | -          | -        | Referred
+        Take           | -        | InProgress | InProgress | InProgress | Waiting  | -          | -          | -          | -          | -        | Referred
+        Transfer       | Offered  | Offered  | Offered    | Offered    | Offered    | -          | -          | -          | -          | -        | -
+        SendBack       | -        | Nobody   | -          | -          | -          | -          | -          | -          | -          | -        | -
+        ReturnToPilot  | -        | Nobody   | Nobody     | Nobody     | Nobody     | -          | -          | -          | -          | -        | -
+        Wait           | -        | -        | -          | Waiting    | -          | -          | -          | -          | -          | -        | -
+        Resume         | -        | -        | -          | -          | InProgress | -          | -          | -          | -          | -        | -
+        Plan           | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | Asking     | -          | -          | -        | Referred
+        Chase          | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | Asking     | -          | -          | -        | Referred
+        ReceiveMessage | Nobody   | Offered  | Assigned   | InProgress | InProgress | Leaving    | Leaving    | Answered   | Closed     | Merged   | Referred
+        AddNote        | Nobody   | Offered  | Assigned   | InProgress | Waiting    | Leaving    | Asking     | Answered   | Closed     | Merged   | Referred
+        AskOpinion     | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | Asking     | -          | -          | -        | Referred
+        TellNews       | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | Asking     | -          | -          | -        | Referred
+        TellLateness   | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | Asking     | -          | -          | -        | Referred
+        QueueReply     | Leaving  | Leaving  | Leaving    | Leaving    | Leaving    | -          | -          | Leaving    | Leaving    | -        | Leaving
+        ReplyLeft      | Nobody   | Offered  | Assigned   | InProgress | Waiting    | Answered   | Waiting    | Answered   | Closed     | Merged   | Referred
+        WithdrawReply  | -        | -        | -          | -          | -          | InProgress | InProgress | -          | -          | -        | -
+        AnswerAtOnce   | Closed   | Closed   | Closed     | Closed     | Closed     | -          | -          | -          | -          | -        | Closed
+        Close          | Closed   | Closed   | Closed     | Closed     | Closed     | -          | -          | Closed     | -          | -        | Closed
+        Reopen         | -        | -        | -          | -          | -          | -          | -          | InProgress | InProgress | -        | -
+        MergeInto      | Merged   | Merged   | Merged     | Merged     | Merged     | -          | -          | Merged     | Merged     | -        | Merged
+        UndoMerge      | -        | -        | -          | -          | -          | -          | -          | -          | -          | InProgress | -
+        SplitOff       | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | Asking     | -          | -          | -        | Referred
+        ChangeTopic    | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | Asking     | -          | -          | -        | Referred
+        Correct        | Nobody   | Offered  | Assigned   | InProgress | Waiting    | Leaving    | Asking     | Answered   | Closed     | Merged   | Referred
+        CorrectReception | Nobody | Offered  | Assigned   | InProgress | Waiting    | -          | -          | -          | -          | -        | Referred
+        PrepareNotice  | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | -          | -          | -          | -        | Referred
+        AskForItems    | -        | -        | -          | Waiting    | Waiting    | -          | -          | -          | -          | -        | -
+        SettleItems    | Nobody   | Offered  | Assigned   | InProgress | InProgress | Leaving    | Leaving    | Answered   | Closed     | Merged   | Referred
+        Erase          | -        | -        | -          | -          | -          | -          | -          | Answered   | Closed     | Merged   | -
+        Refer          | Referred | Referred | Referred   | Referred   | Referred   | -          | -          | -          | -          | -          | -
+        EndReferral    | -        | -        | -          | -          | -          | -          | -          | -          | -          | -          | InProgress
+        NoteReferralNews | - | -       | -          | -          | -          | -          | -          | -          | -          | -          | Referred
+        NoteFirstReception | Nobody | Offered | Assigned   | InProgress | Waiting    | -          | -          | -          | -          | -          | Referred
         """;
 
     static readonly Dictionary<string, Action<CitizenRequest>> Verbs = new(StringComparer.Ordinal)
@@ -87,6 +91,18 @@ public sealed class VerbTableTests
                 new AwaitedItems(["Plan"], new DateOnly(2026, 12, 16))
             ),
         ["SettleItems"] = r => r.SettleItems(["Plan"], new DateOnly(2026, 11, 16), waived: false, complete: true),
+        ["Refer"] = r =>
+            r.Refer(
+                new ReferredPartner(Stand.Parks, "Rennes Métropole"),
+                new DateOnly(2026, 11, 16),
+                "la voie est métropolitaine",
+                told: true,
+                Stand.By()
+            ),
+        ["EndReferral"] = r => r.EndReferral("Rennes Métropole", declined: false, words: null),
+        ["NoteReferralNews"] = r => r.NoteReferralNews("Rennes Métropole", "RM-12", receivedOn: null),
+        ["NoteFirstReception"] = r =>
+            r.NoteFirstReception(new DateOnly(2026, 11, 2), "Préfecture", new DateOnly(2026, 11, 16)),
         ["Correct"] = r => r.Correct("Trou rue des Lilas", "12 rue des Lilas"),
     };
 

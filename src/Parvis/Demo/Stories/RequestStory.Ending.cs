@@ -12,6 +12,12 @@ sealed partial class RequestStory
     {
         if (request.Status is not (RequestStatus.InProgress or RequestStatus.Assigned))
             return;
+        if (Sheet.Partner is { } partner && partner.Place.Length == 0 && chance.Of(0.5))
+        {
+            Refer(partner);
+            return;
+        }
+
         switch (chance.Between(0.0, 1.0))
         {
             case < 0.03:

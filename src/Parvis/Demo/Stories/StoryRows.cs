@@ -1,3 +1,5 @@
+using Parvis.Features.Clocks.Elsewhere;
+using Parvis.Features.Referrals;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Notifications;
 
@@ -23,6 +25,10 @@ sealed class StoryRows
     public List<Notification> Notifications { get; } = [];
 
     public List<RequestFile> Files { get; } = [];
+
+    public List<Referral> Referrals { get; } = [];
+
+    public List<Forwarding> Forwardings { get; } = [];
 }
 
 /// <summary>The next free key of each table.</summary>
@@ -41,4 +47,7 @@ sealed class StoryKeys
     public long Notification { get; set; } = 1;
 
     public long File { get; set; } = 1;
+
+    /// <summary>Of a referral and of its forwarding alike.</summary>
+    public long Referral { get; set; } = 1;
 }

@@ -4,6 +4,7 @@ using Parvis.Features.Api.Webhooks;
 using Parvis.Features.Inbox;
 using Parvis.Features.Organisation;
 using Parvis.Features.Oversight;
+using Parvis.Features.Referrals;
 using Parvis.Features.Replies;
 using Parvis.Features.Settings;
 using Parvis.Features.Topics;
@@ -69,6 +70,11 @@ public static class SettingsMenu
                     "Organismes partenaires",
                     OrganisationLinks.Partners,
                     "À qui revient une demande quand la commune n'est pas compétente."
+                ),
+                new(
+                    "Qui fait quoi",
+                    ReferralLinks.Competences,
+                    "Les sujets et les lieux qui relèvent d'un organisme partenaire."
                 ),
             ]
         ),

@@ -1,4 +1,5 @@
 using Parvis.Data.Jobs;
+using Parvis.Features.Clocks.Elsewhere;
 using Parvis.Features.Clocks.Items;
 using Parvis.Features.Clocks.Watching;
 using Parvis.Features.Requests.Page;
@@ -15,6 +16,7 @@ static class ClockServices
         services.AddScoped<DepartureDays>();
         services.AddScoped<ItemsDemands>();
         services.AddJob<WatchItemsJob>(TimeSpan.FromMinutes(15));
+        services.AddScoped<Forwardings>();
         services.AddJob<WatchClocksJob>(TimeSpan.FromMinutes(15));
         services.AddScoped<IRequestPagePanel, StatutoryClockPanel>();
         return services;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Deadlines;
 using Parvis.Deadlines.Clocks;
+using Parvis.Features.Clocks.Elsewhere;
 using Parvis.Features.Clocks.Items;
 using Parvis.Features.Requests;
 using Parvis.Features.Settings;
@@ -22,10 +23,23 @@ public sealed class StatutoryClocks(ParvisDbContext db, TopicCatalogue topics, S
         return await ReadAsync(request, demands, cancellationToken);
     }
 
-    /// <summary>For who knows what was asked of the resident.</summary>
+    /// <summary>For who knows what was asked of the resident. One that was never sent on costs nothing more.</summary>
     public async ValueTask<StatutoryClock?> ReadAsync(
         CitizenRequest request,
         IReadOnlyList<ItemsDemand> demands,
+        CancellationToken cancellationToken
+    ) =>
+        await ReadAsync(
+            request,
+            demands,
+            request.WasReferred ? await db.ForwardingsOf(request.Id).ToListAsync(cancellationToken) : [],
+            cancellationToken
+        );
+
+    async ValueTask<StatutoryClock?> ReadAsync(
+        CitizenRequest request,
+        IReadOnlyList<ItemsDemand> demands,
+        IReadOnlyList<Forwarding> forwardings,
         CancellationToken cancellationToken
     )
     {
@@ -40,8 +54,13 @@ public sealed class StatutoryClocks(ParvisDbContext db, TopicCatalogue topics, S
         return new StatutoryClock(
             DeadlineCalculator.Evaluate(
                 regime,
-                new Reception(received),
-                [.. ItemsEvents.Of(demands), .. await EndAsync(request, cancellationToken)],
+                // The first reception anywhere: each regime knows what to make of it (CRPA L114-3).
+                new Reception(request.FirstReceivedOn ?? received),
+                [
+                    .. ForwardingEvents.Of(request, received, forwardings),
+                    .. ItemsEvents.Of(demands),
+                    .. await EndAsync(request, cancellationToken),
+                ],
                 new TownCalendar(town.Holidays())
             ),
             limit,

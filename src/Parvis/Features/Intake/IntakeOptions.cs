@@ -26,6 +26,11 @@ public sealed record IntakeOptions
     /// <summary>When it reached the town hall; absent means now.</summary>
     public DateOnly? ReceivedOn { get; init; }
 
+    /// <summary>When another administration received it, before it sent it on to the town.</summary>
+    public DateOnly? FirstReceivedOn { get; init; }
+
+    public string? FirstReceivedBy { get; init; }
+
     public bool AnsweredAtOnce { get; init; }
 
     /// <summary>What was answered; the topic's own answer when nothing was typed.</summary>

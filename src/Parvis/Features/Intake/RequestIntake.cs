@@ -49,6 +49,8 @@ public sealed class RequestIntake(
                 RequesterId = concerned ?? who,
                 RepresentativeId = concerned is null ? null : who,
                 ReceivedAt = receivedAt,
+                FirstReceivedOn = noted.FirstReceivedOn,
+                FirstReceivedBy = noted.FirstReceivedBy,
                 AnsweredAtOnce = noted.AnsweredAtOnce,
                 Answer = answer,
             },

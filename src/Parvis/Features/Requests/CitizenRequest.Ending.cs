@@ -67,8 +67,9 @@ public sealed partial class CitizenRequest
             End(after.Value, ClosureReason.Answered, by.At);
             AcceptBefore = acceptBefore;
         }
-        else if (IsOpen && after is { } next)
+        else if (IsOpen && Status != RequestStatus.Referred && after is { } next)
         {
+            // A word meanwhile does not take it back from who is competent.
             Status = next;
         }
     }
@@ -135,12 +136,7 @@ public sealed partial class CitizenRequest
             throw new RefusedException("Dites pourquoi la demande est rouverte.", "Reason");
         EndedAt = null;
         ClosedFor = null;
-        Status = (DepartmentId, HandlerId) switch
-        {
-            (null, _) => RequestStatus.Registered,
-            (_, null) => RequestStatus.Assigned,
-            _ => RequestStatus.InProgress,
-        };
+        Status = AtHand;
         if (AwaitsAcceptance)
             AcceptBefore = acceptBefore;
         Record(new RequestReopened(reason.Trim()));

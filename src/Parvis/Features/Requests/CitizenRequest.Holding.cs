@@ -65,6 +65,7 @@ public sealed partial class CitizenRequest
     {
         RefuseUnlessOpen("la transférer");
         RefuseWhileReplyLeaves();
+        RefuseWhileElsewhere();
         if (string.IsNullOrWhiteSpace(reason))
             throw new RefusedException("Dites au service pourquoi vous lui transférez cette demande.", "Reason");
         if (toDepartmentId == DepartmentId)
@@ -98,6 +99,7 @@ public sealed partial class CitizenRequest
     {
         RefuseUnlessOpen("la rendre au pilote");
         RefuseWhileReplyLeaves();
+        RefuseWhileElsewhere();
         if (DepartmentId is null)
             throw new RefusedException("Cette demande est déjà chez le pilote.");
         if (string.IsNullOrWhiteSpace(reason))
@@ -117,12 +119,7 @@ public sealed partial class CitizenRequest
         FormerHandlerId = null;
         AcceptBefore = null;
         AcceptedAt = department is null ? null : at;
-        Status = (department, handler) switch
-        {
-            (null, _) => RequestStatus.Registered,
-            (_, null) => RequestStatus.Assigned,
-            _ => RequestStatus.InProgress,
-        };
+        Status = AtHand;
     }
 
     void OfferTo(Guid? department, DateTime? acceptBefore)

@@ -13,6 +13,7 @@ public sealed partial class CitizenRequest
         RefuseWhileReplyLeaves();
         if (items is not null)
         {
+            RefuseWhileElsewhere();
             RefuseToWaitForNobody();
             Status = RequestStatus.WaitingForRequester;
         }

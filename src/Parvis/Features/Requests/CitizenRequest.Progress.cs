@@ -40,6 +40,7 @@ public sealed partial class CitizenRequest
     {
         RefuseUnlessOpen("attendre l'usager");
         RefuseWhileReplyLeaves();
+        RefuseWhileElsewhere();
         if (Status == RequestStatus.WaitingForRequester)
             throw new RefusedException("Cette demande attend déjà l'usager.");
         RefuseToWaitForNobody();

@@ -120,6 +120,15 @@ public enum CorrespondenceKind
 
     /// <summary>Where a request stands, told to who asked.</summary>
     News,
+
+    /// <summary>The request, sent on to the authority that is competent (CRPA L114-2).</summary>
+    Forwarding,
+
+    /// <summary>The resident is told that it was sent on, and what follows.</summary>
+    ForwardingNotice,
+
+    /// <summary>The authority that has it is asked for news.</summary>
+    PartnerChaser,
 }
 
 public enum Direction

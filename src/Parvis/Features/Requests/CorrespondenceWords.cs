@@ -15,6 +15,9 @@ public static class CorrespondenceWords
             CorrespondenceKind.Acknowledgement => "l'accusé de réception",
             CorrespondenceKind.ItemsDemand => "la demande de pièces",
             CorrespondenceKind.News => "le texto de suivi",
+            CorrespondenceKind.Forwarding => "la transmission à l'organisme compétent",
+            CorrespondenceKind.ForwardingNotice => "l'avis de transmission",
+            CorrespondenceKind.PartnerChaser => "la relance à l'organisme compétent",
         };
 
     /// <summary>At the head of a sentence: « L'accusé de réception ».</summary>
@@ -33,8 +36,28 @@ public static class CorrespondenceWords
             CorrespondenceKind.Acknowledgement => "Accusé de réception",
             CorrespondenceKind.ItemsDemand => "Demande de pièces",
             CorrespondenceKind.News => "Texto de suivi",
+            CorrespondenceKind.Forwarding => "Transmission à l'organisme compétent",
+            CorrespondenceKind.ForwardingNotice => "Avis de transmission",
+            CorrespondenceKind.PartnerChaser => "Relance à l'organisme compétent",
         };
 
     public static bool IsFeminine(this CorrespondenceKind kind) =>
-        kind is CorrespondenceKind.Message or CorrespondenceKind.ItemsDemand;
+        kind
+            is CorrespondenceKind.Message
+                or CorrespondenceKind.ItemsDemand
+                or CorrespondenceKind.Forwarding
+                or CorrespondenceKind.PartnerChaser;
+
+    /// <summary>It is for the authority that has the request, never for the resident.</summary>
+    public static bool GoesToPartner(this CorrespondenceKind kind) =>
+        kind is CorrespondenceKind.Forwarding or CorrespondenceKind.PartnerChaser;
+
+    /// <summary>Its text says who handles the request, as it was when it was written: that is the proof.</summary>
+    public static bool ClosesItself(this CorrespondenceKind kind) =>
+        kind
+            is CorrespondenceKind.Acknowledgement
+                or CorrespondenceKind.ItemsDemand
+                or CorrespondenceKind.Forwarding
+                or CorrespondenceKind.ForwardingNotice
+                or CorrespondenceKind.PartnerChaser;
 }

@@ -173,3 +173,18 @@ public sealed record LatenessTold(DateOnly DueOn, string[] Names) : RequestEvent
 
 /// <summary>Nobody answered in time, and the law decides (CRPA L231-1, L231-4).</summary>
 public sealed record SilenceDecided(DateOnly On, SilenceRule Silence) : RequestEvent;
+
+/// <summary>Sent on to the authority that is competent (CRPA L114-2).</summary>
+/// <param name="On">The local day.</param>
+/// <param name="Told">The resident is written to.</param>
+public sealed record RequestReferred(Guid PartnerId, string PartnerName, DateOnly On, string Reason, bool Told)
+    : RequestEvent;
+
+/// <summary>What the partner said of it: its own reference, the local day it received it.</summary>
+public sealed record ReferralNewsNoted(string PartnerName, string? Reference, DateOnly? ReceivedOn) : RequestEvent;
+
+/// <summary>It came back: with an answer, or because the partner is not competent.</summary>
+public sealed record ReferralEnded(string PartnerName, bool Declined, string? Words) : RequestEvent;
+
+/// <summary>Another administration had it before the town hall did; absent when that was a mistake.</summary>
+public sealed record FirstReceptionNoted(DateOnly? On, string? By) : RequestEvent;

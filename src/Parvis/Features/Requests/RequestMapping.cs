@@ -19,6 +19,8 @@ sealed class CitizenRequestMapping : IEntityTypeConfiguration<CitizenRequest>
         builder.Property(r => r.Place).HasMaxLength(300);
         builder.Property(r => r.PlaceKey).HasMaxLength(300);
         builder.Property(r => r.PlannedDetail).HasMaxLength(500);
+        builder.Property(r => r.ReferredTo).HasMaxLength(CitizenRequest.MaxAuthority);
+        builder.Property(r => r.FirstReceivedBy).HasMaxLength(CitizenRequest.MaxAuthority);
         builder.Property("StatusBeforeMerge");
         builder.Property("EndedAtBeforeMerge");
         builder.Property("ClosedForBeforeReply");

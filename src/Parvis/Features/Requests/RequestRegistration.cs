@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requesters;
+using Parvis.Features.Settings;
 using Parvis.Features.Topics;
 
 namespace Parvis.Features.Requests;
@@ -17,7 +18,8 @@ public sealed class RequestRegistration(
     TopicCatalogue topics,
     TopicCircles circles,
     ServiceTargets targets,
-    IncomingWords words
+    IncomingWords words,
+    TownClock clock
 )
 {
     public Task<CitizenRequest> RegisterAsync(
@@ -93,6 +95,12 @@ public sealed class RequestRegistration(
             await RequesterActivity.BecomeKnownAsync(db, asked.RequesterId, request.CircleId, cancellationToken);
         await RequesterActivity.BecomeKnownAsync(db, asked.RepresentativeId, request.CircleId, cancellationToken);
 
+        if (asked.FirstReceivedOn is not null || !string.IsNullOrWhiteSpace(asked.FirstReceivedBy))
+            request.NoteFirstReception(
+                asked.FirstReceivedOn,
+                asked.FirstReceivedBy,
+                DateOnly.FromDateTime(await clock.ToLocalAsync(request.ReceivedAt, cancellationToken))
+            );
         if (asked.Said is { } said)
             await words.AddAsync(request, asked.Channel, said, by, request.ReceivedAt, cancellationToken);
         else if (!string.IsNullOrWhiteSpace(asked.Text))
@@ -147,6 +155,11 @@ public sealed record NewRequest
     public long? RepresentativeId { get; init; }
 
     public DateTime? ReceivedAt { get; init; }
+
+    /// <summary>The local day another administration received it, when it sent it on to the town.</summary>
+    public DateOnly? FirstReceivedOn { get; init; }
+
+    public string? FirstReceivedBy { get; init; }
 
     /// <summary>Reception answered while the person was there.</summary>
     public bool AnsweredAtOnce { get; init; }

@@ -36,6 +36,11 @@ public sealed record RequestRow
 
     public DateOnly? PlannedOn { get; init; }
 
+    /// <summary>The authority that has it, while it is referred.</summary>
+    public string ReferredTo { get; init; } = "";
+
+    public DateOnly? ReferredOn { get; init; }
+
     /// <summary>The date of the law, in the lists that are about it.</summary>
     public DateOnly? StatutoryDueOn { get; init; }
 

@@ -34,6 +34,8 @@ public static class RequestRows
             DepartmentName = department.Name,
             ChaserCount = request.ChaserCount,
             PlannedOn = request.PlannedOn,
+            ReferredTo = request.ReferredTo,
+            ReferredOn = request.ReferredOn,
             Confidential = request.CircleId != null,
             AwaitsAcceptance =
                 request.DepartmentId != null

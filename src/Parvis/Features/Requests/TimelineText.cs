@@ -84,6 +84,14 @@ public static class TimelineText
                 $"a prévenu {string.Join(", ", e.Names)} du retard : la réponse était prévue le {e.DueOn.InFull()}",
             SilenceDecided e =>
                 $"constate que le silence a décidé le {e.On.InFull()} : la demande est {(e.Silence == SilenceRule.MeansAcceptance ? "acceptée" : "rejetée")}",
+            RequestReferred e =>
+                $"a transmis la demande à {e.PartnerName}{Because(e.Reason)}{(e.Told ? "" : ". L'usager l'a appris de vive voix")}",
+            ReferralNewsNoted e => News(e),
+            ReferralEnded e =>
+                $"{(e.Declined ? $"a noté que {e.PartnerName} n'est pas compétent" : $"a noté la réponse de {e.PartnerName}")}{Because(e.Words)}",
+            FirstReceptionNoted e => e.On is { } first
+                ? $"a noté que {e.By} l'avait reçue le {first.InFull()}"
+                : "a retiré la première réception par une autre administration",
             RequestErased e => $"a effacé les données de la personne ({e.CaseNumber})",
             _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "An event without a sentence."),
         };
@@ -93,7 +101,10 @@ public static class TimelineText
         var asked = notice is { Items: { } items, Until: { } until }
             ? $" : à fournir jusqu'au {until.InFull()}, {string.Join(", ", items)}"
             : "";
-        return $"a préparé {notice.Kind.Named()}{asked}";
+        // What was said aloud has no departure.
+        return notice is { Kind: CorrespondenceKind.PartnerChaser, Channel: Channel.Phone }
+            ? "a relancé l'organisme par téléphone"
+            : $"a préparé {notice.Kind.Named()}{asked}";
     }
 
     static string Settled(ItemsSettled settled)
@@ -101,6 +112,17 @@ public static class TimelineText
         var names = string.Join(", ", settled.Items);
         var what = settled.Waived ? $"n'attend plus : {names}" : $"a reçu le {settled.On.InFull()} : {names}";
         return settled.Complete ? $"{what}. Le dossier est complet" : what;
+    }
+
+    static string News(ReferralNewsNoted news)
+    {
+        var received = news.ReceivedOn is { } day ? $"a noté que {news.PartnerName} l'a reçue le {day.InFull()}" : "";
+        var reference = string.IsNullOrEmpty(news.Reference)
+            ? ""
+            : $"{(received.Length == 0 ? $"a noté la référence de {news.PartnerName}" : ", sous la référence")} {news.Reference}";
+        return received.Length + reference.Length == 0
+            ? $"a noté des nouvelles de {news.PartnerName}"
+            : received + reference;
     }
 
     static string Moved(StatutoryDateMoved moved) =>

@@ -125,6 +125,7 @@ public sealed class TownService(
             .Add("Responsable prévenu du retard (jours ouvrés)", rules.ReminderHeadDays)
             .Add("Pilote prévenu du retard (jours ouvrés)", rules.ReminderPilotDays)
             .Add("Jours laissés pour des pièces", rules.MissingItemsDays)
+            .Add("Jours ouvrés sans nouvelles d'un organisme", rules.PartnerSilenceDays)
             .Add("Annulation d'un envoi (secondes)", rules.UndoSeconds)
             .Add("Taille d'un fichier (Mo)", rules.MaxFileMegabytes)
             .Add("Journaux des consultations (mois)", rules.LookRetentionMonths)

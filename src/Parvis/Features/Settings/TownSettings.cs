@@ -70,6 +70,9 @@ public sealed record RequestSettings
     /// <summary>Days that a resident is usually given to send missing items.</summary>
     public int MissingItemsDays { get; init; } = 30;
 
+    /// <summary>Working days without news of a partner after which who has the request is told.</summary>
+    public int PartnerSilenceDays { get; init; } = 10;
+
     /// <summary>Seconds during which a sent answer can be taken back.</summary>
     public int UndoSeconds { get; init; } = 15;
 

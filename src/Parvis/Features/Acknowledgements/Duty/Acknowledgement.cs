@@ -96,4 +96,22 @@ public sealed class Acknowledgement
             throw new RefusedException("Un accusé de réception est sur le départ : attendez qu'il soit parti.");
         (Exemption, ExemptionReason, ExemptedBy) = (exemption, reason, by);
     }
+
+    /// <summary>Sent on, it is for the competent authority to give it, unless the town did or is about to (CRPA L114-4).</summary>
+    public void PassOn(string authority, string by)
+    {
+        if (!IsValid && !IsLeaving && Exemption is null)
+            (Exemption, ExemptionReason, ExemptedBy) = (
+                AcknowledgementExemption.CompetentAuthority,
+                $"Demande transmise à {authority}.",
+                by
+            );
+    }
+
+    /// <summary>That authority is not competent: it is the town's again.</summary>
+    public void TakeBack()
+    {
+        if (Exemption == AcknowledgementExemption.CompetentAuthority)
+            (Exemption, ExemptionReason, ExemptedBy) = (null, "", "");
+    }
 }

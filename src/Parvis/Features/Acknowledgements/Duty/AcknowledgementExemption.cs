@@ -16,6 +16,9 @@ public enum AcknowledgementExemption
 
     /// <summary>The request of an agent of the town (CRPA L112-2).</summary>
     AgentOfTheTown,
+
+    /// <summary>It was sent on: the competent authority acknowledges it (CRPA L114-4). Never chosen by hand.</summary>
+    CompetentAuthority,
 }
 
 public static class AcknowledgementExemptions
@@ -24,7 +27,13 @@ public static class AcknowledgementExemptions
     public static IReadOnlyList<AcknowledgementExemption> For(Channel cameBy) =>
         cameBy.IsElectronic()
             ? [AcknowledgementExemption.Abusive, AcknowledgementExemption.AgentOfTheTown]
-            : Enum.GetValues<AcknowledgementExemption>();
+            :
+            [
+                AcknowledgementExemption.Abusive,
+                AcknowledgementExemption.ImmediateDelivery,
+                AcknowledgementExemption.FavourableWithinFifteenDays,
+                AcknowledgementExemption.AgentOfTheTown,
+            ];
 
     public static string InFrench(this AcknowledgementExemption exemption) =>
         exemption switch
@@ -34,6 +43,8 @@ public static class AcknowledgementExemptions
             AcknowledgementExemption.FavourableWithinFifteenDays =>
                 "Décision favorable dans les quinze jours (CRPA R112-4, 1°)",
             AcknowledgementExemption.AgentOfTheTown => "Demande d'un agent de la commune (CRPA L112-2)",
+            AcknowledgementExemption.CompetentAuthority =>
+                "L'organisme compétent accuse réception lui-même (CRPA L114-4)",
         };
 
     /// <summary>Who asks for something else is in another case.</summary>

@@ -25,6 +25,8 @@ public sealed class AcknowledgementKeeper(
         IHandle<ReceptionCorrected>,
         IHandle<StatutoryDateMoved>,
         IHandle<NoticeSent>,
+        IHandle<RequestReferred>,
+        IHandle<ReferralEnded>,
         IHandle<MailReturned>,
         IHandle<MailArrivedAfterAll>
 {
@@ -97,7 +99,7 @@ public sealed class AcknowledgementKeeper(
         var topic = (await topics.GetAsync(cancellationToken)).Find(request.TopicId);
         kept.Follow(
             AcknowledgementKinds.RuleOf(clock.Deadline.Regime, topic),
-            await clocks.ReceivedOnAsync(request, cancellationToken),
+            request.FirstReceivedOn ?? await clocks.ReceivedOnAsync(request, cancellationToken),
             await DueOnAsync(request, cancellationToken)
         );
     }
@@ -111,6 +113,28 @@ public sealed class AcknowledgementKeeper(
     {
         if (await FindAsync(request.Id, cancellationToken) is { } kept && kept.MessageId == happened.MessageId)
             kept.Give(await departures.OfAsync(happened.MessageId, cancellationToken));
+    }
+
+    public async Task HandleAsync(
+        CitizenRequest request,
+        RequestReferred happened,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await clocks.ReadAsync(request, cancellationToken) is not null)
+            (await EnsureAsync(request, cancellationToken)).PassOn(happened.PartnerName, by.Name);
+    }
+
+    public async Task HandleAsync(
+        CitizenRequest request,
+        ReferralEnded happened,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    )
+    {
+        if (happened.Declined && await FindAsync(request.Id, cancellationToken) is { } kept)
+            kept.TakeBack();
     }
 
     /// <summary>Who never got it was not told.</summary>

@@ -60,7 +60,13 @@ public sealed partial class FillAcknowledgementsJob(
     async Task AddAsync(List<CitizenRequest> requests, CancellationToken cancellationToken)
     {
         foreach (var request in requests)
-            db.Add(new Acknowledgement(request.Id, await keeper.DueOnAsync(request, cancellationToken)));
+        {
+            var duty = new Acknowledgement(request.Id, await keeper.DueOnAsync(request, cancellationToken));
+            if (request.Status == RequestStatus.Referred)
+                duty.PassOn(request.ReferredTo, ProcessContext.System(request.LastEventAt).Name);
+            db.Add(duty);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
     }
 

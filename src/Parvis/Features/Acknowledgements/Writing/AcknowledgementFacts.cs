@@ -24,6 +24,11 @@ public sealed record AcknowledgementFacts
     /// <summary>A local day.</summary>
     public required DateOnly ReceivedOn { get; init; }
 
+    /// <summary>The local day another administration received it, before it sent it on.</summary>
+    public DateOnly? FirstReceivedOn { get; init; }
+
+    public string FirstReceivedBy { get; init; } = "";
+
     /// <summary>The local day it is written on.</summary>
     public required DateOnly Today { get; init; }
 

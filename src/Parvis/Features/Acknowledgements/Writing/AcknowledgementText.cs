@@ -125,6 +125,10 @@ public sealed class AcknowledgementText
             $"Nous avons reçu votre demande le {facts.ReceivedOn.InFull()}. Elle porte la référence {mentions.Reference}.",
             Mention.ReceivedOn
         );
+        if (facts.FirstReceivedOn is { } first)
+            yield return new Passage(
+                $"Elle nous a été transmise par une autre administration, qui l'avait reçue le {first.InFull()} : {facts.FirstReceivedBy}."
+            );
         if (facts.Confidential)
             yield return new Passage("Un agent de la mairie la suit : il se présentera dans sa réponse.");
     }

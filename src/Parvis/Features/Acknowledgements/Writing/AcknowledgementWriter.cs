@@ -45,6 +45,8 @@ public sealed class AcknowledgementWriter(
                 Salutation = wish.To?.Salutation ?? "Madame, Monsieur",
                 Language = await LanguageAsync(request, cancellationToken),
                 ReceivedOn = received,
+                FirstReceivedOn = request.FirstReceivedOn,
+                FirstReceivedBy = request.FirstReceivedBy,
                 Today = await town.TodayAsync(cancellationToken),
                 Deadline = clock?.Deadline,
                 Period = clock?.Deadline.Regime.Limit.InFrench ?? "",
@@ -59,7 +61,12 @@ public sealed class AcknowledgementWriter(
                 Word = wish.Word,
             }
         );
-        return new WrittenNotice(text, clock, AcknowledgementKinds.RuleOf(clock?.Deadline.Regime, topic), received);
+        return new WrittenNotice(
+            text,
+            clock,
+            AcknowledgementKinds.RuleOf(clock?.Deadline.Regime, topic),
+            request.FirstReceivedOn ?? received
+        );
     }
 
     /// <summary>What is missing is counted as if it were asked for today.</summary>
@@ -112,5 +119,5 @@ public sealed record NoticeWish
 /// <param name="Text">What leaves.</param>
 /// <param name="Clock">What it tells; null where no period runs.</param>
 /// <param name="Rule">See <see cref="AcknowledgementKinds.RuleOf"/>.</param>
-/// <param name="ReceivedOn">The reception it tells.</param>
+/// <param name="ReceivedOn">The first reception it tells.</param>
 public sealed record WrittenNotice(AcknowledgementText Text, StatutoryClock? Clock, string Rule, DateOnly ReceivedOn);

@@ -20,6 +20,8 @@ static class EventKinds
             or RequestTransferred
             or RequestSentBack
             or RequestReturnedToPilot
+            or RequestReferred
+            or ReferralEnded
             or WaitingStarted
             or WorkResumed
             or InterventionPlanned

@@ -42,6 +42,11 @@ public sealed record PersonHit
 
     public DateTime? EndedAt { get; init; }
 
+    /// <summary>The authority that has it, while it is referred.</summary>
+    public string? ReferredTo { get; init; }
+
+    public DateOnly? ReferredOn { get; init; }
+
     public bool Confidential { get; init; }
 
     public string Department { get; init; } = "";

@@ -113,6 +113,8 @@ public sealed class SearchReader(ParvisDbContext db, NameSearch names, TextIndex
             DepartmentId = request.DepartmentId,
             DueOn = request.DueOn,
             EndedAt = request.EndedAt,
+            ReferredTo = request.ReferredTo,
+            ReferredOn = request.ReferredOn,
             Confidential = request.CircleId != null,
         };
 

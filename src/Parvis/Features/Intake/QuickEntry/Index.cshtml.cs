@@ -57,7 +57,15 @@ public sealed class IndexModel(
     public DateOnly? ReceivedOn { get; set; }
 
     [BindProperty]
+    public DateOnly? FirstReceivedOn { get; set; }
+
+    [BindProperty]
+    public string? FirstReceivedBy { get; set; }
+
+    [BindProperty]
     public string? Answer { get; set; }
+
+    public bool CameFromElsewhere => FirstReceivedOn is not null || !string.IsNullOrEmpty(FirstReceivedBy);
 
     public IReadOnlyList<SelectListItem> TopicChoices { get; private set; } = [];
 
@@ -223,6 +231,8 @@ public sealed class IndexModel(
             Text = Text,
             Place = Place,
             ReceivedOn = ReceivedOn,
+            FirstReceivedOn = FirstReceivedOn,
+            FirstReceivedBy = FirstReceivedBy,
             AnsweredAtOnce = answered,
             Answer = Answer,
         };

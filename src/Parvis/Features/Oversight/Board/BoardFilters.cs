@@ -1,6 +1,7 @@
 using Parvis.Data;
 using Parvis.Features.Acknowledgements.Duty;
 using Parvis.Features.Clocks.Watching;
+using Parvis.Features.Referrals;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Queues;
 
@@ -44,6 +45,13 @@ public static class BoardFilters
                 db.Set<Acknowledgement>()
                     .Where(a => a.DueOn <= soon && a.Exemption == null && (a.GivenOn == null || a.Outdated))
                     .Select(a => a.RequestId)
+                    .Contains(r.Id)
+            ),
+            BoardMeasure.PartnerSilent => open.Where(r =>
+                r.Status == RequestStatus.Referred
+                && db.Set<Referral>()
+                    .Where(f => f.EndedOn == null && f.NewsDueOn <= today)
+                    .Select(f => f.RequestId)
                     .Contains(r.Id)
             ),
         };

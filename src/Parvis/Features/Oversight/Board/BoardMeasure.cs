@@ -12,6 +12,7 @@ public enum BoardMeasure
     SilenceNear,
     SilenceDecided,
     Unacknowledged,
+    PartnerSilent,
 }
 
 public static class BoardMeasures
@@ -35,6 +36,7 @@ public static class BoardMeasures
             BoardMeasure.SilenceNear => "delai-legal-proche",
             BoardMeasure.SilenceDecided => "decidees-par-le-silence",
             BoardMeasure.Unacknowledged => "accuses-a-envoyer",
+            BoardMeasure.PartnerSilent => "organisme-sans-nouvelle",
         };
 
     public static BoardMeasure? Parse(string? slug) =>
@@ -53,6 +55,7 @@ public static class BoardMeasures
             BoardMeasure.SilenceNear => "Délai légal proche",
             BoardMeasure.SilenceDecided => "Décidées par le silence",
             BoardMeasure.Unacknowledged => "Accusés à envoyer",
+            BoardMeasure.PartnerSilent => "Chez un organisme, sans nouvelle",
         };
 
     /// <summary>What the number counts, word for word: nobody is shown a number that nobody can explain.</summary>
@@ -74,5 +77,7 @@ public static class BoardMeasures
                 "acceptées ou rejetées par la loi, faute de réponse à temps, et qui attendent encore",
             BoardMeasure.Unacknowledged =>
                 $"dont l'accusé de réception est à envoyer dans {BoardRules.AcknowledgeDays} jours au plus, ou aurait dû l'être",
+            BoardMeasure.PartnerSilent =>
+                $"transmises à un organisme partenaire dont on n'a pas de nouvelles depuis {rules.PartnerSilenceDays} jours ouvrés",
         };
 }

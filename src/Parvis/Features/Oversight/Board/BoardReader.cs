@@ -18,7 +18,8 @@ public sealed class BoardReader(ParvisDbContext db, SettingsStore settings, Serv
             await clock.TodayAsync(cancellationToken),
             now,
             requests.AcceptanceHours,
-            await targets.HalfAcceptedBeforeAsync(now, cancellationToken)
+            await targets.HalfAcceptedBeforeAsync(now, cancellationToken),
+            requests.PartnerSilenceDays
         );
     }
 

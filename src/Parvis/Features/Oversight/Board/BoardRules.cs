@@ -2,7 +2,14 @@ namespace Parvis.Features.Oversight.Board;
 
 /// <summary>The moment and the limits against which open requests are measured.</summary>
 /// <param name="AcceptBeforeUntil">What a department must accept before it has had half of its time.</param>
-public sealed record BoardRules(DateOnly Today, DateTime Now, int AcceptanceHours, DateTime AcceptBeforeUntil)
+/// <param name="PartnerSilenceDays">Working days after which a partner is silent.</param>
+public sealed record BoardRules(
+    DateOnly Today,
+    DateTime Now,
+    int AcceptanceHours,
+    DateTime AcceptBeforeUntil,
+    int PartnerSilenceDays
+)
 {
     /// <summary>After this long without news of the requester, somebody should call.</summary>
     public const int LongWaitDays = 15;

@@ -41,7 +41,7 @@ public sealed class IndexModel(
     public IReadOnlyList<string> Enclosures { get; private set; } = [];
 
     /// <summary>Its text says who handles the request, as it was when it was written: that is the proof.</summary>
-    public bool ClosesItself => Message.Kind is CorrespondenceKind.Acknowledgement or CorrespondenceKind.ItemsDemand;
+    public bool ClosesItself => Message.Kind.ClosesItself();
 
     public Task<IActionResult> OnGetAsync() => RedisplayAsync();
 

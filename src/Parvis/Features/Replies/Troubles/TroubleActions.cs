@@ -3,6 +3,7 @@ using Parvis.Data;
 using Parvis.Data.Outbox;
 using Parvis.Features.Acknowledgements.Sending;
 using Parvis.Features.Organisation;
+using Parvis.Features.Referrals;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Writing;
@@ -18,6 +19,7 @@ public sealed class TroubleActions(
     RequestChanges changes,
     ReplyDrafts drafts,
     NoticeRetry notices,
+    ReferralRetry referrals,
     OutboxStore outbox
 )
 {
@@ -36,6 +38,7 @@ public sealed class TroubleActions(
                 if (message.Kind.IsNotice())
                 {
                     await notices.LeaveAsAsync(request, message, message.Id, cancellationToken);
+                    await referrals.LeaveAsAsync(message, message.Id, cancellationToken);
                     request.RetryReceipt(message.Id);
                 }
                 else
@@ -85,6 +88,9 @@ public sealed class TroubleActions(
                 if (message.Kind.IsNotice())
                 {
                     var items = await notices.LeaveAsAsync(request, message, letter.Id, cancellationToken);
+                    await referrals.LeaveAsAsync(message, letter.Id, cancellationToken);
+                    if (message.Kind == CorrespondenceKind.Forwarding)
+                        await EncloseAsync(message, letter, by, cancellationToken);
                     request.PrepareNotice(letter.Id, letter.Kind, Channel.Post, items);
                     message.Settle(by.Name, by.At);
                     return;
@@ -195,6 +201,18 @@ public sealed class TroubleActions(
     }
 
     async Task<string> EnvelopeAsync(
+        CitizenRequest request,
+        Correspondence message,
+        CancellationToken cancellationToken
+    ) =>
+        message.Kind.GoesToPartner()
+            ? await referrals.EnvelopeAsync(request.Id, cancellationToken)
+                ?? throw new RefusedException(
+                    "L'adresse postale de l'organisme n'est pas connue : un administrateur la note sur sa fiche."
+                )
+            : await ResidentEnvelopeAsync(request, message, cancellationToken);
+
+    async Task<string> ResidentEnvelopeAsync(
         CitizenRequest request,
         Correspondence message,
         CancellationToken cancellationToken

@@ -60,6 +60,8 @@ public sealed record TroubleRow
         var mayGiveAgain = message.Kind.IsNotice() ? settles && request.IsOpen : answers && goesOn;
         // News are stale by the time a letter arrives.
         var printable = mayGiveAgain && message.Kind != CorrespondenceKind.News;
+        // Partners are authorities: their address is on their sheet.
+        var addressed = hasAddress || message.Kind.GoesToPartner();
         return new TroubleRow
         {
             Id = message.Id,
@@ -74,8 +76,8 @@ public sealed record TroubleRow
             DepartmentId = request.DepartmentId,
             Confidential = request.CircleId is not null,
             MayRetry = mayGiveAgain,
-            MayPrint = printable && hasAddress,
-            LacksAddress = printable && !hasAddress,
+            MayPrint = printable && addressed,
+            LacksAddress = printable && !addressed,
             MaySettle = settles,
         };
     }

@@ -19,12 +19,22 @@ public sealed class ReceptionModel(RequestActions actions, ServiceTargets target
     [StringLength(300, ErrorMessage = "La raison tient en 300 caractères.")]
     public string? Reason { get; set; }
 
+    [BindProperty]
+    public DateOnly? FirstReceivedOn { get; set; }
+
+    [BindProperty]
+    public string? FirstReceivedBy { get; set; }
+
+    public bool CameFromElsewhere => FirstReceivedOn is not null || !string.IsNullOrEmpty(FirstReceivedBy);
+
     protected override RequestAction Action => RequestAction.Correct;
 
     protected override async Task PrepareAsync()
     {
-        if (HttpMethods.IsGet(HttpContext.Request.Method))
-            ReceivedOn = DateOnly.FromDateTime(await Actions.Clock.ToLocalAsync(Record.ReceivedAt, Aborted));
+        if (!HttpMethods.IsGet(HttpContext.Request.Method))
+            return;
+        (FirstReceivedOn, FirstReceivedBy) = (Record.FirstReceivedOn, Record.FirstReceivedBy);
+        ReceivedOn = DateOnly.FromDateTime(await Actions.Clock.ToLocalAsync(Record.ReceivedAt, Aborted));
     }
 
     public Task<IActionResult> OnPostAsync() => ApplyAsync(CorrectAsync, "Le jour de réception est corrigé.");
@@ -33,12 +43,22 @@ public sealed class ReceptionModel(RequestActions actions, ServiceTargets target
     {
         if (ReceivedOn is not { } day)
             throw new RefusedException("Donnez le jour de réception.", nameof(ReceivedOn));
+        var former = DateOnly.FromDateTime(await Actions.Clock.ToLocalAsync(request.ReceivedAt, Aborted));
+        var elsewhere =
+            FirstReceivedOn != request.FirstReceivedOn || (FirstReceivedBy?.Trim() ?? "") != request.FirstReceivedBy;
+        if (elsewhere)
+            request.NoteFirstReception(FirstReceivedOn, FirstReceivedBy, day);
+        if (!elsewhere || day != former)
+            await CorrectDayAsync(request, day, former, by);
+    }
+
+    async Task CorrectDayAsync(CitizenRequest request, DateOnly day, DateOnly former, ProcessContext by)
+    {
         var receivedAt = await days.ReadAsync(day, by.At, Aborted);
         var registered = DateOnly.FromDateTime(await Actions.Clock.ToLocalAsync(request.RegisteredAt, Aborted));
         // Midday of the day it was registered may be later than that.
         if (day == registered && receivedAt > request.RegisteredAt)
             receivedAt = request.RegisteredAt;
-        var former = DateOnly.FromDateTime(await Actions.Clock.ToLocalAsync(request.ReceivedAt, Aborted));
         var topic = (await Actions.TopicsAsync(Aborted)).Find(request.TopicId);
         var before = await targets.DueOnAsync(topic?.TargetDays, request.ReceivedAt, Aborted, request.PausedDays);
         request.CorrectReception(receivedAt, former, day, Reason, by);

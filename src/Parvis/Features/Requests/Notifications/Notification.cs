@@ -45,6 +45,7 @@ public enum NotificationKind
     DuePassed,
     LateInDepartment,
     LateInTown,
+    PartnerSilent,
 }
 
 public static class NotificationKinds
@@ -72,6 +73,7 @@ public static class NotificationKinds
             NotificationKind.DuePassed => "rappelle que la date promise pour cette demande est passée",
             NotificationKind.LateInDepartment => "signale le retard de cette demande dans votre service",
             NotificationKind.LateInTown => "signale que cette demande est toujours en retard",
+            NotificationKind.PartnerSilent => "signale que l'organisme qui a cette demande ne donne pas de nouvelles",
             NotificationKind.MailReturned => "a appris qu'un courriel à l'usager n'est pas arrivé",
         };
 }

@@ -17,6 +17,7 @@ public static class RequestMenu
         var open = request.IsOpen;
         var waiting = request.Status == RequestStatus.WaitingForRequester;
         var merged = request.Status == RequestStatus.Merged;
+        var elsewhere = request.Status == RequestStatus.Referred;
         yield return (
             open && request.HandlerId is not null
                 || request.Status == RequestStatus.Answered
@@ -25,11 +26,11 @@ public static class RequestMenu
         );
         yield return (true, new("note", "Note interne", "sticky", RequestAction.Note, "i", Main: true));
         yield return (
-            open,
+            open && !elsewhere,
             new("transfert", "Transférer", "arrow-left-right", RequestAction.Transfer, "t", Main: true)
         );
         yield return (
-            open && !waiting && request.HandlerId is not null,
+            open && !waiting && !elsewhere && request.HandlerId is not null,
             new("attente", "Attendre l'usager", "hourglass-split", RequestAction.Wait, "a", Main: true)
         );
         yield return (waiting, new("reprise", "Reprendre", "play", RequestAction.Wait, "a", Main: true));
@@ -61,10 +62,14 @@ public static class RequestMenu
         yield return (open, new("avis", "Demander un avis", "chat-square-text", RequestAction.AskOpinion, null));
         yield return (open, new("intervention", "Prévoir une intervention", "calendar-event", RequestAction.Plan, "p"));
         yield return (
-            open && request.DepartmentId is not null,
-            new("retour-pilote", "Rendre au pilote", "signpost-split", RequestAction.ReturnToPilot, null)
+            open && !elsewhere,
+            new("reorienter", "Réorienter vers un organisme", "signpost-split", RequestAction.Refer, null)
         );
-        yield return (open, new("accuse", "Accuser réception", "receipt", RequestAction.Reply, null));
+        yield return (
+            open && !elsewhere && request.DepartmentId is not null,
+            new("retour-pilote", "Rendre au pilote", "arrow-return-left", RequestAction.ReturnToPilot, null)
+        );
+        yield return (open && !elsewhere, new("accuse", "Accuser réception", "receipt", RequestAction.Reply, null));
         yield return (
             open,
             new("reception", "Corriger le jour de réception", "calendar-check", RequestAction.Correct, null)

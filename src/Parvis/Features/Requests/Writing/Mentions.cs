@@ -43,6 +43,9 @@ public sealed record Mentions
 
     public string ReferenceLine => $"Votre demande {Reference} : rappelez cette référence quand vous nous contactez.";
 
+    /// <summary>For who writes back to the town about somebody else's request.</summary>
+    public string OurReferenceLine => $"Notre référence : {Reference}. Rappelez-la quand vous nous écrivez.";
+
     /// <summary>From the person to the telephone, without the reference.</summary>
     public IReadOnlyList<string> Lines =>
         [
@@ -60,11 +63,19 @@ public sealed record Mentions
     public string CloseText(string body) =>
         $"{body.ReplaceLineEndings("\n").Trim()}\n\n{string.Join('\n', Lines)}\n\n{ReferenceLine}\n";
 
-    public string CloseHtml(string subject, string body) =>
-        CloseHtml(subject, Paragraphs(body).Select(text => new MailParagraph(text)));
+    public string CloseHtml(string subject, string body) => CloseHtml(subject, InFrench(body));
 
     public string CloseHtml(string subject, IEnumerable<MailParagraph> paragraphs) =>
         MailPage.Write(TownName, Accent, subject, paragraphs, Lines, ReferenceLine);
+
+    /// <summary>As <see cref="CloseText"/>, for another authority.</summary>
+    public string CloseTextForPartner(string body) =>
+        $"{body.ReplaceLineEndings("\n").Trim()}\n\n{string.Join('\n', Lines)}\n\n{OurReferenceLine}\n";
+
+    public string CloseHtmlForPartner(string subject, string body) =>
+        MailPage.Write(TownName, Accent, subject, InFrench(body), Lines, OurReferenceLine);
+
+    static IEnumerable<MailParagraph> InFrench(string body) => Paragraphs(body).Select(text => new MailParagraph(text));
 
     /// <summary>Blank lines part paragraphs.</summary>
     public static IEnumerable<string> Paragraphs(string body) =>

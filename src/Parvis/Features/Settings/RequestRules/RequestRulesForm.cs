@@ -27,6 +27,9 @@ public sealed class RequestRulesForm
     [Required, Range(7, 180)]
     public int? MissingItemsDays { get; set; }
 
+    [Required, Range(1, 120)]
+    public int? PartnerSilenceDays { get; set; }
+
     [Required, Range(0, 300)]
     public int? UndoSeconds { get; set; }
 
@@ -64,6 +67,7 @@ public sealed class RequestRulesForm
             ReminderHeadDays = rules.ReminderHeadDays,
             ReminderPilotDays = rules.ReminderPilotDays,
             MissingItemsDays = rules.MissingItemsDays,
+            PartnerSilenceDays = rules.PartnerSilenceDays,
             UndoSeconds = rules.UndoSeconds,
             MaxFileMegabytes = rules.MaxFileMegabytes,
             LookRetentionMonths = rules.LookRetentionMonths,
@@ -87,6 +91,7 @@ public sealed class RequestRulesForm
             ReminderHeadDays = ReminderHeadDays ?? rules.ReminderHeadDays,
             ReminderPilotDays = ReminderPilotDays ?? rules.ReminderPilotDays,
             MissingItemsDays = MissingItemsDays ?? rules.MissingItemsDays,
+            PartnerSilenceDays = PartnerSilenceDays ?? rules.PartnerSilenceDays,
             UndoSeconds = UndoSeconds ?? rules.UndoSeconds,
             MaxFileMegabytes = MaxFileMegabytes ?? rules.MaxFileMegabytes,
             LookRetentionMonths = LookRetentionMonths ?? rules.LookRetentionMonths,

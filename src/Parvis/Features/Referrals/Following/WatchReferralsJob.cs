@@ -1,0 +1,72 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Data.Jobs;
+using Parvis.Features.Requests;
+using Parvis.Features.Requests.Notifications;
+using Parvis.Features.Settings;
+
+namespace Parvis.Features.Referrals.Following;
+
+/// <summary>Tells who has a request that the partner it was sent to is silent: once, then once each period.</summary>
+public sealed partial class WatchReferralsJob(
+    ParvisDbContext db,
+    RequestChanges changes,
+    Notifier notifier,
+    SilenceDays silence,
+    TownClock town,
+    ILogger<WatchReferralsJob> log
+) : IJob
+{
+    const int Batch = 500;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var today = await town.TodayAsync(cancellationToken);
+        var silent = await (
+            from referral in db.Set<Referral>()
+            where referral.EndedOn == null && referral.TellOn <= today
+            join request in db.Set<CitizenRequest>() on referral.RequestId equals request.Id
+            where request.Status == RequestStatus.Referred
+            orderby referral.TellOn, referral.Id
+            select new { referral.Id, request.Reference }
+        )
+            .Take(Batch)
+            .ToListAsync(cancellationToken);
+        foreach (var row in silent)
+        {
+            try
+            {
+                await TellAsync(row.Id, row.Reference, today, cancellationToken);
+            }
+            catch (Exception failure) when (failure is RefusedException or DbUpdateException or DbException)
+            {
+                LogFailure(failure, row.Reference);
+            }
+
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    Task TellAsync(long id, string reference, DateOnly today, CancellationToken cancellationToken)
+    {
+        var by = ProcessContext.System(town.UtcNow);
+        return changes.ApplyAsync(
+            reference,
+            async request =>
+            {
+                // Read again under the lock: it may have come back meanwhile, or been told by another node.
+                var referral = await db.Set<Referral>().SingleAsync(r => r.Id == id, cancellationToken);
+                if (request.Status != RequestStatus.Referred || !referral.IsOpen || referral.TellOn > today)
+                    return;
+                referral.TellOn = await silence.AfterAsync(today, cancellationToken);
+                await notifier.TellWhoHasItAsync(request, NotificationKind.PartnerSilent, by, cancellationToken);
+            },
+            by,
+            cancellationToken
+        );
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Nobody could be told that the partner of {Reference} is silent.")]
+    partial void LogFailure(Exception failure, string reference);
+}

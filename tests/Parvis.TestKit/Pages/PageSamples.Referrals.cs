@@ -1,0 +1,19 @@
+namespace Parvis.TestKit.Pages;
+
+public static partial class PageSamples
+{
+    static IEnumerable<PageSample> Referrals() =>
+        [
+            Of("/reorienter", Handler, s => s.Busy),
+            Of("/reorienter", Handler, s => s.Busy, "inside the request") with
+            {
+                Fragment = true,
+            },
+            Of("", Handler, s => s.Referred, "at a partner"),
+            Of("", Handler, s => s.Misdirected, "usually a partner's"),
+            Of("/organisme", Handler, s => s.Referred),
+            Of("/organisme", Handler, s => s.Busy, "nowhere else"),
+            Of("/relance-organisme", Handler, s => s.Referred),
+            Of("/retour-organisme", Handler, s => s.Referred),
+        ];
+}
