@@ -593,6 +593,36 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.ToTable("WebhookSubscriptions", (string)null);
                 });
 
+            modelBuilder.Entity("Parvis.Features.Clocks.Elsewhere.Forwarding", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("MessageId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("RequestId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MessageId")
+                        .IsUnique();
+
+                    b.HasIndex("RequestId");
+
+                    b.ToTable("Forwardings", (string)null);
+                });
+
             modelBuilder.Entity("Parvis.Features.Clocks.Items.ItemsDemand", b =>
                 {
                     b.Property<long>("Id")
@@ -1911,6 +1941,114 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.ToTable("Looks", (string)null);
                 });
 
+            modelBuilder.Entity("Parvis.Features.Referrals.Competences.Competence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Confirmed")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("TopicId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnerId");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("Competences", (string)null);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Referrals.Referral", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Chasers")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Declined")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("LastChasedOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("MessageId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("NewsDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PartnerName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .UseCollation("C");
+
+                    b.Property<string>("PartnerReference")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReferredBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("ReferredOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("RequestId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("TellOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MessageId");
+
+                    b.HasIndex("NewsDueOn")
+                        .HasFilter("\"EndedOn\" IS NULL");
+
+                    b.HasIndex("PartnerId");
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("TellOn")
+                        .HasFilter("\"EndedOn\" IS NULL");
+
+                    b.ToTable("Referrals", (string)null);
+                });
+
             modelBuilder.Entity("Parvis.Features.Reminders.Digests.Digest", b =>
                 {
                     b.Property<DateOnly>("Day")
@@ -2653,6 +2791,15 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.Property<DateTime?>("ErasedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("FirstReceivedBy")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("FirstReceivedOn")
+                        .HasColumnType("date");
+
                     b.Property<Guid?>("FormerDepartmentId")
                         .HasColumnType("uuid");
 
@@ -2710,6 +2857,15 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(24)")
                         .UseCollation("C");
 
+                    b.Property<DateOnly?>("ReferredOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ReferredTo")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .UseCollation("C");
+
                     b.Property<int>("Refusals")
                         .HasColumnType("integer");
 
@@ -2756,6 +2912,9 @@ namespace Parvis.Data.Migrations.PostgreSql
 
                     b.Property<DateTime?>("WaitingSince")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("WasReferred")
+                        .HasColumnType("boolean");
 
                     b.HasKey("Id");
 
@@ -3702,6 +3861,21 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Parvis.Features.Clocks.Elsewhere.Forwarding", b =>
+                {
+                    b.HasOne("Parvis.Features.Requests.Correspondence", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Parvis.Features.Requests.CitizenRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Parvis.Features.Clocks.Items.ItemsDemand", b =>
                 {
                     b.HasOne("Parvis.Features.Requests.Correspondence", null)
@@ -4096,6 +4270,36 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Referrals.Competences.Competence", b =>
+                {
+                    b.HasOne("Parvis.Features.Organisation.PartnerAuthority", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Parvis.Features.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Parvis.Features.Referrals.Referral", b =>
+                {
+                    b.HasOne("Parvis.Features.Organisation.PartnerAuthority", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Parvis.Features.Requests.CitizenRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Parvis.Features.Reminders.Digests.Digest", b =>

@@ -1147,6 +1147,33 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Competences",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TopicId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Place = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    Confirmed = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Competences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Competences_PartnerAuthorities_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "PartnerAuthorities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Competences_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ContactLog",
                 columns: table => new
                 {
@@ -1338,7 +1365,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                     LastChasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     WaitingSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     PausedSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    PausedDays = table.Column<int>(type: "integer", nullable: false)
+                    PausedDays = table.Column<int>(type: "integer", nullable: false),
+                    ReferredTo = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    ReferredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    WasReferred = table.Column<bool>(type: "boolean", nullable: false),
+                    FirstReceivedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    FirstReceivedBy = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -1634,6 +1666,44 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Referrals",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RequestId = table.Column<long>(type: "bigint", nullable: false),
+                    MessageId = table.Column<long>(type: "bigint", nullable: false),
+                    PartnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartnerName = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    ReferredOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReferredBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    PartnerReference = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    LastChasedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Chasers = table.Column<int>(type: "integer", nullable: false),
+                    NewsDueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    TellOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Declined = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Referrals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Referrals_PartnerAuthorities_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "PartnerAuthorities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Referrals_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RequestFollowers",
                 columns: table => new
                 {
@@ -1848,6 +1918,34 @@ namespace Parvis.Data.Migrations.PostgreSql
                     table.PrimaryKey("PK_WatchedClocks", x => x.RequestId);
                     table.ForeignKey(
                         name: "FK_WatchedClocks_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Forwardings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RequestId = table.Column<long>(type: "bigint", nullable: false),
+                    MessageId = table.Column<long>(type: "bigint", nullable: false),
+                    SentOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Forwardings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Forwardings_Correspondence_MessageId",
+                        column: x => x.MessageId,
+                        principalTable: "Correspondence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Forwardings_Requests_RequestId",
                         column: x => x.RequestId,
                         principalTable: "Requests",
                         principalColumn: "Id",
@@ -2097,6 +2195,16 @@ namespace Parvis.Data.Migrations.PostgreSql
                 column: "AgentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Competences_PartnerId",
+                table: "Competences",
+                column: "PartnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Competences_TopicId",
+                table: "Competences",
+                column: "TopicId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ContactLog_AgentId",
                 table: "ContactLog",
                 column: "AgentId");
@@ -2220,6 +2328,17 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "IX_FormTokens_At",
                 table: "FormTokens",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Forwardings_MessageId",
+                table: "Forwardings",
+                column: "MessageId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Forwardings_RequestId",
+                table: "Forwardings",
+                column: "RequestId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HouseholdMembers_HouseholdId_RequesterId",
@@ -2406,6 +2525,33 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "IX_PrivacyPassages_CaseId",
                 table: "PrivacyPassages",
                 column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_MessageId",
+                table: "Referrals",
+                column: "MessageId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_NewsDueOn",
+                table: "Referrals",
+                column: "NewsDueOn",
+                filter: "\"EndedOn\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_PartnerId",
+                table: "Referrals",
+                column: "PartnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_RequestId",
+                table: "Referrals",
+                column: "RequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_TellOn",
+                table: "Referrals",
+                column: "TellOn",
+                filter: "\"EndedOn\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReplyDrafts_CorrespondenceId",
@@ -2865,6 +3011,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "CircleMembers");
 
             migrationBuilder.DropTable(
+                name: "Competences");
+
+            migrationBuilder.DropTable(
                 name: "ContactLog");
 
             migrationBuilder.DropTable(
@@ -2887,6 +3036,9 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "FormTokens");
+
+            migrationBuilder.DropTable(
+                name: "Forwardings");
 
             migrationBuilder.DropTable(
                 name: "HouseholdMembers");
@@ -2932,6 +3084,9 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "PrivacyWithheld");
+
+            migrationBuilder.DropTable(
+                name: "Referrals");
 
             migrationBuilder.DropTable(
                 name: "ReplyDrafts");

@@ -543,6 +543,34 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.ToTable("WebhookSubscriptions", (string)null);
                 });
 
+            modelBuilder.Entity("Parvis.Features.Clocks.Elsewhere.Forwarding", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MessageId")
+                        .IsUnique();
+
+                    b.HasIndex("RequestId");
+
+                    b.ToTable("Forwardings", (string)null);
+                });
+
             modelBuilder.Entity("Parvis.Features.Clocks.Items.ItemsDemand", b =>
                 {
                     b.Property<long>("Id")
@@ -1756,6 +1784,107 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.ToTable("Looks", (string)null);
                 });
 
+            modelBuilder.Entity("Parvis.Features.Referrals.Competences.Competence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Confirmed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TopicId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnerId");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("Competences", (string)null);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Referrals.Referral", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Chasers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Declined")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastChasedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("NewsDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PartnerName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PartnerReference")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReferredBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ReferredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("TellOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MessageId");
+
+                    b.HasIndex("NewsDueOn")
+                        .HasFilter("\"EndedOn\" IS NULL");
+
+                    b.HasIndex("PartnerId");
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("TellOn")
+                        .HasFilter("\"EndedOn\" IS NULL");
+
+                    b.ToTable("Referrals", (string)null);
+                });
+
             modelBuilder.Entity("Parvis.Features.Reminders.Digests.Digest", b =>
                 {
                     b.Property<DateOnly>("Day")
@@ -2438,6 +2567,14 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.Property<DateTime?>("ErasedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FirstReceivedBy")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("FirstReceivedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("FormerDepartmentId")
                         .HasColumnType("TEXT");
 
@@ -2491,6 +2628,14 @@ namespace Parvis.Data.Migrations.Sqlite
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ReferredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReferredTo")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Refusals")
                         .HasColumnType("INTEGER");
 
@@ -2536,6 +2681,9 @@ namespace Parvis.Data.Migrations.Sqlite
 
                     b.Property<DateTime?>("WaitingSince")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("WasReferred")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -3415,6 +3563,21 @@ namespace Parvis.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Parvis.Features.Clocks.Elsewhere.Forwarding", b =>
+                {
+                    b.HasOne("Parvis.Features.Requests.Correspondence", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Parvis.Features.Requests.CitizenRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Parvis.Features.Clocks.Items.ItemsDemand", b =>
                 {
                     b.HasOne("Parvis.Features.Requests.Correspondence", null)
@@ -3807,6 +3970,36 @@ namespace Parvis.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Referrals.Competences.Competence", b =>
+                {
+                    b.HasOne("Parvis.Features.Organisation.PartnerAuthority", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Parvis.Features.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Parvis.Features.Referrals.Referral", b =>
+                {
+                    b.HasOne("Parvis.Features.Organisation.PartnerAuthority", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Parvis.Features.Requests.CitizenRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Parvis.Features.Reminders.Digests.Digest", b =>

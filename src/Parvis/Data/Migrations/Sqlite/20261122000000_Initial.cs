@@ -1145,6 +1145,33 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Competences",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TopicId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Confirmed = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Competences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Competences_PartnerAuthorities_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "PartnerAuthorities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Competences_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ContactLog",
                 columns: table => new
                 {
@@ -1336,7 +1363,12 @@ namespace Parvis.Data.Migrations.Sqlite
                     LastChasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     WaitingSince = table.Column<DateTime>(type: "TEXT", nullable: true),
                     PausedSince = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    PausedDays = table.Column<int>(type: "INTEGER", nullable: false)
+                    PausedDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReferredTo = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    ReferredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WasReferred = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FirstReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FirstReceivedBy = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1632,6 +1664,44 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Referrals",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RequestId = table.Column<long>(type: "INTEGER", nullable: false),
+                    MessageId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PartnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartnerName = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ReferredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReferredBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    PartnerReference = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    LastChasedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Chasers = table.Column<int>(type: "INTEGER", nullable: false),
+                    NewsDueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    TellOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Declined = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Referrals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Referrals_PartnerAuthorities_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "PartnerAuthorities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Referrals_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RequestFollowers",
                 columns: table => new
                 {
@@ -1846,6 +1916,34 @@ namespace Parvis.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_WatchedClocks", x => x.RequestId);
                     table.ForeignKey(
                         name: "FK_WatchedClocks_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Forwardings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RequestId = table.Column<long>(type: "INTEGER", nullable: false),
+                    MessageId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Forwardings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Forwardings_Correspondence_MessageId",
+                        column: x => x.MessageId,
+                        principalTable: "Correspondence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Forwardings_Requests_RequestId",
                         column: x => x.RequestId,
                         principalTable: "Requests",
                         principalColumn: "Id",
@@ -2095,6 +2193,16 @@ namespace Parvis.Data.Migrations.Sqlite
                 column: "AgentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Competences_PartnerId",
+                table: "Competences",
+                column: "PartnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Competences_TopicId",
+                table: "Competences",
+                column: "TopicId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ContactLog_AgentId",
                 table: "ContactLog",
                 column: "AgentId");
@@ -2218,6 +2326,17 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "IX_FormTokens_At",
                 table: "FormTokens",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Forwardings_MessageId",
+                table: "Forwardings",
+                column: "MessageId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Forwardings_RequestId",
+                table: "Forwardings",
+                column: "RequestId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HouseholdMembers_HouseholdId_RequesterId",
@@ -2404,6 +2523,33 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "IX_PrivacyPassages_CaseId",
                 table: "PrivacyPassages",
                 column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_MessageId",
+                table: "Referrals",
+                column: "MessageId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_NewsDueOn",
+                table: "Referrals",
+                column: "NewsDueOn",
+                filter: "\"EndedOn\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_PartnerId",
+                table: "Referrals",
+                column: "PartnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_RequestId",
+                table: "Referrals",
+                column: "RequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_TellOn",
+                table: "Referrals",
+                column: "TellOn",
+                filter: "\"EndedOn\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReplyDrafts_CorrespondenceId",
@@ -2863,6 +3009,9 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "CircleMembers");
 
             migrationBuilder.DropTable(
+                name: "Competences");
+
+            migrationBuilder.DropTable(
                 name: "ContactLog");
 
             migrationBuilder.DropTable(
@@ -2885,6 +3034,9 @@ namespace Parvis.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "FormTokens");
+
+            migrationBuilder.DropTable(
+                name: "Forwardings");
 
             migrationBuilder.DropTable(
                 name: "HouseholdMembers");
@@ -2930,6 +3082,9 @@ namespace Parvis.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PrivacyWithheld");
+
+            migrationBuilder.DropTable(
+                name: "Referrals");
 
             migrationBuilder.DropTable(
                 name: "ReplyDrafts");
