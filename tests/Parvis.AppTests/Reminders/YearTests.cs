@@ -26,7 +26,7 @@ public sealed class YearTests(ITestOutputHelper output)
     const int Days = 365;
     const int RestartOn = 180;
 
-    [SkippableTheory, BothDatabases]
+    [SkippableTheory, LongWalk]
     public async Task A_whole_year_forgets_nobody_and_tells_nothing_twice(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);

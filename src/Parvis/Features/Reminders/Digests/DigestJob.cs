@@ -49,11 +49,6 @@ public sealed partial class DigestJob(
             {
                 await WriteAsync(agent, morning, cancellationToken);
             }
-            catch (DbUpdateException taken) when (taken.IsDuplicate())
-            {
-                // Another node wrote it at the same moment; nothing of this one remains.
-                LogTaken(taken);
-            }
             catch (Exception failure) when (failure is DbUpdateException or DbException)
             {
                 LogFailure(failure, agent.Id);
@@ -87,27 +82,27 @@ public sealed partial class DigestJob(
                 : []
         );
         await transactions.RunAsync(
-            () =>
+            async () =>
             {
-                db.Add(
-                    new Digest
-                    {
-                        AgentId = agent.Id,
-                        Day = morning.Today,
-                        WrittenAt = clock.UtcNow,
-                        Lines = text.Lines,
-                    }
-                );
+                if (!await TakeAsync(agent, morning, text.Lines, cancellationToken))
+                    return;
                 if (text.Lines > 0)
                     outbox.Add(OutboxKind.Digest, text.ToMail());
-                return Task.CompletedTask;
             },
             cancellationToken
         );
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "A digest was written by another node meanwhile.")]
-    partial void LogTaken(Exception taken);
+    /// <summary>False when another node has this morning: it is waited for, and what it wrote stands.</summary>
+    async Task<bool> TakeAsync(AgentEntry agent, Morning morning, int lines, CancellationToken cancellationToken) =>
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "Digests" ("Day", "AgentId", "WrittenAt", "Lines")
+            VALUES ({morning.Today}, {agent.Id}, {clock.UtcNow}, {lines})
+            ON CONFLICT ("Day", "AgentId") DO NOTHING
+            """,
+            cancellationToken
+        ) == 1;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The digest of {Agent} could not be written; the others are.")]
     partial void LogFailure(Exception failure, Guid agent);
