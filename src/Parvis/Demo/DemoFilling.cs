@@ -166,7 +166,7 @@ public sealed class DemoFilling(
 
         progress.Step("compteurs");
         await bulk.KnowSizesAsync(cancellationToken);
-        await CountAsync(world, cancellationToken);
+        await DemoCounts.WriteAsync(db, world, cancellationToken);
         await settings.SaveAsync(town, cancellationToken: cancellationToken);
         await settings.SaveAsync(
             new TextMessageSettings { Delivery = TextDelivery.Folder, Sender = "VAUBREUIL" },
@@ -248,56 +248,5 @@ public sealed class DemoFilling(
         await bulk.AddAsync(rows.Notifications, cancellationToken);
         await bulk.AddAsync(rows.Referrals, cancellationToken);
         await bulk.AddAsync(rows.Forwardings, cancellationToken);
-    }
-
-    /// <summary>What the application keeps up to date one change at a time, computed at once.</summary>
-    async Task CountAsync(StorySetting world, CancellationToken cancellationToken)
-    {
-        var none = Guid.Empty;
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO "RequestCounters" ("DepartmentId", "TopicId", "Status", "CircleId", "Count")
-            SELECT COALESCE("DepartmentId", {none}), COALESCE("TopicId", {none}), "Status", COALESCE("CircleId", {none}), COUNT(*)
-            FROM "Requests"
-            GROUP BY 1, 2, 3, 4
-            """,
-            cancellationToken
-        );
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO "RequesterCircles" ("RequesterId", "CircleId")
-            SELECT DISTINCT "RequesterId", "CircleId" FROM "Requests"
-            WHERE "RequesterId" IS NOT NULL AND "CircleId" IS NOT NULL
-            ON CONFLICT ("RequesterId", "CircleId") DO NOTHING
-            """,
-            cancellationToken
-        );
-        foreach (var (year, next) in world.NextNumbers)
-            await db.Database.ExecuteSqlAsync(
-                $"""INSERT INTO "RequestNumbers" ("Year", "Next") VALUES ({year}, {next})""",
-                cancellationToken
-            );
-        await db.Set<Requester>()
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(
-                            r => r.OpenRequests,
-                            r =>
-                                db.Set<CitizenRequest>()
-                                    .Count(q =>
-                                        q.RequesterId == r.Id
-                                        && q.CircleId == null
-                                        && RequestStatuses.Open.Contains(q.Status)
-                                    )
-                        )
-                        .SetProperty(
-                            r => r.LastContactAt,
-                            r =>
-                                db.Set<CitizenRequest>()
-                                    .Where(q => q.RequesterId == r.Id && q.CircleId == null)
-                                    .Max(q => (DateTime?)(q.EndedAt ?? q.RegisteredAt))
-                        ),
-                cancellationToken
-            );
     }
 }

@@ -11,7 +11,7 @@ using Parvis.Ui;
 
 namespace Parvis.AppTests.Referrals;
 
-/// <summary>A misdirected request is sent on in one action: the partner has everything, the resident is told, the town follows.</summary>
+/// <summary>A misdirected request is sent on in one action.</summary>
 public sealed class ReferralTests
 {
     [SkippableTheory, BothDatabases]

@@ -62,6 +62,7 @@ public sealed class CompetenceTableTests
             TargetDays = null,
             StatutoryLimit = StatutoryTimeLimit.General,
             Appeal = new AppealRule(),
+            Reminders = new ReminderTimes(),
             FirstLevelAnswer = "",
             CircleId = null,
             Active = true,
