@@ -28,6 +28,7 @@ using Parvis.Features.Privacy;
 using Parvis.Features.Privacy.Cases;
 using Parvis.Features.Privacy.Erasing;
 using Parvis.Features.Privacy.Gathering;
+using Parvis.Features.Progress;
 using Parvis.Features.Referrals;
 using Parvis.Features.Reminders;
 using Parvis.Features.Replies;
@@ -176,6 +177,7 @@ static class FeatureServices
         services.AddClocks();
         services.AddAcknowledgements();
         services.AddReminders();
+        services.AddProgress();
         services.AddReferrals();
         services.AddSingleton<LookLog>();
         services.AddScoped<LookFilter>();

@@ -5,6 +5,7 @@ using Parvis.Features.Clocks.Elsewhere;
 using Parvis.Features.Clocks.Items;
 using Parvis.Features.Clocks.Watching;
 using Parvis.Features.Inbox.Sorting;
+using Parvis.Features.Progress;
 using Parvis.Features.Replies.Troubles;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Notifications;
@@ -54,6 +55,7 @@ static class TimelineTable
             .On<MailArrivedAfterAll, ItemsDemands>()
             .On<NoticeSent, Forwardings>()
             .On<MailReturned, Forwardings>()
+            .On<MailArrivedAfterAll, Forwardings>()
             .On<FirstReceptionNoted, Forwardings>()
             .On<RequestRegistered, AcknowledgementKeeper>()
             .On<TopicChanged, AcknowledgementKeeper>()
@@ -64,5 +66,15 @@ static class TimelineTable
             .On<ReferralEnded, AcknowledgementKeeper>()
             .On<MailReturned, AcknowledgementKeeper>()
             .On<MailArrivedAfterAll, AcknowledgementKeeper>()
+            .On<FirstReceptionNoted, AcknowledgementKeeper>()
+            .On<RequestRegistered, ProgressNoting>()
+            .On<RequestAccepted, ProgressNoting>()
+            .On<RequestAssigned, ProgressNoting>()
+            .On<RequestTaken, ProgressNoting>()
+            .On<InterventionPlanned, ProgressNoting>()
+            .On<InterventionCancelled, ProgressNoting>()
+            .On<DueDateSet, ProgressNoting>()
+            .On<LatenessTold, ProgressNoting>()
+            .On<RequestClosed, ProgressNoting>()
             .OnAll<WebhookAnnouncer>();
 }

@@ -146,6 +146,7 @@ public sealed class MissingItemsTests
         await AskAsync(anne, request);
         await app.SendDueAsync();
         (await app.ClockAsync(request))!.DueOn.ShouldBeGreaterThan(due);
+        app.Clock.Advance(TimeSpan.FromDays(7));
 
         await app.ReceiveAsync(
             mailbox,
@@ -154,9 +155,12 @@ public sealed class MissingItemsTests
 
         (await app.ClockAsync(request))!.DueOn.ShouldBe(due);
         (await app.DutyAsync(request))!.IsOwed.ShouldBeTrue();
-        (await app.ReadAsync(request)).Status.ShouldBe(RequestStatus.InProgress, "nobody is waited for");
+        var back = await app.ReadAsync(request);
+        back.Status.ShouldBe(RequestStatus.InProgress, "nobody is waited for");
+        (back.PausedDays, back.PausedSince).ShouldBe((5, null), "what was waited for nothing is given back");
 
-        await (await anne.GetPageAsync(request.PageUrl())).SubmitAsync("C'est un message de l'usager");
+        using var later = await app.SignInAsync("voirie");
+        await (await later.GetPageAsync(request.PageUrl())).SubmitAsync("C'est un message de l'usager");
 
         (await app.ClockAsync(request))!.DueOn.ShouldBeGreaterThan(due);
         (await app.DutyAsync(request))!.IsValid.ShouldBeTrue();

@@ -85,7 +85,7 @@ public sealed class FromElsewhereTests
         );
 
         page.Text.ShouldContain($"a déplacé la date légale au {first.AddMonths(2).InFull()} (avant : {due.InFull()})");
-        page.Text.ShouldContain("À refaire : la date légale a changé depuis.");
+        page.Text.ShouldContain("À refaire : ce qu'il disait a changé depuis.");
         (await app.ClockAsync(request))!.DueOn.ShouldBe(first.AddMonths(2));
         var text = await anne.GetPageAsync(request.AcknowledgeUrl());
         text.Text.ShouldContain($"qui l'avait reçue le {first.InFull()} : Conseil départemental.");

@@ -19,6 +19,7 @@ public sealed class ReferralTests
     {
         await using var app = await TownApp.StartAsync(database);
         await app.KnowPartnerAsync();
+        await app.SayOfPotholesAsync("SVR-2M");
         var request = await app.TakenRequestAsync();
         using var anne = await app.SignInAsync("voirie");
         var upload = await anne.GetPageAsync($"{request.PageUrl()}/fichiers");
@@ -136,6 +137,7 @@ public sealed class ReferralTests
     {
         await using var app = await TownApp.StartAsync(database);
         await app.KnowPartnerAsync();
+        await app.SayOfPotholesAsync("SVR-2M");
         var request = await app.TakenRequestAsync();
         using var anne = await app.SignInAsync("voirie");
         var form = await anne.GetPageAsync(request.ReferUrl());

@@ -36,9 +36,11 @@ public sealed class QueueWalkTests
         await WalkAsync(agent, $"/demandes/service/{app.Town.Roads}?statut=ouvertes", [.. held, .. offered]);
         await WalkAsync(agent, "/demandes/service?statut=a-accepter", offered);
         await WalkAsync(agent, "/demandes/en-attente", waiting);
-        await WalkAsync(agent, "/demandes/en-retard", [.. held, .. offered]);
+        // What waits for the resident is not late: the town can only wait.
+        var late = held.Except(waiting).Concat(offered).ToList();
+        await WalkAsync(agent, "/demandes/en-retard", late);
         await WalkAsync(pilot, "/demandes/a-affecter", unowned);
-        await WalkAsync(pilot, "/demandes/en-retard", [.. held, .. offered, .. unowned]);
+        await WalkAsync(pilot, "/demandes/en-retard", [.. late, .. unowned]);
     }
 
     static async Task<List<string>> RegisterAsync(TownApp app, Guid topic, int many)

@@ -71,6 +71,47 @@ public sealed class TargetPauseTests
         (await app.ReadAsync(request)).DueOn.ShouldBe(WorkingDays.Add(received, 10 + waited, HolidayZone.France));
     }
 
+    [SkippableTheory, BothDatabases]
+    public async Task An_answer_given_during_the_wait_is_not_late_for_it(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        var request = await app.TakenRequestAsync();
+        await WaitAsync(app, request);
+        app.Clock.Advance(TimeSpan.FromDays(30));
+
+        await app.ActAsync(
+            "voirie",
+            request,
+            RequestAction.Close,
+            (r, by) => r.Close(ClosureReason.Answered, "Dit au téléphone", by)
+        );
+
+        var closed = await app.ReadAsync(request);
+        closed.DueOn!.Value.ShouldBeGreaterThanOrEqualTo(DateOnly.FromDateTime(app.Clock.UtcNow));
+        closed.PausedSince.ShouldBeNull();
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task Another_topic_during_the_wait_takes_nothing_of_it_away(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        var request = await app.TakenRequestAsync();
+        var received = DateOnly.FromDateTime(request.ReceivedAt);
+        await WaitAsync(app, request);
+        app.Clock.Advance(TimeSpan.FromDays(7));
+        using (var anne = await app.SignInAsync("voirie"))
+            await (await anne.GetPageAsync($"/demandes/{request.Reference}/sujet")).SubmitAsync(
+                "Changer le sujet",
+                ("TopicId", $"{app.Town.Tree}")
+            );
+
+        await app.ActAsync("voirie", request, RequestAction.Wait, (r, _) => r.Resume(reason: null));
+
+        var resumed = await app.ReadAsync(request);
+        resumed.PausedDays.ShouldBe(5);
+        resumed.DueOn.ShouldBe(WorkingDays.Add(received, 10 + 5, HolidayZone.France));
+    }
+
     static Task<CitizenRequest> WaitAsync(TownApp app, CitizenRequest request) =>
         app.ActAsync("voirie", request, RequestAction.Wait, (r, _) => r.WaitForRequester("Une photo"));
 }

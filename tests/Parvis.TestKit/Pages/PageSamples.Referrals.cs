@@ -9,7 +9,11 @@ public static partial class PageSamples
             {
                 Fragment = true,
             },
-            Of("", Handler, s => s.Referred, "at a partner"),
+            // Acknowledged, with items asked for, a letter on its way, and sent on: every slice has something to say.
+            Of("", Handler, s => s.Referred, "at a partner") with
+            {
+                Budget = 11,
+            },
             Of("", Handler, s => s.Misdirected, "usually a partner's"),
             Of("/organisme", Handler, s => s.Referred),
             Of("/organisme", Handler, s => s.Busy, "nowhere else"),

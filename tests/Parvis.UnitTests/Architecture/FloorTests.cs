@@ -18,6 +18,7 @@ public sealed class FloorTests
         ["Clocks"] = 3,
         ["Privacy"] = 3,
         ["Reminders"] = 3,
+        ["Progress"] = 3,
         ["Referrals"] = 3,
         ["Inbox"] = 4,
         ["Intake"] = 4,

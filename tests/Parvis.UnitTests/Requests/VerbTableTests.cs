@@ -22,7 +22,7 @@ public sealed class VerbTableTests
         ReceiveMessage | Nobody   | Offered  | Assigned   | InProgress | InProgress | Leaving    | Leaving    | Answered   | Closed     | Merged   | Referred
         AddNote        | Nobody   | Offered  | Assigned   | InProgress | Waiting    | Leaving    | Asking     | Answered   | Closed     | Merged   | Referred
         AskOpinion     | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | Asking     | -          | -          | -        | Referred
-        TellNews       | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | Asking     | -          | -          | -        | Referred
+        TellNews       | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | Asking     | -          | Closed     | -        | Referred
         TellLateness   | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | Asking     | -          | -          | -        | Referred
         QueueReply     | Leaving  | Leaving  | Leaving    | Leaving    | Leaving    | -          | -          | Leaving    | Leaving    | -        | Leaving
         ReplyLeft      | Nobody   | Offered  | Assigned   | InProgress | Waiting    | Answered   | Waiting    | Answered   | Closed     | Merged   | Referred
@@ -30,7 +30,7 @@ public sealed class VerbTableTests
         AnswerAtOnce   | Closed   | Closed   | Closed     | Closed     | Closed     | -          | -          | -          | -          | -        | Closed
         Close          | Closed   | Closed   | Closed     | Closed     | Closed     | -          | -          | Closed     | -          | -        | Closed
         Reopen         | -        | -        | -          | -          | -          | -          | -          | InProgress | InProgress | -        | -
-        MergeInto      | Merged   | Merged   | Merged     | Merged     | Merged     | -          | -          | Merged     | Merged     | -        | Merged
+        MergeInto      | Merged   | Merged   | Merged     | Merged     | Merged     | -          | -          | Merged     | Merged     | -        | -
         UndoMerge      | -        | -        | -          | -          | -          | -          | -          | -          | -          | InProgress | -
         SplitOff       | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | Asking     | -          | -          | -        | Referred
         ChangeTopic    | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | Asking     | -          | -          | -        | Referred
@@ -180,6 +180,7 @@ public sealed class VerbTableTests
             "StopWaiting",
             // What a wait takes of the promise: TargetPauseTests.
             "GiveBackDays",
+            "EndPause",
             "NewsRefused",
             "MoveStatutoryDate",
             "LetSilenceDecide",

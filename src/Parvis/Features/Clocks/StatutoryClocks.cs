@@ -65,6 +65,7 @@ public sealed class StatutoryClocks(ParvisDbContext db, TopicCatalogue topics, S
             ),
             limit,
             demands,
+            forwardings.Any(f => f.Bears),
             await clock.TodayAsync(cancellationToken)
         );
     }

@@ -22,7 +22,7 @@ public sealed class ReferralRetry(ParvisDbContext db, Forwardings forwardings)
         referral?.LeaveAs(now);
     }
 
-    /// <summary>Where a letter to the partner that has it goes; null when its address is not known.</summary>
+    /// <summary>Where a letter to the partner that has it goes: the latest, since what was written to another leaves no more.</summary>
     public async Task<string?> EnvelopeAsync(long requestId, CancellationToken cancellationToken)
     {
         var partner = await (

@@ -37,6 +37,7 @@ public sealed partial class CitizenRequest
         if (other.CircleId != CircleId)
             throw new RefusedException("Ces deux demandes n'ont pas la même confidentialité.", "Other");
         RefuseWhileReplyLeaves();
+        RefuseWhileElsewhere();
         Record(new RequestMerged(other.Id, other.Reference, Status, reason.Trim()));
         other.Record(new RequestAbsorbed(Id, Reference));
         (StatusBeforeMerge, EndedAtBeforeMerge) = (Status, EndedAt);

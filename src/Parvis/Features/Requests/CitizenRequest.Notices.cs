@@ -72,6 +72,11 @@ public sealed partial class CitizenRequest
                 "Elle a été enregistrée avant ce jour : donnez le jour où elle est arrivée.",
                 "ReceivedOn"
             );
+        if (day < FirstReceivedOn)
+            throw new RefusedException(
+                $"{FirstReceivedBy} l'a reçue d'abord, le {FirstReceivedOn.Value:dd/MM/yyyy} : la mairie ne peut pas l'avoir eue avant.",
+                "ReceivedOn"
+            );
         if (day == former)
             throw new RefusedException("C'est déjà le jour noté.", "ReceivedOn");
         if (string.IsNullOrWhiteSpace(reason))

@@ -27,6 +27,9 @@ public sealed partial class CitizenRequest
     /// <summary>Working days that its promise has waited so far.</summary>
     public int PausedDays { get; private set; }
 
+    /// <summary>The wait is over, and took no working day of the promise.</summary>
+    public void EndPause() => PausedSince = null;
+
     /// <summary>The wait is over, and its days are given back.</summary>
     public void GiveBackDays(int workingDays, DateOnly due, string reason)
     {
@@ -138,7 +141,9 @@ public sealed partial class CitizenRequest
     /// <summary>Changes nothing but what the person knows.</summary>
     public void TellNews(long messageId)
     {
-        RefuseUnlessOpen("donner des nouvelles");
+        // That the work is done is told after the end.
+        if (ClosedFor != ClosureReason.WorkDone)
+            RefuseUnlessOpen("donner des nouvelles");
         Record(new NewsQueued(messageId));
     }
 

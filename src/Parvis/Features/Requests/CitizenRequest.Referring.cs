@@ -95,7 +95,7 @@ public sealed partial class CitizenRequest
     {
         if (Status == RequestStatus.Referred)
             throw new RefusedException(
-                $"Cette demande est chez {ReferredTo} : notez d'abord sa réponse, ou qu'elle lui revient à tort."
+                $"Cette demande est chez {ReferredTo} : notez d'abord sa réponse, ou qu'il n'est pas compétent."
             );
     }
 

@@ -85,7 +85,9 @@ public sealed partial class CitizenRequest : IVersioned
     {
         LastEventAt = at;
         WaitingSince = Status == RequestStatus.WaitingForRequester ? WaitingSince ?? at : null;
-        PausedSince = Status.IsPaused() ? PausedSince ?? at : null;
+        // What a wait took is given back when it ends, by who counts working days.
+        if (Status.IsPaused())
+            PausedSince ??= at;
         return ++LastSequence;
     }
 
@@ -160,8 +162,6 @@ public sealed partial class CitizenRequest : IVersioned
             return;
         Record(new DueDateSet(DueOn, due, reason));
         SetDue(due);
-        // Somebody chose it knowing that the town waits: only what it waits from now on is added.
-        PausedSince = null;
     }
 
     void Describe(string subject, string? place)

@@ -14,7 +14,7 @@ public static class CorrespondenceWords
             CorrespondenceKind.RegistrationReceipt => "l'accusé d'enregistrement",
             CorrespondenceKind.Acknowledgement => "l'accusé de réception",
             CorrespondenceKind.ItemsDemand => "la demande de pièces",
-            CorrespondenceKind.News => "le texto de suivi",
+            CorrespondenceKind.News => "le message de suivi",
             CorrespondenceKind.Forwarding => "la transmission à l'organisme compétent",
             CorrespondenceKind.ForwardingNotice => "l'avis de transmission",
             CorrespondenceKind.PartnerChaser => "la relance à l'organisme compétent",
@@ -35,7 +35,7 @@ public static class CorrespondenceWords
             CorrespondenceKind.RegistrationReceipt => "Accusé d'enregistrement",
             CorrespondenceKind.Acknowledgement => "Accusé de réception",
             CorrespondenceKind.ItemsDemand => "Demande de pièces",
-            CorrespondenceKind.News => "Texto de suivi",
+            CorrespondenceKind.News => "Message de suivi",
             CorrespondenceKind.Forwarding => "Transmission à l'organisme compétent",
             CorrespondenceKind.ForwardingNotice => "Avis de transmission",
             CorrespondenceKind.PartnerChaser => "Relance à l'organisme compétent",
@@ -51,6 +51,10 @@ public static class CorrespondenceWords
     /// <summary>It is for the authority that has the request, never for the resident.</summary>
     public static bool GoesToPartner(this CorrespondenceKind kind) =>
         kind is CorrespondenceKind.Forwarding or CorrespondenceKind.PartnerChaser;
+
+    /// <summary>True only while the request is at another authority.</summary>
+    public static bool IsOfReferral(this CorrespondenceKind kind) =>
+        kind.GoesToPartner() || kind == CorrespondenceKind.ForwardingNotice;
 
     /// <summary>Its text says who handles the request, as it was when it was written: that is the proof.</summary>
     public static bool ClosesItself(this CorrespondenceKind kind) =>

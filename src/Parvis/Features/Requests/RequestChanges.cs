@@ -166,6 +166,9 @@ public sealed class RequestChanges(
         {
             await pauses.SettleAsync(request, by.At, cancellationToken);
             await timeline.WriteAsync(request, by, cancellationToken);
+            // Who heard of it may have ended a wait in their turn.
+            if (await pauses.SettleAsync(request, by.At, cancellationToken))
+                await timeline.WriteAsync(request, by, cancellationToken);
             if (db.Entry(request).State == EntityState.Modified)
                 moved.Add(((CitizenRequest)db.Entry(request).OriginalValues.ToObject(), request));
         }

@@ -10,19 +10,28 @@ namespace Parvis.Features.Requests;
 /// </summary>
 public sealed class TargetPauses(ServiceTargets targets, TownClock clock)
 {
-    /// <summary>Before the timeline takes what happened.</summary>
-    public async Task SettleAsync(CitizenRequest request, DateTime now, CancellationToken cancellationToken)
+    /// <summary>
+    /// However the wait ends: an answer given while the town waited for somebody is not late for it.
+    /// </summary>
+    /// <returns>Whether the timeline has something more to take.</returns>
+    public async Task<bool> SettleAsync(CitizenRequest request, DateTime now, CancellationToken cancellationToken)
     {
-        if (request is not { IsOpen: true, PausedSince: { } since, DueOn: { } due } || request.Status.IsPaused())
-            return;
+        if (request.PausedSince is not { } since || request.Status.IsPaused())
+            return false;
         var from = DateOnly.FromDateTime(await clock.ToLocalAsync(since, cancellationToken));
         var until = DateOnly.FromDateTime(await clock.ToLocalAsync(now, cancellationToken));
         var days = await targets.WorkingDaysAsync(from, until, cancellationToken);
-        if (days > 0)
-            request.GiveBackDays(
-                days,
-                await targets.LaterAsync(due, days, cancellationToken),
-                $"{(days == 1 ? "un jour ouvré" : $"{days} jours ouvrés")} d'attente, du {from.InFull()} au {until.InFull()}"
-            );
+        if (days == 0 || request.DueOn is not { } due || request.Status == RequestStatus.Merged)
+        {
+            request.EndPause();
+            return false;
+        }
+
+        request.GiveBackDays(
+            days,
+            await targets.LaterAsync(due, days, cancellationToken),
+            $"{(days == 1 ? "un jour ouvré" : $"{days} jours ouvrés")} d'attente, du {from.InFull()} au {until.InFull()}"
+        );
+        return true;
     }
 }

@@ -121,6 +121,7 @@ public sealed class TownService(
             .Add("Réouverture possible (jours)", rules.ReopenWindowDays)
             .Add("Délai de réponse par défaut (jours ouvrés)", rules.DefaultTargetDays)
             .Add("Délais publiés", rules.PublishesPromises)
+            .Add("Usagers tenus au courant", rules.TellsProgress)
             .Add("Rappel avant la date (jours ouvrés)", rules.ReminderBeforeDays)
             .Add("Responsable prévenu du retard (jours ouvrés)", rules.ReminderHeadDays)
             .Add("Pilote prévenu du retard (jours ouvrés)", rules.ReminderPilotDays)

@@ -55,6 +55,9 @@ public sealed record RequestSettings
     /// <summary>Working days to answer when the topic says nothing.</summary>
     public int DefaultTargetDays { get; init; } = 15;
 
+    /// <summary>Residents who are written to by mail hear of each step of their request.</summary>
+    public bool TellsProgress { get; init; }
+
     /// <summary>Anybody may read what is promised by topic, and what was kept.</summary>
     public bool PublishesPromises { get; init; }
 

@@ -1666,6 +1666,28 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProgressNews",
+                columns: table => new
+                {
+                    RequestId = table.Column<long>(type: "bigint", nullable: false),
+                    Steps = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    WaitingSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Told = table.Column<int>(type: "integer", nullable: false),
+                    LastToldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Silent = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgressNews", x => x.RequestId);
+                    table.ForeignKey(
+                        name: "FK_ProgressNews_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Referrals",
                 columns: table => new
                 {
@@ -2527,6 +2549,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProgressNews_WaitingSince",
+                table: "ProgressNews",
+                column: "WaitingSince",
+                filter: "\"WaitingSince\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Referrals_MessageId",
                 table: "Referrals",
                 column: "MessageId");
@@ -3084,6 +3112,9 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "PrivacyWithheld");
+
+            migrationBuilder.DropTable(
+                name: "ProgressNews");
 
             migrationBuilder.DropTable(
                 name: "Referrals");

@@ -1664,6 +1664,28 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProgressNews",
+                columns: table => new
+                {
+                    RequestId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Steps = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    WaitingSince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Told = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastToldAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Silent = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgressNews", x => x.RequestId);
+                    table.ForeignKey(
+                        name: "FK_ProgressNews_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Referrals",
                 columns: table => new
                 {
@@ -2525,6 +2547,12 @@ namespace Parvis.Data.Migrations.Sqlite
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProgressNews_WaitingSince",
+                table: "ProgressNews",
+                column: "WaitingSince",
+                filter: "\"WaitingSince\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Referrals_MessageId",
                 table: "Referrals",
                 column: "MessageId");
@@ -3082,6 +3110,9 @@ namespace Parvis.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PrivacyWithheld");
+
+            migrationBuilder.DropTable(
+                name: "ProgressNews");
 
             migrationBuilder.DropTable(
                 name: "Referrals");

@@ -28,7 +28,8 @@ public sealed class AcknowledgementKeeper(
         IHandle<RequestReferred>,
         IHandle<ReferralEnded>,
         IHandle<MailReturned>,
-        IHandle<MailArrivedAfterAll>
+        IHandle<MailArrivedAfterAll>,
+        IHandle<FirstReceptionNoted>
 {
     static readonly Regime Electronic = new(
         RegimeFamilies.ElectronicAcknowledgement,
@@ -70,6 +71,13 @@ public sealed class AcknowledgementKeeper(
         CancellationToken cancellationToken
     ) => FollowAsync(request, cancellationToken);
 
+    public Task HandleAsync(
+        CitizenRequest request,
+        FirstReceptionNoted happened,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    ) => FollowAsync(request, cancellationToken);
+
     async Task FollowTopicAsync(CitizenRequest request, CancellationToken cancellationToken)
     {
         if (
@@ -78,7 +86,12 @@ public sealed class AcknowledgementKeeper(
         )
         {
             kept.Lapse();
-            request.OweAcknowledgement("Le sujet a changé : le cas prévu par la loi est à revoir.");
+            await OweAgainAsync(
+                request,
+                kept,
+                "Le sujet a changé : le cas prévu par la loi est à revoir.",
+                cancellationToken
+            );
         }
 
         await FollowAsync(request, cancellationToken);
@@ -98,8 +111,8 @@ public sealed class AcknowledgementKeeper(
             db.Add(kept = new Acknowledgement(request.Id, await DueOnAsync(request, cancellationToken)));
         var topic = (await topics.GetAsync(cancellationToken)).Find(request.TopicId);
         kept.Follow(
-            AcknowledgementKinds.RuleOf(clock.Deadline.Regime, topic),
-            request.FirstReceivedOn ?? await clocks.ReceivedOnAsync(request, cancellationToken),
+            AcknowledgementKinds.RuleOf(clock.Deadline.Regime, topic, request.FirstReceivedOn),
+            await clocks.ReceivedOnAsync(request, cancellationToken),
             await DueOnAsync(request, cancellationToken)
         );
     }
@@ -133,8 +146,28 @@ public sealed class AcknowledgementKeeper(
         CancellationToken cancellationToken
     )
     {
-        if (happened.Declined && await FindAsync(request.Id, cancellationToken) is { } kept)
-            kept.TakeBack();
+        if (!happened.Declined || await FindAsync(request.Id, cancellationToken) is not { } kept)
+            return;
+        kept.TakeBack();
+        await FollowAsync(request, cancellationToken);
+    }
+
+    /// <summary>By the town, unless another authority has the request and acknowledges it (CRPA L114-2).</summary>
+    public async Task OweAgainAsync(
+        CitizenRequest request,
+        Acknowledgement kept,
+        string why,
+        CancellationToken cancellationToken
+    )
+    {
+        if (request.Status == RequestStatus.Referred)
+        {
+            if (await clocks.ReadAsync(request, cancellationToken) is not null)
+                kept.PassOn(request.ReferredTo, "Parvis");
+            return;
+        }
+
+        request.OweAcknowledgement(why);
     }
 
     /// <summary>Who never got it was not told.</summary>

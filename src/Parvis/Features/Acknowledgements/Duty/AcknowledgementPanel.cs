@@ -27,6 +27,7 @@ public sealed class AcknowledgementPanel(AcknowledgementKeeper keeper, TopicCata
             new ShownAcknowledgement(
                 request.Reference,
                 request.IsOpen,
+                request.Status == RequestStatus.Referred,
                 request.Channel.IsElectronic(),
                 AcknowledgementKinds.Of((topic?.StatutoryLimit ?? StatutoryTimeLimit.General).Regime, topic),
                 duty,
@@ -51,6 +52,7 @@ public sealed class AcknowledgementPanel(AcknowledgementKeeper keeper, TopicCata
 }
 
 /// <param name="Open">It still waits for an answer.</param>
+/// <param name="Elsewhere">Another authority has it.</param>
 /// <param name="Electronic">Ten working days are the law; on paper they are the town's aim.</param>
 /// <param name="Kind">What silence means.</param>
 /// <param name="Message">What gives it, when the page shows it.</param>
@@ -58,6 +60,7 @@ public sealed class AcknowledgementPanel(AcknowledgementKeeper keeper, TopicCata
 public sealed record ShownAcknowledgement(
     string Reference,
     bool Open,
+    bool Elsewhere,
     bool Electronic,
     AcknowledgementKind Kind,
     Acknowledgement Duty,

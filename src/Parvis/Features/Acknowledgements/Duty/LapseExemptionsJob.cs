@@ -68,8 +68,19 @@ public sealed partial class LapseExemptionsJob(
                 )
                     return;
                 duty.Lapse();
-                request.OweAcknowledgement("Les quinze jours sont passés sans décision favorable (CRPA R112-4).");
-                await notifier.TellWhoHasItAsync(request, NotificationKind.AcknowledgementOwed, by, cancellationToken);
+                await keeper.OweAgainAsync(
+                    request,
+                    duty,
+                    "Les quinze jours sont passés sans décision favorable (CRPA R112-4).",
+                    cancellationToken
+                );
+                if (duty.IsOwed)
+                    await notifier.TellWhoHasItAsync(
+                        request,
+                        NotificationKind.AcknowledgementOwed,
+                        by,
+                        cancellationToken
+                    );
             },
             by,
             cancellationToken

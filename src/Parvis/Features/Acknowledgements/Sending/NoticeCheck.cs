@@ -18,8 +18,8 @@ public sealed class NoticeCheck(DepartureCheck departures, NoticeTruth truth) : 
             return departing.Verdict;
         if (ReceiptCheck.WhyOver(request) is { } why)
             return new CallOff(why);
-        return departing.Obstacle is null && !await truth.HoldsAsync(request, notice, cancellationToken)
-            ? new GiveUp($"{NoticeTruth.Stale} Écrivez-le de nouveau.")
+        return departing.Obstacle is null && await truth.WhyStaleAsync(request, notice, cancellationToken) is { } stale
+            ? new GiveUp($"{stale} Écrivez-le de nouveau, s'il le faut.")
             : departing.Verdict;
     }
 }

@@ -50,8 +50,11 @@ public static class AcknowledgementKinds
     static bool IsMaybeNoRequest(TopicEntry? topic) =>
         topic is { Kind: TopicKind.Information or TopicKind.Report, StatutoryLimit.Confirmed: false };
 
-    /// <summary>What makes one acknowledgement another one, whatever its dates.</summary>
-    public static string RuleOf(Regime? regime, TopicEntry? topic) =>
+    /// <summary>What makes one acknowledgement another one, the town's own day of reception apart.</summary>
+    /// <param name="regime">The rule of its clock; null where none runs.</param>
+    /// <param name="topic">Null when nobody said what it is about.</param>
+    /// <param name="firstReceivedOn">The day another authority received it first, when one did.</param>
+    public static string RuleOf(Regime? regime, TopicEntry? topic, DateOnly? firstReceivedOn) =>
         string.Join(
             ' ',
             new[]
@@ -60,6 +63,7 @@ public static class AcknowledgementKinds
                 regime?.Code ?? "",
                 topic is { Appeal.Planning: true } ? "planning" : "",
                 topic is { Appeal.Prior.Length: > 0 } ? "prior" : "",
+                firstReceivedOn is { } first ? $"{first:yyyy-MM-dd}" : "",
             }.Where(part => part.Length > 0)
         );
 

@@ -64,8 +64,8 @@ public sealed class AcknowledgementWriter(
         return new WrittenNotice(
             text,
             clock,
-            AcknowledgementKinds.RuleOf(clock?.Deadline.Regime, topic),
-            request.FirstReceivedOn ?? received
+            AcknowledgementKinds.RuleOf(clock?.Deadline.Regime, topic, request.FirstReceivedOn),
+            received
         );
     }
 
@@ -79,6 +79,8 @@ public sealed class AcknowledgementWriter(
         {
             var now = new ItemsDemand(request.Id, messageId: 0, wish.Missing, until);
             now.Left(today);
+            if (wish.Replaces is not null)
+                asked.Where(d => d.IsOpen).ToList().ForEach(d => d.GiveWay(today));
             asked.Add(now);
         }
 
@@ -119,5 +121,5 @@ public sealed record NoticeWish
 /// <param name="Text">What leaves.</param>
 /// <param name="Clock">What it tells; null where no period runs.</param>
 /// <param name="Rule">See <see cref="AcknowledgementKinds.RuleOf"/>.</param>
-/// <param name="ReceivedOn">The first reception it tells.</param>
+/// <param name="ReceivedOn">The reception it tells.</param>
 public sealed record WrittenNotice(AcknowledgementText Text, StatutoryClock? Clock, string Rule, DateOnly ReceivedOn);

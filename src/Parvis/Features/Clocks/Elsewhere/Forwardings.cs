@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
+using Parvis.Features.Clocks.Items;
 using Parvis.Features.Clocks.Watching;
 using Parvis.Features.Requests;
 using Parvis.Features.Settings;
@@ -7,9 +8,10 @@ using Parvis.Features.Settings;
 namespace Parvis.Features.Clocks.Elsewhere;
 
 /// <summary>Keeps where requests were sent on to, and lets the clock follow what leaves, arrives or comes back.</summary>
-public sealed class Forwardings(ParvisDbContext db, ClockKeeper keeper, TownClock town)
+public sealed class Forwardings(ParvisDbContext db, ClockKeeper keeper, DepartureDays departures, TownClock town)
     : IHandle<NoticeSent>,
         IHandle<MailReturned>,
+        IHandle<MailArrivedAfterAll>,
         IHandle<FirstReceptionNoted>
 {
     /// <summary>To be written with the message that sends it on.</summary>
@@ -59,7 +61,20 @@ public sealed class Forwardings(ParvisDbContext db, ClockKeeper keeper, TownCloc
             return;
         if (await ByMessageAsync(happened.MessageId, cancellationToken) is not { } forwarding)
             return;
-        forwarding.Left(await town.TodayAsync(cancellationToken));
+        forwarding.Left(await departures.OfAsync(happened.MessageId, cancellationToken));
+        await keeper.KeepAndTellAsync(request, cancellationToken);
+    }
+
+    public async Task HandleAsync(
+        CitizenRequest request,
+        MailArrivedAfterAll happened,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await ByMessageAsync(happened.MessageId, cancellationToken) is not { SentOn: null } forwarding)
+            return;
+        forwarding.Left(await departures.OfAsync(happened.MessageId, cancellationToken));
         await keeper.KeepAndTellAsync(request, cancellationToken);
     }
 

@@ -2,7 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Data.Jobs;
-using Parvis.Deadlines.Regimes;
+using Parvis.Features.Clocks.Elsewhere;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Notifications;
 using Parvis.Features.Settings;
@@ -55,6 +55,11 @@ public sealed partial class WatchClocksJob(
 
     static bool IsDecided(WatchedClock clock, DateOnly today) => clock.DecidedOn is null && clock.HasDecided(today);
 
+    async ValueTask<bool> IsElsewhereAsync(CitizenRequest request, CancellationToken cancellationToken) =>
+        request.WasReferred
+        && await db.ForwardingsOf(request.Id)
+            .AnyAsync(f => f.SentOn != null || f.ReceivedOn != null, cancellationToken);
+
     Task TellAsync(string reference, DateOnly today, CancellationToken cancellationToken)
     {
         var by = ProcessContext.System(town.UtcNow);
@@ -67,7 +72,21 @@ public sealed partial class WatchClocksJob(
                     .FirstOrDefaultAsync(c => c.RequestId == request.Id, cancellationToken);
                 if (clock is not { DecidedOn: null } || !HasNews(clock, today))
                     return;
-                if (IsDecided(clock, today))
+                if (IsDecided(clock, today) && await IsElsewhereAsync(request, cancellationToken))
+                {
+                    // Another authority decides, or keeps silent: the town records neither in its place.
+                    if (WarningSteps.ToTell(clock, today) is { } reached)
+                    {
+                        clock.Warn(reached, today);
+                        await notifier.TellWatchersAsync(
+                            request,
+                            NotificationKind.StatutoryLastDay,
+                            by,
+                            cancellationToken
+                        );
+                    }
+                }
+                else if (IsDecided(clock, today))
                 {
                     clock.Decide();
                     request.LetSilenceDecide(clock.DueOn, clock.Silence);

@@ -94,9 +94,9 @@ public sealed class ForwardingNotice
     /// <summary>See the acknowledgement: about a confidential request the agent is named in the answer only.</summary>
     IEnumerable<ReferralMention> Closing()
     {
-        if (facts.Mentions.Office.Length > 0)
+        if (facts.Mentions.DepartmentName.Length > 0 || facts.Confidential)
             yield return ReferralMention.Service;
-        if (facts.Mentions.AgentName.Length > 0 || facts.Confidential)
+        if (facts.Mentions.NamesTheAgent || facts.Confidential)
             yield return ReferralMention.Agent;
     }
 }

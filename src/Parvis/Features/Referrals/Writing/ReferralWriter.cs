@@ -1,16 +1,25 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
+using Parvis.Deadlines.Clocks;
+using Parvis.Features.Acknowledgements.Writing;
 using Parvis.Features.Clocks;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Writing;
 using Parvis.Features.Settings;
+using Parvis.Features.Topics;
 
 namespace Parvis.Features.Referrals.Writing;
 
 /// <summary>Gathers what is told when a request is sent on, to the resident and to the partner, and writes both.</summary>
-public sealed class ReferralWriter(ParvisDbContext db, StatutoryClocks clocks, MentionReader mentions, TownClock town)
+public sealed class ReferralWriter(
+    ParvisDbContext db,
+    StatutoryClocks clocks,
+    TopicCatalogue topics,
+    MentionReader mentions,
+    TownClock town
+)
 {
     /// <summary>Many mailboxes refuse more.</summary>
     const long MaxMailBytes = 20L * 1024 * 1024;
@@ -63,11 +72,22 @@ public sealed class ReferralWriter(ParvisDbContext db, StatutoryClocks clocks, M
             FirstReceivedOn = request.FirstReceivedOn,
             FirstReceivedBy = request.FirstReceivedBy,
             Today = await town.TodayAsync(cancellationToken),
-            Deadline = (await clocks.ReadAsync(request, cancellationToken))?.Deadline,
+            Deadline = await DeadlineAsync(request, cancellationToken),
             Reason = wish.Reason,
             Word = wish.Word,
             Confidential = confidential,
         };
+    }
+
+    /// <summary>Null where nothing is announced of silence: to who reports a hole in the road, nothing is « rejected ».</summary>
+    async Task<Deadline?> DeadlineAsync(CitizenRequest request, CancellationToken cancellationToken)
+    {
+        var topic = (await topics.GetAsync(cancellationToken)).Find(request.TopicId);
+        return
+            await clocks.ReadAsync(request, cancellationToken) is { Deadline: { } deadline }
+            && AcknowledgementKinds.Of(deadline.Regime, topic) != AcknowledgementKind.Plain
+            ? deadline
+            : null;
     }
 
     static string RoleOf(CitizenRequest request, Addressee person, int rank) =>

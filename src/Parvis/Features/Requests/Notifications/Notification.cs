@@ -63,7 +63,7 @@ public static class NotificationKinds
             NotificationKind.Reminded => "vous rappelle cette demande",
             NotificationKind.Transferred => "transfère cette demande à votre service",
             NotificationKind.ReturnedToPilot => "vous rend cette demande : aucun service ne l'a plus",
-            NotificationKind.MailRefused => "n'a pas pu faire partir un courriel à l'usager",
+            NotificationKind.MailRefused => "n'a pas pu faire partir un courriel de cette demande",
             NotificationKind.StatutoryDateNear => "signale que le délai légal de cette demande approche",
             NotificationKind.StatutoryLastDay => "signale le dernier jour pour répondre à temps à cette demande",
             NotificationKind.SilenceDecided => "constate que le silence a décidé de cette demande",
@@ -74,7 +74,7 @@ public static class NotificationKinds
             NotificationKind.LateInDepartment => "signale le retard de cette demande dans votre service",
             NotificationKind.LateInTown => "signale que cette demande est toujours en retard",
             NotificationKind.PartnerSilent => "signale que l'organisme qui a cette demande ne donne pas de nouvelles",
-            NotificationKind.MailReturned => "a appris qu'un courriel à l'usager n'est pas arrivé",
+            NotificationKind.MailReturned => "a appris qu'un courriel de cette demande n'est pas arrivé",
         };
 }
 

@@ -138,7 +138,9 @@ public sealed class Notifier(ParvisDbContext db, OrganisationDirectory directory
         CancellationToken cancellationToken
     )
     {
-        if (request.HandlerId is { } handler)
+        var organisation = await directory.GetAsync(cancellationToken);
+        // Somebody who has left is told nothing, and still has it.
+        if (request.HandlerId is { } handler && organisation.Agent(handler) is { Active: true })
             await TellAsync(request, kind, by, cancellationToken, handler);
         else if (request.DepartmentId is { } department)
             await TellDepartmentAsync(request, kind, department, by, cancellationToken);

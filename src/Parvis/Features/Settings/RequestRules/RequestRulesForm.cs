@@ -15,6 +15,8 @@ public sealed class RequestRulesForm
 
     public bool PublishesPromises { get; set; }
 
+    public bool TellsProgress { get; set; }
+
     [Required, Range(0, 30)]
     public int? ReminderBeforeDays { get; set; }
 
@@ -63,6 +65,7 @@ public sealed class RequestRulesForm
             ReopenWindowDays = rules.ReopenWindowDays,
             DefaultTargetDays = rules.DefaultTargetDays,
             PublishesPromises = rules.PublishesPromises,
+            TellsProgress = rules.TellsProgress,
             ReminderBeforeDays = rules.ReminderBeforeDays,
             ReminderHeadDays = rules.ReminderHeadDays,
             ReminderPilotDays = rules.ReminderPilotDays,
@@ -87,6 +90,7 @@ public sealed class RequestRulesForm
             ReopenWindowDays = ReopenWindowDays ?? rules.ReopenWindowDays,
             DefaultTargetDays = DefaultTargetDays ?? rules.DefaultTargetDays,
             PublishesPromises = PublishesPromises,
+            TellsProgress = TellsProgress,
             ReminderBeforeDays = ReminderBeforeDays ?? rules.ReminderBeforeDays,
             ReminderHeadDays = ReminderHeadDays ?? rules.ReminderHeadDays,
             ReminderPilotDays = ReminderPilotDays ?? rules.ReminderPilotDays,
