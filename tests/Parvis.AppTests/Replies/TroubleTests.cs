@@ -20,7 +20,7 @@ public sealed class TroubleTests
         await using var app = await TownApp.StartAsync(database);
         var request = await RefusedAsync(app, server);
         using var handler = await app.SignInAsync("voirie");
-        (await handler.GetPageAsync("/")).Text.ShouldContain("n'a pas pu faire partir un courriel à l'usager");
+        (await handler.GetPageAsync("/")).Text.ShouldContain("n'a pas pu faire partir un courriel de cette demande");
         var list = await handler.GetPageAsync(List);
         list.Text.ShouldContain("elle n'existe pas ou n'accepte pas ce message");
 

@@ -11,7 +11,7 @@ public sealed class NewsCheck(DepartureCheck departures) : IOutboxCheck
     public async Task<OutboxVerdict> CheckAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         var departing = await departures.ReadAsync(message, cancellationToken);
-        return departing is { Request: { IsOpen: false, EndedAt: { } ended }, Said: { } said } && said.At < ended
+        return departing is { Request: { IsOpen: false, EndedAt: { } ended }, Said: { } said } && said.At <= ended
             ? new CallOff("la demande est close.")
             : departing.Verdict;
     }
