@@ -78,6 +78,8 @@ sealed class MeasuredPages(ParvisDbContext db)
         var step = Math.Max(1, all / (Different * 20));
         var rows = await db.Set<CitizenRequest>()
             .Where(r => r.DepartmentId == department && r.CircleId == null && r.Id % step == 0)
+            // One that was sent on to a partner asks two commands more, for what is known of it there.
+            .Where(r => !r.WasReferred)
             .OrderBy(r => r.Id)
             .Select(r => r.Reference)
             .Take(Different)
