@@ -50,13 +50,15 @@ sealed class Watched : IAsyncDisposable
         return await new MeasuredPages(scope.ServiceProvider.GetRequiredService<ParvisDbContext>()).ListAsync();
     }
 
-    /// <summary>The commands of each of a page's first addresses, asked for a second time: what is remembered is warm.</summary>
+    /// <summary>The commands of each of a page's first addresses, each asked for a second time: what is remembered is warm.</summary>
     public async Task<IReadOnlyList<IReadOnlyList<SentCommand>>> CommandsAsync(MeasuredPage page)
     {
         using var visitor = await Visitor.SignInAsync(new Uri(host.Urls.First()), page.Login);
-        await visitor.GetAsync(page.Paths[0]);
+        var paths = page.Paths.Take(20).ToList();
+        foreach (var path in paths)
+            await visitor.GetAsync(path);
         var all = new List<IReadOnlyList<SentCommand>>();
-        foreach (var path in page.Paths.Take(20))
+        foreach (var path in paths)
         {
             var mark = Guid.NewGuid().ToString("N");
             await visitor.GetAsync(path, mark);

@@ -52,4 +52,21 @@ public sealed class TownCalendar
 
     /// <inheritdoc cref="WorkingDays.Add"/>
     public DateOnly Add(DateOnly from, int days) => WorkingDays.Add(from, days, Zone, Closures);
+
+    /// <summary>The working days after a day, up to another one.</summary>
+    /// <param name="after">It never counts.</param>
+    /// <param name="upTo">It counts when it is worked; earlier than <paramref name="after"/>, none do.</param>
+    /// <returns>How many, zero or more.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A year between them is not computed.</exception>
+    public int CountAfter(DateOnly after, DateOnly upTo)
+    {
+        var days = 0;
+        for (var day = after.AddDays(1); day <= upTo; day = day.AddDays(1))
+        {
+            if (IsWorkingDay(day))
+                days++;
+        }
+
+        return days;
+    }
 }

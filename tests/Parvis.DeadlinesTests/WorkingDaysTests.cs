@@ -98,6 +98,20 @@ public sealed class WorkingDaysTests
         counts.Where(c => char.IsDigit(c.Key[0])).ShouldAllBe(c => c.Value == 12);
     }
 
+    [Fact]
+    public void Days_counted_are_those_that_were_added()
+    {
+        var calendar = new TownCalendar(HolidayZone.France, new HashSet<DateOnly> { new(2026, 12, 24) });
+        for (var from = new DateOnly(2026, 11, 16); from < new DateOnly(2027, 6, 1); from = from.AddDays(1))
+            foreach (var days in new[] { 1, 2, 7, 30 })
+                calendar.CountAfter(from, calendar.Add(from, days)).ShouldBe(days, $"{from}");
+        calendar.CountAfter(new DateOnly(2026, 11, 20), new DateOnly(2026, 11, 22)).ShouldBe(0, "a week-end");
+        calendar
+            .CountAfter(new DateOnly(2026, 12, 23), new DateOnly(2026, 12, 25))
+            .ShouldBe(0, "closed, then Christmas");
+        calendar.CountAfter(new DateOnly(2026, 11, 20), new DateOnly(2026, 11, 16)).ShouldBe(0);
+    }
+
     public static IEnumerable<object[]> CountedCases() =>
         Rows(
             "deadline-cases.csv",

@@ -1,4 +1,5 @@
 using Parvis.Deadlines;
+using Parvis.Features.Requests;
 
 namespace Parvis.Demo;
 
@@ -10,6 +11,7 @@ sealed class WorkCalendar
     const double HoursADay = 7.5;
 
     readonly TimeZoneInfo zone;
+    readonly TownCalendar town;
     readonly DateOnly first;
     readonly List<DateOnly> workdays = [];
 
@@ -19,6 +21,7 @@ sealed class WorkCalendar
     public WorkCalendar(DateOnly from, DateOnly until, TimeZoneInfo zone, HolidayZone holidays)
     {
         this.zone = zone;
+        town = new TownCalendar(holidays);
         first = from;
         before = new int[until.DayNumber - from.DayNumber + 1];
         for (var day = from; day <= until; day = day.AddDays(1))
@@ -28,6 +31,9 @@ sealed class WorkCalendar
                 workdays.Add(day);
         }
     }
+
+    /// <summary>What a wait took of a promise is given back, as <see cref="RequestChanges"/> does.</summary>
+    public void Settle(CitizenRequest request, DateTime now) => TargetPauses.Settle(request, now, zone, town);
 
     public DateOnly Day(DateTime utc) => DateOnly.FromDateTime(Local(utc));
 

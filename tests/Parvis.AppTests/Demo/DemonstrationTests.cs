@@ -33,6 +33,14 @@ public sealed class DemonstrationTests
             (await db.Set<Topic>().CountAsync(t => t.ParentId != null)).ShouldBe(60);
             (await db.Set<Requester>().CountAsync()).ShouldBe(8000);
             (await db.Set<CitizenRequest>().CountAsync()).ShouldBe(3000);
+            (
+                await db.Set<CitizenRequest>()
+                    .CountAsync(r =>
+                        r.PausedSince != null
+                        && r.Status != RequestStatus.WaitingForRequester
+                        && r.Status != RequestStatus.Referred
+                    )
+            ).ShouldBe(0, "what waited once waits no more");
             (await db.Set<ReplyTemplate>().CountAsync()).ShouldBeGreaterThanOrEqualTo(25);
             (await db.Set<Delegation>().Select(d => d.ElectedOfficialId).Distinct().CountAsync()).ShouldBe(6);
             (await db.Set<Notification>().AnyAsync(n => n.ReadAt == null)).ShouldBeTrue();

@@ -89,6 +89,7 @@ sealed partial class RequestStory(StorySetting world, StoryRows rows, Chance cha
     void Do(ProcessContext by, Action<ProcessContext> verb)
     {
         verb(by);
+        world.Calendar.Settle(request, at);
         foreach (var happened in request.TakePendingEvents())
         {
             var entry = world.Timeline.Entry(request, happened, by, link);

@@ -46,7 +46,7 @@ public sealed class StatutoryClocks(ParvisDbContext db, TopicCatalogue topics, S
         if (request.Status == RequestStatus.Merged || request.ClosedFor == ClosureReason.Duplicate)
             return null;
         var tree = await topics.GetAsync(cancellationToken);
-        var limit = tree.Find(request.TopicId)?.StatutoryLimit ?? StatutoryTimeLimit.General;
+        var limit = tree.LimitOf(request.TopicId);
         if (limit.Regime is not { } regime)
             return null;
         var town = await settings.GetAsync<TownSettings>(cancellationToken);

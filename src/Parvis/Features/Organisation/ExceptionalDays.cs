@@ -1,5 +1,5 @@
-using System.Globalization;
 using Parvis.Data;
+using Parvis.Features.Settings.Calendar;
 
 namespace Parvis.Features.Organisation;
 
@@ -22,17 +22,12 @@ public static class ExceptionalDays
     public static IReadOnlyList<ExceptionalDay> Read(string? text)
     {
         var days = new SortedDictionary<DateOnly, string>();
-        var lines = (text ?? "").ReplaceLineEndings("\n").Split('\n');
-        foreach (var (index, line) in lines.Index().Where(l => l.Item.Trim().Length > 0))
+        foreach (var (number, line) in DayLines.Of(text))
         {
-            var (date, hours) =
-                (line.Trim().Split(' ', 2) is [var first, var rest]) ? (first, rest) : (line.Trim(), "");
-            if (
-                !DateOnly.TryParseExact(date, "d/M/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on)
-                || on.Year is < 2000 or >= 2100
-            )
-                throw Refused(index + 1, $"« {date.ShortenedTo(40)} » n'est pas une date comme 24/12/2026.");
-            days[on] = HoursOf(on, hours, index + 1);
+            var (date, hours) = (line.Split(' ', 2) is [var first, var rest]) ? (first, rest) : (line, "");
+            if (!DayLines.TryRead(date, out var on))
+                throw Refused(number, $"« {date.ShortenedTo(40)} » n'est pas une date comme 24/12/2026.");
+            days[on] = HoursOf(on, hours, number);
         }
 
         if (days.Count > Most)
@@ -41,7 +36,7 @@ public static class ExceptionalDays
     }
 
     public static IEnumerable<string> Write(IEnumerable<ExceptionalDay> days) =>
-        days.OrderBy(d => d.On).Select(d => $"{d.On.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)} {d.InWords}");
+        days.OrderBy(d => d.On).Select(d => $"{DayLines.Write(d.On)} {d.InWords}");
 
     static string HoursOf(DateOnly on, string text, int line)
     {

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Data.Jobs;
@@ -11,12 +10,12 @@ namespace Parvis.Features.Progress;
 /// Tells residents what happened, once it has been quiet for a few minutes: an agent who takes a request, plans it and moves
 /// its date writes one message, not three. One a day at most, and a handful in all: who is written to too often reads nothing.
 /// </summary>
-public sealed partial class TellProgressJob(
+public sealed class TellProgressJob(
     ParvisDbContext db,
     RequestChanges changes,
+    RequestSweep sweep,
     ProgressSending sending,
-    TownClock clock,
-    ILogger<TellProgressJob> log
+    TownClock clock
 ) : IJob
 {
     const int Batch = 200;
@@ -38,19 +37,7 @@ public sealed partial class TellProgressJob(
             .Take(Batch)
             .Join(db.Set<CitizenRequest>(), n => n.RequestId, r => r.Id, (_, r) => r.Reference)
             .ToListAsync(cancellationToken);
-        foreach (var reference in due)
-        {
-            try
-            {
-                await TellAsync(reference, cancellationToken);
-            }
-            catch (Exception failure) when (failure is RefusedException or DbUpdateException or DbException)
-            {
-                LogFailure(failure, reference);
-            }
-
-            db.ChangeTracker.Clear();
-        }
+        await sweep.EachAsync(nameof(TellProgressJob), due, reference => TellAsync(reference, cancellationToken));
     }
 
     Task TellAsync(string reference, CancellationToken cancellationToken)
@@ -83,7 +70,4 @@ public sealed partial class TellProgressJob(
         || request.CircleId is not null
         || request.StatusBeforeReply is not null
         || (done ? request.ClosedFor != ClosureReason.WorkDone : !request.IsOpen);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The resident of {Reference} could not be told; the others are.")]
-    partial void LogFailure(Exception failure, string reference);
 }

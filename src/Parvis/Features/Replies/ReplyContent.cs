@@ -11,7 +11,6 @@ public sealed record ReplyContent
 {
     public const int MaxBody = 20_000;
     public const int MaxSubject = 250;
-    public const int MaxRecipient = 400;
 
     public required Channel Channel { get; init; }
 
@@ -58,12 +57,6 @@ public sealed record ReplyContent
             throw new RefusedException($"L'objet tient en {MaxSubject} caractères.", nameof(Subject));
         TemplateText.RefuseUnfilled(Subject, nameof(Subject));
         TemplateText.RefuseUnfilled(Body, nameof(Body));
-        if (Channel == Channel.Email && !EmailAddresses.IsComplete(Recipient))
-            throw new RefusedException("Donnez une adresse de courriel complète.", "Email");
-        if (
-            Channel == Channel.Post
-            && (Recipient.Length > MaxRecipient || !Recipient.Contains('\n', StringComparison.Ordinal))
-        )
-            throw new RefusedException("Écrivez le nom et l'adresse, une ligne pour chacun.", "Envelope");
+        Recipients.RefuseIfIncomplete(Channel, Recipient);
     }
 }

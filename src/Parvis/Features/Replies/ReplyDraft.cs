@@ -1,6 +1,7 @@
 using Parvis.Data;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
+using Parvis.Features.Requests.Writing;
 
 namespace Parvis.Features.Replies;
 
@@ -55,7 +56,7 @@ public sealed class ReplyDraft : IVersioned
                 "Une réponse est déjà sur le départ : attendez quelques secondes ou annulez-la."
             );
         Channel = content.Channel;
-        Recipient = Cut(content.Recipient, ReplyContent.MaxRecipient);
+        Recipient = Cut(content.Recipient, Recipients.MaxLength);
         Subject = Cut(content.Subject, ReplyContent.MaxSubject);
         Body = Cut(content.Body, ReplyContent.MaxBody);
         After = content.After;

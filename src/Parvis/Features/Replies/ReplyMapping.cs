@@ -4,6 +4,7 @@ using Parvis.Data.Outbox;
 using Parvis.Features.Organisation;
 using Parvis.Features.Replies.Templates;
 using Parvis.Features.Requests;
+using Parvis.Features.Requests.Writing;
 using Parvis.Features.Topics;
 
 namespace Parvis.Features.Replies;
@@ -31,7 +32,7 @@ sealed class ReplyDraftMapping : IEntityTypeConfiguration<ReplyDraft>
         builder.ToTable("ReplyDrafts");
         builder.HasKey(d => d.RequestId);
         builder.Property(d => d.RequestId).ValueGeneratedNever();
-        builder.Property(d => d.Recipient).HasMaxLength(ReplyContent.MaxRecipient);
+        builder.Property(d => d.Recipient).HasMaxLength(Recipients.MaxLength);
         builder.Property(d => d.Subject).HasMaxLength(ReplyContent.MaxSubject);
         builder.Property(d => d.Body).HasMaxLength(ReplyContent.MaxBody);
         builder.Property(d => d.UpdatedBy).HasMaxLength(200);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Data.Jobs;
@@ -7,12 +6,12 @@ using Parvis.Features.Settings;
 namespace Parvis.Features.Requests;
 
 /// <summary>A request that no department accepted in time is the pilot's again: it never sleeps.</summary>
-public sealed partial class ReturnUnacceptedJob(
+public sealed class ReturnUnacceptedJob(
     ParvisDbContext db,
     RequestChanges changes,
+    RequestSweep sweep,
     SettingsStore settings,
-    TimeProvider clock,
-    ILogger<ReturnUnacceptedJob> log
+    TimeProvider clock
 ) : IJob
 {
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -27,11 +26,11 @@ public sealed partial class ReturnUnacceptedJob(
             .Select(r => r.Reference)
             .Take(200)
             .ToListAsync(cancellationToken);
-        foreach (var reference in late)
-        {
-            try
-            {
-                await changes.ApplyAsync(
+        await sweep.EachAsync(
+            nameof(ReturnUnacceptedJob),
+            late,
+            reference =>
+                changes.ApplyAsync(
                     reference,
                     r =>
                     {
@@ -40,17 +39,7 @@ public sealed partial class ReturnUnacceptedJob(
                     },
                     ProcessContext.System(now),
                     cancellationToken
-                );
-            }
-            catch (Exception failure) when (failure is RefusedException or DbUpdateException or DbException)
-            {
-                LogFailure(failure, reference);
-            }
-
-            db.ChangeTracker.Clear();
-        }
+                )
+        );
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Reference} could not go back to the pilot; the others do.")]
-    partial void LogFailure(Exception failure, string reference);
 }

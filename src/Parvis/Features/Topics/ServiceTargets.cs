@@ -34,20 +34,6 @@ public sealed class ServiceTargets(SettingsStore settings, TownClock clock)
             ?? throw new InvalidOperationException("A promise always has a date.");
     }
 
-    /// <summary>Working days of the town after a local day, up to another: what a wait took of its time.</summary>
-    public async ValueTask<int> WorkingDaysAsync(DateOnly after, DateOnly upTo, CancellationToken cancellationToken)
-    {
-        var calendar = await clock.CalendarAsync(cancellationToken);
-        var days = 0;
-        for (var day = after.AddDays(1); day <= upTo; day = day.AddDays(1))
-            if (calendar.IsWorkingDay(day))
-                days++;
-        return days;
-    }
-
-    public async ValueTask<DateOnly> LaterAsync(DateOnly date, int workingDays, CancellationToken cancellationToken) =>
-        (await clock.CalendarAsync(cancellationToken)).Add(date, workingDays);
-
     /// <summary>
     /// Until when a department accepts what it is offered: hours of working days only, so that a request of Friday
     /// evening is not overdue on Sunday.

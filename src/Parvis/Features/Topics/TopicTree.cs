@@ -22,6 +22,9 @@ public sealed class TopicTree
     public string Name(Guid? id) => Find(id)?.Name ?? "";
 
     /// <summary>« Voirie › Éclairage public »</summary>
+    /// <summary>What the law says of it; the general rule of what nobody has sorted.</summary>
+    public StatutoryTimeLimit LimitOf(Guid? id) => Find(id)?.StatutoryLimit ?? StatutoryTimeLimit.General;
+
     public string Path(Guid? id) => Find(id)?.Path ?? "";
 
     /// <summary>What this person may choose from; a confidential topic exists only for its circle.</summary>

@@ -21,7 +21,7 @@ public sealed class AcknowledgementPanel(AcknowledgementKeeper keeper, TopicCata
     {
         if (await keeper.FindAsync(request.Id, cancellationToken) is not { } duty || IsPointless(request, duty))
             return null;
-        var topic = (await topics.GetAsync(cancellationToken)).Find(request.TopicId);
+        var tree = await topics.GetAsync(cancellationToken);
         return new PagePanel(
             "/Features/Acknowledgements/Duty/_Acknowledgement.cshtml",
             new ShownAcknowledgement(
@@ -29,7 +29,7 @@ public sealed class AcknowledgementPanel(AcknowledgementKeeper keeper, TopicCata
                 request.IsOpen,
                 request.Status == RequestStatus.Referred,
                 request.Channel.IsElectronic(),
-                AcknowledgementKinds.Of((topic?.StatutoryLimit ?? StatutoryTimeLimit.General).Regime, topic),
+                AcknowledgementKinds.Of(tree.LimitOf(request.TopicId).Regime, tree.Find(request.TopicId)),
                 duty,
                 conversation.Select(i => i.Message).FirstOrDefault(m => m?.Id == duty.MessageId),
                 await town.TodayAsync(cancellationToken)

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Data.Jobs;
@@ -13,14 +12,14 @@ namespace Parvis.Features.Acknowledgements.Duty;
 /// No acknowledgement is owed where a favourable decision comes within fifteen days (CRPA R112-4, 1°): on the sixteenth
 /// without one it is owed again, and who has the request is told.
 /// </summary>
-public sealed partial class LapseExemptionsJob(
+public sealed class LapseExemptionsJob(
     ParvisDbContext db,
     RequestChanges changes,
+    RequestSweep sweep,
     AcknowledgementKeeper keeper,
     StatutoryClocks clocks,
     Notifier notifier,
-    TownClock town,
-    ILogger<LapseExemptionsJob> log
+    TownClock town
 ) : IJob
 {
     const int Days = 15;
@@ -37,19 +36,7 @@ public sealed partial class LapseExemptionsJob(
             orderby request.Id
             select request.Reference
         ).ToListAsync(cancellationToken);
-        foreach (var reference in found)
-        {
-            try
-            {
-                await LapseAsync(reference, cancellationToken);
-            }
-            catch (Exception failure) when (failure is RefusedException or DbUpdateException or DbException)
-            {
-                LogFailure(failure, reference);
-            }
-
-            db.ChangeTracker.Clear();
-        }
+        await sweep.EachAsync(nameof(LapseExemptionsJob), found, reference => LapseAsync(reference, cancellationToken));
     }
 
     Task LapseAsync(string reference, CancellationToken cancellationToken)
@@ -86,7 +73,4 @@ public sealed partial class LapseExemptionsJob(
             cancellationToken
         );
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The acknowledgement of {Reference} could not be claimed.")]
-    partial void LogFailure(Exception failure, string reference);
 }

@@ -11,7 +11,6 @@ public sealed record NoticeContent
 {
     public const int MaxItems = 30;
     public const int MaxWord = 2000;
-    public const int MaxRecipient = 400;
 
     /// <summary>Mail or letter: what is said aloud is no acknowledgement.</summary>
     public required Channel Channel { get; init; }
@@ -32,13 +31,7 @@ public sealed record NoticeContent
         RefuseItems(today);
         if (Wish.Word.Length > MaxWord)
             throw new RefusedException($"Votre mot tient en {MaxWord} caractères.", "Word");
-        if (Channel == Channel.Email && !EmailAddresses.IsComplete(Recipient))
-            throw new RefusedException("Donnez une adresse de courriel complète.", "Email");
-        if (
-            Channel != Channel.Email
-            && (Recipient.Length > MaxRecipient || !Recipient.Contains('\n', StringComparison.Ordinal))
-        )
-            throw new RefusedException("Écrivez le nom et l'adresse, une ligne pour chacun.", "Envelope");
+        Recipients.RefuseIfIncomplete(Channel, Recipient);
     }
 
     void RefuseItems(DateOnly today)

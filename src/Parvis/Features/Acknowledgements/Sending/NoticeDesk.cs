@@ -54,17 +54,14 @@ public sealed class NoticeDesk(
         return new NoticeForm
         {
             Channel =
-                email is null || (WantsPaper(request, sheet) && envelope is not null) ? Channel.Post : Channel.Email,
+                email is null || (sheet.Addressees.WantPaper(request.Channel) && envelope is not null)
+                    ? Channel.Post
+                    : Channel.Email,
             Email = email,
             Envelope = envelope,
             Until = (await town.TodayAsync(cancellationToken)).AddDays(rules.MissingItemsDays),
         };
     }
-
-    /// <summary>Who wrote on paper, prefers it or refuses mail is not written to by mail.</summary>
-    static bool WantsPaper(CitizenRequest request, NoticeSheet sheet) =>
-        sheet.Addressees is [var to, ..]
-        && (to.RefusesEmail || (to.PreferredChannel ?? request.Channel) == Channel.Post);
 
     public Task<WrittenNotice> PreviewAsync(
         CitizenRequest request,

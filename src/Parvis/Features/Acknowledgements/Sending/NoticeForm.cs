@@ -39,7 +39,7 @@ public sealed class NoticeForm
     /// <param name="onlyItems">The acknowledgement has left already.</param>
     public NoticeContent ToContent(NoticeSheet sheet, bool onlyItems)
     {
-        var (addressees, asks) = (sheet.Addressees, Incomplete || onlyItems);
+        var asks = Incomplete || onlyItems;
         var recipient =
             Channel == Channel.Email ? Email?.Trim() ?? "" : Envelope?.ReplaceLineEndings("\n").Trim() ?? "";
         return new NoticeContent
@@ -51,10 +51,7 @@ public sealed class NoticeForm
             RulesSeen = Rules ?? "",
             Wish = new NoticeWish
             {
-                To =
-                    addressees.FirstOrDefault(a => a.Emails.Contains(recipient, StringComparer.OrdinalIgnoreCase))
-                    ?? addressees.FirstOrDefault(a => a.Envelope == recipient)
-                    ?? (addressees is [var first, ..] ? first : null),
+                To = sheet.Addressees.Whose(recipient),
                 Missing = asks ? [.. Missing(sheet.Documents)] : [],
                 Until = Until,
                 OnlyItems = onlyItems,

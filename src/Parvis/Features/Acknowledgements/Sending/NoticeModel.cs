@@ -7,7 +7,7 @@ using Parvis.Web;
 namespace Parvis.Features.Acknowledgements.Sending;
 
 /// <summary>A page that writes to the resident without answering: what will leave is always in sight.</summary>
-public abstract class NoticeModel(RequestActions actions, NoticeDesk desk) : RequestActionModel(actions)
+public abstract class NoticeModel(RequestActions actions, NoticeDesk desk) : PreviewedActionModel(actions)
 {
     [BindProperty]
     public NoticeForm Input { get; set; } = new();
@@ -23,6 +23,8 @@ public abstract class NoticeModel(RequestActions actions, NoticeDesk desk) : Req
     public abstract string Address { get; }
 
     protected override RequestAction Action => RequestAction.Reply;
+
+    protected override string PreviewView => "/Features/Acknowledgements/Sending/_Preview.cshtml";
 
     [OutsideTransaction]
     public async Task<IActionResult> OnPostAsync()
@@ -45,22 +47,6 @@ public abstract class NoticeModel(RequestActions actions, NoticeDesk desk) : Req
             : $"{Name(request)} est prêt{(OnlyItems ? "e" : "")} : à imprimer, puis à remettre au courrier.";
         return Redirect(RequestLinks.Page(request.Reference));
     }
-
-    /// <summary>The same page, with what is typed so far in the text.</summary>
-    public async Task<IActionResult> OnPostPreviewAsync()
-    {
-        var seen = Seen;
-        var result = await RedisplayAsync();
-        if (Record is not null && !IsAllowed)
-            return NotFound();
-        // Looking again is not reading what colleagues did.
-        Seen = seen;
-        return result is Microsoft.AspNetCore.Mvc.RazorPages.PageResult && IsFragment
-            ? Partial("/Features/Acknowledgements/Sending/_Preview.cshtml", this)
-            : result;
-    }
-
-    public bool IsFragment => Request.Headers.ContainsKey("HX-Request");
 
     protected override async Task PrepareAsync()
     {

@@ -59,10 +59,8 @@ public sealed class Forwardings(ParvisDbContext db, ClockKeeper keeper, Departur
     {
         if (happened.Kind != CorrespondenceKind.Forwarding)
             return;
-        if (await ByMessageAsync(happened.MessageId, cancellationToken) is not { } forwarding)
-            return;
-        forwarding.Left(await departures.OfAsync(happened.MessageId, cancellationToken));
-        await keeper.KeepAndTellAsync(request, cancellationToken);
+        if (await ByMessageAsync(happened.MessageId, cancellationToken) is { } forwarding)
+            await LeaveAsync(request, forwarding, cancellationToken);
     }
 
     public async Task HandleAsync(
@@ -72,9 +70,13 @@ public sealed class Forwardings(ParvisDbContext db, ClockKeeper keeper, Departur
         CancellationToken cancellationToken
     )
     {
-        if (await ByMessageAsync(happened.MessageId, cancellationToken) is not { SentOn: null } forwarding)
-            return;
-        forwarding.Left(await departures.OfAsync(happened.MessageId, cancellationToken));
+        if (await ByMessageAsync(happened.MessageId, cancellationToken) is { SentOn: null } forwarding)
+            await LeaveAsync(request, forwarding, cancellationToken);
+    }
+
+    async Task LeaveAsync(CitizenRequest request, Forwarding forwarding, CancellationToken cancellationToken)
+    {
+        forwarding.Left(await departures.OfAsync(forwarding.MessageId, cancellationToken));
         await keeper.KeepAndTellAsync(request, cancellationToken);
     }
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Data.Jobs;
@@ -12,12 +11,12 @@ namespace Parvis.Features.Clocks.Items;
 /// The day given for items has passed and some are missing: the request waits for nobody any more, and who has it is told,
 /// once for each list.
 /// </summary>
-public sealed partial class WatchItemsJob(
+public sealed class WatchItemsJob(
     ParvisDbContext db,
     RequestChanges changes,
+    RequestSweep sweep,
     Notifier notifier,
-    TownClock town,
-    ILogger<WatchItemsJob> log
+    TownClock town
 ) : IJob
 {
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -32,19 +31,11 @@ public sealed partial class WatchItemsJob(
         )
             .Distinct()
             .ToListAsync(cancellationToken);
-        foreach (var reference in found)
-        {
-            try
-            {
-                await TellAsync(reference, today, cancellationToken);
-            }
-            catch (Exception failure) when (failure is RefusedException or DbUpdateException or DbException)
-            {
-                LogFailure(failure, reference);
-            }
-
-            db.ChangeTracker.Clear();
-        }
+        await sweep.EachAsync(
+            nameof(WatchItemsJob),
+            found,
+            reference => TellAsync(reference, today, cancellationToken)
+        );
     }
 
     IQueryable<ItemsDemand> Overdue(DateOnly today) =>
@@ -77,7 +68,4 @@ public sealed partial class WatchItemsJob(
             cancellationToken
         );
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The missing items of {Reference} could not be told.")]
-    partial void LogFailure(Exception failure, string reference);
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Data.Jobs;
@@ -13,13 +12,13 @@ namespace Parvis.Features.Clocks.Watching;
 /// Warns the pilot while a date of the law comes near, and records the decision that silence makes when nobody answers.
 /// Each step is told once: the row of the clock remembers it.
 /// </summary>
-public sealed partial class WatchClocksJob(
+public sealed class WatchClocksJob(
     ParvisDbContext db,
     ClockUpkeep upkeep,
     RequestChanges changes,
+    RequestSweep sweep,
     Notifier notifier,
-    TownClock town,
-    ILogger<WatchClocksJob> log
+    TownClock town
 ) : IJob
 {
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -28,37 +27,39 @@ public sealed partial class WatchClocksJob(
         await upkeep.RunAsync(cancellationToken);
         var today = await town.TodayAsync(cancellationToken);
         var until = today.AddDays(WarningSteps.Farthest);
+        var sentOn = db.Set<Forwarding>().Bearing();
         var near = await db.Set<WatchedClock>()
             .AsNoTracking()
             .Where(c => c.DecidedOn == null && c.DueOn <= until)
             .OrderBy(c => c.DueOn)
             .ThenBy(c => c.RequestId)
-            .Join(db.Set<CitizenRequest>(), c => c.RequestId, r => r.Id, (clock, r) => new { clock, r.Reference })
+            .Join(
+                db.Set<CitizenRequest>(),
+                c => c.RequestId,
+                r => r.Id,
+                (clock, r) =>
+                    new
+                    {
+                        clock,
+                        r.Reference,
+                        Elsewhere = sentOn.Any(f => f.RequestId == r.Id),
+                    }
+            )
             .ToListAsync(cancellationToken);
-        foreach (var row in near.Where(row => HasNews(row.clock, today)))
-        {
-            try
-            {
-                await TellAsync(row.Reference, today, cancellationToken);
-            }
-            catch (Exception failure) when (failure is RefusedException or DbUpdateException or DbException)
-            {
-                LogFailure(failure, row.Reference);
-            }
-
-            db.ChangeTracker.Clear();
-        }
+        await sweep.EachAsync(
+            nameof(WatchClocksJob),
+            near.Where(row => HasNews(row.clock, today, row.Elsewhere)),
+            row => row.Reference,
+            row => TellAsync(row.Reference, today, cancellationToken)
+        );
     }
 
-    static bool HasNews(WatchedClock clock, DateOnly today) =>
-        IsDecided(clock, today) || WarningSteps.ToTell(clock, today) is not null;
+    static bool HasNews(WatchedClock clock, DateOnly today, bool elsewhere) =>
+        IsDecided(clock, today, elsewhere) || WarningSteps.ToTell(clock, today) is not null;
 
-    static bool IsDecided(WatchedClock clock, DateOnly today) => clock.DecidedOn is null && clock.HasDecided(today);
-
-    async ValueTask<bool> IsElsewhereAsync(CitizenRequest request, CancellationToken cancellationToken) =>
-        request.WasReferred
-        && await db.ForwardingsOf(request.Id)
-            .AnyAsync(f => f.SentOn != null || f.ReceivedOn != null, cancellationToken);
+    /// <summary>Where another authority decides, or keeps silent, the town records neither in its place.</summary>
+    static bool IsDecided(WatchedClock clock, DateOnly today, bool elsewhere) =>
+        !elsewhere && clock.DecidedOn is null && clock.HasDecided(today);
 
     Task TellAsync(string reference, DateOnly today, CancellationToken cancellationToken)
     {
@@ -70,23 +71,10 @@ public sealed partial class WatchClocksJob(
                 // Read again under the lock: it may have been answered meanwhile, or told by another node.
                 var clock = await db.Set<WatchedClock>()
                     .FirstOrDefaultAsync(c => c.RequestId == request.Id, cancellationToken);
-                if (clock is not { DecidedOn: null } || !HasNews(clock, today))
+                var elsewhere = await db.ForwardingsOf(request.Id).Bearing().AnyAsync(cancellationToken);
+                if (clock is not { DecidedOn: null } || !HasNews(clock, today, elsewhere))
                     return;
-                if (IsDecided(clock, today) && await IsElsewhereAsync(request, cancellationToken))
-                {
-                    // Another authority decides, or keeps silent: the town records neither in its place.
-                    if (WarningSteps.ToTell(clock, today) is { } reached)
-                    {
-                        clock.Warn(reached, today);
-                        await notifier.TellWatchersAsync(
-                            request,
-                            NotificationKind.StatutoryLastDay,
-                            by,
-                            cancellationToken
-                        );
-                    }
-                }
-                else if (IsDecided(clock, today))
+                if (IsDecided(clock, today, elsewhere))
                 {
                     clock.Decide();
                     request.LetSilenceDecide(clock.DueOn, clock.Silence);
@@ -106,7 +94,4 @@ public sealed partial class WatchClocksJob(
             cancellationToken
         );
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The clock of {Reference} could not be told; the others are.")]
-    partial void LogFailure(Exception failure, string reference);
 }

@@ -1,15 +1,13 @@
-using Parvis.Deadlines;
 using Parvis.Features.Settings;
 
 namespace Parvis.Features.Referrals.Following;
 
 /// <summary>How long a partner may be silent before somebody is told: working days, as the town sets them.</summary>
-public sealed class SilenceDays(SettingsStore settings)
+public sealed class SilenceDays(SettingsStore settings, TownClock clock)
 {
     public async ValueTask<DateOnly> AfterAsync(DateOnly day, CancellationToken cancellationToken)
     {
-        var town = await settings.GetAsync<TownSettings>(cancellationToken);
         var rules = await settings.GetAsync<RequestSettings>(cancellationToken);
-        return WorkingDays.Add(day, rules.PartnerSilenceDays, town.Holidays());
+        return (await clock.CalendarAsync(cancellationToken)).Add(day, rules.PartnerSilenceDays);
     }
 }

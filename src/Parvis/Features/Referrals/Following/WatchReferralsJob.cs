@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Data.Jobs;
@@ -9,13 +8,13 @@ using Parvis.Features.Settings;
 namespace Parvis.Features.Referrals.Following;
 
 /// <summary>Tells who has a request that the partner it was sent to is silent: once, then once each period.</summary>
-public sealed partial class WatchReferralsJob(
+public sealed class WatchReferralsJob(
     ParvisDbContext db,
     RequestChanges changes,
+    RequestSweep sweep,
     Notifier notifier,
     SilenceDays silence,
-    TownClock town,
-    ILogger<WatchReferralsJob> log
+    TownClock town
 ) : IJob
 {
     const int Batch = 500;
@@ -33,19 +32,12 @@ public sealed partial class WatchReferralsJob(
         )
             .Take(Batch)
             .ToListAsync(cancellationToken);
-        foreach (var row in silent)
-        {
-            try
-            {
-                await TellAsync(row.Id, row.Reference, today, cancellationToken);
-            }
-            catch (Exception failure) when (failure is RefusedException or DbUpdateException or DbException)
-            {
-                LogFailure(failure, row.Reference);
-            }
-
-            db.ChangeTracker.Clear();
-        }
+        await sweep.EachAsync(
+            nameof(WatchReferralsJob),
+            silent,
+            row => row.Reference,
+            row => TellAsync(row.Id, row.Reference, today, cancellationToken)
+        );
     }
 
     Task TellAsync(long id, string reference, DateOnly today, CancellationToken cancellationToken)
@@ -66,7 +58,4 @@ public sealed partial class WatchReferralsJob(
             cancellationToken
         );
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Nobody could be told that the partner of {Reference} is silent.")]
-    partial void LogFailure(Exception failure, string reference);
 }

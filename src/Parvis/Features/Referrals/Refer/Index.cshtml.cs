@@ -10,7 +10,7 @@ namespace Parvis.Features.Referrals.Refer;
 
 /// <summary>Sends a request on to the authority that is competent: what will leave is always in sight.</summary>
 [Authorize(Policies.Agent)]
-public sealed class IndexModel(RequestActions actions, ReferralDesk desk) : RequestActionModel(actions)
+public sealed class IndexModel(RequestActions actions, ReferralDesk desk) : PreviewedActionModel(actions)
 {
     [BindProperty]
     public ReferForm Input { get; set; } = new();
@@ -29,6 +29,8 @@ public sealed class IndexModel(RequestActions actions, ReferralDesk desk) : Requ
 
     protected override RequestAction Action => RequestAction.Refer;
 
+    protected override string PreviewView => "/Features/Referrals/Refer/_Preview.cshtml";
+
     [OutsideTransaction]
     public async Task<IActionResult> OnPostAsync()
     {
@@ -41,18 +43,6 @@ public sealed class IndexModel(RequestActions actions, ReferralDesk desk) : Requ
             ? "Cette demande était déjà transmise : ce que vous venez de changer n'est pas envoyé."
             : "La demande est transmise. Elle reste suivie ici.";
         return Redirect(RequestLinks.Page(request.Reference));
-    }
-
-    /// <summary>The same page, with what is typed so far in the texts.</summary>
-    public async Task<IActionResult> OnPostPreviewAsync()
-    {
-        var seen = Seen;
-        var result = await RedisplayAsync();
-        // Looking again is not reading what colleagues did.
-        Seen = seen;
-        return result is Microsoft.AspNetCore.Mvc.RazorPages.PageResult && Request.Headers.ContainsKey("HX-Request")
-            ? Partial("/Features/Referrals/Refer/_Preview.cshtml", this)
-            : result;
     }
 
     protected override async Task PrepareAsync()

@@ -40,7 +40,7 @@ public sealed class ReferralDesk(
     {
         var envelope = sheet.Addressees.Select(a => a.Envelope).FirstOrDefault(e => e is not null);
         var email = sheet.Addressees.Select(a => a.EmailFor(null)).FirstOrDefault(e => e is not null);
-        var paper = request.CircleId is not null || WantsPaper(request, sheet);
+        var paper = request.CircleId is not null || sheet.Addressees.WantPaper(request.Channel);
         var partner = sheet.Partner(sheet.Suggested?.PartnerId);
         return new ReferForm
         {
@@ -58,11 +58,6 @@ public sealed class ReferralDesk(
             Envelope = envelope,
         };
     }
-
-    /// <summary>Who wrote on paper, prefers it or refuses mail is not written to by mail.</summary>
-    static bool WantsPaper(CitizenRequest request, ReferralSheet sheet) =>
-        sheet.Addressees is [var to, ..]
-        && (to.RefusesEmail || (to.PreferredChannel ?? request.Channel) == Channel.Post);
 
     /// <summary>Null until a partner is chosen.</summary>
     public async Task<WrittenReferral?> PreviewAsync(

@@ -10,7 +10,6 @@ namespace Parvis.Features.Referrals.Writing;
 public sealed record ReferralWish
 {
     public const int MaxWord = 2000;
-    public const int MaxRecipient = 400;
 
     public required Guid? PartnerId { get; init; }
 
@@ -31,11 +30,6 @@ public sealed record ReferralWish
     /// <summary>Somebody writes to the resident.</summary>
     public bool Tells => Channel is Channel.Email or Channel.Post;
 
-    public Addressee? AddresseeAmong(IReadOnlyList<Addressee> people) =>
-        people.FirstOrDefault(a => a.Emails.Contains(Recipient, StringComparer.OrdinalIgnoreCase))
-        ?? people.FirstOrDefault(a => a.Envelope == Recipient)
-        ?? (people is [var first, ..] ? first : null);
-
     /// <summary>Says the first thing that keeps it from leaving.</summary>
     public void RefuseIfIncomplete(CitizenRequest request, PartnerAuthority partner)
     {
@@ -51,13 +45,7 @@ public sealed record ReferralWish
                 "Cette demande est confidentielle : écrivez par lettre, un courriel peut être lu par d'autres.",
                 "Input.Channel"
             );
-        if (Channel == Channel.Email && !EmailAddresses.IsComplete(Recipient))
-            throw new RefusedException("Donnez une adresse de courriel complète.", "Input.Email");
-        if (
-            Channel == Channel.Post
-            && (Recipient.Length > MaxRecipient || !Recipient.Contains('\n', StringComparison.Ordinal))
-        )
-            throw new RefusedException("Écrivez le nom et l'adresse, une ligne pour chacun.", "Input.Envelope");
+        Recipients.RefuseIfIncomplete(Channel, Recipient, "Input.");
     }
 
     void RefusePartner(CitizenRequest request, PartnerAuthority partner)

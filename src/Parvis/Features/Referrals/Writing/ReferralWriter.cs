@@ -67,7 +67,7 @@ public sealed class ReferralWriter(
                 ? await mentions.ReadNeutralAsync(request, cancellationToken)
                 : await mentions.ReadAsync(request, cancellationToken),
             Partner = partner,
-            Salutation = wish.AddresseeAmong(people)?.Salutation ?? "Madame, Monsieur",
+            Salutation = people.Whose(wish.Recipient)?.Salutation ?? "Madame, Monsieur",
             ReceivedOn = await clocks.ReceivedOnAsync(request, cancellationToken),
             FirstReceivedOn = request.FirstReceivedOn,
             FirstReceivedBy = request.FirstReceivedBy,

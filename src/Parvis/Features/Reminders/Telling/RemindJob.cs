@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Data.Jobs;
@@ -19,6 +18,7 @@ public sealed partial class RemindJob(
     ReminderStart start,
     ReminderAudience audience,
     RequestChanges changes,
+    RequestSweep sweep,
     Notifier notifier,
     TownClock clock,
     ILogger<RemindJob> log
@@ -40,24 +40,22 @@ public sealed partial class RemindJob(
     {
         var watch = new Watch(morning, since, await rules.ReadAsync(cancellationToken));
         var nobody = 0;
-        foreach (var near in await NearAsync(watch, cancellationToken))
-        {
-            var registeredOn = DateOnly.FromDateTime(await clock.ToLocalAsync(near.RegisteredAt, cancellationToken));
-            if (watch.ToTell(near.DueOn, near.TopicId, registeredOn, near.Told) is null)
-                continue;
-            try
+        await sweep.EachAsync(
+            nameof(RemindJob),
+            await NearAsync(watch, cancellationToken),
+            near => near.Reference,
+            async near =>
             {
-                if (!await TellAsync(near.Reference, registeredOn, watch, cancellationToken))
+                var registeredOn = DateOnly.FromDateTime(
+                    await clock.ToLocalAsync(near.RegisteredAt, cancellationToken)
+                );
+                if (
+                    watch.ToTell(near.DueOn, near.TopicId, registeredOn, near.Told) is not null
+                    && !await TellAsync(near.Reference, registeredOn, watch, cancellationToken)
+                )
                     nobody++;
             }
-            catch (Exception failure) when (failure is RefusedException or DbUpdateException or DbException)
-            {
-                LogFailure(failure, near.Reference);
-            }
-
-            db.ChangeTracker.Clear();
-        }
-
+        );
         if (nobody > 0)
             LogNobody(nobody);
     }
@@ -151,9 +149,6 @@ public sealed partial class RemindJob(
                 : null;
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The date of {Reference} could not be told; the others are.")]
-    partial void LogFailure(Exception failure, string reference);
 
     [LoggerMessage(
         Level = LogLevel.Warning,

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Data.Outbox;
@@ -71,27 +72,31 @@ public sealed class TextMessages(ParvisDbContext db, OutboxStore outbox, Setting
     public async Task<long> SpentAsync(Guid? departmentId, CancellationToken cancellationToken)
     {
         var since = await MonthAsync(cancellationToken);
-        return await (
-            from sent in db.Set<OutboxMessage>()
-            where sent.Carrier == OutboxCarrier.TextMessage && sent.SentAt >= since
-            join message in db.Set<Correspondence>() on sent.CorrespondenceId equals (long?)message.Id
-            join request in db.Set<CitizenRequest>() on message.RequestId equals request.Id
-            where request.DepartmentId == departmentId
-            select (long)sent.Cost
-        ).SumAsync(cancellationToken);
+        return await CostAsync(departmentId, sent => sent.SentAt >= since, cancellationToken);
     }
 
     /// <summary>What is spent, and what waits to be.</summary>
-    public async Task<long> CommittedAsync(Guid? departmentId, CancellationToken cancellationToken) =>
-        await SpentAsync(departmentId, cancellationToken)
-        + await (
-            from waiting in db.Set<OutboxMessage>()
-            where waiting.Carrier == OutboxCarrier.TextMessage
-            where waiting.State == OutboxState.Waiting || waiting.State == OutboxState.Leased
-            join message in db.Set<Correspondence>() on waiting.CorrespondenceId equals message.Id
+    public async Task<long> CommittedAsync(Guid? departmentId, CancellationToken cancellationToken)
+    {
+        var since = await MonthAsync(cancellationToken);
+        return await CostAsync(
+            departmentId,
+            m => m.SentAt >= since || m.State == OutboxState.Waiting || m.State == OutboxState.Leased,
+            cancellationToken
+        );
+    }
+
+    Task<long> CostAsync(
+        Guid? departmentId,
+        Expression<Func<OutboxMessage, bool>> which,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            from text in db.Set<OutboxMessage>().Where(m => m.Carrier == OutboxCarrier.TextMessage).Where(which)
+            join message in db.Set<Correspondence>() on text.CorrespondenceId equals (long?)message.Id
             join request in db.Set<CitizenRequest>() on message.RequestId equals request.Id
             where request.DepartmentId == departmentId
-            select (long)waiting.Cost
+            select (long)text.Cost
         ).SumAsync(cancellationToken);
 
     /// <exception cref="RefusedException">The department has no money left for it this month.</exception>

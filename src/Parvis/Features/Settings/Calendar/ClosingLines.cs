@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Parvis.Data;
 
@@ -20,10 +19,9 @@ static partial class ClosingLines
     public static IReadOnlyList<ClosingDay> Read(string? text)
     {
         var days = new SortedDictionary<DateOnly, string>();
-        var lines = (text ?? "").ReplaceLineEndings("\n").Split('\n');
-        foreach (var (index, line) in lines.Index().Where(l => l.Item.Trim().Length > 0))
+        foreach (var (number, line) in DayLines.Of(text))
         {
-            var (from, until, why) = ReadLine(line.Trim(), index + 1);
+            var (from, until, why) = ReadLine(line, number);
             for (var day = from; day <= until; day = day.AddDays(1))
                 days[day] = why;
         }
@@ -41,7 +39,7 @@ static partial class ClosingLines
             var last = at;
             while (last + 1 < days.Count && Follows(days[last], days[last + 1]))
                 last++;
-            var (first, end, why) = (Day(days[at].On), Day(days[last].On), days[at].Why);
+            var (first, end, why) = (DayLines.Write(days[at].On), DayLines.Write(days[last].On), days[at].Why);
             yield return (last == at ? $"{first} {why}" : $"du {first} au {end} {why}").TrimEnd();
             at = last + 1;
         }
@@ -66,12 +64,7 @@ static partial class ClosingLines
     }
 
     static DateOnly Date(string text, int number, string line) =>
-        DateOnly.TryParseExact(text, "d/M/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        && day.Year is >= 2000 and < 2100
-            ? day
-            : throw Refused(number, line, $"« {text} » n'est pas une date");
-
-    static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+        DayLines.TryRead(text, out var day) ? day : throw Refused(number, line, $"« {text} » n'est pas une date");
 
     static RefusedException Refused(int number, string line, string why) =>
         new($"Ligne {number}, « {line.ShortenedTo(60)} » : {why}.", Field);

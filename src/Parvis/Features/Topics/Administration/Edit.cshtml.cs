@@ -22,7 +22,7 @@ public sealed class EditModel(TopicService topics, TopicCatalogue catalogue, Org
     public TopicTree Tree { get; private set; } = null!;
 
     /// <summary>What the law says of it when it says nothing itself.</summary>
-    public StatutoryTimeLimit Above => Tree.Find(Input.ParentId)?.StatutoryLimit ?? StatutoryTimeLimit.General;
+    public StatutoryTimeLimit Above => Tree.LimitOf(Input.ParentId);
 
     public OrganisationSnapshot Names { get; private set; } = null!;
 

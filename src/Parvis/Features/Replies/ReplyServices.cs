@@ -1,0 +1,29 @@
+using Parvis.Data.Outbox;
+using Parvis.Features.Replies.Reply;
+using Parvis.Features.Replies.Templates;
+using Parvis.Features.Replies.Troubles;
+
+namespace Parvis.Features.Replies;
+
+/// <summary>Answers: written from a template, sent once, followed until they arrive.</summary>
+static class ReplyServices
+{
+    public static IServiceCollection AddReplies(this IServiceCollection services)
+    {
+        services.AddScoped<TemplateService>();
+        services.AddScoped<TemplatePreview>();
+        services.AddScoped<ReplyFactsReader>();
+        services.AddScoped<ReplyDrafts>();
+        services.AddScoped<ReplySending>();
+        services.AddScoped<ReplyWithdrawal>();
+        services.AddScoped<ReplyDesk>();
+        services.AddScoped<LetterPosting>();
+        services.AddScoped<Departures>();
+        services.AddScoped<IRequestPagePanel>(p => p.GetRequiredService<Departures>());
+        services.AddScoped<IOutboxOutcome, ReplyOutcome>();
+        services.AddScoped<IOutboxCheck, ReplyCheck>();
+        services.AddReplyTroubles();
+        services.AddScoped<IPersonalHoldings, DraftHoldings>();
+        return services;
+    }
+}
