@@ -147,7 +147,7 @@ public sealed class DemoFilling(
             Voices = new Voices(),
             Calendar = calendar,
             Timeline = timeline,
-            Rules = new RequestSettings(),
+            Rules = new RequestSettings { PublishesPromises = true },
             Open = options.Open,
             Now = now,
         };
@@ -168,6 +168,7 @@ public sealed class DemoFilling(
         await bulk.KnowSizesAsync(cancellationToken);
         await DemoCounts.WriteAsync(db, world, cancellationToken);
         await settings.SaveAsync(town, cancellationToken: cancellationToken);
+        await settings.SaveAsync(world.Rules, cancellationToken: cancellationToken);
         await settings.SaveAsync(
             new TextMessageSettings { Delivery = TextDelivery.Folder, Sender = "VAUBREUIL" },
             cancellationToken: cancellationToken

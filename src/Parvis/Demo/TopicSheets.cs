@@ -72,9 +72,8 @@ sealed class TopicSheets(DemoTown town, Chance chance)
                 ParentId = familyId,
                 Kind = Enum.Parse<TopicKind>(sheet.One("kind")),
                 DepartmentId = sheet.Department.Length == 0 ? null : town.Department(sheet.Department).Id,
-                TargetDays = sheet.One("days") is { Length: > 0 } days
-                    ? int.Parse(days, CultureInfo.InvariantCulture)
-                    : null,
+                TargetDays = Days("days"),
+                FirstAnswerDays = Days("word"),
                 StatutoryLimit = sheet.StatutoryLimit,
                 FirstLevelAnswer = sheet.One("first").Replace('¶', '\n'),
                 CircleId = town.CircleId(sheet.One("circle")),
@@ -82,6 +81,9 @@ sealed class TopicSheets(DemoTown town, Chance chance)
         );
         topic.SetSynonyms(sheet.One("synonyms").Split(','));
         topic.SetDocuments(sheet.All("doc"));
+
+        int? Days(string line) =>
+            sheet.One(line) is { Length: > 0 } days ? int.Parse(days, CultureInfo.InvariantCulture) : null;
     }
 }
 

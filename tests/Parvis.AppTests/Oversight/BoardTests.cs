@@ -57,6 +57,7 @@ public sealed class BoardTests
                     ["Décidées par le silence"] = 0,
                     ["Accusés à envoyer"] = 6,
                     ["Chez un organisme, sans nouvelle"] = 0,
+                    ["Première réponse en retard"] = 0,
                 },
                 ignoreOrder: true
             );
@@ -84,6 +85,7 @@ public sealed class BoardTests
                     ["Décidées par le silence"] = 0,
                     ["Accusés à envoyer"] = 4,
                     ["Chez un organisme, sans nouvelle"] = 0,
+                    ["Première réponse en retard"] = 0,
                 },
                 ignoreOrder: true
             );

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.AppTests.Acknowledgements;
 using Parvis.AppTests.Inbox;
+using Parvis.AppTests.Reminders;
 using Parvis.AppTests.Replies;
 using Parvis.Data;
 using Parvis.Features.Referrals.Following;
+using Parvis.Features.Reminders.Digests;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Notifications;
@@ -82,7 +84,7 @@ public sealed class ReferralFollowingTests
         (await SilencesAsync(app, request)).ShouldBe(1);
         app.Clock.Advance(TimeSpan.FromDays(14));
         await app.RunJobAsync<WatchReferralsJob>();
-        (await SilencesAsync(app, request)).ShouldBe(2);
+        (await SilencesAsync(app, request)).ShouldBe(3, "who has it again, and the head");
 
         using var anne = await app.SignInAsync("voirie");
         (await anne.GetPageAsync("/")).Text.ShouldContain("ne donne pas de nouvelles");
@@ -93,7 +95,41 @@ public sealed class ReferralFollowingTests
         );
         app.Clock.Advance(TimeSpan.FromDays(7));
         await app.RunJobAsync<WatchReferralsJob>();
-        (await SilencesAsync(app, request)).ShouldBe(2, "it was asked a week ago");
+        (await SilencesAsync(app, request)).ShouldBe(3, "it was asked a week ago");
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task A_silence_that_lasts_reaches_the_head_then_the_pilot(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database, new TownAppOptions { ClockWalks = true });
+        await app.KnowPartnerAsync();
+        var request = await app.TakenRequestAsync();
+        await app.ReferAsync(request);
+        await app.SendDueAsync();
+        var (anne, head, pilot) = (app.Town.Agent("voirie"), app.Town.Agent("chef"), app.Town.Agent("pilote"));
+
+        // Ten working days are two weeks, and a day more at Christmas; the digest of that morning says it too.
+        Guid[][] expected =
+        [
+            [anne],
+            [anne, head],
+            [anne, head, pilot],
+        ];
+        var before = 0;
+        foreach (var told in expected)
+        {
+            app.Clock.Advance(TimeSpan.FromDays(15));
+            await app.RunJobAsync<WatchReferralsJob>();
+            var all = await app.NotifiedAsync(request, NotificationKind.PartnerSilent);
+            all.Skip(before).ShouldBe(told, ignoreOrder: true);
+            before = all.Count;
+            await app.RunJobAsync<DigestJob>();
+            await app.SendDueAsync();
+        }
+
+        app.Digests("voirie")[^1].ShouldContain($"Chez un organisme, sans nouvelle\r\n- {request.Reference}");
+        app.Digests("chef")[^1].ShouldContain("Chez un organisme, sans nouvelle");
+        app.Digests("pilote")[^1].ShouldContain("Chez un organisme, sans nouvelle");
     }
 
     [SkippableTheory, BothDatabases]
@@ -147,7 +183,7 @@ public sealed class ReferralFollowingTests
         );
 
         page.Text.ShouldContain("Le trou sera comblé le 3 décembre.");
-        page.Text.ShouldContain($"a noté la réponse de {ReferralStand.Partner}");
+        page.Text.ShouldContain($"a noté la réponse de l'organisme, {ReferralStand.Partner}");
         (await app.ReadAsync(request)).Status.ShouldBe(RequestStatus.InProgress);
         await app.AnswerByMailAsync(request);
         app.Clock.Advance(ReplyStand.UndoTime);
@@ -221,7 +257,10 @@ public sealed class ReferralFollowingTests
 
         (await app.ClockAsync(request)).ShouldNotBeNull();
         using var anne = await app.SignInAsync("voirie");
-        (await anne.GetPageAsync(request.PageUrl())).Text.ShouldContain("L'organisme n'a rien reçu");
+        var page = (await anne.GetPageAsync(request.PageUrl())).Text;
+        page.ShouldContain("L'organisme n'a rien reçu");
+        page.ShouldContain("n'est pas arrivée : cet organisme n'a pas la demande");
+        page.ShouldNotContain("À dire : « Votre demande a été transmise à");
     }
 
     [SkippableTheory, BothDatabases]

@@ -205,7 +205,7 @@ public sealed class ReferralTests
                 "à l'organisme compétent : Rennes Métropole.",
                 "Adresse : 4 avenue Henri-Fréville, 35000 Rennes",
                 "vous en accusera réception",
-                "ne court qu'à partir du jour où Rennes Métropole aura reçu votre demande",
+                "ne court qu'à partir du jour où cet organisme aura reçu votre demande",
                 "Anne Morel",
             }
         )
@@ -271,7 +271,7 @@ public sealed class ReferralTests
             $"chez {ReferralStand.Partner} depuis"
         );
         (await reception.GetPageAsync(request.PageUrl())).Text.ShouldContain(
-            $"Votre demande a été transmise à {ReferralStand.Partner}"
+            $"Votre demande a été transmise à l'organisme compétent, {ReferralStand.Partner}"
         );
     }
 

@@ -148,6 +148,32 @@ public sealed class DigestTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task A_weekly_one_waits_for_who_is_away_on_the_first_day_of_the_week(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        await TakenAsync(app, "Trou rue des Lilas", dueOn: new DateOnly(2026, 11, 17));
+        using (var anne = await app.SignInAsync("voirie"))
+            await (await anne.GetPageAsync("/mon-compte")).SubmitAsync(
+                "Enregistrer mon choix",
+                ("Digest", nameof(DigestRhythm.Weekly))
+            );
+        await app.DatabaseAsync(async db =>
+        {
+            var agent = (await db.FindAsync<Agent>(app.Town.Agent("voirie")))!;
+            agent.BeAbsent(Monday.AddDays(7), Monday.AddDays(8), standInId: null);
+            return await db.SaveChangesAsync();
+        });
+
+        foreach (var days in new[] { 7, 8 })
+            await MorningAsync(app, Monday.AddDays(days));
+        app.Digests("voirie").ShouldBeEmpty();
+        foreach (var days in new[] { 9, 10, 11, 14, 15 })
+            await MorningAsync(app, Monday.AddDays(days));
+
+        app.Digests("voirie").Count.ShouldBe(2, "on Wednesday, then on the Monday after");
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task The_head_and_the_pilot_see_what_nobody_has_and_what_the_law_counts(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);

@@ -271,7 +271,7 @@ public sealed class ReminderTests
     {
         var told = await app.DatabaseAsync(db =>
             db.Set<Notification>()
-                .Where(n => n.RequestId == request.Id && ReminderSteps.Kinds.Contains(n.Kind))
+                .Where(n => n.RequestId == request.Id && ReminderPromise.Answer.Kinds().Contains(n.Kind))
                 .OrderBy(n => n.Id)
                 .ToListAsync()
         );

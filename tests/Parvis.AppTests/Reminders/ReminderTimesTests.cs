@@ -86,7 +86,7 @@ public sealed class ReminderTimesTests
     {
         var at = await app.DatabaseAsync(db =>
             db.Set<Notification>()
-                .Where(n => n.RequestId == request.Id && ReminderSteps.Kinds.Contains(n.Kind))
+                .Where(n => n.RequestId == request.Id && ReminderPromise.Answer.Kinds().Contains(n.Kind))
                 .OrderBy(n => n.Id)
                 .Select(n => n.At)
                 .ToListAsync()

@@ -62,7 +62,7 @@ public sealed class YearTests(ITestOutputHelper output)
         }
 
         var told = await ToldAsync(app);
-        Sorted(told.Where(t => ReminderSteps.Kinds.Contains(t.Kind))).ShouldBe(Sorted(year.Reminders));
+        Sorted(told.Where(t => ReminderPromise.Answer.Kinds().Contains(t.Kind))).ShouldBe(Sorted(year.Reminders));
         Sorted(told.Where(t => NaiveYear.OfTheLaw.Contains(t.Kind))).ShouldBe(Sorted(year.Warnings));
         Sorted(await DecidedAsync(app)).ShouldBe(Sorted(year.Decided));
         var digests = ReadDigests(app);

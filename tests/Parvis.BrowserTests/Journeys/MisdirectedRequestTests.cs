@@ -58,7 +58,7 @@ public sealed class MisdirectedRequestTests
             await reception.GoAsync($"/recherche?q={lastName}");
             await reception.SeesAsync($"chez {Partner} depuis");
             await reception.GoAsync($"/demandes/{request.Reference}");
-            await reception.SeesAsync($"Votre demande a été transmise à {Partner}");
+            await reception.SeesAsync($"Votre demande a été transmise à l'organisme compétent, {Partner}");
             await reception.FollowAsync("Relancer l'organisme");
             await reception.PressAsync("Relancer");
             await reception.SeesAsync("La relance est notée.");
@@ -75,7 +75,7 @@ public sealed class MisdirectedRequestTests
         await later.TickAsync("A répondu");
         await later.FillAsync("Ce que dit l'organisme", "Le trou est comblé.");
         await later.PressAsync("Noter");
-        await later.SeesAsync($"a noté la réponse de {Partner}");
+        await later.SeesAsync($"a noté la réponse de l'organisme, {Partner}");
         await later.SeesAsync("Le trou est comblé.");
         await HasNoBarrierAsync(later);
     }

@@ -60,6 +60,7 @@ public sealed class CompetenceTableTests
             Kind = TopicKind.Report,
             DepartmentId = null,
             TargetDays = null,
+            FirstAnswerDays = null,
             StatutoryLimit = StatutoryTimeLimit.General,
             Appeal = new AppealRule(),
             Reminders = new ReminderTimes(),

@@ -21,7 +21,7 @@ public sealed partial class ForwardingNoticeTests
             table.Add(regime, "L114-2", "à l'organisme compétent : Rennes Métropole.");
             table.Add(regime, "L114-2", "Adresse : 4 avenue Henri-Fréville, 35000 Rennes");
             table.Add(regime, "L114-2", "Nous la transmettons le mercredi 10 mars 2027");
-            table.Add(regime, "L114-4", "C'est Rennes Métropole qui vous en accusera réception");
+            table.Add(regime, "L114-4", "C'est cet organisme qui vous en accusera réception");
             table.Add(regime, "L111-2", "Anne Morel");
             table.Add(regime, "L111-2", "Voirie, Saint-Aubin");
         }
@@ -32,9 +32,9 @@ public sealed partial class ForwardingNoticeTests
             "L114-3, al. 1",
             "Sans réponse le mercredi 5 mai 2027, elle sera considérée comme rejetée."
         );
-        table.Add("SVA-2M", "L114-3", "ne court qu'à partir du jour où Rennes Métropole aura reçu votre demande");
+        table.Add("SVA-2M", "L114-3", "ne court qu'à partir du jour où cet organisme aura reçu votre demande");
         table.Add("SVA-2M", "L114-3", "Le délai de deux mois au terme duquel le silence vaut acceptation");
-        table.Add("CADA-1M", "R311-13", "silence vaut refus court à partir du jour où Rennes Métropole aura reçu");
+        table.Add("CADA-1M", "R311-13", "silence vaut refus court à partir du jour où cet organisme aura reçu");
         return table;
     }
 

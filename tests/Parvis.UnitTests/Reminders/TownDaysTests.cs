@@ -31,9 +31,8 @@ public sealed class TownDaysTests
     [Fact]
     public void The_first_working_day_of_a_week_comes_once_a_week_at_most()
     {
-        var firsts = Year().Where(d => Days.FirstOfWeek(d) == d).ToList();
+        var firsts = Year().Where(d => Days.IsWorkingDay(d) && !Days.Between(TownDays.MondayOf(d), d).Any()).ToList();
 
-        firsts.ShouldAllBe(d => Days.IsWorkingDay(d));
         foreach (var (one, next) in firsts.Zip(firsts.Skip(1)))
             Days.FirstOfNextWeek(one).ShouldBe(next);
         firsts.ShouldContain(new DateOnly(2026, 4, 7), "the Monday was Easter's");

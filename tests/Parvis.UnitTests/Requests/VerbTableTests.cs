@@ -181,6 +181,11 @@ public sealed class VerbTableTests
             // What a wait takes of the promise: TargetPauseTests.
             "GiveBackDays",
             "EndPause",
+            // What is promised before the answer: FirstAnswerTests.
+            "ChangePromise",
+            "ChangeFirstAnswerDate",
+            // ReminderTests.
+            "RemindOfDate",
             "NewsRefused",
             "MoveStatutoryDate",
             "LetSilenceDecide",

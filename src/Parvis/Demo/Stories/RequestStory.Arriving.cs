@@ -23,6 +23,7 @@ sealed partial class RequestStory
         var unsorted = chance.Of(0.045) && arrival.Sheet.CircleId is null;
         var by = arrival.Channel == Channel.Web ? ProcessContext.System(at) : new(agent.Id, agent.FullName, at);
         var number = world.Keys.Request++;
+        var days = world.Rules.AnswerDays(unsorted ? null : Sheet.Topic.TargetDays);
         var options = new RegistrationOptions
         {
             Subject = Shortened(words.Subject()),
@@ -33,10 +34,11 @@ sealed partial class RequestStory
             CircleId = Sheet.CircleId,
             DepartmentId = unsorted ? null : FirstDepartment(),
             ReceivedAt = arrival.ReceivedAt,
-            DueOn = world.Calendar.DueOn(
-                arrival.ReceivedAt,
-                (unsorted ? null : Sheet.Topic.TargetDays) ?? world.Rules.DefaultTargetDays
-            ),
+            DueOn = world.Calendar.DueOn(arrival.ReceivedAt, days),
+            FirstAnswerDueOn = world.Rules.FirstAnswerDaysBefore(days, unsorted ? null : Sheet.Topic.FirstAnswerDays)
+                is { } first
+                ? world.Calendar.DueOn(arrival.ReceivedAt, first)
+                : null,
             AcceptBefore = world.Calendar.AcceptBefore(at, world.Rules.AcceptanceHours),
         };
         request = RowIds<CitizenRequest, long>.Set(

@@ -7,7 +7,18 @@ namespace Parvis.Features.Acknowledgements;
 /// The words of the registration receipt. It is not the legal acknowledgement, which comes later: its name is never
 /// used here.
 /// </summary>
-public sealed record ReceiptText(Mentions Mentions, DateOnly ReceivedOn, string Salutation, bool Confidential)
+/// <param name="Mentions">Who writes.</param>
+/// <param name="ReceivedOn">A local day.</param>
+/// <param name="Salutation">« Madame Martin »</param>
+/// <param name="Confidential">Nothing of what it is about is said.</param>
+/// <param name="Acknowledged">The acknowledgement of the law follows: one of a mere report would tell no date.</param>
+public sealed record ReceiptText(
+    Mentions Mentions,
+    DateOnly ReceivedOn,
+    string Salutation,
+    bool Confidential,
+    bool Acknowledged
+)
 {
     public const string Title = "Accusé d'enregistrement";
 
@@ -28,5 +39,6 @@ public sealed record ReceiptText(Mentions Mentions, DateOnly ReceivedOn, string 
 
     string Phone => Mentions.Phone.Length > 0 ? $"téléphone {Mentions.Phone}" : "";
 
-    public string Body => $"{Title}\n\n{Salutation},\n\n{Received}\n{Keep}\n\n{Where}\n\n{WhatFollows}\n\nBien à vous,";
+    public string Body =>
+        $"{Title}\n\n{Salutation},\n\n{Received}\n{Keep}\n\n{Where}\n\n{(Acknowledged ? $"{WhatFollows}\n\n" : "")}Bien à vous,";
 }

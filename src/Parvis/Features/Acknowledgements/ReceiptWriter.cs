@@ -1,11 +1,13 @@
+using Parvis.Features.Acknowledgements.Writing;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Writing;
 using Parvis.Features.Settings;
+using Parvis.Features.Topics;
 
 namespace Parvis.Features.Acknowledgements;
 
 /// <summary>Fills the receipt of one request; a confidential one names neither topic nor department.</summary>
-public sealed class ReceiptWriter(MentionReader mentions, TownClock clock)
+public sealed class ReceiptWriter(MentionReader mentions, TopicCatalogue topics, TownClock clock)
 {
     public async Task<ReceiptText> WriteAsync(
         CitizenRequest request,
@@ -15,13 +17,16 @@ public sealed class ReceiptWriter(MentionReader mentions, TownClock clock)
     {
         var confidential = request.CircleId is not null;
         var received = await clock.ToLocalAsync(request.ReceivedAt, cancellationToken);
+        var tree = await topics.GetAsync(cancellationToken);
+        var kind = AcknowledgementKinds.Of(tree.LimitOf(request.TopicId).Regime, tree.Find(request.TopicId));
         return new ReceiptText(
             confidential
                 ? await mentions.ReadNeutralAsync(request, cancellationToken)
                 : await mentions.ReadAsync(request, cancellationToken),
             DateOnly.FromDateTime(received),
             to?.Salutation ?? "Madame, Monsieur",
-            confidential
+            confidential,
+            confidential || kind != AcknowledgementKind.Plain
         );
     }
 }

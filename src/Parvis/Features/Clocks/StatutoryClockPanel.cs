@@ -1,10 +1,11 @@
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Page;
+using Parvis.Features.Topics;
 
 namespace Parvis.Features.Clocks;
 
 /// <summary>On the page of a request: the date the law gives, what happens then, and why.</summary>
-public sealed class StatutoryClockPanel(StatutoryClocks clocks) : IRequestPagePanel
+public sealed class StatutoryClockPanel(StatutoryClocks clocks, TopicCatalogue topics) : IRequestPagePanel
 {
     public int Order => 0;
 
@@ -16,7 +17,11 @@ public sealed class StatutoryClockPanel(StatutoryClocks clocks) : IRequestPagePa
         await ClockAsync(request, conversation, cancellationToken) is { } read
             ? new PagePanel(
                 "/Features/Clocks/_StatutoryClock.cshtml",
-                new ShownClock(request.Reference, read),
+                new ShownClock(
+                    request.Reference,
+                    read,
+                    (await topics.GetAsync(cancellationToken)).Find(request.TopicId) is { IsMaybeNoRequest: true }
+                ),
                 PanelPlace.Facts
             )
             : null;
@@ -34,4 +39,5 @@ public sealed class StatutoryClockPanel(StatutoryClocks clocks) : IRequestPagePa
             : await clocks.ReadAsync(request, [], cancellationToken);
 }
 
-public sealed record ShownClock(string Reference, StatutoryClock Clock);
+/// <param name="MaybeNoRequest">A report, of which the town has not said whether silence decides.</param>
+public sealed record ShownClock(string Reference, StatutoryClock Clock, bool MaybeNoRequest);

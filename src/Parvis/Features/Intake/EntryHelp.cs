@@ -51,7 +51,7 @@ public sealed class EntryHelp(
                 : (await directory.GetAsync(cancellationToken)).Department(topic.DepartmentId),
             DueOn = topic is null
                 ? null
-                : await targets.DueOnAsync(topic.TargetDays, clock.GetUtcNow().UtcDateTime, cancellationToken),
+                : (await targets.PromiseAsync(topic, clock.GetUtcNow().UtcDateTime, cancellationToken)).AnswerOn,
             Duplicates = await duplicates.FindAsync(
                 new Likeness
                 {

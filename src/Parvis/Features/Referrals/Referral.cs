@@ -47,8 +47,11 @@ public sealed class Referral
     /// <summary>From this day on the partner has been silent too long; whatever is heard or asked moves it.</summary>
     public required DateOnly NewsDueOn { get; set; }
 
-    /// <summary>When who has the request is told of the silence; then again one period later.</summary>
+    /// <summary>When somebody is told of the silence; then again one period later.</summary>
     public required DateOnly TellOn { get; set; }
+
+    /// <summary>How many times in a row: whoever is above who has the request is told in turn.</summary>
+    public int TimesTold { get; private set; }
 
     /// <summary>The local day it came back; null while it is there.</summary>
     public DateOnly? EndedOn { get; private set; }
@@ -58,7 +61,14 @@ public sealed class Referral
 
     public bool IsOpen => EndedOn is null;
 
-    public void Expect(DateOnly newsDueOn) => (NewsDueOn, TellOn) = (newsDueOn, newsDueOn);
+    public void Expect(DateOnly newsDueOn) => (NewsDueOn, TellOn, TimesTold) = (newsDueOn, newsDueOn, 0);
+
+    public void TellSilence(DateOnly againOn) => (TellOn, TimesTold) = (againOn, TimesTold + 1);
+
+    /// <summary>The silence lasts a whole period after who has the request was told of it.</summary>
+    public const int TimesBeforeHead = 2;
+
+    public const int TimesBeforePilot = 3;
 
     public void Note(string? partnerReference) => PartnerReference = partnerReference?.Trim() ?? "";
 

@@ -22,7 +22,7 @@ public sealed class ReferralHoldings(ParvisDbContext db) : IPersonalHoldings
                 new HeldItem
                 {
                     Key = $"referral:{referral.Id}",
-                    Title = $"Demande transmise à {referral.PartnerName}",
+                    Title = $"Demande transmise à l'organisme compétent : {referral.PartnerName}",
                     At = referral.ReferredOn.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc),
                     Facts = [new("Le", referral.ReferredOn.InFull()), new("Sa référence", referral.PartnerReference)],
                     Text = referral.Reason,

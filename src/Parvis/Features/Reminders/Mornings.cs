@@ -24,4 +24,8 @@ public sealed class Mornings(TownClock clock)
 /// <param name="Days">Which days are worked.</param>
 /// <param name="HasBegun">Somebody is there to read what is told.</param>
 /// <param name="IsOver">They have gone home.</param>
-public sealed record Morning(DateOnly Today, TownDays Days, bool HasBegun, bool IsOver);
+public sealed record Morning(DateOnly Today, TownDays Days, bool HasBegun, bool IsOver)
+{
+    /// <summary>The working days of this week before today, from Monday.</summary>
+    public IEnumerable<DateOnly> WorkedThisWeek => Days.Between(TownDays.MondayOf(Today), Today);
+}

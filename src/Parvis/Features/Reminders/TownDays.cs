@@ -23,16 +23,18 @@ public sealed record TownDays(TownCalendar Calendar)
     /// <summary>The latest date since which so many working days have come; days off belong to the one before them.</summary>
     public DateOnly LatestWith(int days, DateOnly today) => After(Before(today, days), 1).AddDays(-1);
 
-    /// <summary>The first working day of its week, from Monday; null when the whole week is off.</summary>
-    public DateOnly? FirstOfWeek(DateOnly day)
+    /// <summary>The working days from one day to another, which is left out.</summary>
+    public IEnumerable<DateOnly> Between(DateOnly from, DateOnly until)
     {
-        var monday = MondayOf(day);
-        var first = Calendar.OnOrAfter(monday);
-        return first < monday.AddDays(7) ? first : null;
+        for (var day = from; day < until; day = day.AddDays(1))
+        {
+            if (IsWorkingDay(day))
+                yield return day;
+        }
     }
 
     /// <summary>The first working day of the weeks that follow.</summary>
     public DateOnly FirstOfNextWeek(DateOnly day) => Calendar.OnOrAfter(MondayOf(day).AddDays(7));
 
-    static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+    public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 }

@@ -18,8 +18,12 @@ public sealed partial class CitizenRequest
     public void HearMachine(MachineAnswer kind, string from, string? words) =>
         Record(new MachineAnswered(kind, from, words));
 
-    public void LearnMailReturned(string? address, string? status, bool permanent) =>
-        Record(new MailReturned(address, status, permanent));
+    /// <param name="messageId">Which one, when it is known.</param>
+    /// <param name="address">Where it did not arrive.</param>
+    /// <param name="status">What the server said.</param>
+    /// <param name="permanent">It will not arrive.</param>
+    public void LearnMailReturned(long? messageId, string? address, string? status, bool permanent) =>
+        Record(new MailReturned(address, status, permanent, messageId));
 
     public void NoteThanks(string originalId) => Record(new ThanksNoted(originalId));
 

@@ -162,6 +162,13 @@ public sealed partial class CitizenRequest
         Record(new LatenessTold(due, names));
     }
 
+    /// <summary>Only those who work on it are told: nothing changes for the resident.</summary>
+    public void RemindOfDate(DateOnly on, bool passed, bool firstAnswer, string[] names)
+    {
+        RefuseUnlessOpen("rappeler sa date");
+        Record(new DateReminded(on, passed, firstAnswer, names));
+    }
+
     /// <summary>It stays as open as it was: somebody must still carry it out, or answer.</summary>
     public void LetSilenceDecide(DateOnly on, SilenceRule silence)
     {

@@ -53,7 +53,7 @@ public sealed partial class CitizenRequest : IVersioned
 
     public DateOnly? DueOn { get; private set; }
 
-    /// <summary>Never null, so that both databases sort alike; chasers bring it forward.</summary>
+    /// <summary>What is due next, never null, so that both databases sort alike; chasers bring it forward.</summary>
     public DateOnly SortDue { get; private set; } = NoDueDate;
 
     public DateTime? EndedAt { get; private set; }
@@ -81,9 +81,10 @@ public sealed partial class CitizenRequest : IVersioned
         return taken;
     }
 
-    public int NextSequence(DateTime at)
+    public int NextSequence(RequestEvent happened, DateTime at)
     {
         LastEventAt = at;
+        NoteFirstAnswer(happened, at);
         WaitingSince = Status == RequestStatus.WaitingForRequester ? WaitingSince ?? at : null;
         // What a wait took is given back when it ends, by who counts working days.
         if (Status.IsPaused())
@@ -114,6 +115,7 @@ public sealed partial class CitizenRequest : IVersioned
         };
         request.Describe(options.Subject, options.Place);
         request.OfferTo(options.DepartmentId, options.AcceptBefore);
+        request.FirstAnswerDueOn = options.FirstAnswerDueOn;
         request.SetDue(options.DueOn);
         request.Record(
             new RequestRegistered(
@@ -178,7 +180,8 @@ public sealed partial class CitizenRequest : IVersioned
     void SetDue(DateOnly? due)
     {
         DueOn = due;
-        SortDue = due?.AddDays(-DaysPerChaser * ChaserCount) ?? NoDueDate;
+        var next = FirstAnsweredAt is null && FirstAnswerDueOn < due ? FirstAnswerDueOn : due;
+        SortDue = next?.AddDays(-DaysPerChaser * ChaserCount) ?? NoDueDate;
     }
 
     void Record(RequestEvent happened) => pendingEvents.Add(happened);
@@ -223,6 +226,8 @@ public sealed record RegistrationOptions
     public DateTime? ReceivedAt { get; init; }
 
     public DateOnly? DueOn { get; init; }
+
+    public DateOnly? FirstAnswerDueOn { get; init; }
 
     public DateTime? AcceptBefore { get; init; }
 

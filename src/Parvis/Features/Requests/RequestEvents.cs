@@ -104,6 +104,9 @@ public sealed record DetailsCorrected(string Subject, string? Place) : RequestEv
 
 public sealed record DueDateSet(DateOnly? From, DateOnly? To, string Reason) : RequestEvent;
 
+/// <summary>Of the first word of a person, promised before the answer itself.</summary>
+public sealed record FirstAnswerDateSet(DateOnly? From, DateOnly? To, string Reason) : RequestEvent;
+
 public sealed record FileAdded(long FileId, string Name) : RequestEvent;
 
 /// <summary>Parts of a message that the town does not accept as files; they stay in the message as it came.</summary>
@@ -114,7 +117,12 @@ public sealed record FilesLeftOut(long MessageId, string[] Names, int? Others = 
 public sealed record MachineAnswered(MachineAnswer Kind, string From, string? Words) : RequestEvent;
 
 /// <summary>One of our messages did not arrive, or arrives late.</summary>
-public sealed record MailReturned(string? Address, string? Status, bool Permanent) : RequestEvent;
+/// <param name="Address">Where it did not arrive.</param>
+/// <param name="Status">What the server said.</param>
+/// <param name="Permanent">It will not arrive.</param>
+/// <param name="MessageId">Which one, when it is known.</param>
+public sealed record MailReturned(string? Address, string? Status, bool Permanent, long? MessageId = null)
+    : RequestEvent;
 
 /// <summary>What the requester wrote after the end was read, and asks for nothing.</summary>
 /// <param name="OriginalId">See <see cref="Correspondence.OriginalId"/>.</param>
@@ -170,6 +178,12 @@ public sealed record StatutoryDateMoved(DateOnly? From, DateOnly? To, SilenceRul
 
 /// <summary>Those above who has it know that its date has passed.</summary>
 public sealed record LatenessTold(DateOnly DueOn, string[] Names) : RequestEvent;
+
+/// <summary>Who has it was reminded of a date, or their head of a first word that is still to come.</summary>
+/// <param name="On">The date promised.</param>
+/// <param name="Passed">It has passed.</param>
+/// <param name="FirstAnswer">Of the first word of a person rather than of the answer.</param>
+public sealed record DateReminded(DateOnly On, bool Passed, bool FirstAnswer, string[] Names) : RequestEvent;
 
 /// <summary>Nobody answered in time, and the law decides (CRPA L231-1, L231-4).</summary>
 public sealed record SilenceDecided(DateOnly On, SilenceRule Silence) : RequestEvent;

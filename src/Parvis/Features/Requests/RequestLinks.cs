@@ -32,6 +32,13 @@ public static class RequestLinks
 
     public static string Followed => "/demandes/suivies";
 
+    /// <summary>The pilot's lists, in the slice that oversees.</summary>
+    public static string Watched(string what) => $"/pilotage/liste?quoi={what}";
+
+    public const string SilenceNear = "delai-legal-proche";
+    public const string SilenceDecided = "decidees-par-le-silence";
+    public const string Unacknowledged = "accuses-a-envoyer";
+
     public static string Department(Guid? departmentId = null) =>
         departmentId is null ? "/demandes/service" : $"/demandes/service/{departmentId}";
 }

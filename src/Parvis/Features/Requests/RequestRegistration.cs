@@ -57,6 +57,7 @@ public sealed class RequestRegistration(
     {
         var topic = (await topics.GetAsync(cancellationToken)).Find(asked.TopicId);
         var receivedAt = asked.ReceivedAt ?? by.At;
+        var promised = await targets.PromiseAsync(topic, receivedAt, cancellationToken);
         var options = new RegistrationOptions
         {
             Subject = string.IsNullOrWhiteSpace(asked.Subject) ? Title(asked.Text) : asked.Subject,
@@ -68,7 +69,8 @@ public sealed class RequestRegistration(
             CircleId = await CircleOfAsync(topic, cancellationToken) ?? asked.CircleId,
             DepartmentId = asked.DepartmentId ?? topic?.DepartmentId,
             ReceivedAt = receivedAt,
-            DueOn = await targets.DueOnAsync(topic?.TargetDays, receivedAt, cancellationToken),
+            DueOn = promised.AnswerOn,
+            FirstAnswerDueOn = promised.FirstAnswerOn,
             AcceptBefore = await targets.AcceptBeforeAsync(by.At, cancellationToken),
             Unanswerable = asked.Unanswerable,
             WroteFrom = asked.WroteFrom,

@@ -26,6 +26,9 @@ public sealed record RequestRow
 
     public required DateOnly SortDue { get; init; }
 
+    /// <summary>Of a first word that is still to come.</summary>
+    public DateOnly? FirstAnswerDueOn { get; init; }
+
     public string? HandlerName { get; init; }
 
     public Guid? DepartmentId { get; init; }

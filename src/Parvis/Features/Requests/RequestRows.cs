@@ -29,6 +29,7 @@ public static class RequestRows
             ReceivedAt = request.ReceivedAt,
             DueOn = request.DueOn,
             SortDue = request.SortDue,
+            FirstAnswerDueOn = request.FirstAnsweredAt == null ? request.FirstAnswerDueOn : null,
             HandlerName = handler.FullName,
             DepartmentId = request.DepartmentId,
             DepartmentName = department.Name,

@@ -40,7 +40,7 @@ public sealed class Timeline(ParvisDbContext db, TimelineChain chain, TimelineHa
     public TimelineEvent Entry(CitizenRequest request, RequestEvent happened, ProcessContext by, byte[] previous)
     {
         var at = TimelineChain.ToMicroseconds(by.At);
-        var sequence = request.NextSequence(at);
+        var sequence = request.NextSequence(happened, at);
         var verb = happened.GetType().Name;
         var payload = JsonSerializer.Serialize(happened, happened.GetType(), Json);
         var salt = TimelineChain.NewSalt();

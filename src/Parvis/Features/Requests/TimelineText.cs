@@ -59,6 +59,8 @@ public static class TimelineText
             DetailsCorrected => "a corrigé l'objet ou le lieu",
             DueDateSet e =>
                 $"{(e.To is null ? "a retiré la date prévue" : $"a fixé la réponse au {e.To.Value.InFull()}")}{Because(e.Reason)}",
+            FirstAnswerDateSet e =>
+                $"{(e.To is null ? "ne promet plus de première réponse" : $"a fixé la première réponse au {e.To.Value.InFull()}")}{Because(e.Reason)}",
             FileAdded e => $"a ajouté le fichier {e.Name}",
             FilesLeftOut e => LeftOut(e),
             MachineAnswered e => Machine(e),
@@ -82,13 +84,15 @@ public static class TimelineText
             StatutoryDateMoved e => Moved(e),
             LatenessTold e =>
                 $"a prévenu {string.Join(", ", e.Names)} du retard : la réponse était prévue le {e.DueOn.InFull()}",
+            DateReminded e =>
+                $"a rappelé à {string.Join(", ", e.Names)} que {(e.FirstAnswer ? "le premier mot à l'usager" : "la réponse")} {(e.Passed ? "était" : "est")} pour le {e.On.InFull()}",
             SilenceDecided e =>
                 $"constate que le silence a décidé le {e.On.InFull()} : la demande est {(e.Silence == SilenceRule.MeansAcceptance ? "acceptée" : "rejetée")}",
             RequestReferred e =>
-                $"a transmis la demande à {e.PartnerName}{Because(e.Reason)}{(e.Told ? "" : ". L'usager l'a appris de vive voix")}",
+                $"a transmis la demande à l'organisme compétent, {e.PartnerName}{Because(e.Reason)}{(e.Told ? "" : ". L'usager l'a appris de vive voix")}",
             ReferralNewsNoted e => News(e),
             ReferralEnded e =>
-                $"{(e.Declined ? $"a noté que {e.PartnerName} n'est pas compétent" : $"a noté la réponse de {e.PartnerName}")}{Because(e.Words)}",
+                $"{(e.Declined ? $"a noté que {e.PartnerName} n'est pas compétent" : $"a noté la réponse de l'organisme, {e.PartnerName}")}{Because(e.Words)}",
             FirstReceptionNoted e => e.On is { } first
                 ? $"a noté que {e.By} l'avait reçue le {first.InFull()}"
                 : "a retiré la première réception par une autre administration",
@@ -116,12 +120,14 @@ public static class TimelineText
 
     static string News(ReferralNewsNoted news)
     {
-        var received = news.ReceivedOn is { } day ? $"a noté que {news.PartnerName} l'a reçue le {day.InFull()}" : "";
+        var received = news.ReceivedOn is { } day
+            ? $"a noté que l'organisme, {news.PartnerName}, l'a reçue le {day.InFull()}"
+            : "";
         var reference = string.IsNullOrEmpty(news.Reference)
             ? ""
-            : $"{(received.Length == 0 ? $"a noté la référence de {news.PartnerName}" : ", sous la référence")} {news.Reference}";
+            : $"{(received.Length == 0 ? $"a noté la référence donnée par l'organisme, {news.PartnerName} :" : ", sous la référence")} {news.Reference}";
         return received.Length + reference.Length == 0
-            ? $"a noté des nouvelles de {news.PartnerName}"
+            ? $"a noté des nouvelles de l'organisme, {news.PartnerName}"
             : received + reference;
     }
 

@@ -120,6 +120,7 @@ public sealed class TownService(
             .Add("Délai d'acceptation (heures)", rules.AcceptanceHours)
             .Add("Réouverture possible (jours)", rules.ReopenWindowDays)
             .Add("Délai de réponse par défaut (jours ouvrés)", rules.DefaultTargetDays)
+            .Add("Première réponse (jours ouvrés)", rules.FirstAnswerDays)
             .Add("Délais publiés", rules.PublishesPromises)
             .Add("Usagers tenus au courant", rules.TellsProgress)
             .Add("Rappel avant la date (jours ouvrés)", rules.ReminderBeforeDays)

@@ -55,6 +55,18 @@ public sealed record RequestSettings
     /// <summary>Working days to answer when the topic says nothing.</summary>
     public int DefaultTargetDays { get; init; } = 15;
 
+    /// <summary>Working days to a first word of a person, when the topic says nothing; none is promised when absent.</summary>
+    public int? FirstAnswerDays { get; init; }
+
+    /// <param name="ofTopic">Working days of its own.</param>
+    public int AnswerDays(int? ofTopic) => ofTopic ?? DefaultTargetDays;
+
+    /// <summary>A first word promised no sooner than the answer would say nothing.</summary>
+    /// <param name="answerDays">Working days to the answer.</param>
+    /// <param name="ofTopic">Working days of its own to the first word.</param>
+    public int? FirstAnswerDaysBefore(int answerDays, int? ofTopic) =>
+        (ofTopic ?? FirstAnswerDays) is { } days && days < answerDays ? days : null;
+
     /// <summary>Residents who are written to by mail hear of each step of their request.</summary>
     public bool TellsProgress { get; init; }
 

@@ -5,30 +5,37 @@ using Parvis.Features.Settings;
 
 namespace Parvis.Features.Topics;
 
-/// <summary>The date a town promises an answer for: a number of working days, by topic or by default.</summary>
+/// <summary>What a town promises: an answer, and a first word before it, in working days by topic or by default.</summary>
 public sealed class ServiceTargets(SettingsStore settings, TownClock clock)
 {
     /// <summary>The town's own regime, on its own calendar: closing days and closing time count.</summary>
-    /// <param name="topicTargetDays">Working days promised for the topic; the town's default when null.</param>
+    /// <param name="topic">What it is about; nothing is promised but the town's usual days when unknown.</param>
     /// <param name="receivedAtUtc">When it reached the town hall.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <param name="pausedDays">Working days during which the town could only wait.</param>
-    public async ValueTask<DateOnly> DueOnAsync(
-        int? topicTargetDays,
+    /// <param name="pausedDays">Working days during which the town could only wait: by then it had said its first word.</param>
+    public async ValueTask<PromisedDates> PromiseAsync(
+        TopicEntry? topic,
         DateTime receivedAtUtc,
         CancellationToken cancellationToken,
         int pausedDays = 0
     )
     {
-        var days = topicTargetDays ?? (await settings.GetAsync<RequestSettings>(cancellationToken)).DefaultTargetDays;
+        var rules = await settings.GetAsync<RequestSettings>(cancellationToken);
         var received = await clock.ToLocalAsync(receivedAtUtc, cancellationToken);
-        var promise = new Regime(RegimeFamilies.Target, new TimeLimit(days + pausedDays, TimeUnit.WorkingDay));
-        return DeadlineCalculator
+        var calendar = await clock.CalendarAsync(cancellationToken);
+        var days = rules.AnswerDays(topic?.TargetDays);
+        return new PromisedDates(
+            After(days + pausedDays),
+            rules.FirstAnswerDaysBefore(days, topic?.FirstAnswerDays) is { } first ? After(first) : null
+        );
+
+        DateOnly After(int workingDays) =>
+            DeadlineCalculator
                 .Evaluate(
-                    promise,
+                    new Regime(RegimeFamilies.Target, new TimeLimit(workingDays, TimeUnit.WorkingDay)),
                     new Reception(DateOnly.FromDateTime(received), TimeOnly.FromDateTime(received)),
                     [],
-                    await clock.CalendarAsync(cancellationToken)
+                    calendar
                 )
                 .Due
             ?? throw new InvalidOperationException("A promise always has a date.");
@@ -64,3 +71,8 @@ public sealed class ServiceTargets(SettingsStore settings, TownClock clock)
         return TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(until) ? until.AddHours(1) : until, zone);
     }
 }
+
+/// <summary>The dates promised for one request.</summary>
+/// <param name="AnswerOn">Of the answer.</param>
+/// <param name="FirstAnswerOn">Of the first word of a person, when it is promised sooner than the answer.</param>
+public sealed record PromisedDates(DateOnly AnswerOn, DateOnly? FirstAnswerOn);

@@ -27,6 +27,9 @@ public sealed class Topic : IVersioned
     /// <summary>Working days the town promises; the town's default when absent.</summary>
     public int? TargetDays { get; private set; }
 
+    /// <summary>Working days to a first word of a person; as the town when absent.</summary>
+    public int? FirstAnswerDays { get; private set; }
+
     /// <summary>Its own times to remind, where they differ from those above.</summary>
     public ReminderTimes Reminders { get; private set; } = new();
 
@@ -57,6 +60,11 @@ public sealed class Topic : IVersioned
             throw new RefusedException("Un sujet ne peut pas être rangé sous lui-même.", nameof(options.ParentId));
         if (options.TargetDays is < 1 or > 366)
             throw new RefusedException("Le délai va de 1 à 366 jours ouvrés.", nameof(options.TargetDays));
+        if (options.FirstAnswerDays is < 1 or > 366)
+            throw new RefusedException(
+                "Le délai d'une première réponse va de 1 à 366 jours ouvrés.",
+                nameof(options.FirstAnswerDays)
+            );
         Name = options.Name.Trim();
         SortName = Folding.Fold(Name);
         ExternalId = string.IsNullOrWhiteSpace(options.ExternalId) ? null : options.ExternalId.Trim();
@@ -64,6 +72,7 @@ public sealed class Topic : IVersioned
         Kind = options.Kind;
         DepartmentId = options.DepartmentId;
         TargetDays = options.TargetDays;
+        FirstAnswerDays = options.FirstAnswerDays;
         Reminders = options.Reminders.Checked();
         StatutoryLimit = options.StatutoryLimit.Checked();
         Appeal = options.Appeal.Checked();
@@ -117,6 +126,8 @@ public sealed record TopicOptions
     public Guid? DepartmentId { get; init; }
 
     public int? TargetDays { get; init; }
+
+    public int? FirstAnswerDays { get; init; }
 
     public ReminderTimes Reminders { get; init; } = new();
 

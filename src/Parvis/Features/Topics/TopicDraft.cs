@@ -16,6 +16,7 @@ public sealed record TopicDraft(TopicOptions Options, IReadOnlyList<string> Syno
                 Kind = topic.Kind,
                 DepartmentId = topic.DepartmentId,
                 TargetDays = topic.TargetDays,
+                FirstAnswerDays = topic.FirstAnswerDays,
                 Reminders = topic.Reminders,
                 StatutoryLimit = topic.StatutoryLimit,
                 Appeal = topic.Appeal,
@@ -42,6 +43,7 @@ public sealed record TopicDraft(TopicOptions Options, IReadOnlyList<string> Syno
             .Add("Nature", Options.Kind.InFrench())
             .Add("Service", names.DepartmentName(Options.DepartmentId))
             .Add("Délai (jours ouvrés)", Options.TargetDays)
+            .Add("Première réponse (jours ouvrés)", Options.FirstAnswerDays)
             .Add("Rappel avant la date (jours ouvrés)", Options.Reminders.BeforeDays)
             .Add("Responsable prévenu (jours ouvrés)", Options.Reminders.HeadDays)
             .Add("Pilote prévenu (jours ouvrés)", Options.Reminders.PilotDays)

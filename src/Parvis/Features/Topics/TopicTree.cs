@@ -80,6 +80,8 @@ public sealed record TopicEntry
 
     public required int? TargetDays { get; init; }
 
+    public required int? FirstAnswerDays { get; init; }
+
     /// <summary>Its own over those of the topics above; what nobody says is as the town.</summary>
     public required ReminderTimes Reminders { get; init; }
 
@@ -102,6 +104,11 @@ public sealed record TopicEntry
     /// <summary>Folded words to search by: of the name, of the synonyms, of the topics above.</summary>
     public required IReadOnlyList<SearchPhrase> Phrases { get; init; }
 
+    /// <summary>
+    /// Who reports a hole in the road may ask nothing for themselves: whether silence decides of it, the town has not said.
+    /// </summary>
+    public bool IsMaybeNoRequest => Kind is TopicKind.Information or TopicKind.Report && !StatutoryLimit.Confirmed;
+
     public bool ExistsFor(Viewer viewer) => CircleId is not { } circle || viewer.Circles.Contains(circle);
 
     internal static TopicEntry Of(Topic topic, TopicEntry? above, IReadOnlyList<Guid> ancestors)
@@ -117,6 +124,7 @@ public sealed record TopicEntry
             Kind = topic.Kind,
             DepartmentId = topic.DepartmentId,
             TargetDays = topic.TargetDays,
+            FirstAnswerDays = topic.FirstAnswerDays,
             Reminders = above is null ? topic.Reminders : topic.Reminders.Over(above.Reminders),
             StatutoryLimit = topic.StatutoryLimit.Code is null
                 ? above?.StatutoryLimit ?? StatutoryTimeLimit.General

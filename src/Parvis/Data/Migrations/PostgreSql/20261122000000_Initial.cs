@@ -1110,6 +1110,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     DepartmentId = table.Column<Guid>(type: "uuid", nullable: true),
                     TargetDays = table.Column<int>(type: "integer", nullable: true),
+                    FirstAnswerDays = table.Column<int>(type: "integer", nullable: true),
                     FirstLevelAnswer = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
                     CircleId = table.Column<Guid>(type: "uuid", nullable: true),
                     Active = table.Column<bool>(type: "boolean", nullable: false),
@@ -1351,6 +1352,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                     ClosedForBeforeReply = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     EndedAtBeforeReply = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FirstAnswerDueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    FirstAnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FirstAnswerId = table.Column<long>(type: "bigint", nullable: true),
                     AcceptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     AcceptBefore = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     FormerDepartmentId = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1705,6 +1709,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Chasers = table.Column<int>(type: "integer", nullable: false),
                     NewsDueOn = table.Column<DateOnly>(type: "date", nullable: false),
                     TellOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    TimesTold = table.Column<int>(type: "integer", nullable: false),
                     EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Declined = table.Column<bool>(type: "boolean", nullable: false)
                 },
@@ -1780,13 +1785,14 @@ namespace Parvis.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     RequestId = table.Column<long>(type: "bigint", nullable: false),
+                    Promise = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Step = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     ToldOn = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_RequestReminders", x => x.RequestId);
+                    table.PrimaryKey("PK_RequestReminders", x => new { x.RequestId, x.Promise });
                     table.ForeignKey(
                         name: "FK_RequestReminders_Requests_RequestId",
                         column: x => x.RequestId,

@@ -2059,6 +2059,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.Property<DateOnly>("TellOn")
                         .HasColumnType("date");
 
+                    b.Property<int>("TimesTold")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MessageId");
@@ -2102,6 +2105,10 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.Property<long>("RequestId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Promise")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
 
@@ -2113,7 +2120,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.Property<DateOnly>("ToldOn")
                         .HasColumnType("date");
 
-                    b.HasKey("RequestId");
+                    b.HasKey("RequestId", "Promise");
 
                     b.ToTable("RequestReminders", (string)null);
                 });
@@ -2816,6 +2823,15 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("FirstAnswerDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("FirstAnswerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("FirstAnsweredAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("FirstReceivedBy")
@@ -3634,6 +3650,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(80)")
                         .UseCollation("C");
 
+                    b.Property<int?>("FirstAnswerDays")
+                        .HasColumnType("integer");
+
                     b.Property<string>("FirstLevelAnswer")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -4350,8 +4369,8 @@ namespace Parvis.Data.Migrations.PostgreSql
             modelBuilder.Entity("Parvis.Features.Reminders.Telling.RequestReminder", b =>
                 {
                     b.HasOne("Parvis.Features.Requests.CitizenRequest", null)
-                        .WithOne()
-                        .HasForeignKey("Parvis.Features.Reminders.Telling.RequestReminder", "RequestId")
+                        .WithMany()
+                        .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1108,6 +1108,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     DepartmentId = table.Column<Guid>(type: "TEXT", nullable: true),
                     TargetDays = table.Column<int>(type: "INTEGER", nullable: true),
+                    FirstAnswerDays = table.Column<int>(type: "INTEGER", nullable: true),
                     FirstLevelAnswer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     CircleId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Active = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -1349,6 +1350,9 @@ namespace Parvis.Data.Migrations.Sqlite
                     ClosedForBeforeReply = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     EndedAtBeforeReply = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FirstAnswerDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FirstAnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FirstAnswerId = table.Column<long>(type: "INTEGER", nullable: true),
                     AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     AcceptBefore = table.Column<DateTime>(type: "TEXT", nullable: true),
                     FormerDepartmentId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1703,6 +1707,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     Chasers = table.Column<int>(type: "INTEGER", nullable: false),
                     NewsDueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     TellOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    TimesTold = table.Column<int>(type: "INTEGER", nullable: false),
                     EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Declined = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
@@ -1778,13 +1783,14 @@ namespace Parvis.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     RequestId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Promise = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Step = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     ToldOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_RequestReminders", x => x.RequestId);
+                    table.PrimaryKey("PK_RequestReminders", x => new { x.RequestId, x.Promise });
                     table.ForeignKey(
                         name: "FK_RequestReminders_Requests_RequestId",
                         column: x => x.RequestId,

@@ -1895,6 +1895,9 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.Property<DateOnly>("TellOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("TimesTold")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MessageId");
@@ -1938,6 +1941,10 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.Property<long>("RequestId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Promise")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("TEXT");
 
@@ -1949,7 +1956,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.Property<DateOnly>("ToldOn")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("RequestId");
+                    b.HasKey("RequestId", "Promise");
 
                     b.ToTable("RequestReminders", (string)null);
                 });
@@ -2592,6 +2599,15 @@ namespace Parvis.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("FirstAnswerDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FirstAnswerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("FirstAnsweredAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("FirstReceivedBy")
@@ -3349,6 +3365,9 @@ namespace Parvis.Data.Migrations.Sqlite
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("FirstAnswerDays")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("FirstLevelAnswer")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -4050,8 +4069,8 @@ namespace Parvis.Data.Migrations.Sqlite
             modelBuilder.Entity("Parvis.Features.Reminders.Telling.RequestReminder", b =>
                 {
                     b.HasOne("Parvis.Features.Requests.CitizenRequest", null)
-                        .WithOne()
-                        .HasForeignKey("Parvis.Features.Reminders.Telling.RequestReminder", "RequestId")
+                        .WithMany()
+                        .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -31,7 +31,8 @@ public static class AcknowledgementKinds
     /// <param name="topic">Null when nobody said what it is about.</param>
     public static AcknowledgementKind Of(Regime? regime, TopicEntry? topic)
     {
-        if (regime is null || IsMaybeNoRequest(topic))
+        // Nobody is told that their report will be « rejected ».
+        if (regime is null || topic is { IsMaybeNoRequest: true })
             return AcknowledgementKind.Plain;
         return (regime.Family, topic?.Kind) switch
         {
@@ -42,13 +43,6 @@ public static class AcknowledgementKinds
             _ => AcknowledgementKind.Rejection,
         };
     }
-
-    /// <summary>
-    /// Who reports a hole in the road may ask nothing for themselves: unless somebody of the town says that silence
-    /// decides, nobody is told that their report will be « rejected ».
-    /// </summary>
-    static bool IsMaybeNoRequest(TopicEntry? topic) =>
-        topic is { Kind: TopicKind.Information or TopicKind.Report, StatutoryLimit.Confirmed: false };
 
     /// <summary>What makes one acknowledgement another one, the town's own day of reception apart.</summary>
     /// <param name="regime">The rule of its clock; null where none runs.</param>

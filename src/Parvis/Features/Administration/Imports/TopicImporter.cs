@@ -14,6 +14,7 @@ public sealed class TopicImporter(ParvisDbContext db, TopicCircles topicCircles)
     const string Kind = "nature";
     const string Owner = "service";
     const string Target = "délai";
+    const string FirstAnswer = "première réponse";
     const string Synonyms = "synonymes";
     const string Answer = "réponse";
     const string Documents = "pièces";
@@ -40,6 +41,12 @@ public sealed class TopicImporter(ParvisDbContext db, TopicCircles topicCircles)
                 "Jours ouvrés pour répondre ; rien : le délai par défaut.",
                 "5",
                 nameof(TopicOptions.TargetDays)
+            ),
+            new(
+                FirstAnswer,
+                "Jours ouvrés pour un premier mot d'un agent ; rien : comme la commune.",
+                "2",
+                nameof(TopicOptions.FirstAnswerDays)
             ),
             .. TopicReminderColumns.Columns,
             .. TopicLegalColumns.Columns,
@@ -161,6 +168,7 @@ public sealed class TopicImporter(ParvisDbContext db, TopicCircles topicCircles)
                 Kind = line.Choice(Kind, stored.Options.Kind, TopicWords.InFrench),
                 DepartmentId = line.Has(Owner) ? owner?.Id : stored.Options.DepartmentId,
                 TargetDays = line.Number(Target, stored.Options.TargetDays, 1, 366),
+                FirstAnswerDays = line.Number(FirstAnswer, stored.Options.FirstAnswerDays, 1, 366),
                 Reminders = TopicReminderColumns.Read(line, stored.Options.Reminders),
                 StatutoryLimit = TopicLegalColumns.Read(line, stored.Options.StatutoryLimit),
                 FirstLevelAnswer = line.Text(Answer, stored.Options.FirstLevelAnswer, 4000),
@@ -199,6 +207,7 @@ public sealed class TopicImporter(ParvisDbContext db, TopicCircles topicCircles)
                             topic.Kind.InFrench(),
                             topic.DepartmentId is { } owner ? owners[owner] : "",
                             $"{topic.TargetDays}",
+                            $"{topic.FirstAnswerDays}",
                             .. TopicReminderColumns.Write(topic.Reminders),
                             .. TopicLegalColumns.Write(topic.StatutoryLimit),
                             string.Join(" | ", draft.Synonyms),

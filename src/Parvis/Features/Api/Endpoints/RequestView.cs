@@ -46,6 +46,15 @@ public record RequestView
     [Meaning("Until when the town means to answer.", "Jusqu'à quand la commune veut répondre.")]
     public required DateOnly? DueOn { get; init; }
 
+    [Meaning(
+        "Until when a person means to say a first word, when that is promised.",
+        "Jusqu'à quand un agent veut dire un premier mot, quand c'est promis."
+    )]
+    public required DateOnly? FirstAnswerDueOn { get; init; }
+
+    [Meaning("When a person first answered or asked something.", "Quand un agent a dit son premier mot.")]
+    public required DateTime? FirstAnsweredAt { get; init; }
+
     [Meaning("When somebody will come and do it.", "Quand l'intervention est prévue.")]
     public required DateOnly? PlannedOn { get; init; }
 

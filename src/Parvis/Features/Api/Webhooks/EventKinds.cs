@@ -36,7 +36,8 @@ static class EventKinds
             or RequesterChanged
             or RepresentativeChanged
             or DetailsCorrected
-            or DueDateSet => WebhookEvents.Changed,
+            or DueDateSet
+            or FirstAnswerDateSet => WebhookEvents.Changed,
             _ => WebhookEvents.None,
         };
 }

@@ -40,8 +40,8 @@ public sealed class MailOutcome(
                     request,
                     async r =>
                     {
-                        await returned.NoteAsync(mail, request, bounce, cancellationToken);
-                        r.LearnMailReturned(bounce.Address, bounce.Status, bounce.Permanent);
+                        var message = await returned.NoteAsync(mail, request, bounce, cancellationToken);
+                        r.LearnMailReturned(message?.Id, bounce.Address, bounce.Status, bounce.Permanent);
                     },
                     cancellationToken
                 );

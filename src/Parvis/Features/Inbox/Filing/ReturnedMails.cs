@@ -15,7 +15,8 @@ public sealed class ReturnedMails(ParvisDbContext db, TimeProvider clock)
 {
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    public async Task NoteAsync(
+    /// <returns>The message that will not arrive; null when that is not known.</returns>
+    public async Task<Correspondence?> NoteAsync(
         ReadMail mail,
         KnownRequest request,
         BouncedMail bounce,
@@ -23,7 +24,7 @@ public sealed class ReturnedMails(ParvisDbContext db, TimeProvider clock)
     )
     {
         if (!bounce.Permanent)
-            return;
+            return null;
         var (found, now) = (await FindAsync(mail.OurKeys, cancellationToken), Now);
         // Not one that leaves again: its own bounce tells of it. Leased: the other server may answer before we have noted
         // that it left.
@@ -36,6 +37,7 @@ public sealed class ReturnedMails(ParvisDbContext db, TimeProvider clock)
         var address = message?.Recipient ?? bounce.Address;
         if (!string.IsNullOrEmpty(address) && ReturnReasons.Of(bounce.Status).IsOfTheAddress())
             await MarkBadAsync(message?.RequestId ?? request.Id, address, now, cancellationToken);
+        return message;
     }
 
     /// <summary>It was no bounce: the message has not come back, and nothing is known against its address.</summary>

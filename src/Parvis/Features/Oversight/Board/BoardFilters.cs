@@ -42,17 +42,15 @@ public static class BoardFilters
                 clocks.Where(c => c.DecidedOn != null).Select(c => c.RequestId).Contains(r.Id)
             ),
             BoardMeasure.Unacknowledged => open.Where(r =>
-                db.Set<Acknowledgement>()
-                    .Where(a => a.DueOn <= soon && a.Exemption == null && (a.GivenOn == null || a.Outdated))
-                    .Select(a => a.RequestId)
-                    .Contains(r.Id)
+                db.Set<Acknowledgement>().OwedBy(soon).Select(a => a.RequestId).Contains(r.Id)
             ),
-            BoardMeasure.PartnerSilent => open.Where(r =>
-                r.Status == RequestStatus.Referred
-                && db.Set<Referral>()
-                    .Where(f => f.EndedOn == null && f.NewsDueOn <= today)
-                    .Select(f => f.RequestId)
-                    .Contains(r.Id)
+            BoardMeasure.PartnerSilent => db.Set<Referral>().Silent(open, today).Select(s => s.Request),
+            BoardMeasure.FirstAnswerLate => open.Where(r =>
+                r.SortDue < today
+                && r.FirstAnswerDueOn < today
+                && r.DueOn >= today
+                && r.FirstAnsweredAt == null
+                && r.PausedSince == null
             ),
         };
     }

@@ -1,3 +1,5 @@
+using Parvis.Features.Requests;
+
 namespace Parvis.Features.Oversight.Board;
 
 /// <summary>What may go wrong with open requests. Each measure is one filter, one number and the list behind it.</summary>
@@ -13,6 +15,7 @@ public enum BoardMeasure
     SilenceDecided,
     Unacknowledged,
     PartnerSilent,
+    FirstAnswerLate,
 }
 
 public static class BoardMeasures
@@ -33,10 +36,11 @@ public static class BoardMeasures
             BoardMeasure.Unaccepted => "non-acceptees",
             BoardMeasure.WaitingLong => "attente-longue",
             BoardMeasure.Chased => "relancees",
-            BoardMeasure.SilenceNear => "delai-legal-proche",
-            BoardMeasure.SilenceDecided => "decidees-par-le-silence",
-            BoardMeasure.Unacknowledged => "accuses-a-envoyer",
+            BoardMeasure.SilenceNear => RequestLinks.SilenceNear,
+            BoardMeasure.SilenceDecided => RequestLinks.SilenceDecided,
+            BoardMeasure.Unacknowledged => RequestLinks.Unacknowledged,
             BoardMeasure.PartnerSilent => "organisme-sans-nouvelle",
+            BoardMeasure.FirstAnswerLate => "premiere-reponse-en-retard",
         };
 
     public static BoardMeasure? Parse(string? slug) =>
@@ -56,6 +60,7 @@ public static class BoardMeasures
             BoardMeasure.SilenceDecided => "Décidées par le silence",
             BoardMeasure.Unacknowledged => "Accusés à envoyer",
             BoardMeasure.PartnerSilent => "Chez un organisme, sans nouvelle",
+            BoardMeasure.FirstAnswerLate => "Première réponse en retard",
         };
 
     /// <summary>What the number counts, word for word: nobody is shown a number that nobody can explain.</summary>
@@ -79,5 +84,7 @@ public static class BoardMeasures
                 $"dont l'accusé de réception est à envoyer dans {BoardRules.AcknowledgeDays} jours au plus, ou aurait dû l'être",
             BoardMeasure.PartnerSilent =>
                 $"transmises à un organisme partenaire dont on n'a pas de nouvelles depuis {rules.PartnerSilenceDays} jours ouvrés",
+            BoardMeasure.FirstAnswerLate =>
+                "dont l'usager n'a encore eu aucun mot d'un agent à la date promise, bien que la réponse ne soit pas en retard",
         };
 }

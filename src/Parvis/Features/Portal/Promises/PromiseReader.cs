@@ -39,22 +39,26 @@ public sealed class PromiseReader(
                     Promise(
                         t,
                         tree.Find(t.Ancestors.FirstOrDefault(t.Id)) ?? t,
-                        rules.DefaultTargetDays,
+                        rules,
                         measured.GetValueOrDefault(t.Id)
                     )
                 ),
         ];
     }
 
-    static ServicePromise Promise(TopicEntry topic, TopicEntry above, int usualDays, Measure? measure) =>
-        new(
+    static ServicePromise Promise(TopicEntry topic, TopicEntry above, RequestSettings rules, Measure? measure)
+    {
+        var days = rules.AnswerDays(topic.TargetDays);
+        return new(
             above.Name,
             topic.Id == above.Id ? topic.Name : topic.Path[(above.Name.Length + " › ".Length)..],
-            topic.TargetDays ?? usualDays,
+            days,
+            rules.FirstAnswerDaysBefore(days, topic.FirstAnswerDays),
             measure?.Answered ?? 0,
             (measure?.Answered - measure?.Late) ?? 0,
             measure?.Delays.Median
         );
+    }
 
     async Task<IReadOnlyDictionary<Guid, Measure>> MeasuredAsync(CancellationToken cancellationToken)
     {

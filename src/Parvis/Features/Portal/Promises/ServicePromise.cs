@@ -4,6 +4,7 @@ namespace Parvis.Features.Portal.Promises;
 /// <param name="Domain">The topic at the top of the tree.</param>
 /// <param name="Topic">Its name, with those in between.</param>
 /// <param name="WorkingDays">Promised, from the day it is received.</param>
+/// <param name="FirstAnswerDays">Promised for a first word of a person, when that is sooner.</param>
 /// <param name="Answered">Over the months measured.</param>
 /// <param name="InTime">Of them, by the date announced.</param>
 /// <param name="MedianDays">Half of the answers took so many calendar days or less.</param>
@@ -11,6 +12,7 @@ public sealed record ServicePromise(
     string Domain,
     string Topic,
     int WorkingDays,
+    int? FirstAnswerDays,
     int Answered,
     int InTime,
     double? MedianDays

@@ -11,9 +11,6 @@ public sealed class PrivacyCase : IVersioned
 {
     public const int MaxReason = 1000;
 
-    /// <summary>GDPR art. 12-3: « two further months ».</summary>
-    const int MonthsMore = 2;
-
     /// <summary>GDPR art. 99; a day before it is a slip of the keyboard.</summary>
     static readonly DateOnly RightsSince = new(2018, 5, 25);
 
@@ -81,18 +78,13 @@ public sealed class PrivacyCase : IVersioned
             PersonId = asked.PersonId,
             ReceivedOn = asked.ReceivedOn,
             Identity = asked.Identity,
-            DueOn = DueAfter(asked.ReceivedOn, extended: false),
             OpenedAt = at,
             OpenedBy = by,
         };
     }
 
-    /// <summary>A public holiday moves the last day.</summary>
-    public void MoveDue(DateOnly workingDay) => DueOn = workingDay;
-
-    /// <summary>Before any public holiday moves it.</summary>
-    public static DateOnly DueAfter(DateOnly received, bool extended) =>
-        received.AddMonths(extended ? 1 + MonthsMore : 1);
+    /// <param name="due">The last day to answer (GDPR art. 12-3).</param>
+    public void AnswerBy(DateOnly due) => DueOn = due;
 
     public void Extend(string? reason, DateOnly today, DateOnly due)
     {

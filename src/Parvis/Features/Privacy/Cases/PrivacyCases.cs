@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Deadlines;
+using Parvis.Deadlines.Clocks;
+using Parvis.Deadlines.Regimes;
 using Parvis.Features.Organisation;
 using Parvis.Features.Privacy.Gathering;
 using Parvis.Features.Requesters;
@@ -56,7 +58,7 @@ public sealed class PrivacyCases(
         var kept = await sheets.KeptAsync(asked.PersonId, cancellationToken);
         var today = await clock.TodayAsync(cancellationToken);
         var opened = PrivacyCase.Open(asked with { PersonId = kept }, today, by.Name, clock.UtcNow);
-        opened.MoveDue(await DueAsync(opened.DueOn, cancellationToken));
+        opened.AnswerBy(await DueAsync(opened.ReceivedOn, extendedOn: null, cancellationToken));
         db.Add(opened);
         // Its number names it in the journal.
         await db.SaveChangesAsync(cancellationToken);
@@ -68,8 +70,10 @@ public sealed class PrivacyCases(
     public async Task ExtendAsync(PrivacyCase file, string? reason, CancellationToken cancellationToken)
     {
         await scopes.RefuseNamingAsync(file, reason, cancellationToken);
-        var due = await DueAsync(PrivacyCase.DueAfter(file.ReceivedOn, extended: true), cancellationToken);
-        file.Extend(reason, await clock.TodayAsync(cancellationToken), due);
+        var today = await clock.TodayAsync(cancellationToken);
+        // What cannot be extended any more is refused by the case itself, in words.
+        var due = await DueAsync(file.ReceivedOn, today > file.DueOn ? null : today, cancellationToken);
+        file.Extend(reason, today, due);
         journal.Write($"{file.Number} : délai prolongé jusqu'au {due:dd/MM/yyyy}");
     }
 
@@ -153,11 +157,20 @@ public sealed class PrivacyCases(
         journal.Write($"{found.File.Number} : accord d'un cercle donné");
     }
 
-    /// <summary>Regulation 1182/71, art. 3-4: a day off moves the end to the next working day.</summary>
-    async Task<DateOnly> DueAsync(DateOnly end, CancellationToken cancellationToken)
+    /// <summary>By the law's own calendar: closing days of the town hall move nothing (Regulation 1182/71, art. 3-4).</summary>
+    async Task<DateOnly> DueAsync(DateOnly receivedOn, DateOnly? extendedOn, CancellationToken cancellationToken)
     {
         var town = await settings.GetAsync<TownSettings>(cancellationToken);
-        return HolidayZone.TryParse(town.HolidayZone, out var zone) ? WorkingDays.OnOrAfter(end, zone) : end;
+        var family = RegimeFamilies.PersonalData;
+        return DeadlineCalculator
+                .Evaluate(
+                    new Regime(family, family.Usual.Rule),
+                    new Reception(receivedOn),
+                    extendedOn is { } on ? [new ClockEvent(on, ClockEventKind.ExtensionNotified)] : [],
+                    new TownCalendar(town.Holidays())
+                )
+                .Due
+            ?? throw new InvalidOperationException("A case always has a date.");
     }
 }
 

@@ -40,6 +40,7 @@ public sealed class ReferralPanel(
             from referral in db.Set<Referral>().AsNoTracking()
             where referral.RequestId == request.Id
             join partner in db.Set<PartnerAuthority>().AsNoTracking() on referral.PartnerId equals partner.Id
+            join message in db.Set<Correspondence>().AsNoTracking() on referral.MessageId equals message.Id
             join forwarding in db.Set<Forwarding>().AsNoTracking()
                 on referral.MessageId equals forwarding.MessageId
                 into forwardings
@@ -49,6 +50,7 @@ public sealed class ReferralPanel(
             {
                 referral,
                 partner,
+                message.State,
                 forwarding.SentOn,
                 forwarding.ReceivedOn,
             }
@@ -61,6 +63,7 @@ public sealed class ReferralPanel(
                 RequestPolicy.Allows(viewer.Value, request, RequestAction.Refer),
                 found.referral,
                 found.partner,
+                found.State is CorrespondenceState.Failed or CorrespondenceState.Bounced,
                 found.SentOn,
                 found.ReceivedOn
             );
@@ -81,6 +84,7 @@ public sealed class ReferralPanel(
 
 /// <param name="Current">The partner has it now.</param>
 /// <param name="MayAct">This person may note, chase, bring back.</param>
+/// <param name="Lost">What was sent to the partner did not arrive.</param>
 /// <param name="SentOn">The local day the message left.</param>
 /// <param name="ReceivedOn">The local day the partner received it.</param>
 public sealed record ShownReferral(
@@ -89,6 +93,7 @@ public sealed record ShownReferral(
     bool MayAct,
     Referral Referral,
     PartnerAuthority Partner,
+    bool Lost,
     DateOnly? SentOn,
     DateOnly? ReceivedOn
 );

@@ -7,7 +7,10 @@ using Parvis.Features.Settings;
 
 namespace Parvis.Features.Referrals.Following;
 
-/// <summary>Tells who has a request that the partner it was sent to is silent: once, then once each period.</summary>
+/// <summary>
+/// Tells who has a request that the partner it was sent to is silent; one period later their head too, then the pilot, and
+/// so on each period until something is heard or asked.
+/// </summary>
 public sealed class WatchReferralsJob(
     ParvisDbContext db,
     RequestChanges changes,
@@ -51,11 +54,22 @@ public sealed class WatchReferralsJob(
                 var referral = await db.Set<Referral>().SingleAsync(r => r.Id == id, cancellationToken);
                 if (request.Status != RequestStatus.Referred || !referral.IsOpen || referral.TellOn > today)
                     return;
-                referral.TellOn = await silence.AfterAsync(today, cancellationToken);
-                await notifier.TellWhoHasItAsync(request, NotificationKind.PartnerSilent, by, cancellationToken);
+                referral.TellSilence(await silence.AfterAsync(today, cancellationToken));
+                await TellAsync(request, referral.TimesTold, by, cancellationToken);
             },
             by,
             cancellationToken
         );
+    }
+
+    async Task TellAsync(CitizenRequest request, int times, ProcessContext by, CancellationToken cancellationToken)
+    {
+        const NotificationKind silent = NotificationKind.PartnerSilent;
+        await notifier.TellWhoHasItAsync(request, silent, by, cancellationToken);
+        // Without a holder, the head has just been told.
+        if (times >= Referral.TimesBeforeHead && request is { HandlerId: not null, DepartmentId: { } department })
+            await notifier.TellDepartmentAsync(request, silent, department, by, cancellationToken);
+        if (times >= Referral.TimesBeforePilot && request.DepartmentId is not null)
+            await notifier.TellWatchersAsync(request, silent, by, cancellationToken);
     }
 }

@@ -62,7 +62,7 @@ public sealed class ForwardingNotice
         if (partner.Address.Length > 0)
             yield return new(HowToReach(facts), ReferralMention.AuthorityAddress);
         yield return new(
-            $"C'est {partner.Name} qui vous en accusera réception et qui vous répondra. Vous n'avez rien à refaire.",
+            "C'est cet organisme qui vous en accusera réception et qui vous répondra. Vous n'avez rien à refaire.",
             ReferralMention.AcknowledgedThere
         );
         if (PeriodEffect.ForResident(facts) is { } effect)

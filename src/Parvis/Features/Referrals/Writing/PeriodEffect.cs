@@ -22,9 +22,9 @@ static class PeriodEffect
         {
             (ReferralEffect.None, _) => Running(facts, deadline),
             (_, SilenceRule.MeansAcceptance) =>
-                $"Le délai de {period} au terme duquel le silence vaut acceptation ne court qu'à partir du jour où {facts.Partner.Name} aura reçu votre demande.",
+                $"Le délai de {period} au terme duquel le silence vaut acceptation ne court qu'à partir du jour où cet organisme aura reçu votre demande.",
             _ =>
-                $"Le délai de {period} au terme duquel le silence vaut refus court à partir du jour où {facts.Partner.Name} aura reçu votre demande.",
+                $"Le délai de {period} au terme duquel le silence vaut refus court à partir du jour où cet organisme aura reçu votre demande.",
         };
     }
 

@@ -10,7 +10,8 @@ namespace Parvis.Features.Reminders.Digests;
 
 /// <summary>
 /// One message a morning to each agent who wants it, with what needs an act; none when nothing does. Who is away gets
-/// none: it is in that of their stand-in.
+/// none: it is in that of their stand-in. A weekly one is for the first day of the week on which they
+/// are there.
 /// </summary>
 public sealed partial class DigestJob(
     ParvisDbContext db,
@@ -67,7 +68,7 @@ public sealed partial class DigestJob(
         && agent.Digest switch
         {
             DigestRhythm.Daily => true,
-            DigestRhythm.Weekly => morning.Days.FirstOfWeek(morning.Today) == morning.Today,
+            DigestRhythm.Weekly => morning.WorkedThisWeek.All(day => agent.AbsenceOn(day) is not null),
             DigestRhythm.Never => false,
         };
 

@@ -28,69 +28,38 @@ public sealed class DigestOfTheLaw(ParvisDbContext db)
         var until = scope.Until;
         return
         [
-            await SectionAsync(
+            await DatedSection.ReadAsync(
                 "Délai légal proche ou passé",
                 from clock in db.Set<WatchedClock>()
                 where clock.DecidedOn == null && clock.DueOn <= latest
                 join request in open on clock.RequestId equals request.Id
                 select new DatedRequest { On = clock.DueOn, Request = request },
                 on => $"délai légal le {on.Short()}",
+                ListOf(RequestLinks.SilenceNear),
                 cancellationToken
             ),
-            await SectionAsync(
+            await DatedSection.ReadAsync(
                 "Décidées par le silence, à suivre",
                 from clock in db.Set<WatchedClock>()
                 where clock.DecidedOn != null
                 join request in open on clock.RequestId equals request.Id
                 select new DatedRequest { On = clock.DueOn, Request = request },
                 on => $"décidée par le silence le {on.Short()}",
+                ListOf(RequestLinks.SilenceDecided),
                 cancellationToken
             ),
-            await SectionAsync(
+            await DatedSection.ReadAsync(
                 "Accusés de réception à envoyer",
-                from duty in db.Set<Acknowledgement>()
-                where duty.DueOn <= until && duty.Exemption == null
-                where duty.Outdated || (duty.GivenOn == null && duty.MessageId == null)
+                from duty in db.Set<Acknowledgement>().OwedBy(until)
                 join request in open on duty.RequestId equals request.Id
                 select new DatedRequest { On = duty.DueOn, Request = request },
                 on => $"accusé attendu le {on.Short()}",
+                ListOf(RequestLinks.Unacknowledged),
                 cancellationToken
             ),
         ];
-    }
 
-    static async Task<DigestSection?> SectionAsync(
-        string title,
-        IQueryable<DatedRequest> requests,
-        Func<DateOnly, string> when,
-        CancellationToken cancellationToken
-    )
-    {
-        var rows = await requests
-            .OrderBy(r => r.On)
-            .ThenBy(r => r.Request.Id)
-            .Take(DigestReader.MostLines + 1)
-            .Select(r => new
-            {
-                r.On,
-                r.Request.Reference,
-                Subject = r.Request.CircleId == null ? r.Request.Subject : "",
-            })
-            .ToListAsync(cancellationToken);
-        return rows.Count == 0
-            ? null
-            : new DigestSection(
-                title,
-                [.. rows.Take(DigestReader.MostLines).Select(r => new DigestLine(r.Reference, r.Subject, when(r.On)))],
-                rows.Count > DigestReader.MostLines,
-                "/"
-            );
-    }
-
-    sealed class DatedRequest
-    {
-        public required DateOnly On { get; init; }
-
-        public required CitizenRequest Request { get; init; }
+        // Members of a circle have no board: theirs are on their desk.
+        string ListOf(string what) => scope.IsPilot ? RequestLinks.Watched(what) : "/";
     }
 }

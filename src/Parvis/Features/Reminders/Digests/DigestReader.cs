@@ -10,9 +10,10 @@ namespace Parvis.Features.Reminders.Digests;
 
 /// <summary>
 /// What needs an act of one agent: of what they have, of the departments they head, of the town for the pilot. Through
-/// the policy of every list; what waits for somebody outside the town hall is left out.
+/// the policy of every list; what waits for somebody outside the town hall is left out. Of what is late elsewhere the
+/// newest come first: the oldest were told on their day, and are at the head of the list on the screen.
 /// </summary>
-public sealed class DigestReader(ParvisDbContext db, ReminderRules rules, DigestOfTheLaw law)
+public sealed class DigestReader(ParvisDbContext db, ReminderRules rules, DigestOfTheLaw law, DigestOfPartners partners)
 {
     /// <summary>More is for a screen.</summary>
     public const int MostLines = 15;
@@ -35,6 +36,7 @@ public sealed class DigestReader(ParvisDbContext db, ReminderRules rules, Digest
             sections.AddRange(await law.ReadAsync(scope, cancellationToken));
         }
 
+        sections.Add(await partners.ReadAsync(scope, cancellationToken));
         return [.. sections.OfType<DigestSection>()];
     }
 
@@ -56,10 +58,23 @@ public sealed class DigestReader(ParvisDbContext db, ReminderRules rules, Digest
         [
             await SectionAsync("En retard", [late], Late, RequestLinks.Mine, cancellationToken),
             await SectionAsync("À répondre bientôt", [soon], For, RequestLinks.Mine, cancellationToken),
+            await DatedSection.ReadAsync(
+                "Un premier mot à donner",
+                FirstAnswers(mine.Where(r => r.DueOn > until), today).Where(r => r.On <= until),
+                For,
+                RequestLinks.Mine,
+                cancellationToken
+            ),
         ];
 
-        string For(DateOnly due) => due == today ? "pour aujourd'hui" : $"pour le {due.Short()}";
+        string For(DateOnly due) =>
+            due == today ? "pour aujourd'hui"
+            : due < today ? Late(due)
+            : Promised(due);
     }
+
+    static IQueryable<DatedRequest> FirstAnswers(IQueryable<CitizenRequest> requests, DateOnly today) =>
+        ReminderPromise.FirstAnswer.Dated(requests, today);
 
     static async Task<DigestSection?[]> HeadAsync(
         IQueryable<CitizenRequest> open,
@@ -91,6 +106,14 @@ public sealed class DigestReader(ParvisDbContext db, ReminderRules rules, Digest
             await SectionAsync(
                 "En retard dans votre service",
                 LateSince(held, times, t => t.HeadDays, scope.Morning),
+                Late,
+                list,
+                cancellationToken,
+                newestFirst: true
+            ),
+            await DatedSection.ReadAsync(
+                "Sans un premier mot de votre service",
+                FirstAnswers(held, scope.Today).Where(r => r.On < scope.Today),
                 Late,
                 list,
                 cancellationToken
@@ -127,7 +150,8 @@ public sealed class DigestReader(ParvisDbContext db, ReminderRules rules, Digest
                 LateSince(elsewhere, times, t => t.PilotDays, scope.Morning),
                 Late,
                 RequestLinks.Late,
-                cancellationToken
+                cancellationToken,
+                newestFirst: true
             ),
         ];
     }
@@ -163,13 +187,14 @@ public sealed class DigestReader(ParvisDbContext db, ReminderRules rules, Digest
         IReadOnlyList<IQueryable<CitizenRequest>> parts,
         Func<DateOnly, string> when,
         string list,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool newestFirst = false
     )
     {
         var rows = new List<Row>();
         foreach (var part in parts)
             rows.AddRange(
-                await part.OrderBy(r => r.SortDue)
+                await (newestFirst ? part.OrderByDescending(r => r.SortDue) : part.OrderBy(r => r.SortDue))
                     .ThenBy(r => r.Id)
                     .Take(MostLines + 1)
                     .Select(r => new Row(r.Reference, r.CircleId == null ? r.Subject : "", r.DueOn, r.SortDue, r.Id))
@@ -180,7 +205,7 @@ public sealed class DigestReader(ParvisDbContext db, ReminderRules rules, Digest
         return new DigestSection(
             title,
             [
-                .. rows.OrderBy(r => r.SortDue)
+                .. (newestFirst ? rows.OrderByDescending(r => r.SortDue) : rows.OrderBy(r => r.SortDue))
                     .ThenBy(r => r.Id)
                     .Take(MostLines)
                     .Select(r => new DigestLine(r.Reference, r.Subject, r.DueOn is { } due ? when(due) : "")),

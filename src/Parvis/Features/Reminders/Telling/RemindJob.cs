@@ -38,7 +38,13 @@ public sealed partial class RemindJob(
     /// <param name="cancellationToken">Stops the work.</param>
     public async Task TellAsync(Morning morning, DateOnly since, CancellationToken cancellationToken)
     {
-        var watch = new Watch(morning, since, await rules.ReadAsync(cancellationToken));
+        var times = await rules.ReadAsync(cancellationToken);
+        foreach (var promise in ReminderPromises.All)
+            await TellAsync(new Watch(promise, morning, since, times), cancellationToken);
+    }
+
+    async Task TellAsync(Watch watch, CancellationToken cancellationToken)
+    {
         var nobody = 0;
         await sweep.EachAsync(
             nameof(RemindJob),
@@ -63,22 +69,24 @@ public sealed partial class RemindJob(
     /// <summary>Open, with a date that may have something to tell, and waiting for nobody outside the town hall.</summary>
     Task<List<Near>> NearAsync(Watch watch, CancellationToken cancellationToken)
     {
+        var promise = watch.Promise;
         var latest = watch.Days.After(watch.Today, watch.Rules.LongestBefore + 1);
         // Whatever is due before had its last step before dates were watched.
         var earliest = watch.Days.Before(watch.Since, watch.Rules.LongestAfter + 1);
+        var open = db.Set<CitizenRequest>()
+            .AsNoTracking()
+            .Where(r => r.EndedAt == null && r.SortDue <= latest)
+            .Where(r => r.Status != RequestStatus.WaitingForRequester && r.Status != RequestStatus.Referred);
         return (
-            from request in db.Set<CitizenRequest>().AsNoTracking()
-            where
-                request.EndedAt == null
-                && request.SortDue <= latest
-                && request.DueOn <= latest
-                && request.DueOn >= earliest
-            where request.Status != RequestStatus.WaitingForRequester && request.Status != RequestStatus.Referred
-            join reminder in db.Set<RequestReminder>() on request.Id equals reminder.RequestId into reminders
+            from dated in promise.Dated(open, watch.Today)
+            where dated.On <= latest && dated.On >= earliest
+            join reminder in db.Set<RequestReminder>().Where(r => r.Promise == promise)
+                on dated.Request.Id equals reminder.RequestId
+                into reminders
             from told in reminders.DefaultIfEmpty()
-            where told == null || told.DueOn != request.DueOn || told.Step != ReminderStep.Pilot
-            orderby request.SortDue, request.Id
-            select new Near(request.Reference, request.DueOn!.Value, request.TopicId, request.RegisteredAt, told)
+            where told == null || told.DueOn != dated.On || told.Step != ReminderStep.Pilot
+            orderby dated.Request.SortDue, dated.Request.Id
+            select new Near(dated.Request.Reference, dated.On, dated.Request.TopicId, dated.Request.RegisteredAt, told)
         ).ToListAsync(cancellationToken);
     }
 
@@ -97,9 +105,10 @@ public sealed partial class RemindJob(
             async request =>
             {
                 // Read again under the lock: it may have been answered meanwhile, or told by another node.
-                var told = await db.FindAsync<RequestReminder>([request.Id], cancellationToken);
+                var told = await db.FindAsync<RequestReminder>([request.Id, watch.Promise], cancellationToken);
                 if (
-                    request is not { IsOpen: true, DueOn: { } dueOn }
+                    !request.IsOpen
+                    || watch.Promise.DateOf(request, watch.Today) is not { } dueOn
                     || request.Status.IsPaused()
                     || watch.ToTell(dueOn, request.TopicId, registeredOn, told) is not { } step
                 )
@@ -112,14 +121,22 @@ public sealed partial class RemindJob(
                 }
 
                 if (told is null)
-                    db.Add(told = new RequestReminder(request.Id));
+                    db.Add(told = new RequestReminder(request.Id, watch.Promise));
                 told.Tell(dueOn, step, watch.Today);
-                if (step is ReminderStep.Head or ReminderStep.Pilot)
-                    request.TellLateness([.. whom.Select(a => a.FullName)]);
+                string[] names = [.. whom.Select(a => a.FullName)];
+                if (watch.Promise == ReminderPromise.Answer && step >= ReminderStep.Head)
+                    request.TellLateness(names);
+                else
+                    request.RemindOfDate(
+                        dueOn,
+                        passed: step > ReminderStep.Near,
+                        firstAnswer: watch.Promise == ReminderPromise.FirstAnswer,
+                        names
+                    );
                 await notifier.TellAgainAsync(
                     request,
-                    step.Kind(),
-                    ReminderSteps.Kinds,
+                    watch.Promise.Kind(step),
+                    watch.Promise.Kinds(),
                     by,
                     [.. whom.Select(a => a.Id)],
                     cancellationToken
@@ -133,7 +150,7 @@ public sealed partial class RemindJob(
 
     sealed record Near(string Reference, DateOnly DueOn, Guid? TopicId, DateTime RegisteredAt, RequestReminder? Told);
 
-    sealed record Watch(Morning Morning, DateOnly Since, TownReminders Rules)
+    sealed record Watch(ReminderPromise Promise, Morning Morning, DateOnly Since, TownReminders Rules)
     {
         public DateOnly Today => Morning.Today;
 
@@ -141,7 +158,7 @@ public sealed partial class RemindJob(
 
         public ReminderStep? ToTell(DateOnly dueOn, Guid? topicId, DateOnly registeredOn, RequestReminder? told)
         {
-            var dates = ReminderDates.Of(dueOn, Rules.Of(topicId), Days);
+            var dates = ReminderDates.Of(dueOn, Promise.Times(Rules.Of(topicId)), Days);
             return
                 dates.Reached(Today, Since, registeredOn) is { } step
                 && (told is null || told.DueOn != dueOn || told.Step < step)

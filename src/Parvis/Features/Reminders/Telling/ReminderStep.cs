@@ -1,5 +1,3 @@
-using Parvis.Features.Requests.Notifications;
-
 namespace Parvis.Features.Reminders.Telling;
 
 /// <summary>Who is told about the date of a request, one after the other.</summary>
@@ -17,15 +15,4 @@ public enum ReminderStep
 public static class ReminderSteps
 {
     public static readonly ReminderStep[] All = Enum.GetValues<ReminderStep>();
-
-    public static readonly NotificationKind[] Kinds = [.. All.Select(Kind)];
-
-    public static NotificationKind Kind(this ReminderStep step) =>
-        step switch
-        {
-            ReminderStep.Near => NotificationKind.DueSoon,
-            ReminderStep.Passed => NotificationKind.DuePassed,
-            ReminderStep.Head => NotificationKind.LateInDepartment,
-            ReminderStep.Pilot => NotificationKind.LateInTown,
-        };
 }

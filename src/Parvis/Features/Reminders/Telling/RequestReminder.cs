@@ -4,14 +4,16 @@ using Parvis.Features.Requests;
 
 namespace Parvis.Features.Reminders.Telling;
 
-/// <summary>What was told about the date of a request: each step once. A date that moves begins again.</summary>
+/// <summary>What was told about one date of a request: each step once. A date that moves begins again.</summary>
 public sealed class RequestReminder
 {
     RequestReminder() { }
 
-    public RequestReminder(long requestId) => RequestId = requestId;
+    public RequestReminder(long requestId, ReminderPromise promise) => (RequestId, Promise) = (requestId, promise);
 
     public long RequestId { get; private set; }
+
+    public ReminderPromise Promise { get; private set; }
 
     public DateOnly DueOn { get; private set; }
 
@@ -28,12 +30,7 @@ sealed class RequestReminderMapping : IEntityTypeConfiguration<RequestReminder>
     public void Configure(EntityTypeBuilder<RequestReminder> builder)
     {
         builder.ToTable("RequestReminders");
-        builder.HasKey(r => r.RequestId);
-        builder.Property(r => r.RequestId).ValueGeneratedNever();
-        builder
-            .HasOne<CitizenRequest>()
-            .WithOne()
-            .HasForeignKey<RequestReminder>(r => r.RequestId)
-            .OnDelete(DeleteBehavior.Cascade);
+        builder.HasKey(r => new { r.RequestId, r.Promise });
+        builder.HasOne<CitizenRequest>().WithMany().HasForeignKey(r => r.RequestId).OnDelete(DeleteBehavior.Cascade);
     }
 }

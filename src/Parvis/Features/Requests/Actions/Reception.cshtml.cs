@@ -60,13 +60,14 @@ public sealed class ReceptionModel(RequestActions actions, ServiceTargets target
         if (day == registered && receivedAt > request.RegisteredAt)
             receivedAt = request.RegisteredAt;
         var topic = (await Actions.TopicsAsync(Aborted)).Find(request.TopicId);
-        var before = await targets.DueOnAsync(topic?.TargetDays, request.ReceivedAt, Aborted, request.PausedDays);
+        var before = await targets.PromiseAsync(topic, request.ReceivedAt, Aborted, request.PausedDays);
         request.CorrectReception(receivedAt, former, day, Reason, by);
+        const string why = "compté du jour de réception corrigé";
+        var after = await targets.PromiseAsync(topic, request.ReceivedAt, Aborted, request.PausedDays);
         // A date somebody chose is theirs.
-        if (request.DueOn == before)
-            request.ChangeDueDate(
-                await targets.DueOnAsync(topic?.TargetDays, request.ReceivedAt, Aborted, request.PausedDays),
-                "compté du jour de réception corrigé"
-            );
+        if (request.DueOn == before.AnswerOn)
+            request.ChangeDueDate(after.AnswerOn, why);
+        if (request.FirstAnswerDueOn == before.FirstAnswerOn)
+            request.ChangeFirstAnswerDate(after.FirstAnswerOn, why);
     }
 }

@@ -31,8 +31,8 @@ public sealed class TopicModel(RequestActions actions, ServiceTargets targets, T
             {
                 var topic = await TopicChoices.ChosenAsync(Actions, TopicId, Aborted);
                 request.ChangeTopic(topic?.Id, topic?.Name, await CircleAsync(topic));
-                request.ChangeDueDate(
-                    await targets.DueOnAsync(topic?.TargetDays, request.ReceivedAt, Aborted, request.PausedDays),
+                request.ChangePromise(
+                    await targets.PromiseAsync(topic, request.ReceivedAt, Aborted, request.PausedDays),
                     topic is null ? "délai de la commune" : $"délai promis pour « {topic.Name} »"
                 );
             },

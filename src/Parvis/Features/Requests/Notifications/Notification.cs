@@ -46,6 +46,10 @@ public enum NotificationKind
     LateInDepartment,
     LateInTown,
     PartnerSilent,
+    FirstAnswerDue,
+    FirstAnswerPassed,
+    FirstAnswerLateInDepartment,
+    FirstAnswerLateInTown,
 }
 
 public static class NotificationKinds
@@ -74,6 +78,13 @@ public static class NotificationKinds
             NotificationKind.LateInDepartment => "signale le retard de cette demande dans votre service",
             NotificationKind.LateInTown => "signale que cette demande est toujours en retard",
             NotificationKind.PartnerSilent => "signale que l'organisme qui a cette demande ne donne pas de nouvelles",
+            NotificationKind.FirstAnswerDue =>
+                "rappelle que l'usager attend aujourd'hui un premier mot sur cette demande",
+            NotificationKind.FirstAnswerPassed =>
+                "rappelle que la date promise pour un premier mot à l'usager est passée",
+            NotificationKind.FirstAnswerLateInDepartment =>
+                "signale que l'usager n'a encore eu aucun mot de votre service",
+            NotificationKind.FirstAnswerLateInTown => "signale que l'usager n'a encore eu aucun mot de la mairie",
             NotificationKind.MailReturned => "a appris qu'un courriel de cette demande n'est pas arrivé",
         };
 }

@@ -188,7 +188,8 @@ public sealed class Notifier(ParvisDbContext db, OrganisationDirectory directory
             : await PilotsAsync(cancellationToken);
     }
 
-    async Task TellDepartmentAsync(
+    /// <summary>Its heads; without one who may know of it, those who can handle it.</summary>
+    public async Task TellDepartmentAsync(
         CitizenRequest request,
         NotificationKind kind,
         Guid departmentId,
@@ -199,7 +200,6 @@ public sealed class Notifier(ParvisDbContext db, OrganisationDirectory directory
         var organisation = await directory.GetAsync(cancellationToken);
         var able = Handlers.Of(organisation, departmentId, request.CircleId).ToList();
         var heads = able.FindAll(a => a.RoleIn(departmentId) == DepartmentRole.Head);
-        // Without a head who may know of it, somebody must still learn that it waits.
         var whom = (heads.Count > 0 ? heads : able).Select(a => a.Id);
         await TellAsync(request, kind, by, cancellationToken, [.. whom]);
     }

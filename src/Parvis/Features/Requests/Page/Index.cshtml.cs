@@ -51,6 +51,11 @@ public sealed class IndexModel(
 
     public IReadOnlyList<TimelineItem> Conversation { get; private set; } = [];
 
+    /// <summary>What was to send it on did not arrive: nothing may be said as if it had.</summary>
+    public bool ForwardingIsLost =>
+        Conversation.Select(i => i.Message).LastOrDefault(m => m?.Kind == CorrespondenceKind.Forwarding)
+            is { State: CorrespondenceState.Failed or CorrespondenceState.Bounced };
+
     public IReadOnlyList<LinkedRequest> Links { get; private set; } = [];
 
     public IReadOnlyList<Present> Others { get; private set; } = [];

@@ -13,6 +13,9 @@ public sealed class RequestRulesForm
     [Required, Range(1, 366)]
     public int? DefaultTargetDays { get; set; }
 
+    [Range(1, 366)]
+    public int? FirstAnswerDays { get; set; }
+
     public bool PublishesPromises { get; set; }
 
     public bool TellsProgress { get; set; }
@@ -64,6 +67,7 @@ public sealed class RequestRulesForm
             AcceptanceHours = rules.AcceptanceHours,
             ReopenWindowDays = rules.ReopenWindowDays,
             DefaultTargetDays = rules.DefaultTargetDays,
+            FirstAnswerDays = rules.FirstAnswerDays,
             PublishesPromises = rules.PublishesPromises,
             TellsProgress = rules.TellsProgress,
             ReminderBeforeDays = rules.ReminderBeforeDays,
@@ -89,6 +93,7 @@ public sealed class RequestRulesForm
             AcceptanceHours = AcceptanceHours ?? rules.AcceptanceHours,
             ReopenWindowDays = ReopenWindowDays ?? rules.ReopenWindowDays,
             DefaultTargetDays = DefaultTargetDays ?? rules.DefaultTargetDays,
+            FirstAnswerDays = FirstAnswerDays,
             PublishesPromises = PublishesPromises,
             TellsProgress = TellsProgress,
             ReminderBeforeDays = ReminderBeforeDays ?? rules.ReminderBeforeDays,

@@ -21,6 +21,9 @@ public sealed class TopicForm
     [Range(1, 366)]
     public int? TargetDays { get; set; }
 
+    [Range(1, 366)]
+    public int? FirstAnswerDays { get; set; }
+
     [Range(0, ReminderTimes.MostBefore)]
     public int? ReminderBeforeDays { get; set; }
 
@@ -78,6 +81,7 @@ public sealed class TopicForm
             Kind = topic.Kind,
             DepartmentId = topic.DepartmentId,
             TargetDays = topic.TargetDays,
+            FirstAnswerDays = topic.FirstAnswerDays,
             ReminderBeforeDays = topic.Reminders.BeforeDays,
             ReminderHeadDays = topic.Reminders.HeadDays,
             ReminderPilotDays = topic.Reminders.PilotDays,
@@ -107,6 +111,7 @@ public sealed class TopicForm
                 Kind = Kind,
                 DepartmentId = DepartmentId,
                 TargetDays = TargetDays,
+                FirstAnswerDays = FirstAnswerDays,
                 Reminders = new ReminderTimes(ReminderBeforeDays, ReminderHeadDays, ReminderPilotDays),
                 StatutoryLimit = new StatutoryTimeLimit(LegalCode(), LegalSource ?? "", LegalConfirmed),
                 Appeal = new AppealRule(PriorAppeal ?? "", Planning),
