@@ -39,6 +39,7 @@ using Parvis.Features.Requesters.Names;
 using Parvis.Features.Requesters.Texts;
 using Parvis.Features.Requesters.Ties;
 using Parvis.Features.Requests;
+using Parvis.Features.Requests.Duplicates;
 using Parvis.Features.Settings;
 using Parvis.Features.Settings.Courts;
 using Parvis.Features.Settings.Mail;

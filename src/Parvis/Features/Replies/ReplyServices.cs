@@ -1,7 +1,9 @@
 using Parvis.Data.Outbox;
+using Parvis.Features.Privacy.Gathering;
 using Parvis.Features.Replies.Reply;
 using Parvis.Features.Replies.Templates;
 using Parvis.Features.Replies.Troubles;
+using Parvis.Features.Requests.Page;
 
 namespace Parvis.Features.Replies;
 

@@ -10,6 +10,7 @@ using Parvis.Features.Requests.Presence;
 using Parvis.Features.Requests.Queues;
 using Parvis.Features.Requests.Texts;
 using Parvis.Features.Requests.Writing;
+using Parvis.Features.Topics;
 
 namespace Parvis.Features.Requests;
 
