@@ -1,6 +1,7 @@
 using Parvis.Deadlines.Regimes;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requesters;
+using Parvis.Features.Requesters.Contacts;
 using Parvis.Ui;
 
 namespace Parvis.Features.Requests;
@@ -85,7 +86,7 @@ public static class TimelineText
             SilenceDecided e =>
                 $"constate que le silence a décidé le {e.On.InFull()} : la demande est {(e.Silence == SilenceRule.MeansAcceptance ? "acceptée" : "rejetée")}",
             RequestReferred e =>
-                $"a transmis la demande à {e.PartnerName}{Because(e.Reason)}{(e.Told ? "" : ". L'usager l'a appris de vive voix")}",
+                $"a transmis la demande à {e.PartnerName}{(e.Told ? Because(e.Reason) : $"{Because(e.Reason.TrimEnd(' ', '.'))}. L'usager l'a appris de vive voix")}",
             ReferralNewsNoted e => News(e),
             ReferralEnded e =>
                 $"{(e.Declined ? $"a noté que {e.PartnerName} n'est pas compétent" : $"a noté la réponse de {e.PartnerName}")}{Because(e.Words)}",
@@ -153,7 +154,8 @@ public static class TimelineText
         {
             Channel.Email => $"a préparé l'accusé d'enregistrement pour {receipt.Recipient}",
             Channel.Post => "a préparé l'accusé d'enregistrement, à envoyer par courrier",
-            Channel.TextMessage => $"a préparé l'accusé d'enregistrement par texto pour {receipt.Recipient}",
+            Channel.TextMessage =>
+                $"a préparé l'accusé d'enregistrement par texto pour {PhoneNumber.Show(receipt.Recipient ?? "")}",
             _ => "a préparé l'accusé d'enregistrement, à remettre ou à lire à l'usager",
         };
 
