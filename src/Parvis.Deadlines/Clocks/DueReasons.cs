@@ -79,9 +79,7 @@ static class DueReasons
         var open = calendar.OnOrBefore(safe);
         yield return new(
             $"Le dernier jour sûr pour notifier une décision est la veille, le {FrenchDate.Of(safe)}"
-                + (
-                    open == safe ? "." : $" ; la mairie travaille pour la dernière fois avant le {FrenchDate.Of(open)}."
-                ),
+                + (open == safe ? "." : $" ; la mairie étant fermée ce jour-là, c'est le {FrenchDate.Of(open)}."),
             Doubt: "D3"
         );
     }

@@ -7,6 +7,7 @@ using Parvis.Demo.Stories;
 using Parvis.Features.Acknowledgements.Duty;
 using Parvis.Features.Clocks.Watching;
 using Parvis.Features.Organisation;
+using Parvis.Features.Oversight.Trends;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
 using Parvis.Features.Settings;
@@ -27,6 +28,7 @@ public sealed class DemoFilling(
     ClockUpkeep clocks,
     FillAcknowledgementsJob acknowledgements,
     DemoMornings mornings,
+    MakeFiguresJob figures,
     ViewerEpoch epoch,
     TimeProvider clock
 )
@@ -78,6 +80,9 @@ public sealed class DemoFilling(
         await acknowledgements.RunAsync(cancellationToken);
         progress.Step("rappels du matin");
         await mornings.TellAsync(options, cancellationToken);
+        progress.Step("tendances");
+        // Its turn comes in a quarter of an hour: until then trends and promises would have nothing to show.
+        await figures.RunAsync(cancellationToken);
         // Last: the jobs take what is dropped at once.
         var town = await settings.GetAsync<TownSettings>(cancellationToken);
         await new DemoMail(db, folder, town, clock.GetUtcNow().UtcDateTime).DropAsync(cancellationToken);

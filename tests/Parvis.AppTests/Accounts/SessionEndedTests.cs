@@ -168,6 +168,25 @@ public sealed class SessionEndedTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task Ticked_rows_come_back_by_their_references(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        var request = await app.RegisterPotholeAsync("Trou rue Haute", daysAgo: 30);
+        using var pilot = await app.SignInAsync("pilote");
+        var list = await pilot.GetPageAsync("/pilotage/liste?quoi=en-retard");
+        EndSession(pilot);
+
+        var door = await list.SubmitAsync(
+            "Relancer le service",
+            ("Ticked", list.ValueOf("Ticked")),
+            ("Words", "Où en est-elle ?")
+        );
+
+        var kept = await SignInAsync(door, "pilote");
+        kept.Rows(".kept-words").ShouldBe([request.Reference, "Où en est-elle ?"], ignoreOrder: true);
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task Words_too_old_are_not_given_back(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);

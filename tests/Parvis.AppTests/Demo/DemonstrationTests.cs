@@ -4,6 +4,7 @@ using Parvis.Data;
 using Parvis.Demo;
 using Parvis.Features.Organisation;
 using Parvis.Features.Oversight.Elected;
+using Parvis.Features.Oversight.Trends;
 using Parvis.Features.Replies.Templates;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requesters.Care;
@@ -45,6 +46,7 @@ public sealed class DemonstrationTests
             (await db.Set<Delegation>().Select(d => d.ElectedOfficialId).Distinct().CountAsync()).ShouldBe(6);
             (await db.Set<Notification>().AnyAsync(n => n.ReadAt == null)).ShouldBeTrue();
             (await db.Set<RequestFile>().AnyAsync()).ShouldBeTrue();
+            (await db.Set<MonthFigure>().AnyAsync(f => f.Answered > 0)).ShouldBeTrue();
             (await db.Set<Household>().CountAsync()).ShouldBeGreaterThan(50);
             (await db.Set<Representation>().CountAsync()).ShouldBeGreaterThan(20);
             (await db.Set<RequesterNeed>().CountAsync()).ShouldBeGreaterThan(50);

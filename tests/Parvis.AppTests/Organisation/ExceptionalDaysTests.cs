@@ -44,6 +44,7 @@ public sealed class ExceptionalDaysTests
     [BothDatabases("le 24", "n'est pas une date")]
     [BothDatabases("24/12/2026 de 9 à 12", "écrivez les heures comme")]
     [BothDatabases("24/12/2026 9h-12h, 11h-14h", "se chevauchent")]
+    [BothDatabases("02/01/2027 9h-12h", "déjà écrit plus haut")]
     public async Task A_line_that_is_none_is_named_and_kept(DatabaseKind database, string line, string why)
     {
         var app = await Towns.SharedAsync(database);

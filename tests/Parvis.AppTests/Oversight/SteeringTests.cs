@@ -39,6 +39,41 @@ public sealed class SteeringTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task Where_nobody_heads_and_nobody_has_it_the_whole_department_is_told(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        var request = await TroubledTown.RegisterAsync(app, app.Town.BirthCertificate);
+        await app.ActAsync("etatcivil", request, RequestAction.Accept, (r, by) => r.Accept(by));
+        app.Clock.Advance(TimeSpan.FromDays(10));
+        using var pilot = await app.SignInAsync("pilote");
+        var list = await pilot.GetPageAsync("/pilotage/liste?quoi=en-retard");
+
+        await list.SubmitAsync("Relancer le service", ("Ticked", Offered(list)));
+
+        var told = await app.DatabaseAsync(db =>
+            db.Set<Notification>().Where(n => n.Kind == NotificationKind.Reminded).Select(n => n.AgentId).ToListAsync()
+        );
+        told.ShouldBe([app.Town.Agent("etatcivil")]);
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task A_message_nobody_would_read_to_its_end_is_refused(DatabaseKind database)
+    {
+        await using var app = await TroubledTown.StartAsync(database);
+        using var pilot = await app.SignInAsync("pilote");
+        var list = await pilot.GetPageAsync("/pilotage/liste?quoi=en-retard");
+
+        var refused = await list.SubmitAsync(
+            "Relancer le service",
+            ("Ticked", Offered(list)),
+            ("Words", new string('x', 1001))
+        );
+
+        refused.Errors.ShouldHaveSingleItem().ShouldContain("1000 caractères");
+        (await app.DatabaseAsync(db => db.Set<Note>().AnyAsync())).ShouldBeFalse();
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task An_unowned_request_is_given_to_a_department_in_place(DatabaseKind database)
     {
         await using var app = await TroubledTown.StartAsync(database);

@@ -251,7 +251,7 @@ public sealed class ReferralTests
         // Nobody left an address: reception tells the person, who is on the telephone.
         var page = await app.ReferAsync(request, "accueil", toResident: Channel.Phone);
 
-        page.Text.ShouldContain("L'usager l'a appris de vive voix");
+        page.Text.ShouldContain("La voie est métropolitaine. L'usager l'a appris de vive voix");
         (await app.OutgoingAsync(request)).ShouldNotContain(m => m.Kind == CorrespondenceKind.ForwardingNotice);
     }
 

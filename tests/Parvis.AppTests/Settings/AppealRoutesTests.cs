@@ -81,6 +81,26 @@ public sealed class AppealRoutesTests
         (await RoutesAsync(app)).Confirmed.ShouldBeFalse();
     }
 
+    [SkippableTheory]
+    [BothDatabases("Input.CourtAddress", "3 contour de la Motte", "code postal")]
+    [BothDatabases("Input.CourtPhone", "appelez-nous", "numéro de téléphone")]
+    public async Task What_no_letter_or_call_would_reach_is_not_confirmed(
+        DatabaseKind database,
+        string field,
+        string typed,
+        string words
+    )
+    {
+        var app = await Towns.SharedAsync(database);
+        using var admin = await app.SignInAsync("admin");
+
+        var refused = await ConfirmAsync(await admin.GetPageAsync(Page), (field, typed));
+
+        refused.Text.ShouldContain(words);
+        refused.ValueOf(field).ShouldBe(typed);
+        (await RoutesAsync(app)).Confirmed.ShouldBeFalse();
+    }
+
     static Task<TownPage> ConfirmAsync(TownPage page, params (string Field, object? Value)[] other) =>
         page.SubmitAsync(
             "Enregistrer et confirmer",

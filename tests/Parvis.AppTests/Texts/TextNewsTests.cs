@@ -100,7 +100,8 @@ public sealed class TextNewsTests
         {
             var page = await reception.GetPageAsync(Address(request));
             page.Text.ShouldContain("Il partira le mardi 17 novembre 2026 à 8 h");
-            await page.SubmitAsync("Envoyer le texto");
+            var after = await page.SubmitAsync("Envoyer le texto");
+            after.Document.Body!.TextContent.ShouldContain("Le texto partira le mardi 17 novembre 2026 à 8 h.");
         }
 
         await app.SendDueAsync();

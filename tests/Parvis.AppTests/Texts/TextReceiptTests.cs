@@ -32,7 +32,7 @@ public sealed class TextReceiptTests
         receipt.State.ShouldBe(CorrespondenceState.Done);
         using var pilot = await app.SignInAsync("pilote");
         (await pilot.GetPageAsync($"/demandes/{request.Reference}")).Text.ShouldContain(
-            $"a préparé l'accusé d'enregistrement par texto pour {TextStand.Number} parti"
+            "a préparé l'accusé d'enregistrement par texto pour 06 12 34 56 78 parti"
         );
         var row = await app.DatabaseAsync(db => db.Set<OutboxMessage>().SingleAsync());
         (row.Segments, row.Cost).ShouldBe((1, 50));

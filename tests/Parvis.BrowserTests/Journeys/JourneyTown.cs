@@ -22,7 +22,19 @@ static class JourneyTown
     public static Task<TownApp> SharedAsync() => Town.Value;
 
     /// <summary>A resident with a phone, a mail address and a roof.</summary>
-    public static async Task<long> AddResidentAsync(this TownApp app, string firstName, string lastName)
+    public static Task<long> AddResidentAsync(this TownApp app, string firstName, string lastName) =>
+        app.AddAsync(firstName, lastName, new ContactOptions(ContactKind.Email, MailOf(lastName)));
+
+    /// <summary>A resident with a phone and a roof.</summary>
+    public static Task<long> AddWithoutMailAsync(this TownApp app, string firstName, string lastName) =>
+        app.AddAsync(firstName, lastName);
+
+    static async Task<long> AddAsync(
+        this TownApp app,
+        string firstName,
+        string lastName,
+        params ContactOptions[] contacts
+    )
     {
         var resident = new RequesterOptions
         {
@@ -32,7 +44,7 @@ static class JourneyTown
             Contacts =
             [
                 new ContactOptions(ContactKind.Phone, "02 40 11 22 33"),
-                new ContactOptions(ContactKind.Email, MailOf(lastName)),
+                .. contacts,
                 new ContactOptions(ContactKind.Address, "4 rue des Lilas, 35140 Saint-Aubin"),
             ],
         };

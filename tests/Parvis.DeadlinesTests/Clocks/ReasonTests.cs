@@ -17,8 +17,8 @@ public sealed class ReasonTests
                 "La demande est reçue le mercredi 5 mars 2025 (CRPA R112-5).",
                 "Deux mois plus tard, au même jour du mois, c'est le lundi 5 mai 2025 (CRPA L231-4).",
                 "Sans décision notifiée d'ici là, le silence vaut rejet le lundi 5 mai 2025 (CRPA L231-4).",
-                "Le dernier jour sûr pour notifier une décision est la veille, le dimanche 4 mai 2025 ; la mairie travaille "
-                    + "pour la dernière fois avant le vendredi 2 mai 2025.",
+                "Le dernier jour sûr pour notifier une décision est la veille, le dimanche 4 mai 2025 ; la mairie étant "
+                    + "fermée ce jour-là, c'est le vendredi 2 mai 2025.",
             ]);
 
     [Fact]

@@ -27,7 +27,8 @@ public static class ExceptionalDays
             var (date, hours) = (line.Split(' ', 2) is [var first, var rest]) ? (first, rest) : (line, "");
             if (!DayLines.TryRead(date, out var on))
                 throw Refused(number, $"« {date.ShortenedTo(40)} » n'est pas une date comme 24/12/2026.");
-            days[on] = HoursOf(on, hours, number);
+            if (!days.TryAdd(on, HoursOf(on, hours, number)))
+                throw Refused(number, "ce jour est déjà écrit plus haut.");
         }
 
         if (days.Count > Most)

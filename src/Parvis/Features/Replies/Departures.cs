@@ -87,7 +87,7 @@ public sealed class Departures(ParvisDbContext db, SettingsStore settings, TownC
                 Kind = f.message.Kind,
                 State = f.message.State,
                 Channel = f.message.Channel,
-                Recipient = f.message.Recipient,
+                Recipient = f.message.ShownRecipient(),
                 LeavesAt = f.State == OutboxState.Waiting ? f.DueAt : f.NotBefore,
                 LeavesAtLocal = (f.State == OutboxState.Waiting ? f.DueAt : f.NotBefore) is { } at
                     ? TimeZoneInfo.ConvertTimeFromUtc(at, zone)

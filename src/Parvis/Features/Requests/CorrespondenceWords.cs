@@ -1,3 +1,6 @@
+using Parvis.Features.Requesters;
+using Parvis.Features.Requesters.Contacts;
+
 namespace Parvis.Features.Requests;
 
 /// <summary>How what the town writes is called.</summary>
@@ -5,6 +8,10 @@ public static class CorrespondenceWords
 {
     /// <summary>Written by the law or by usage, and no answer.</summary>
     public static bool IsNotice(this CorrespondenceKind kind) => kind != CorrespondenceKind.Message;
+
+    /// <summary>As people write it: « 06 12 34 56 78 ».</summary>
+    public static string ShownRecipient(this Correspondence message) =>
+        message.Channel == Channel.TextMessage ? PhoneNumber.Show(message.Recipient) : message.Recipient;
 
     /// <summary>« l'accusé de réception »</summary>
     public static string Named(this CorrespondenceKind kind) =>

@@ -1,6 +1,7 @@
 using Parvis.Deadlines.Regimes;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requesters;
+using Parvis.Features.Requesters.Contacts;
 using Parvis.Ui;
 
 namespace Parvis.Features.Requests;
@@ -89,7 +90,7 @@ public static class TimelineText
             SilenceDecided e =>
                 $"constate que le silence a décidé le {e.On.InFull()} : la demande est {(e.Silence == SilenceRule.MeansAcceptance ? "acceptée" : "rejetée")}",
             RequestReferred e =>
-                $"a transmis la demande à l'organisme compétent, {e.PartnerName}{Because(e.Reason)}{(e.Told ? "" : ". L'usager l'a appris de vive voix")}",
+                $"a transmis la demande à l'organisme compétent, {e.PartnerName}{(e.Told ? Because(e.Reason) : $"{Because(e.Reason.TrimEnd(' ', '.'))}. L'usager l'a appris de vive voix")}",
             ReferralNewsNoted e => News(e),
             ReferralEnded e =>
                 $"{(e.Declined ? $"a noté que {e.PartnerName} n'est pas compétent" : $"a noté la réponse de l'organisme, {e.PartnerName}")}{Because(e.Words)}",
@@ -159,7 +160,8 @@ public static class TimelineText
         {
             Channel.Email => $"a préparé l'accusé d'enregistrement pour {receipt.Recipient}",
             Channel.Post => "a préparé l'accusé d'enregistrement, à envoyer par courrier",
-            Channel.TextMessage => $"a préparé l'accusé d'enregistrement par texto pour {receipt.Recipient}",
+            Channel.TextMessage =>
+                $"a préparé l'accusé d'enregistrement par texto pour {PhoneNumber.Show(receipt.Recipient ?? "")}",
             _ => "a préparé l'accusé d'enregistrement, à remettre ou à lire à l'usager",
         };
 

@@ -59,7 +59,9 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, Icons icons) : TagH
             body.AppendHtml("<div class=\"form-check\">").AppendHtml(control.Render(attributes));
         body.AppendHtml(LabelFor(control));
         if (Hint is not null)
-            body.AppendHtml(Paragraph("field-hint", $"{control.Id}-aide", new StringHtmlContent(Hint)));
+            body.AppendHtml(
+                Paragraph("field-hint", $"{control.Id}-aide", new StringHtmlContent(FrenchSpaces.Keep(Hint)))
+            );
         if (control.IsCheckbox)
             body.AppendHtml("</div>");
         foreach (var sentence in sentences)

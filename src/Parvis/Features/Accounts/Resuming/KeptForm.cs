@@ -21,7 +21,10 @@ public sealed record KeptForm
 
     const string Antiforgery = "__RequestVerificationToken";
 
-    static readonly string[] NeverWritten = [Antiforgery, "FormToken", "Input.Token"];
+    /// <summary>Rows of a list: a reference, and what was seen of it.</summary>
+    const string Ticked = "Ticked";
+
+    static readonly string[] NeverWritten = [Antiforgery, "FormToken", "Input.Token", "Input.Rules"];
     static readonly string[] Chosen = ["Channel", "After", "Kind", "Status"];
 
     public required Guid AccountId { get; init; }
@@ -38,7 +41,7 @@ public sealed record KeptForm
     public IEnumerable<string> Words =>
         Fields
             .Where(f => !Chosen.Any(c => f.Key.EndsWith(c, StringComparison.Ordinal)) && IsWritten(f.Key, f.Value))
-            .Select(f => f.Value);
+            .Select(f => f.Key == Ticked ? f.Value.Split('.')[0] : f.Value);
 
     /// <summary>
     /// Null when no form of this site was sent, when nothing was written in it, and when a password was: it must not

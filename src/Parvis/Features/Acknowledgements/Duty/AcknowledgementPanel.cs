@@ -78,7 +78,7 @@ public sealed record ShownAcknowledgement(
     public string Rule =>
         Electronic
             ? "Dix jours ouvrés après un envoi électronique (CRPA R112-11-2)."
-            : "Dix jours ouvrés : l'objectif de la mairie, la loi ne fixe pas de jour pour une demande sur papier ou au guichet.";
+            : "Dix jours ouvrés : l'objectif de la mairie, la loi ne fixe pas de jour pour une demande venue autrement que par courriel ou en ligne.";
 
     /// <summary>What not to have acknowledged it costs.</summary>
     public string? Otherwise =>

@@ -16,6 +16,8 @@ public sealed class Steering(
     ServiceTargets targets
 )
 {
+    const int LongestWords = 1000;
+
     /// <summary>Gives what nobody has to a department, which then accepts it or sends it back.</summary>
     public async Task<BulkOutcome> OfferAsync(
         IEnumerable<TickedRequest> ticked,
@@ -48,7 +50,7 @@ public sealed class Steering(
         );
     }
 
-    /// <summary>A note on each request; the head of its department and its case handler are told.</summary>
+    /// <summary>A note on each request; the head of its department and its case handler are told, else the department.</summary>
     public async Task<BulkOutcome> RemindAsync(
         IEnumerable<TickedRequest> ticked,
         string? words,
@@ -56,6 +58,8 @@ public sealed class Steering(
         CancellationToken cancellationToken
     )
     {
+        if (words?.Length > LongestWords)
+            throw new RefusedException($"Le message tient en {LongestWords} caractères.", "Words");
         var organisation = await directory.GetAsync(cancellationToken);
         // A word that was added meanwhile does not make the reminder wrong.
         return await bulk.ApplyAsync(
@@ -79,13 +83,12 @@ public sealed class Steering(
                 db.Add(note);
                 await db.SaveChangesAsync(cancellationToken);
                 request.AddNote(note.Id, []);
-                Guid?[] concerned = [organisation.HeadOf(department)?.Id, request.HandlerId];
                 await notifier.TellAsync(
                     request,
                     NotificationKind.Reminded,
                     by,
                     cancellationToken,
-                    [.. concerned.OfType<Guid>()]
+                    Concerned(request, department, organisation)
                 );
             },
             cancellationToken
@@ -107,6 +110,16 @@ public sealed class Steering(
             (request, _) => request.ReturnToPilot(why, refused: false),
             cancellationToken
         );
+    }
+
+    /// <summary>The head and who has it; where there is neither, whoever could take it: a reminder is read by somebody.</summary>
+    static Guid[] Concerned(CitizenRequest request, Guid department, OrganisationSnapshot organisation)
+    {
+        AgentEntry?[] first = [organisation.HeadOf(department), organisation.Agent(request.HandlerId)];
+        var concerned = first.OfType<AgentEntry>().Where(a => a.Active).ToList();
+        if (concerned.Count == 0)
+            concerned = [.. Handlers.Of(organisation, department, request.CircleId)];
+        return [.. concerned.Select(a => a.Id)];
     }
 
     static string Reminder(string department, string? words) =>

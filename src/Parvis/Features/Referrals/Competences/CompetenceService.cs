@@ -43,6 +43,9 @@ public sealed class CompetenceService(
         var words = place?.Trim() ?? "";
         if (words.Length > Competence.MaxPlace)
             throw new RefusedException($"Le lieu tient en {Competence.MaxPlace} caractères.", "Place");
+        // Without a word to look for, it would hold everywhere.
+        if (words.Length > 0 && Folding.Fold(words).Length == 0)
+            throw new RefusedException("Écrivez des mots du lieu, ou rien si c'est partout.", "Place");
         var known = await db.Set<Competence>().Where(c => c.TopicId == topic.Id).ToListAsync(cancellationToken);
         if (known.Exists(c => Folding.Fold(c.Place) == Folding.Fold(words)))
             throw new RefusedException("Ce sujet a déjà un organisme pour ce lieu : retirez-le d'abord.", "TopicId");

@@ -70,7 +70,7 @@ public sealed record TroubleRow
             Subject = request.Subject,
             Kind = message.Kind,
             State = message.State,
-            Recipient = message.Recipient,
+            Recipient = message.ShownRecipient(),
             Problem = message.Problem,
             At = message.ProblemAt ?? message.At,
             DepartmentId = request.DepartmentId,

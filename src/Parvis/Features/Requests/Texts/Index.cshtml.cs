@@ -9,6 +9,7 @@ using Parvis.Features.Requests.Actions;
 using Parvis.Features.Requests.Writing;
 using Parvis.Features.Settings;
 using Parvis.Features.Settings.Texts;
+using Parvis.Ui;
 using Parvis.Web;
 
 namespace Parvis.Features.Requests.Texts;
@@ -69,7 +70,9 @@ public sealed class IndexModel(
                 var asked = new NewText(OutboxKind.News, CorrespondenceKind.News, To!, text, by.Name, Automatic: false);
                 changing.TellNews((await texts.QueueAsync(changing, asked, by, Aborted)).Id);
             },
-            "Le texto part. La demande dit quand c'est fait."
+            await LeavesAtAsync() is { } later
+                ? $"Le texto partira le {DateOnly.FromDateTime(later).InFull()} à 8 h."
+                : "Le texto part. La demande dit quand c'est fait."
         );
     }
 
@@ -85,9 +88,15 @@ public sealed class IndexModel(
         Cost = await texts.PriceAsync(Length, Aborted);
         var budget = (await settings.GetAsync<TextMessageSettings>(Aborted)).BudgetOf(Record.DepartmentId);
         Left = Math.Max(0, budget - await texts.CommittedAsync(Record.DepartmentId, Aborted));
+        LeavesAt = await LeavesAtAsync();
+    }
+
+    /// <summary>Local; null when it leaves at once.</summary>
+    async Task<DateTime?> LeavesAtAsync()
+    {
         var now = await clock.ToLocalAsync(clock.UtcNow, Aborted);
         var leaves = TextHours.OnOrAfter(now, (await settings.GetAsync<TownSettings>(Aborted)).Holidays());
-        LeavesAt = leaves > now ? leaves : null;
+        return leaves > now ? leaves : null;
     }
 
     async Task RefuseUnlessWantedAsync(CitizenRequest request)

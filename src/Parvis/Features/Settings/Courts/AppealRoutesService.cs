@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Parvis.Data;
 using Parvis.Web;
 
 namespace Parvis.Features.Settings.Courts;
 
 /// <summary>Changes where residents contest decisions; what was confirmed is to be confirmed again once it has changed.</summary>
-public sealed class AppealRoutesService(
+public sealed partial class AppealRoutesService(
     SettingsStore settings,
     AdministrationJournal journal,
     CurrentViewer viewer,
@@ -12,6 +13,9 @@ public sealed class AppealRoutesService(
     Transactions transactions
 )
 {
+    /// <summary>Digits: six in the shortest numbers of overseas territories.</summary>
+    const int ShortestPhone = 6;
+
     public Task<(AppealRoutes Value, int Version)> FindAsync(CancellationToken cancellationToken) =>
         settings.GetForEditAsync<AppealRoutes>(cancellationToken);
 
@@ -56,9 +60,19 @@ public sealed class AppealRoutesService(
             throw new RefusedException("Donnez le nom du tribunal avant de confirmer.", nameof(routes.CourtName));
         if (routes.CourtAddress.Length == 0)
             throw new RefusedException("Donnez l'adresse du tribunal avant de confirmer.", nameof(routes.CourtAddress));
+        if (!PostalCode().IsMatch(routes.CourtAddress))
+            throw new RefusedException(
+                "Ajoutez le code postal et la ville à l'adresse du tribunal.",
+                nameof(routes.CourtAddress)
+            );
         if (routes.CourtPhone.Length == 0)
             throw new RefusedException(
                 "Donnez le téléphone du tribunal avant de confirmer.",
+                nameof(routes.CourtPhone)
+            );
+        if (routes.CourtPhone.Count(char.IsAsciiDigit) < ShortestPhone)
+            throw new RefusedException(
+                "Ce n'est pas un numéro de téléphone : écrivez-le en chiffres, comme 02 99 00 00 00.",
                 nameof(routes.CourtPhone)
             );
         if (routes.TelerecoursUrl.Length == 0)
@@ -95,4 +109,7 @@ public sealed class AppealRoutesService(
             .Add("Adresse de ce responsable", routes.AccessAddress)
             .Add("Confirmées par", routes.ConfirmedBy)
             .Add("Confirmées le", routes.ConfirmedOn is { } day ? $"{day:dd/MM/yyyy}" : null);
+
+    [GeneratedRegex(@"\b[0-9]{5}\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PostalCode();
 }
