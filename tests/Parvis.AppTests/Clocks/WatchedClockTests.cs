@@ -52,6 +52,14 @@ public sealed class WatchedClockTests
         told.Take(3).Select(t => t.DaysBefore).ShouldBe([30, 15, 7]);
         told[^1].DaysBefore.ShouldBe(0);
 
+        // The latest says it all: what was not read before goes.
+        var unread = await app.DatabaseAsync(db =>
+            db.Set<Notification>()
+                .Where(n => n.RequestId == request.Id && n.ReadAt == null)
+                .Select(n => n.Kind)
+                .ToListAsync()
+        );
+        unread.ShouldBe([NotificationKind.SilenceDecided]);
         using var pilot = await app.SignInAsync("pilote");
         var page = await pilot.GetPageAsync($"/demandes/{request.Reference}");
         page.Text.ShouldContain($"constate que le silence a décidé le {due.InFull()} : la demande est rejetée");

@@ -21,6 +21,13 @@ public sealed class WatchClocksJob(
     TownClock town
 ) : IJob
 {
+    static readonly NotificationKind[] OfTheLaw =
+    [
+        NotificationKind.StatutoryDateNear,
+        NotificationKind.StatutoryLastDay,
+        NotificationKind.SilenceDecided,
+    ];
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await upkeep.FillAsync(cancellationToken);
@@ -78,7 +85,7 @@ public sealed class WatchClocksJob(
                 {
                     clock.Decide();
                     request.LetSilenceDecide(clock.DueOn, clock.Silence);
-                    await notifier.TellWatchersAsync(request, NotificationKind.SilenceDecided, by, cancellationToken);
+                    await TellAsync(request, NotificationKind.SilenceDecided, by, cancellationToken);
                 }
                 else if (WarningSteps.ToTell(clock, today) is { } step)
                 {
@@ -87,11 +94,27 @@ public sealed class WatchClocksJob(
                         step == WarningSteps.LastDay
                             ? NotificationKind.StatutoryLastDay
                             : NotificationKind.StatutoryDateNear;
-                    await notifier.TellWatchersAsync(request, kind, by, cancellationToken);
+                    await TellAsync(request, kind, by, cancellationToken);
                 }
             },
             by,
             cancellationToken
         );
     }
+
+    /// <summary>The pilot, or the circle of a confidential request. What they have not read of an earlier step goes.</summary>
+    async Task TellAsync(
+        CitizenRequest request,
+        NotificationKind kind,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    ) =>
+        await notifier.TellAgainAsync(
+            request,
+            kind,
+            OfTheLaw,
+            by,
+            await notifier.WatchersAsync(request, cancellationToken),
+            cancellationToken
+        );
 }

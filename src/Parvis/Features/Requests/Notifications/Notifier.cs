@@ -148,20 +148,6 @@ public sealed class Notifier(ParvisDbContext db, OrganisationDirectory directory
             await TellAsync(request, kind, by, cancellationToken, await WatchersAsync(request, cancellationToken));
     }
 
-    /// <summary>The pilot, or the circle of a confidential request. What they have not read of it under the same words goes.</summary>
-    public async Task TellWatchersAsync(
-        CitizenRequest request,
-        NotificationKind kind,
-        ProcessContext by,
-        CancellationToken cancellationToken
-    )
-    {
-        await db.Set<Notification>()
-            .Where(n => n.RequestId == request.Id && n.Kind == kind && n.ReadAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(n => n.ReadAt, by.At), cancellationToken);
-        await TellAsync(request, kind, by, cancellationToken, await WatchersAsync(request, cancellationToken));
-    }
-
     /// <summary>What they have not read of it under any of these words goes: the latest says it all.</summary>
     public async Task TellAgainAsync(
         CitizenRequest request,
