@@ -1,0 +1,31 @@
+using System.CommandLine;
+using Parvis.LetterBench;
+using Parvis.LetterBench.Making;
+
+var repository = new Option<string>("--repository") { DefaultValueFactory = _ => Directory.GetCurrentDirectory() };
+var folder = new Option<string>("--folder")
+{
+    Description = "Where scans are made and what is recognised of them is kept.",
+    DefaultValueFactory = _ => Path.Combine(Path.GetTempPath(), "parvis-letters"),
+};
+var count = new Option<int>("--count") { Description = "Letters of each half.", DefaultValueFactory = _ => 80 };
+var half = new Option<string>("--half") { Description = "A or B; both when absent." };
+
+var expect = new Command("expect", "Writes what each letter says, before any scan is made.") { count };
+expect.SetAction(parsed => new LetterSets(parsed.GetValue(repository)!).Expect(parsed.GetValue(count)));
+var make = new Command("make", "Makes the scans that are missing.") { half };
+make.SetAction(async parsed =>
+{
+    foreach (var name in Halves(parsed))
+        await new ScanMaker(parsed.GetValue(folder)!).MakeAsync(new LetterSets(parsed.GetValue(repository)!).Read(name));
+});
+
+var root = new RootCommand("Letters made, scanned, read and measured.") { expect, make };
+repository.Recursive = true;
+folder.Recursive = true;
+root.Options.Add(repository);
+root.Options.Add(folder);
+return await root.Parse(args).InvokeAsync();
+
+IEnumerable<string> Halves(ParseResult parsed) =>
+    LetterSets.Halves.Select(each => each.Name).Where(name => parsed.GetValue(half) is not { } one || one == name);
