@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Parvis.LetterBench.Making;
 
 sealed record MadePerson(string Civility, string FirstName, string LastName, string Street, string Email, string Phone);
@@ -20,10 +22,9 @@ sealed class TownPeople
         foreach (var block in File.ReadAllText(Path.Combine(content, "names.txt")).Split("[[").Skip(1))
         {
             var lines = block.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            var share = int.Parse(
-                lines[0].TrimEnd(']').Split(' ')[^1],
-                System.Globalization.CultureInfo.InvariantCulture
-            );
+            // « [[français 66]] »; blocks of other things have no number.
+            if (!int.TryParse(lines[0].TrimEnd(']').Split(' ')[^1], CultureInfo.InvariantCulture, out var share))
+                continue;
             var names = lines
                 .Skip(1)
                 .Select(line => line.Split(": ", 2))
