@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Parvis.LetterBench;
 using Parvis.LetterBench.Making;
+using Parvis.LetterBench.Measuring;
 
 var repository = new Option<string>("--repository") { DefaultValueFactory = _ => Directory.GetCurrentDirectory() };
 var folder = new Option<string>("--folder")
@@ -20,7 +21,18 @@ make.SetAction(async parsed =>
         await new ScanMaker(parsed.GetValue(folder)!).MakeAsync(new LetterSets(parsed.GetValue(repository)!).Read(name));
 });
 
-var root = new RootCommand("Letters made, scanned, read and measured.") { expect, make };
+var read = new Command("read", "Recognises the scans that were not yet.") { half };
+read.SetAction(async parsed =>
+{
+    var scans = new ReadScans(parsed.GetValue(folder)!);
+    foreach (var name in Halves(parsed))
+    {
+        foreach (var letter in new LetterSets(parsed.GetValue(repository)!).Read(name))
+            await scans.ReadAsync(letter);
+    }
+});
+
+var root = new RootCommand("Letters made, scanned, read and measured.") { expect, make, read };
 repository.Recursive = true;
 folder.Recursive = true;
 root.Options.Add(repository);
