@@ -32,7 +32,23 @@ read.SetAction(async parsed =>
     }
 });
 
-var root = new RootCommand("Letters made, scanned, read and measured.") { expect, make, read };
+var details = new Option<bool>("--details") { Description = "Also what falls short, letter by letter." };
+var measure = new Command("measure", "Reads the letters and prints the figures as Markdown.") { half, details };
+measure.SetAction(async parsed =>
+{
+    var repositoryFolder = parsed.GetValue(repository)!;
+    Console.WriteLine(Scores.Heading);
+    var measuring = new Measure(repositoryFolder, new ReadScans(parsed.GetValue(folder)!));
+    foreach (var name in Halves(parsed))
+    {
+        var scores = new Scores(name, await measuring.RunAsync(new LetterSets(repositoryFolder).Read(name)));
+        Console.WriteLine(scores.Rows());
+        if (parsed.GetValue(details))
+            Console.WriteLine(scores.Shortfalls());
+    }
+});
+
+var root = new RootCommand("Letters made, scanned, read and measured.") { expect, make, read, measure };
 repository.Recursive = true;
 folder.Recursive = true;
 root.Options.Add(repository);

@@ -1,0 +1,27 @@
+using Parvis.Scans.Texts;
+
+namespace Parvis.Scans.Matching;
+
+/// <summary>The stems of a text, with the words that are nearly one of them.</summary>
+sealed class LetterStems
+{
+    const double Nearly = 0.7;
+    const int ShortestNear = 6;
+
+    readonly HashSet<string> stems;
+    readonly Dictionary<string, double> known = new(StringComparer.Ordinal);
+
+    public LetterStems(string text) => stems = [.. Stems.Of(text)];
+
+    /// <summary>1 when it is there, less when a word is nearly it, 0 otherwise.</summary>
+    public double Has(string stem)
+    {
+        if (stems.Contains(stem))
+            return 1;
+        if (stem.Length < ShortestNear)
+            return 0;
+        if (!known.TryGetValue(stem, out var near))
+            known[stem] = near = stems.Any(each => each.Length >= ShortestNear - 1 && Near.Distance(each, stem, 1) <= 1) ? Nearly : 0;
+        return near;
+    }
+}

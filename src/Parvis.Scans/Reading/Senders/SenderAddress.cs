@@ -1,0 +1,76 @@
+namespace Parvis.Scans.Reading.Senders;
+
+/// <param name="Name">Who stands above the street; null when nobody does.</param>
+/// <param name="Streets">Between the name and the town.</param>
+/// <param name="Town">With its postcode.</param>
+/// <param name="Lines">All of them, from the top.</param>
+/// <param name="Weight">More is likelier to be the sender's.</param>
+sealed record FoundAddress(LetterSender? Name, IReadOnlyList<string> Streets, PostalTown? Town, IReadOnlyList<LetterLine> Lines, double Weight);
+
+/// <summary>Finds the address of the sender: around a postcode that is not the town hall's.</summary>
+static class SenderAddress
+{
+    const int MostLinesAbove = 5;
+
+    public static FoundAddress? Find(LetterParts parts) =>
+        parts
+            .Lines.Where(line => !parts.Text.Contains(line))
+            .Select(line => (line, town: PostalLine.TownOf(line.Text)))
+            .Where(each => each.town is not null)
+            .Select(each => Around(parts, each.line, each.town!))
+            .OfType<FoundAddress>()
+            .OrderByDescending(found => found.Weight)
+            .FirstOrDefault();
+
+    static FoundAddress? Around(LetterParts parts, LetterLine line, PostalTown town)
+    {
+        var above = Above(parts.Lines, line);
+        if (above.Append(line).Any(each => parts.Addressee.IsStreet(each) || parts.Addressee.Names(each)))
+            return null;
+        var pieces = above
+            .SelectMany(each => Pieces(each.Text))
+            .Concat(Pieces(town.Before))
+            .Where(piece => !Contacts.IsIn(piece) && Reading.Dates.DateScan.In(piece, default).Count == 0)
+            .ToList();
+        var street = pieces.FindLastIndex(PostalLine.IsStreet);
+        var start = street;
+        while (start > 0 && PostalLine.IsComplement(pieces[start - 1]))
+            start--;
+        var streets = street < 0 ? [] : pieces[start..];
+        var names = (street < 0 ? pieces : pieces[..start]).Select(SenderName.Of).OfType<LetterSender>().ToList();
+        var name = names.Find(each => each.Organisation is not null) ?? names.LastOrDefault();
+        var weight =
+            (streets.Count > 0 ? 2 : 0) + (name is null ? 0 : 1) + (line.Height is < 0.3 or > 0.75 ? 0.5 : 0) + line.Confidence;
+        return new FoundAddress(name, [.. streets.Select(Unlabelled)], town, [.. above, line], weight);
+    }
+
+    static List<LetterLine> Above(IReadOnlyList<LetterLine> lines, LetterLine line)
+    {
+        var above = new List<LetterLine>();
+        for (var current = line; above.Count < MostLinesAbove; above.Insert(0, current))
+        {
+            var under = current;
+            var next = lines
+                .Where(each => under.IsUnder(each) && each.Width < 0.75 && !Ends(each))
+                .OrderByDescending(each => each.Box.Bottom)
+                .FirstOrDefault();
+            if (next is null)
+                break;
+            current = next;
+        }
+        return above;
+    }
+
+    /// <summary>Another address, or the leave, stands above.</summary>
+    static bool Ends(LetterLine line) => PostalLine.TownOf(line.Text) is not null || line.Text.TrimEnd().EndsWith('.');
+
+    static IEnumerable<string> Pieces(string text) =>
+        text.Split([" – ", " — ", " - ", " • ", " · ", " | ", " * ", " e ", " + ", "• ", " •"], StringSplitOptions.RemoveEmptyEntries)
+            .Select(PostalLine.Trimmed)
+            .Where(piece => piece.Length > 1);
+
+    static string Unlabelled(string street) =>
+        street.StartsWith("Adresse", StringComparison.OrdinalIgnoreCase) && street.IndexOf(':') is > 0 and var colon
+            ? street[(colon + 1)..].Trim()
+            : street;
+}
