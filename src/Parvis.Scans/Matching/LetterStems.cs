@@ -6,7 +6,7 @@ namespace Parvis.Scans.Matching;
 sealed class LetterStems
 {
     const double Nearly = 0.7;
-    const int ShortestNear = 6;
+    const int ShortestNear = 7;
 
     readonly HashSet<string> stems;
     readonly Dictionary<string, double> known = new(StringComparer.Ordinal);
@@ -21,7 +21,7 @@ sealed class LetterStems
         if (stem.Length < ShortestNear)
             return 0;
         if (!known.TryGetValue(stem, out var near))
-            known[stem] = near = stems.Any(each => each.Length >= ShortestNear - 1 && Near.Distance(each, stem, 1) <= 1) ? Nearly : 0;
+            known[stem] = near = stems.Any(each => each.Length >= ShortestNear - 1 && each[0] == stem[0] && Near.Distance(each, stem, 1) <= 1) ? Nearly : 0;
         return near;
     }
 }

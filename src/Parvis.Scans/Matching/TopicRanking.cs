@@ -12,6 +12,7 @@ public sealed class TopicRanking
     const double InSynonym = 1.2;
     const double InWords = 0.5;
     const double InObject = 2.5;
+    const double InEveryLetter = 0.3;
 
     readonly IReadOnlyList<TopicTerms> topics;
     readonly Dictionary<string, double> rarity;
@@ -24,13 +25,13 @@ public sealed class TopicRanking
         var having = this.topics.SelectMany(topic => topic.Terms.SelectMany(term => term.Stems).Distinct()).CountBy(stem => stem);
         rarity = having.ToDictionary(
             pair => pair.Key,
-            pair => Math.Log(1 + (double)this.topics.Count / pair.Value),
+            pair => (Stems.IsInEveryLetter(pair.Key) ? InEveryLetter : 1) * Math.Log(1 + (double)this.topics.Count / pair.Value),
             StringComparer.Ordinal
         );
     }
 
     /// <summary>The likeliest first; none when no word of any topic is there.</summary>
-    /// <param name="text">Of the letter.</param>
+    /// <param name="text">Of the letter, without addresses and politeness: <see cref="Reading.LetterReading.Body"/>.</param>
     /// <param name="letterObject">What it says it is about; null or empty when it does not.</param>
     /// <param name="most">How many are wanted.</param>
     public IReadOnlyList<RankedTopic> Rank(string text, string? letterObject = null, int most = 3)

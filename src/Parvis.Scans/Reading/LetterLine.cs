@@ -21,14 +21,19 @@ sealed record LetterLine(int Page, int PageWidth, int PageHeight, IReadOnlyList<
     /// <summary>Mean of its words, 0 to 1.</summary>
     public double Confidence => Words.Average(word => word.Confidence) / 100;
 
+    /// <summary>In heights of a line: what at most parts it from the next one of its paragraph.</summary>
+    public const double NextLine = 1.3;
+
     /// <summary>Whether it stands right under the other, in the same column.</summary>
-    public bool IsUnder(LetterLine above)
+    /// <param name="above">The other.</param>
+    /// <param name="reach">In heights of a line.</param>
+    public bool IsUnder(LetterLine above, double reach = NextLine)
     {
         var size = Math.Max(Math.Min(Box.Height, above.Box.Height), 20);
         var gap = Box.Top - above.Box.Bottom;
         return Page == above.Page
             && Box.Middle > above.Box.Middle
-            && gap < 1.3 * size
+            && gap < reach * size
             && Box.Left < above.Box.Right
             && above.Box.Left < Box.Right;
     }
@@ -45,6 +50,7 @@ static class LetterLines
 
     // Dust and borders are read as signs nobody is sure of.
     const double LeastConfidence = 25;
+    const int LettersOfAWord = 3;
 
     public static IReadOnlyList<LetterLine> Of(IReadOnlyList<ScannedPage> pages) =>
         [.. pages.SelectMany(page => page.Lines.SelectMany(line => Cut(page, line)))];
@@ -67,5 +73,6 @@ static class LetterLines
     }
 
     static bool IsWord(ScannedWord word) =>
-        word.Confidence >= LeastConfidence && word.Text.Any(c => char.IsLetterOrDigit(c) || c is '@' or ':');
+        word.Text.Any(c => char.IsLetterOrDigit(c) || c is '@' or ':')
+        && (word.Confidence >= LeastConfidence || word.Text.Count(char.IsLetterOrDigit) >= LettersOfAWord);
 }

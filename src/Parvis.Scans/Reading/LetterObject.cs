@@ -21,11 +21,6 @@ static class LetterObject
         "quisiera | le ruego | solicito | gostaria | venho por este meio | agradeco | istiyoruz | istiyorum | rica ederim"
     );
 
-    static readonly string[] Courtesy = Phrases.Of(
-        "je me permets | je viens vers vous | par la presente | j ai l honneur | suite a ma | je vous remercie | merci par avance",
-        "dans l attente | je vous prie d agreer | veuillez"
-    );
-
     public static Proposal<string>? Of(LetterParts parts) => FromLine(parts.Lines) ?? FromSentence(parts);
 
     static Proposal<string>? FromLine(IReadOnlyList<LetterLine> lines)
@@ -49,37 +44,20 @@ static class LetterObject
 
     static Proposal<string>? FromSentence(LetterParts parts)
     {
-        var text = parts.Text.Skip(parts.Opening >= 0 ? 1 : 0).ToList();
-        if (text.Count == 0)
+        var sentences = LetterBody.Sentences(parts);
+        var asking = sentences.FirstOrDefault(Asks);
+        if ((asking ?? (sentences is [var first, ..] ? first : null)) is not { } chosen)
             return null;
-        var sentences = Sentences(string.Join(' ', text.Select(line => line.Text))).ToList();
-        var asking = sentences.FirstOrDefault(sentence => Says(sentence, Asking) && !Says(sentence, Courtesy));
-        var chosen = asking ?? sentences.FirstOrDefault(sentence => !Says(sentence, Courtesy)) ?? sentences.FirstOrDefault();
-        if (chosen is null)
-            return null;
-        var line = text.FirstOrDefault(line => chosen.StartsWith(line.Words[0].Text, StringComparison.Ordinal)) ?? text[0];
+        var line =
+            parts.Text.FirstOrDefault(line => line.Text.Contains(chosen[..Math.Min(chosen.Length, 15)], StringComparison.Ordinal))
+            ?? parts.Text[0];
         return line.Propose(Shortened(chosen), asking is null ? 0.3 : 0.45);
     }
 
-    static bool Says(string sentence, string[] phrases)
+    static bool Asks(string sentence)
     {
         var folded = Words.Fold(sentence);
-        return phrases.Any(phrase => folded.Contains(phrase, StringComparison.Ordinal));
-    }
-
-    static IEnumerable<string> Sentences(string text)
-    {
-        var start = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] is not ('.' or '?' or '!') || (i + 1 < text.Length && text[i + 1] != ' '))
-                continue;
-            if (i + 1 - start > 12)
-                yield return text[start..(i + 1)].Trim();
-            start = i + 1;
-        }
-        if (text.Length - start > 12)
-            yield return text[start..].Trim();
+        return Asking.Any(phrase => folded.Contains(phrase, StringComparison.Ordinal));
     }
 
     static string Shortened(string sentence)

@@ -49,12 +49,16 @@ sealed class LetterParts
     /// <summary>What follows the leave, on the same page or a later one.</summary>
     public IEnumerable<LetterLine> After => Closing < 0 ? [] : Lines.Skip(Closing + 1);
 
+    /// <summary>It greets or takes leave.</summary>
+    public bool IsGreeting(LetterLine line) =>
+        (Opening >= 0 && line == Lines[Opening]) || (Closing >= 0 && line == Lines[Closing]);
+
     public static LetterParts Of(IReadOnlyList<LetterLine> lines, Addressee addressee) => new(lines, addressee);
 
     bool IsText(int index)
     {
-        if (Opening >= 0 && Closing >= Opening && index >= Opening && index <= Closing)
-            return IsBetween(Lines[index]);
+        if (Opening >= 0 && Closing >= Opening)
+            return index >= Opening && index <= Closing && IsBetween(Lines[index]);
         return Lines[index].Width > ParagraphWidth && Lines[index].Folded.Split(' ').Length > 8;
     }
 

@@ -30,6 +30,7 @@ public static class LetterReader
             RegisteredNumber = LetterNumbers.Registered(lines),
             Language = LetterLanguage.Of(text),
             Text = text,
+            Body = string.Join(' ', LetterBody.Sentences(parts)),
             SenderLines = [.. parts.Around.Select(line => line.Text)],
         };
     }

@@ -71,6 +71,9 @@ public sealed record LetterReading
     /// <summary>Everything written, page after page: what a search reads.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>The sentences that say something, without addresses, greetings and politeness: what a topic is looked for in.</summary>
+    public string Body { get; init; } = "";
+
     /// <summary>The lines outside the text and the addressee, where the sender may be named: heading, signature, footer, stamp.</summary>
     public IReadOnlyList<string> SenderLines { get; init; } = [];
 }

@@ -36,7 +36,7 @@ public sealed class PageRecognition(Recognition recognition, ProgramLimits? limi
     )
     {
         using var folder = new TemporaryFolder();
-        var read = new RecognisedPage(await recognition.ReadAsync(image, number, ["fra"], cancellationToken), 0, null);
+        var read = await ReadAsLyingAsync(image, number, ["fra"], cancellationToken);
         if (recognition.IsInstalled && IsPoor(read.Page))
             (read, image) = await ReadTurnedAsync(read, image, folder, cancellationToken);
         var language = LetterLanguage.Of(read.Page.Text);
@@ -46,11 +46,22 @@ public sealed class PageRecognition(Recognition recognition, ProgramLimits? limi
             && recognition.Languages.Contains(code)
         )
         {
-            var again = await recognition.ReadAsync(image, number, [code, "fra"], cancellationToken);
-            if (again.Words.Any())
-                read = read with { Page = again };
+            var again = await ReadAsLyingAsync(image, number, [code, "fra"], cancellationToken);
+            if (again.Page.Words.Any())
+                read = read with { Page = again.Page };
         }
         return read with { Language = language };
+    }
+
+    async Task<RecognisedPage> ReadAsLyingAsync(
+        string image,
+        int number,
+        IReadOnlyList<string> languages,
+        CancellationToken cancellationToken
+    )
+    {
+        var (page, turned) = LyingPage.Upright(await recognition.ReadAsync(image, number, languages, cancellationToken));
+        return new RecognisedPage(page, turned, null);
     }
 
     async Task<(RecognisedPage Read, string Image)> ReadTurnedAsync(

@@ -24,6 +24,17 @@ static class Stems
         ).Split(' '),
     ];
 
+    // Said of the letter itself as often as of what it is about.
+    static readonly HashSet<string> Common =
+    [
+        .. "courrier lettre adresse reponse coordonnees telephone contact avis reception attestation service personne prenom"
+            .Split(' ')
+            .Select(Stem),
+    ];
+
+    /// <summary>Whether most letters have it, whatever they are about.</summary>
+    public static bool IsInEveryLetter(string stem) => Common.Contains(stem);
+
     /// <summary>The stems of a text, in order; small words and those of every letter are left out.</summary>
     public static IEnumerable<string> Of(string text) =>
         Words.Folded(text).Where(word => (word.Length >= Shortest || word is "pv" or "pc" or "dp") && !Small.Contains(word)).Select(Stem);

@@ -14,14 +14,17 @@ static class DateScan
 {
     const string Digit = LookAlikes.Digit;
 
+    // One figure at least is read as such, or « l » stands alone for the first day: « O », « S » and « Z » begin words.
+    const string OneOrTwo = $@"(\d{Digit}?|{Digit}\d|[lI|])";
+
     static readonly Regex Figures = Patterns.Of(
-        $@"(^|[^\p{{L}}\d])(?<date>(?<day>{Digit}{{1,2}}) ?[/.\-–] ?(?<month>{Digit}{{1,2}}) ?[/.\-–] ?(?<year>{Digit}{{4}}|{Digit}{{2}}))([^\p{{L}}\d]|$)"
+        $@"(^|[^\p{{L}}\d])(?<date>(?<day>{OneOrTwo}) ?[/.\-–] ?(?<month>{Digit}{{1,2}}) ?[/.\-–] ?(?<year>{Digit}{{4}}|{Digit}{{2}}))([^\p{{L}}\d]|$)"
     );
     static readonly Regex DayFirst = Patterns.Of(
-        $@"(^|[^\p{{L}}\d])(?<date>(?<day>premier|{Digit}{{1,2}}) ?(er|ère|°|º|""|'|\*|st|nd|rd|th)? ?(de |of )?(?<month>[\p{{L}}]{{3,11}})[.,]? ?(de |del )?(?<year>{Digit}{{4}}|[\d]{{2}})?)([^\p{{L}}\d]|$)"
+        $@"(^|[^\p{{L}}\d])(?<date>(?<day>premier|{OneOrTwo}) ?(er|ère|°|º|""|'|\*|st|nd|rd|th)? ?(de |of )?(?<month>[\p{{L}}]{{3,11}})[.,]? ?(de |del )?(?<year>{Digit}{{4}}|[\d]{{2}})?)([^\p{{L}}\d]|$)"
     );
     static readonly Regex MonthFirst = Patterns.Of(
-        $@"(^|[^\p{{L}}\d])(?<date>(?<month>[\p{{L}}]{{3,11}})[.,]? (?<day>{Digit}{{1,2}})(st|nd|rd|th)?,? ?(?<year>{Digit}{{4}}))([^\p{{L}}\d]|$)"
+        $@"(^|[^\p{{L}}\d])(?<date>(?<month>[\p{{L}}]{{3,11}})[.,]? (?<day>{OneOrTwo})(st|nd|rd|th)?,? ?(?<year>{Digit}{{4}}))([^\p{{L}}\d]|$)"
     );
     static readonly Regex YearFirst = Patterns.Of(
         @"(^|[^\p{L}\d])(?<date>(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2}))([^\p{L}\d]|$)"

@@ -18,7 +18,7 @@ static class PostalLine
     );
 
     static readonly Regex Street = Patterns.Of(
-        @"^\W*(adresse ?: ?)?(\d|[lI]\d?\b|(\d+ ?)?(bis|ter))?[\d ,/a-dA-D]*(bis|ter|quater)?,? ?(rue|r\.|avenue|av\.?|ave|boulevard|bd|bld|place|pl\.|chemin|ch\.|impasse|imp\.|allées?|quai|route|rte|cours|square|sq\.|ruelle|passage|sentier|sente|villa|cité|résidence|res\.|hameau|lieu-dit|lotissement|lot\.|faubourg|fg|esplanade|rond-point|promenade|mail|venelle|parvis|clos|domaine|voie|montée|côte|traverse|cour)( |$)"
+        @"^\W*(adresse ?: ?)?([\p{L}\d]{1,4},? )?((bis|ter|quater|[a-d]),? )?(rue|r\.|avenue|av\.?|ave|boulevard|bd|bld|place|pl\.|chemin|ch\.|impasse|imp\.|allées?|quai|route|rte|cours|square|sq\.|ruelle|passage|sentier|sente|villa|cité|résidence|res\.|hameau|lieu-dit|lotissement|lot\.|faubourg|fg|esplanade|rond-point|promenade|mail|venelle|parvis|clos|domaine|voie|montée|côte|traverse|cour)( |$)"
     );
     static readonly Regex Numbered = Patterns.Of(@"^\W*(\d{1,4}|[lI]\d{0,2}) ?(bis|ter|quater|[a-d])?,? [\p{L}'’ .-]{4,}$");
     static readonly Regex Complement = Patterns.Of(

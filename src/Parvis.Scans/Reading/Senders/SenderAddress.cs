@@ -27,8 +27,8 @@ static class SenderAddress
         var above = Above(parts.Lines, line);
         if (above.Append(line).Any(each => parts.Addressee.IsStreet(each) || parts.Addressee.Names(each)))
             return null;
-        var pieces = above
-            .SelectMany(each => Pieces(each.Text))
+        var pieces = Joined(above.Select(each => each.Text))
+            .SelectMany(Pieces)
             .Concat(Pieces(town.Before))
             .Where(piece => !Contacts.IsIn(piece) && Reading.Dates.DateScan.In(piece, default).Count == 0)
             .ToList();
@@ -51,7 +51,7 @@ static class SenderAddress
         {
             var under = current;
             var next = lines
-                .Where(each => under.IsUnder(each) && each.Width < 0.75 && !Ends(each))
+                .Where(each => under.IsUnder(each, Reach(under)) && each.Width < 0.75 && !Ends(each))
                 .OrderByDescending(each => each.Box.Bottom)
                 .FirstOrDefault();
             if (next is null)
@@ -61,8 +61,25 @@ static class SenderAddress
         return above;
     }
 
+    /// <summary>A letterhead leaves a blank line between its name and its street.</summary>
+    static double Reach(LetterLine under) => PostalLine.IsStreet(under.Text) ? 3.2 : LetterLine.NextLine;
+
     /// <summary>Another address, or the leave, stands above.</summary>
     static bool Ends(LetterLine line) => PostalLine.TownOf(line.Text) is not null || line.Text.TrimEnd().EndsWith('.');
+
+    /// <summary>A name or a street that was cut at a hyphen is one again.</summary>
+    static List<string> Joined(IEnumerable<string> lines)
+    {
+        var joined = new List<string>();
+        foreach (var line in lines)
+        {
+            if (joined.Count > 0 && joined[^1].EndsWith('-'))
+                joined[^1] += line;
+            else
+                joined.Add(line);
+        }
+        return joined;
+    }
 
     static IEnumerable<string> Pieces(string text) =>
         text.Split([" – ", " — ", " - ", " • ", " · ", " | ", " * ", " e ", " + ", "• ", " •"], StringSplitOptions.RemoveEmptyEntries)

@@ -29,7 +29,7 @@ static class SenderName
         "objet | object | subject | tel | telephone | fax | courriel | mail | email | lettre | recommandee | ref | vref | nref | page | siret",
         "le president | la presidente | la direction | le directeur | la directrice | pour le bureau | le gerant | la gerante",
         "le secretaire | la secretaire | le tresorier | le bureau | copie | pieces | pj | fait | courrier | arrive | recu | secretariat",
-        "adresse | code | ville | date | signature | madame monsieur | asunto | assunto | konu | service | appartement"
+        "nom | prenom | adresse | code | ville | date | signature | madame monsieur | asunto | assunto | konu | service | appartement"
     );
 
     static readonly Dictionary<string, string> Spelt = new(StringComparer.OrdinalIgnoreCase)
