@@ -33,7 +33,7 @@ sealed class Measure(string repository, ReadScans scans)
                 new LetterScore(letter, scan, reading)
                 {
                     People = new PeopleRanking(reading).Rank(town),
-                    Topics = topics.Rank(reading.Body, reading.Object?.Value),
+                    Topics = topics.Rank(reading.Body, reading.Object?.Value, reading.Language),
                 }
             );
         }

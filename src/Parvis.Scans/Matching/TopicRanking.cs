@@ -33,11 +33,12 @@ public sealed class TopicRanking
     /// <summary>The likeliest first; none when no word of any topic is there.</summary>
     /// <param name="text">Of the letter, without addresses and politeness: <see cref="Reading.LetterReading.Body"/>.</param>
     /// <param name="letterObject">What it says it is about; null or empty when it does not.</param>
+    /// <param name="language">ISO 639-1, of the letter: words of English, Spanish, Portuguese and Turkish are put into French.</param>
     /// <param name="most">How many are wanted.</param>
-    public IReadOnlyList<RankedTopic> Rank(string text, string? letterObject = null, int most = 3)
+    public IReadOnlyList<RankedTopic> Rank(string text, string? letterObject = null, string? language = "fr", int most = 3)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var (inText, inObject) = (new LetterStems(text), new LetterStems(letterObject ?? ""));
+        var (inText, inObject) = (InFrench(text, language), InFrench(letterObject ?? "", language));
         return
         [
             .. topics
@@ -48,6 +49,8 @@ public sealed class TopicRanking
                 .Take(most),
         ];
     }
+
+    static LetterStems InFrench(string text, string? language) => new($"{text} {TownWords.InFrench(text, language)}");
 
     RankedTopic Weigh(TopicTerms topic, LetterStems text, LetterStems letterObject)
     {

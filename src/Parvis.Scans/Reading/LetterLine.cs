@@ -57,7 +57,12 @@ static class LetterLines
 
     static IEnumerable<LetterLine> Cut(ScannedPage page, ScannedLine line)
     {
-        var words = line.Words.Where(IsWord).OrderBy(word => word.Box.Left).ToList();
+        var words = line.Words.Where(word => IsWord(word) || IsDash(word)).OrderBy(word => word.Box.Left).ToList();
+        // At an end, a dash is dust or a border.
+        while (words.Count > 0 && IsDash(words[0]))
+            words.RemoveAt(0);
+        while (words.Count > 0 && IsDash(words[^1]))
+            words.RemoveAt(words.Count - 1);
         if (words.Count == 0)
             yield break;
         var heights = words.Select(word => word.Box.Height).Order().ToList();
@@ -71,6 +76,8 @@ static class LetterLines
             start = i;
         }
     }
+
+    static bool IsDash(ScannedWord word) => word.Text is "-" or "–" or "—" or "•" or "·" or "*" or "+" or "|";
 
     static bool IsWord(ScannedWord word) =>
         word.Text.Any(c => char.IsLetterOrDigit(c) || c is '@' or ':')

@@ -18,7 +18,11 @@ static class DateScan
     const string OneOrTwo = $@"(\d{Digit}?|{Digit}\d|[lI|])";
 
     static readonly Regex Figures = Patterns.Of(
-        $@"(^|[^\p{{L}}\d])(?<date>(?<day>{OneOrTwo}) ?[/.\-–] ?(?<month>{Digit}{{1,2}}) ?[/.\-–] ?(?<year>{Digit}{{4}}|{Digit}{{2}}))([^\p{{L}}\d]|$)"
+        $@"(^|[^\p{{L}}\d])(?<date>(?<day>{OneOrTwo}) ?[/.\-–] ?(?<month>{Digit}{{1,2}}|[A4]1) ?[/.\-–] ?(?<year>{Digit}{{4}}|{Digit}{{2}}))([^\p{{L}}\d]|$)"
+    );
+    // Strokes read as figures: « 21711726 » is 21/11/26.
+    static readonly Regex Run = Patterns.Of(
+        @"(^|[^\p{L}\d])(?<date>(?<day>[0-3]\d)[71lI|](?<month>[01]\d)[71lI|](?<year>20\d{2}|2\d))([^\p{L}\d]|$)"
     );
     static readonly Regex DayFirst = Patterns.Of(
         $@"(^|[^\p{{L}}\d])(?<date>(?<day>premier|{OneOrTwo}) ?(er|ère|°|º|""|'|\*|st|nd|rd|th)? ?(de |of )?(?<month>[\p{{L}}]{{3,11}})[.,]? ?(de |del )?(?<year>{Digit}{{4}}|[\d]{{2}})?)([^\p{{L}}\d]|$)"
@@ -37,6 +41,7 @@ static class DateScan
             .. new[] { Figures, DayFirst, MonthFirst, YearFirst }
                 .SelectMany(pattern => pattern.Matches(text))
                 .Select(match => Read(match, today))
+                .Concat(Run.Matches(text).Select(match => Read(match, today) is { } found ? found with { IsExact = false } : (FoundDate?)null))
                 .OfType<FoundDate>()
                 .OrderBy(found => found.Start)
                 .ThenByDescending(found => found.Length),
@@ -49,17 +54,20 @@ static class DateScan
         if (!day.Any(char.IsAsciiDigit) && day.Length > 1 && day != "premier" && !year.Any(char.IsAsciiDigit))
             return null;
         var exactMonth = true;
-        var monthNumber = month.Any(char.IsLetter) && month.Length > 2 ? MonthNames.Number(month, out exactMonth) : LookAlikes.Number(month);
+        var monthNumber = month.Any(char.IsLetter) && month.Length > 2 ? MonthNames.Number(month, out exactMonth) : FigureOfMonth(month);
         var dayNumber = day.Equals("premier", StringComparison.OrdinalIgnoreCase) ? 1 : LookAlikes.Number(day);
         if (dayNumber is not (>= 1 and <= 31) || monthNumber is not (>= 1 and <= 12))
             return null;
-        var exact = exactMonth && year.Length > 0 && (day + year).All(char.IsAsciiDigit);
+        var exact = exactMonth && year.Length > 0 && (day + year).All(char.IsAsciiDigit) && month is not ("41" or "A1");
         var written = match.Groups["date"];
         return Year(year, monthNumber.Value, dayNumber.Value, today) is { } y
             && dayNumber <= DateTime.DaysInMonth(y, monthNumber.Value)
             ? new FoundDate(new DateOnly(y, monthNumber.Value, dayNumber.Value), written.Index, written.Length, exact)
             : null;
     }
+
+    /// <summary>The strokes of « 11 » are also read as « 41 » and « A1 ».</summary>
+    static int? FigureOfMonth(string month) => month is "41" or "A1" ? 11 : LookAlikes.Number(month);
 
     static int? Year(string written, int month, int day, DateOnly today)
     {

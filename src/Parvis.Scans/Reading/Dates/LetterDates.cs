@@ -9,7 +9,8 @@ namespace Parvis.Scans.Reading;
 /// <summary>Tells the date a letter bears from its stamp and from the dates it speaks of.</summary>
 sealed class LetterDates
 {
-    const double Least = 0.3;
+    // Below, it is a date the letter speaks of.
+    const double Least = 0.2;
 
     // « Vaubreuil-sur-Orle, le », « Fait à Nantes le », « À Vaubreuil, le lundi ».
     static readonly Regex Heading = Patterns.Of(
@@ -41,7 +42,7 @@ sealed class LetterDates
     public Proposal<DateOnly>? Arrival { get; }
 
     static Proposal<DateOnly>? Best(IEnumerable<Proposal<DateOnly>> proposals) =>
-        proposals.OrderByDescending(proposal => proposal.Confidence).FirstOrDefault(proposal => proposal.Confidence >= Least / 3);
+        proposals.OrderByDescending(proposal => proposal.Confidence).FirstOrDefault(proposal => proposal.Confidence >= Least / 2);
 
     double Weigh(LetterLine line, FoundDate found)
     {
@@ -50,7 +51,7 @@ sealed class LetterDates
         var (said, alone) = (Words.Fold(before), after.Count(char.IsLetterOrDigit) <= 2);
         var spoken = Spoken.Any(phrase => said == phrase || said.EndsWith(" " + phrase, StringComparison.Ordinal));
         if (spoken)
-            return 0.12;
+            return Least / 4;
         var weight = parts.Text.Contains(line) ? 0.2 : 0.4;
         if (alone && Heading.IsMatch(before))
             weight = before.Contains("le", StringComparison.OrdinalIgnoreCase) || before.Contains(',') ? 0.92 : 0.82;

@@ -17,8 +17,13 @@ static class PostalLine
         $@"^(?<before>.*?[^\p{{L}}\d])?(F-?)?(?<code>{LookAlikes.Digit}{{2}} ?{LookAlikes.Digit}{{3}})[ ,]+((ville ?:) ?)?(?<town>\p{{L}}[\p{{L}}'’ -]+( cedex( \d+)?)?)(?<after>.*)$"
     );
 
+    const string Ways = @"(rue|r\.|avenue|av\.?|ave|boulevard|bd|bld|place|pl\.|chemin|ch\.|impasse|imp\.|allées?|quai|route|rte|cours|square|sq\.|ruelle|passage|sentier|sente|villa|cité|résidence|res\.|hameau|lieu-dit|lotissement|lot\.|faubourg|fg|esplanade|rond-point|promenade|mail|venelle|parvis|clos|domaine|voie|montée|côte|traverse|cour)( |$)";
+
     static readonly Regex Street = Patterns.Of(
-        @"^\W*(adresse ?: ?)?([\p{L}\d]{1,4},? )?((bis|ter|quater|[a-d]),? )?(rue|r\.|avenue|av\.?|ave|boulevard|bd|bld|place|pl\.|chemin|ch\.|impasse|imp\.|allées?|quai|route|rte|cours|square|sq\.|ruelle|passage|sentier|sente|villa|cité|résidence|res\.|hameau|lieu-dit|lotissement|lot\.|faubourg|fg|esplanade|rond-point|promenade|mail|venelle|parvis|clos|domaine|voie|montée|côte|traverse|cour)( |$)"
+        $@"^\W*(adresse ?: ?)?([\p{{L}}\d]{{1,4}},? )?((bis|ter|quater|[a-d]),? )?{Ways}"
+    );
+    static readonly Regex InnerStreet = Patterns.Of(
+        $@"^(?<before>.+?)[ ,:;.–—•·|*+-]+(?<street>\d{{1,4}},? ((bis|ter|quater|[a-d]),? )?{Ways}.*)$"
     );
     static readonly Regex Numbered = Patterns.Of(@"^\W*(\d{1,4}|[lI]\d{0,2}) ?(bis|ter|quater|[a-d])?,? [\p{L}'’ .-]{4,}$");
     static readonly Regex Complement = Patterns.Of(
@@ -36,6 +41,15 @@ static class PostalLine
             Trimmed(match.Groups["town"].Value),
             Trimmed(match.Groups["after"].Value)
         );
+    }
+
+    /// <summary>A line cut where a street begins in it: separators are often not recognised.</summary>
+    public static IEnumerable<string> CutAtStreet(string text)
+    {
+        var match = InnerStreet.Match(text);
+        return match.Success && !IsStreet(text)
+            ? [Trimmed(match.Groups["before"].Value), Trimmed(match.Groups["street"].Value)]
+            : [text];
     }
 
     public static bool IsStreet(string text) => Street.IsMatch(text) || Numbered.IsMatch(text);

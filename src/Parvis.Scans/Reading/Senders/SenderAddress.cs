@@ -82,8 +82,9 @@ static class SenderAddress
     }
 
     static IEnumerable<string> Pieces(string text) =>
-        text.Split([" – ", " — ", " - ", " • ", " · ", " | ", " * ", " e ", " + ", "• ", " •"], StringSplitOptions.RemoveEmptyEntries)
+        text.Split([" – ", " — ", " - ", " • ", " · ", " | ", " * ", " + "], StringSplitOptions.RemoveEmptyEntries)
             .Select(PostalLine.Trimmed)
+            .SelectMany(PostalLine.CutAtStreet)
             .Where(piece => piece.Length > 1);
 
     static string Unlabelled(string street) =>
