@@ -33,9 +33,10 @@ public static class ScanInspector
             return ScanInspection.Refused(ScanRefusal.TooLarge);
         var beginning = new byte[(int)Math.Min(Looked, file.Length)];
         await file.ReadExactlyAsync(beginning, cancellationToken);
-        return KindOf(beginning) switch
+        if (KindOf(beginning) is not { } kind)
+            return ScanInspection.Refused(ScanRefusal.NotAScan);
+        return kind switch
         {
-            null => ScanInspection.Refused(ScanRefusal.NotAScan),
             ScanKind.Pdf => await PdfFacts.InspectAsync(path, bounds, programLimits, cancellationToken),
             ScanKind.Tiff => Checked(ScanKind.Tiff, TiffHeader.Pages(file, bounds.Pages), bounds),
             ScanKind.Jpeg => Checked(ScanKind.Jpeg, JpegHeader.Pages(file), bounds),
