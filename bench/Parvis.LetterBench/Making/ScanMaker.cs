@@ -56,15 +56,18 @@ sealed class ScanMaker(string folder)
         return letter.Damage switch
         {
             Damage.None => [],
-            Damage.Grain => [.. seed, "-attenuate", "0.6", "+noise", "Gaussian"],
-            Damage.Blur => ["-blur", "0x2.2"],
-            Damage.Pale => ["+level", "45%,92%", .. seed, "-attenuate", "0.12", "+noise", "Gaussian"],
-            Damage.Compressed => ["-resize", "60%", "-resize", "166.67%"],
-            Damage.Skewed => ["-background", "white", "-rotate", angle],
-            Damage.Photocopied => [.. seed, "-blur", "0x1", "-attenuate", "0.35", "+noise", "Gaussian", "-level", "20%,70%"],
+            Damage.Grain => [.. seed, .. Noise("1.6", "Gaussian"), .. Noise("0.25", "Impulse")],
+            Damage.Blur => ["-blur", "0x3.4"],
+            Damage.Pale => ["+level", "55%,92%", .. seed, .. Noise("0.25", "Gaussian")],
+            // 126 dots per inch, as photocopiers' « small file ».
+            Damage.Compressed => ["-resize", "42%", "-resize", "238.1%"],
+            Damage.Skewed => ["-background", "white", "-rotate", angle, .. seed, .. Noise("0.6", "Gaussian")],
+            Damage.Photocopied => [.. seed, "-blur", "0x1.2", .. Noise("1.1", "Gaussian"), "-threshold", "62%"],
             _ => [],
         };
     }
 
-    static string[] Quality(MadeLetter letter) => ["-quality", letter.Damage == Damage.Compressed ? "22" : "80"];
+    static string[] Noise(string strength, string kind) => ["-attenuate", strength, "+noise", kind];
+
+    static string[] Quality(MadeLetter letter) => ["-quality", letter.Damage == Damage.Compressed ? "14" : "75"];
 }
