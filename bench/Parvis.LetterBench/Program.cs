@@ -18,7 +18,9 @@ var make = new Command("make", "Makes the scans that are missing.") { half };
 make.SetAction(async parsed =>
 {
     foreach (var name in Halves(parsed))
-        await new ScanMaker(parsed.GetValue(folder)!).MakeAsync(new LetterSets(parsed.GetValue(repository)!).Read(name));
+        await new ScanMaker(parsed.GetValue(folder)!).MakeAsync(
+            new LetterSets(parsed.GetValue(repository)!).Read(name)
+        );
 });
 
 var read = new Command("read", "Recognises the scans that were not yet.") { half };

@@ -46,7 +46,10 @@ sealed class Chance(int seed)
         var depth = 0;
         for (var i = start; i < phrase.Length; i++)
         {
-            depth += phrase[i] == '[' ? 1 : phrase[i] == ']' ? -1 : 0;
+            depth +=
+                phrase[i] == '[' ? 1
+                : phrase[i] == ']' ? -1
+                : 0;
             if (depth == 0)
                 return i;
         }
@@ -59,7 +62,10 @@ sealed class Chance(int seed)
         var depth = 0;
         foreach (var character in inside)
         {
-            depth += character == '[' ? 1 : character == ']' ? -1 : 0;
+            depth +=
+                character == '[' ? 1
+                : character == ']' ? -1
+                : 0;
             if (character == '|' && depth == 0)
                 choices.Add("");
             else

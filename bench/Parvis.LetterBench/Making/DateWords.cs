@@ -24,9 +24,7 @@ static class DateWords
         chance.Of(0.5) ? date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : Long(date);
 
     public static string Long(DateOnly date) =>
-        date.Day == 1
-            ? "1er " + date.ToString("MMMM yyyy", French)
-            : date.ToString("d MMMM yyyy", French);
+        date.Day == 1 ? "1er " + date.ToString("MMMM yyyy", French) : date.ToString("d MMMM yyyy", French);
 
     static string InFrench(DateOnly date, string town, Chance chance) =>
         chance.Below(8) switch

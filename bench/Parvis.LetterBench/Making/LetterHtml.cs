@@ -44,7 +44,10 @@ sealed class LetterHtml(MadeLetter letter)
 
     public string Write()
     {
-        var size = letter.Font is "Breip" or "Dancing Script" ? 15 : letter.Font is "EB Garamond" ? 12.5 : 11;
+        var size =
+            letter.Font is "Breip" or "Dancing Script" ? 15
+            : letter.Font is "EB Garamond" ? 12.5
+            : 11;
         html.Append(
             System.Globalization.CultureInfo.InvariantCulture,
             $"<section style=\"font-family:'{letter.Font}';font-size:{size}pt\" lang=\"{letter.Language}\">"
@@ -72,8 +75,18 @@ sealed class LetterHtml(MadeLetter letter)
                 Text(18, 95, signature: Sender.Person);
                 break;
             case 2:
-                Place(20, 12, [Address[0].ToUpperInvariant()], "width:170mm;text-align:center;font-size:18pt;font-weight:bold");
-                Place(20, 23, [$"{Address[1]} – {Address[2]}"], "width:170mm;text-align:center;border-bottom:0.4mm solid black;padding-bottom:2mm");
+                Place(
+                    20,
+                    12,
+                    [Address[0].ToUpperInvariant()],
+                    "width:170mm;text-align:center;font-size:18pt;font-weight:bold"
+                );
+                Place(
+                    20,
+                    23,
+                    [$"{Address[1]} – {Address[2]}"],
+                    "width:170mm;text-align:center;border-bottom:0.4mm solid black;padding-bottom:2mm"
+                );
                 Place(115, 45, TownAddress);
                 Place(20, 72, [letter.DateText]);
                 Text(20, 90, signature: Signed("Le président,"));
@@ -88,7 +101,12 @@ sealed class LetterHtml(MadeLetter letter)
                 Place(118, 42, TownAddress);
                 Place(118, 70, [letter.DateText]);
                 Text(20, 90, signature: Signed("La direction"));
-                Place(20, 280, [string.Join(" – ", [.. Address, .. Contacts])], "width:170mm;text-align:center;font-size:8.5pt;border-top:0.3mm solid black;padding-top:1mm");
+                Place(
+                    20,
+                    280,
+                    [string.Join(" – ", [.. Address, .. Contacts])],
+                    "width:170mm;text-align:center;font-size:8.5pt;border-top:0.3mm solid black;padding-top:1mm"
+                );
                 break;
             case 5:
                 Place(20, 18, [.. Address, .. Contacts]);
@@ -116,30 +134,64 @@ sealed class LetterHtml(MadeLetter letter)
                 Place(110, 40, TownAddress);
                 Place(110, 66, [letter.DateText]);
                 Text(20, 85, signature: Signed("Pour le bureau,"));
-                Place(112, 236, [.. Address, .. Contacts], "transform:rotate(-4deg);color:#333c99;border:0.5mm solid #333c99;padding:2mm 4mm;font-size:10pt;text-align:center");
+                Place(
+                    112,
+                    236,
+                    [.. Address, .. Contacts],
+                    "transform:rotate(-4deg);color:#333c99;border:0.5mm solid #333c99;padding:2mm 4mm;font-size:10pt;text-align:center"
+                );
                 break;
             case 10:
-                Place(20, 18, [$"Nom : {Sender.LastName}", $"Prénom : {Sender.FirstName}", $"Adresse : {Sender.Street}", $"Code postal : {Sender.Postcode}   Ville : {Sender.Town}", .. Contacts]);
+                Place(
+                    20,
+                    18,
+                    [
+                        $"Nom : {Sender.LastName}",
+                        $"Prénom : {Sender.FirstName}",
+                        $"Adresse : {Sender.Street}",
+                        $"Code postal : {Sender.Postcode}   Ville : {Sender.Town}",
+                        .. Contacts,
+                    ]
+                );
                 Place(115, 52, TownAddress);
                 Place(115, 78, [letter.DateText]);
                 Text(20, 95, signature: Sender.Person);
                 break;
             case 11:
-                Place(20, 18, [$"{Sender.Civility} {Sender.LastName.ToUpperInvariant()} {Sender.FirstName}".Trim(), Sender.Street, "Appartement 12, 2e étage", $"{Sender.Postcode} {Sender.Town.ToUpperInvariant()}"]);
+                Place(
+                    20,
+                    18,
+                    [
+                        $"{Sender.Civility} {Sender.LastName.ToUpperInvariant()} {Sender.FirstName}".Trim(),
+                        Sender.Street,
+                        "Appartement 12, 2e étage",
+                        $"{Sender.Postcode} {Sender.Town.ToUpperInvariant()}",
+                    ]
+                );
                 Place(120, 18, Contacts, "border-left:0.4mm solid black;padding-left:3mm");
                 Place(115, 55, TownAddress);
                 Place(20, 82, [letter.DateText]);
                 Text(20, 97, signature: $"{Sender.FirstName} {Sender.LastName.ToUpperInvariant()}");
                 break;
             case 12:
-                Place(12, 18, [Address[0], "", Address[1], Address[2], "", .. Contacts], "width:42mm;font-size:8.5pt;border-right:0.3mm solid black;padding-right:2mm");
+                Place(
+                    12,
+                    18,
+                    [Address[0], "", Address[1], Address[2], "", .. Contacts],
+                    "width:42mm;font-size:8.5pt;border-right:0.3mm solid black;padding-right:2mm"
+                );
                 Place(118, 40, ["Monsieur le Maire", .. TownAddress]);
                 Place(65, 72, [letter.DateText]);
                 Place(65, 80, [$"N/Réf. : {letter.Id.ToUpperInvariant()}/26/PL"], "font-size:9pt");
                 Text(65, 92, signature: Signed(""));
                 break;
             default:
-                Place(20, 16, [Named, string.Join(" • ", [Address[1], Address[2], .. Contacts])], "width:170mm;border-bottom:0.5mm solid black;padding-bottom:2mm");
+                Place(
+                    20,
+                    16,
+                    [Named, string.Join(" • ", [Address[1], Address[2], .. Contacts])],
+                    "width:170mm;border-bottom:0.5mm solid black;padding-bottom:2mm"
+                );
                 Place(20, 45, [letter.DateText], "width:170mm;text-align:right");
                 Place(20, 58, TownAddress);
                 Text(20, 88, signature: Sender.Person);
@@ -158,14 +210,20 @@ sealed class LetterHtml(MadeLetter letter)
         if (letter.Registered.Length > 0)
             Paragraph($"Lettre recommandée avec avis de réception n° {letter.Registered}");
         if (letter.Object.Length > 0)
-            Paragraph($"{(letter.Language switch { "en" => "Subject:", "es" => "Asunto:", "pt" => "Assunto:", "tr" => "Konu:", _ => "Objet :" })} {letter.Object}", "<b>", "</b>");
+            Paragraph(
+                $"{(letter.Language switch { "en" => "Subject:", "es" => "Asunto:", "pt" => "Assunto:", "tr" => "Konu:", _ => "Objet :" })} {letter.Object}",
+                "<b>",
+                "</b>"
+            );
         if (letter.Reference.Length > 0)
             Paragraph($"V/Réf. : {letter.Reference}");
         Paragraph(letter.Opening);
         foreach (var paragraph in letter.Paragraphs)
             Paragraph(paragraph);
         Paragraph(letter.Closing);
-        html.Append("<p style=\"white-space:pre-line;margin:10mm 0 0 85mm\">").Append(Encoded(signature)).Append("</p></div>");
+        html.Append("<p style=\"white-space:pre-line;margin:10mm 0 0 85mm\">")
+            .Append(Encoded(signature))
+            .Append("</p></div>");
     }
 
     void Paragraph(string text, string before = "", string after = "") =>

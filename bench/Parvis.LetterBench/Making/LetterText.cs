@@ -10,7 +10,4 @@ static class LetterText
 
     public static string Of(MadeLetter letter) =>
         WebUtility.HtmlDecode(Tag.Replace(new LetterHtml(letter).Write(), "\n"));
-
-
-
 }

@@ -71,10 +71,7 @@ sealed class LetterWriter(string repository, int half, int seed)
     List<string> Body(TopicSheet topic)
     {
         var bodies = topic.Bodies.Where((_, index) => topic.Bodies.Count == 1 || index % 2 == half).ToList();
-        var paragraphs = new List<string>
-        {
-            $"{Phrases.First(half, chance)} {Fill(chance.One(bodies))}".Trim(),
-        };
+        var paragraphs = new List<string> { $"{Phrases.First(half, chance)} {Fill(chance.One(bodies))}".Trim() };
         if (topic.Details.Count > 0)
             paragraphs.Add(Fill(chance.One(topic.Details)));
         if (chance.Of(0.45))
@@ -96,7 +93,10 @@ sealed class LetterWriter(string repository, int half, int seed)
             "lieu" => $"{people.Street(chance)}, à hauteur du n° {1 + chance.Below(90)}",
             "numéro" => (1 + chance.Below(90)).ToString(CultureInfo.InvariantCulture),
             "e" => "",
-            "naissance" => DateWords.Inside(new DateOnly(1940 + chance.Below(60), 1, 1).AddDays(chance.Below(360)), chance),
+            "naissance" => DateWords.Inside(
+                new DateOnly(1940 + chance.Below(60), 1, 1).AddDays(chance.Below(360)),
+                chance
+            ),
             "passé" => DateWords.Inside(Today.AddDays(-60 - chance.Below(200)), chance),
             "futur" => DateWords.Inside(Today.AddDays(10 + chance.Below(80)), chance),
             _ => words.TryGetValue(name, out var choices) ? chance.One(choices) : "",

@@ -6,7 +6,12 @@ static class Phrases
     static readonly string[][] Openings =
     [
         ["Monsieur le Maire,", "Madame, Monsieur,", "Madame le Maire,", "Bonjour,"],
-        ["Madame la Maire,", "Monsieur le Maire, Mesdames et Messieurs les élus,", "Messieurs,", "Cher Monsieur le Maire,"],
+        [
+            "Madame la Maire,",
+            "Monsieur le Maire, Mesdames et Messieurs les élus,",
+            "Messieurs,",
+            "Cher Monsieur le Maire,",
+        ],
     ];
 
     static readonly string[][] Firsts =

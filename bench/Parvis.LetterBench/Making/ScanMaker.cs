@@ -35,14 +35,21 @@ sealed class ScanMaker(string folder)
     {
         var number = page.ToString(CultureInfo.InvariantCulture);
         var image = Path.Combine(folder, letter.Id);
-        await Shell.RunAsync(
-            "pdftoppm",
-            ["-r", "300", "-gray", "-f", number, "-l", number, "-singlefile", pdf, image]
-        );
+        await Shell.RunAsync("pdftoppm", ["-r", "300", "-gray", "-f", number, "-l", number, "-singlefile", pdf, image]);
         string[] turned = letter.Turn == 0 ? [] : ["-rotate", letter.Turn.ToString(CultureInfo.InvariantCulture)];
         await Shell.RunAsync(
             "convert",
-            [image + ".pgm", .. Spoiled(letter), .. turned, "-units", "PixelsPerInch", "-density", "300", .. Quality(letter), Scan(letter)]
+            [
+                image + ".pgm",
+                .. Spoiled(letter),
+                .. turned,
+                "-units",
+                "PixelsPerInch",
+                "-density",
+                "300",
+                .. Quality(letter),
+                Scan(letter),
+            ]
         );
         File.Delete(image + ".pgm");
     }

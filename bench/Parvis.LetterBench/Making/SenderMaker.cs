@@ -16,7 +16,14 @@ sealed class SenderMaker(TownPeople people, Chance chance)
         "31000 Toulouse",
     ];
 
-    static readonly string[] Causes = ["des riverains", "sportive", "des amis du patrimoine", "culturelle", "d'entraide"];
+    static readonly string[] Causes =
+    [
+        "des riverains",
+        "sportive",
+        "des amis du patrimoine",
+        "culturelle",
+        "d'entraide",
+    ];
 
     public static int Layout(int index) => OrganisationLayouts[index / 4 % OrganisationLayouts.Length];
 
@@ -25,11 +32,10 @@ sealed class SenderMaker(TownPeople people, Chance chance)
         var person = people.Person(chance);
         var organisation = language == "fr" && index % 4 == 2 ? Organisation(person) : "";
         var known = index % 6 != 5;
-        var (postcode, town) = chance.Of(0.8)
-            ? (TownPeople.Postcode, TownPeople.Town)
-            : chance.One(Elsewhere).Split(' ', 2) is [var code, var name]
-                ? (code, name)
-                : ("", "");
+        var (postcode, town) =
+            chance.Of(0.8) ? (TownPeople.Postcode, TownPeople.Town)
+            : chance.One(Elsewhere).Split(' ', 2) is [var code, var name] ? (code, name)
+            : ("", "");
         return new MadeSender
         {
             Civility = language != "fr" ? "" : Civility(person, organisation),
@@ -54,11 +60,13 @@ sealed class SenderMaker(TownPeople people, Chance chance)
     string Organisation(MadePerson person) =>
         chance.Below(6) switch
         {
-            0 => $"Association {chance.One(Causes)} {chance.One(["de la Gare", "des Prés-Hauts", "du Vieux-Bourg", "des Coteaux"])}",
+            0 =>
+                $"Association {chance.One(Causes)} {chance.One(["de la Gare", "des Prés-Hauts", "du Vieux-Bourg", "des Coteaux"])}",
             1 => $"SCI {person.LastName}",
             2 => $"SARL {person.LastName} et Fils",
             3 => $"Cabinet {person.LastName}, avocats",
-            4 => $"Syndicat des copropriétaires {chance.One(["Les Tilleuls", "Le Halage", "Bellevue", "Les Terrasses"])}",
+            4 =>
+                $"Syndicat des copropriétaires {chance.One(["Les Tilleuls", "Le Halage", "Bellevue", "Les Terrasses"])}",
             _ => people.Organisation(chance),
         };
 }

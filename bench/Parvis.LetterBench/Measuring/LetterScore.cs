@@ -45,7 +45,8 @@ sealed record LetterScore(MadeLetter Letter, ReadScan Scan, LetterReading Readin
             ? null
             : Reading.RegisteredNumber?.Value == Letter.Registered.Replace(" ", "", StringComparison.Ordinal);
 
-    public bool? Reference => Letter.Reference.Length == 0 ? null : Reading.References.Any(r => r.Value == Letter.Reference);
+    public bool? Reference =>
+        Letter.Reference.Length == 0 ? null : Reading.References.Any(r => r.Value == Letter.Reference);
 
     public bool Language => Reading.Language == Letter.Language;
 

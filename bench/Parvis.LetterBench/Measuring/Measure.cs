@@ -18,7 +18,9 @@ sealed class Measure(string repository, ReadScans scans)
     };
 
     readonly TopicRanking topics = new(
-        TopicSheets.Read(repository).Select(sheet => new LetterTopic(sheet.Name, sheet.Name) { Synonyms = sheet.Synonyms })
+        TopicSheets
+            .Read(repository)
+            .Select(sheet => new LetterTopic(sheet.Name, sheet.Name) { Synonyms = sheet.Synonyms })
     );
 
     public async Task<IReadOnlyList<LetterScore>> RunAsync(IReadOnlyList<MadeLetter> letters)

@@ -6,12 +6,16 @@ namespace Parvis.LetterBench.Measuring;
 /// <summary>The figures of one half, and what falls short.</summary>
 sealed class Scores(string half, IReadOnlyList<LetterScore> letters)
 {
-    public static string Heading => "| half | what | right | of | share | wanted |\n| --- | --- | ---: | ---: | ---: | ---: |";
+    public static string Heading =>
+        "| half | what | right | of | share | wanted |\n| --- | --- | ---: | ---: | ---: | ---: |";
 
     public string Rows()
     {
         var rows = new StringBuilder();
-        var (clean, rest) = (letters.Where(l => l.Letter.IsClean).ToList(), letters.Where(l => !l.Letter.IsClean).ToList());
+        var (clean, rest) = (
+            letters.Where(l => l.Letter.IsClean).ToList(),
+            letters.Where(l => !l.Letter.IsClean).ToList()
+        );
         Row("words, clean pages", clean.Sum(l => l.Words.Right), clean.Sum(l => l.Words.All), "95 %");
         Row("words, noisy or turned pages", rest.Sum(l => l.Words.Right), rest.Sum(l => l.Words.All), "85 %");
         Count("known sender first", l => l.KnownFirst, "90 %");
@@ -51,13 +55,33 @@ sealed class Scores(string half, IReadOnlyList<LetterScore> letters)
             var (made, read) = (l.Letter, l.Reading);
             var scan = $"{made.Id} layout {made.Layout} {made.Font} {made.Damage} {made.Turn}°";
             Say(l.Date, "date", $"{made.DateText} -> {read.Date?.Value:yyyy-MM-dd} « {read.Date?.Evidence} »");
-            Say(l.KnownFirst, "known", $"{made.Sender.Known} -> {string.Join("; ", l.People.Take(2).Select(p => $"{p.Person.FirstName} {p.Person.LastName}{p.Person.Organisation} {p.Score:0.00} {string.Join('+', p.Reasons)}"))}");
-            Say(l.StrangerLeft, "stranger", $"{made.Sender.Known} -> {l.People.FirstOrDefault()?.Score:0.00} {string.Join('+', l.People.FirstOrDefault()?.Reasons ?? [])}");
-            Say(l.TopicAmongThree, "topic", $"{made.Topic} -> {string.Join("; ", l.Topics.Select(t => $"{t.Topic.Name} [{string.Join(',', t.Terms)}]"))}");
+            Say(
+                l.KnownFirst,
+                "known",
+                $"{made.Sender.Known} -> {string.Join("; ", l.People.Take(2).Select(p => $"{p.Person.FirstName} {p.Person.LastName}{p.Person.Organisation} {p.Score:0.00} {string.Join('+', p.Reasons)}"))}"
+            );
+            Say(
+                l.StrangerLeft,
+                "stranger",
+                $"{made.Sender.Known} -> {l.People.FirstOrDefault()?.Score:0.00} {string.Join('+', l.People.FirstOrDefault()?.Reasons ?? [])}"
+            );
+            Say(
+                l.TopicAmongThree,
+                "topic",
+                $"{made.Topic} -> {string.Join("; ", l.Topics.Select(t => $"{t.Topic.Name} [{string.Join(',', t.Terms)}]"))}"
+            );
             Say(l.Arrival, "arrival", $"{made.ArrivalText} -> {read.Arrival?.Value:yyyy-MM-dd}");
-            Say(l.Arrival is null ? read.Arrival is null : null, "no arrival", $"-> {read.Arrival?.Value:yyyy-MM-dd} « {read.Arrival?.Evidence} »");
+            Say(
+                l.Arrival is null ? read.Arrival is null : null,
+                "no arrival",
+                $"-> {read.Arrival?.Value:yyyy-MM-dd} « {read.Arrival?.Evidence} »"
+            );
             Say(l.Name, "name", $"{made.Sender.Known} -> {read.Sender?.Value.Name}");
-            Say(l.Address, "address", $"{made.Sender.Street}, {made.Sender.Postcode} -> {string.Join(" / ", read.Sender?.Value.AddressLines ?? [])}, {read.Sender?.Value.Postcode}");
+            Say(
+                l.Address,
+                "address",
+                $"{made.Sender.Street}, {made.Sender.Postcode} -> {string.Join(" / ", read.Sender?.Value.AddressLines ?? [])}, {read.Sender?.Value.Postcode}"
+            );
             Say(l.Email, "e-mail", $"{made.Sender.Email} -> {read.Sender?.Value.Email}");
             Say(l.Phone, "phone", $"{made.Sender.Phone} -> {read.Sender?.Value.Phone}");
             Say(l.Object, "object", $"{made.Object} -> {read.Object?.Value}");
@@ -65,12 +89,16 @@ sealed class Scores(string half, IReadOnlyList<LetterScore> letters)
             Say(l.Reference, "reference", made.Reference);
             Say(l.Language, "language", $"{made.Language} -> {read.Language}");
             var share = 100.0 * l.Words.Right / Math.Max(1, l.Words.All);
-            Say(share >= (made.IsClean ? 95 : 85), "words", $"{share:0} %, confidence {l.Scan.Read.Page.Confidence:0}, turned {l.Scan.Read.Turned}");
+            Say(
+                share >= (made.IsClean ? 95 : 85),
+                "words",
+                $"{share:0} %, confidence {l.Scan.Read.Page.Confidence:0}, turned {l.Scan.Read.Turned}"
+            );
 
             void Say(bool? right, string what, string how)
             {
                 if (right == false)
-                    lines.AppendLine(CultureInfo.InvariantCulture, $"{what,-10} {scan}: {how}");
+                    lines.AppendLine(CultureInfo.InvariantCulture, $"{what, -10} {scan}: {how}");
             }
         }
         return string.Join('\n', lines.ToString().Split('\n').Order(StringComparer.Ordinal));

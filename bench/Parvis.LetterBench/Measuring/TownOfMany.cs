@@ -13,7 +13,10 @@ static class TownOfMany
     {
         var chance = new Chance(4711);
         var names = new TownPeople(repository);
-        var known = Enumerable.Range(0, People).Select(number => Somebody(number, names.Person(chance), chance)).ToList();
+        var known = Enumerable
+            .Range(0, People)
+            .Select(number => Somebody(number, names.Person(chance), chance))
+            .ToList();
         known.AddRange(letters.Where(letter => letter.Sender.IsKnown).Select(letter => Writer(letter, chance)));
         return known;
     }

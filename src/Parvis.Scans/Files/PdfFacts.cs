@@ -30,13 +30,22 @@ static class PdfFacts
             return ScanInspection.Refused(ScanRefusal.Damaged, ScanKind.Pdf);
         if (pages > limits.Pages)
             return ScanInspection.Refused(ScanRefusal.TooManyPages, ScanKind.Pdf);
-        var files = await ProgramRun.RunAsync("pdfdetach", ["-list", path], bounds, cancellationToken);
+        var active =
+            Script.IsMatch(info.Output)
+            || await PdfActions.AreInAsync(path, cancellationToken)
+            || await HoldsFilesAsync(path, bounds, cancellationToken);
         return new ScanInspection
         {
             Kind = ScanKind.Pdf,
             Pages = pages,
-            HasActiveContent = Script.IsMatch(info.Output) || Attachments.Match(files.Output) is { Success: true } found && found.Groups["files"].Value != "0",
+            HasActiveContent = active,
         };
+    }
+
+    static async Task<bool> HoldsFilesAsync(string path, ProgramLimits bounds, CancellationToken cancellationToken)
+    {
+        var list = await ProgramRun.RunAsync("pdfdetach", ["-list", path], bounds, cancellationToken);
+        return Attachments.Match(list.Output) is { Success: true } found && found.Groups["files"].Value != "0";
     }
 
     static ScanRefusal? RefusalOf(ProgramResult info) =>

@@ -56,7 +56,10 @@ public static class ScanInspector
         {
             null or { Count: 0 } => ScanInspection.Refused(ScanRefusal.Damaged, kind),
             _ when pages.Count > limits.Pages => ScanInspection.Refused(ScanRefusal.TooManyPages, kind),
-            _ when pages.Any(page => page.Pixels > limits.PagePixels) => ScanInspection.Refused(ScanRefusal.PageTooLarge, kind),
+            _ when pages.Any(page => page.Pixels > limits.PagePixels) => ScanInspection.Refused(
+                ScanRefusal.PageTooLarge,
+                kind
+            ),
             _ => new ScanInspection { Kind = kind, Pages = pages.Count },
         };
 }

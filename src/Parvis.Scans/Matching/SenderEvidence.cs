@@ -24,7 +24,11 @@ sealed class SenderEvidence
     {
         var sender = reading.Sender?.Value;
         var texts = reading
-            .SenderLines.Concat(sender is null ? [] : [sender.Name ?? "", $"{sender.FirstName} {sender.LastName}", .. sender.AddressLines])
+            .SenderLines.Concat(
+                sender is null
+                    ? []
+                    : [sender.Name ?? "", $"{sender.FirstName} {sender.LastName}", .. sender.AddressLines]
+            )
             .Distinct()
             .ToList();
         lines = [.. texts.Select(Words.Folded)];
@@ -95,7 +99,13 @@ sealed class SenderEvidence
 
     /// <summary>What recognisers confuse in small letters is the same.</summary>
     static string Shape(string email) =>
-        email.Trim().ToLowerInvariant().Replace('1', 'l').Replace('i', 'l').Replace('0', 'o').Replace("rn", "m", StringComparison.Ordinal);
+        email
+            .Trim()
+            .ToLowerInvariant()
+            .Replace('1', 'l')
+            .Replace('i', 'l')
+            .Replace('0', 'o')
+            .Replace("rn", "m", StringComparison.Ordinal);
 
     static string National(string phone)
     {

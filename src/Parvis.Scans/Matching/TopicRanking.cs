@@ -22,10 +22,14 @@ public sealed class TopicRanking
     {
         ArgumentNullException.ThrowIfNull(topics);
         this.topics = [.. topics.Select(topic => new TopicTerms(topic, Terms(topic)))];
-        var having = this.topics.SelectMany(topic => topic.Terms.SelectMany(term => term.Stems).Distinct()).CountBy(stem => stem);
+        var having = this
+            .topics.SelectMany(topic => topic.Terms.SelectMany(term => term.Stems).Distinct())
+            .CountBy(stem => stem);
         rarity = having.ToDictionary(
             pair => pair.Key,
-            pair => (Stems.IsInEveryLetter(pair.Key) ? InEveryLetter : 1) * Math.Log(1 + (double)this.topics.Count / pair.Value),
+            pair =>
+                (Stems.IsInEveryLetter(pair.Key) ? InEveryLetter : 1)
+                * Math.Log(1 + (double)this.topics.Count / pair.Value),
             StringComparer.Ordinal
         );
     }
@@ -35,7 +39,12 @@ public sealed class TopicRanking
     /// <param name="letterObject">What it says it is about; null or empty when it does not.</param>
     /// <param name="language">ISO 639-1, of the letter: words of English, Spanish, Portuguese and Turkish are put into French.</param>
     /// <param name="most">How many are wanted.</param>
-    public IReadOnlyList<RankedTopic> Rank(string text, string? letterObject = null, string? language = "fr", int most = 3)
+    public IReadOnlyList<RankedTopic> Rank(
+        string text,
+        string? letterObject = null,
+        string? language = "fr",
+        int most = 3
+    )
     {
         ArgumentNullException.ThrowIfNull(text);
         var (inText, inObject) = (InFrench(text, language), InFrench(letterObject ?? "", language));
@@ -74,7 +83,9 @@ public sealed class TopicRanking
 
     static IReadOnlyList<Term> Terms(LetterTopic topic) =>
         [
-            .. topic.Name.Split([',', ':', ';', '/', '('], StringSplitOptions.RemoveEmptyEntries).Select(part => Of(part, InName)),
+            .. topic
+                .Name.Split([',', ':', ';', '/', '('], StringSplitOptions.RemoveEmptyEntries)
+                .Select(part => Of(part, InName)),
             .. topic.Synonyms.Select(synonym => Of(synonym, InSynonym)),
             .. topic.Words.Select(word => Of(word, InWords)),
         ];

@@ -60,7 +60,10 @@ static class Ink
             fields.Add(number);
             at = fields.Count == 3 ? at + 1 : at;
         }
-        return file is [(byte)'P', (byte)'5', ..] && fields is [> 0 and var width, > 0 and var height, <= 255] && file.Length - at >= width * height
+        return
+            file is [(byte)'P', (byte)'5', ..]
+            && fields is [> 0 and var width, > 0 and var height, <= 255]
+            && file.Length - at >= width * height
             ? (file[at..(at + width * height)], width)
             : null;
     }

@@ -31,8 +31,14 @@ static class PageImage
             return Written(stem + ".pgm");
         }
         var image = folder.In("page.png");
-        var source = kind == ScanKind.Tiff ? string.Create(CultureInfo.InvariantCulture, $"{scan}[page={number - 1}]") : scan;
-        await ProgramRun.RunAsync("vips", ["thumbnail", source, image, side, "--height", side], limits, cancellationToken);
+        var source =
+            kind == ScanKind.Tiff ? string.Create(CultureInfo.InvariantCulture, $"{scan}[page={number - 1}]") : scan;
+        await ProgramRun.RunAsync(
+            "vips",
+            ["thumbnail", source, image, side, "--height", side],
+            limits,
+            cancellationToken
+        );
         return Written(image);
     }
 
@@ -50,7 +56,13 @@ static class PageImage
         var (small, upright) = (folder.In("shrunk.png"), folder.In("shrunk.jpg"));
         string[] box = turned % 180 == 0 ? [side, "--height", "10000"] : ["10000", "--height", side];
         await ProgramRun.RunAsync("vips", ["thumbnail", image, small, .. box], limits, cancellationToken);
-        string[] turning = ["rot", small, upright + "[Q=75,strip]", string.Create(CultureInfo.InvariantCulture, $"d{turned}")];
+        string[] turning =
+        [
+            "rot",
+            small,
+            upright + "[Q=75,strip]",
+            string.Create(CultureInfo.InvariantCulture, $"d{turned}"),
+        ];
         await ProgramRun.RunAsync("vips", turning, limits, cancellationToken);
         return Written(upright) is { } file ? await File.ReadAllBytesAsync(file, cancellationToken) : [];
     }

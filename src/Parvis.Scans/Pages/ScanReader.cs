@@ -36,7 +36,8 @@ public sealed class ScanReader(Recognition recognition, ProgramLimits? limits = 
     readonly PageRecognition pages = new(recognition, limits);
 
     /// <summary>The programs without which nothing is read, whether or not they are here; Tesseract is asked apart.</summary>
-    public static IReadOnlyList<string> Programs { get; } = ["pdfinfo", "pdftoppm", "pdftotext", "vips", "zbarimg", "qpdf"];
+    public static IReadOnlyList<string> Programs { get; } =
+    ["pdfinfo", "pdftoppm", "pdftotext", "vips", "zbarimg", "qpdf"];
 
     /// <summary>Those of <see cref="Programs"/> that are not on this machine.</summary>
     public static IReadOnlyList<string> MissingPrograms =>
@@ -71,8 +72,16 @@ public sealed class ScanReader(Recognition recognition, ProgramLimits? limits = 
             return new ReadPage(nothing, null, IsBlank: false, IsDrawn: false, default);
         var separator = await SeparatorFinder.FindAsync(image, folder, limits, cancellationToken);
         var blank = separator is null && await IsBlankAsync(image, folder, cancellationToken);
-        var read = separator is not null || blank ? nothing : await WordsAsync(scan, kind, number, image, cancellationToken);
-        var thumbnail = await PageImage.ShrinkAsync(image, read.Turned, ThumbnailWidth, folder, limits, cancellationToken);
+        var read =
+            separator is not null || blank ? nothing : await WordsAsync(scan, kind, number, image, cancellationToken);
+        var thumbnail = await PageImage.ShrinkAsync(
+            image,
+            read.Turned,
+            ThumbnailWidth,
+            folder,
+            limits,
+            cancellationToken
+        );
         return new ReadPage(read, separator, blank, IsDrawn: true, thumbnail);
     }
 

@@ -80,6 +80,6 @@ static class LetterLines
     static bool IsDash(ScannedWord word) => word.Text is "-" or "–" or "—" or "•" or "·" or "*" or "+" or "|";
 
     static bool IsWord(ScannedWord word) =>
-        word.Text.Any(c => char.IsLetterOrDigit(c) || c is '@' or ':')
+        word.Text.Any(c => char.IsLetterOrDigit(c) || c is '@' or ':' or '?')
         && (word.Confidence >= LeastConfidence || word.Text.Count(char.IsLetterOrDigit) >= LettersOfAWord);
 }

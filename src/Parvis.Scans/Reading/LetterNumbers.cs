@@ -23,16 +23,20 @@ static class LetterNumbers
     {
         foreach (var line in lines)
         {
-            var said = line.Folded.Contains("recommande", StringComparison.Ordinal) || line.Folded.Contains("lrar", StringComparison.Ordinal);
+            var said =
+                line.Folded.Contains("recommande", StringComparison.Ordinal)
+                || line.Folded.Contains("lrar", StringComparison.Ordinal);
             if (French.Match(line.Text) is { Success: true } match)
             {
-                var number = match.Groups["kind"].Value.ToUpperInvariant() + Contacts.Digits(match.Groups["digits"].Value);
+                var number =
+                    match.Groups["kind"].Value.ToUpperInvariant() + Contacts.Digits(match.Groups["digits"].Value);
                 return line.Propose(number, said ? 0.9 : 0.7);
             }
             if (Foreign.Match(line.Text) is { Success: true } abroad)
             {
                 var digits = Contacts.Digits(abroad.Groups["digits"].Value);
-                var number = $"{abroad.Groups["kind"].Value}{digits}{abroad.Groups["country"].Value}".ToUpperInvariant();
+                var number =
+                    $"{abroad.Groups["kind"].Value}{digits}{abroad.Groups["country"].Value}".ToUpperInvariant();
                 return line.Propose(number, IsChecked(digits) ? 0.98 : 0.4);
             }
         }
@@ -57,6 +61,11 @@ static class LetterNumbers
     internal static bool IsChecked(string nineDigits)
     {
         var check = 11 - Weights.Select((weight, i) => weight * (nineDigits[i] - '0')).Sum() % 11;
-        return nineDigits[8] - '0' == (check == 10 ? 0 : check == 11 ? 5 : check);
+        return nineDigits[8] - '0'
+            == (
+                check == 10 ? 0
+                : check == 11 ? 5
+                : check
+            );
     }
 }

@@ -40,7 +40,10 @@ static class LetterObject
 
     /// <summary>An object goes on when it fills its line and the next begins small.</summary>
     static bool Continues(LetterLine line, LetterLine next) =>
-        next.IsUnder(line) && line.Width > 0.6 && next.Text is [var first, ..] && (char.IsLower(first) || char.IsDigit(first));
+        next.IsUnder(line)
+        && line.Width > 0.6
+        && next.Text is [var first, ..]
+        && (char.IsLower(first) || char.IsDigit(first));
 
     static Proposal<string>? FromSentence(LetterParts parts)
     {
@@ -49,8 +52,9 @@ static class LetterObject
         if ((asking ?? (sentences is [var first, ..] ? first : null)) is not { } chosen)
             return null;
         var line =
-            parts.Text.FirstOrDefault(line => line.Text.Contains(chosen[..Math.Min(chosen.Length, 15)], StringComparison.Ordinal))
-            ?? parts.Text[0];
+            parts.Text.FirstOrDefault(line =>
+                line.Text.Contains(chosen[..Math.Min(chosen.Length, 15)], StringComparison.Ordinal)
+            ) ?? parts.Text[0];
         return line.Propose(Shortened(chosen), asking is null ? 0.3 : 0.45);
     }
 

@@ -60,7 +60,9 @@ public sealed class PageRecognition(Recognition recognition, ProgramLimits? limi
         CancellationToken cancellationToken
     )
     {
-        var (page, turned) = LyingPage.Upright(await recognition.ReadAsync(image, number, languages, cancellationToken));
+        var (page, turned) = LyingPage.Upright(
+            await recognition.ReadAsync(image, number, languages, cancellationToken)
+        );
         return new RecognisedPage(page, turned, null);
     }
 
@@ -77,7 +79,9 @@ public sealed class PageRecognition(Recognition recognition, ProgramLimits? limi
         if (!await Orientation.TurnAsync(image, degrees, turned, limits, cancellationToken))
             return (lying, image);
         var page = await recognition.ReadAsync(turned, lying.Page.Number, ["fra"], cancellationToken);
-        return Weight(page) > Weight(lying.Page) ? (lying with { Page = page, Turned = degrees }, turned) : (lying, image);
+        return Weight(page) > Weight(lying.Page)
+            ? (lying with { Page = page, Turned = degrees }, turned)
+            : (lying, image);
     }
 
     static bool IsPoor(ScannedPage page) => page.Confidence < Sure || page.Words.Count() < FewWords;

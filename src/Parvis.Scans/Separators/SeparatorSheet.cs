@@ -26,7 +26,9 @@ public sealed record SeparatorSheet(string? Channel = null, string? Department =
         if (payload.Length > Longest || parts[0] != Name)
             return null;
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var pair in parts.Skip(1).Select(part => part.Split('=', 2)).Where(pair => pair is [_, { Length: > 0 }]))
+        foreach (
+            var pair in parts.Skip(1).Select(part => part.Split('=', 2)).Where(pair => pair is [_, { Length: > 0 }])
+        )
             values[pair[0]] = Uri.UnescapeDataString(pair[1]);
         return new SeparatorSheet(values.GetValueOrDefault("channel"), values.GetValueOrDefault("department"));
     }

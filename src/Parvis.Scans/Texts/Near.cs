@@ -17,7 +17,10 @@ static class Near
     ];
 
     /// <summary>How many letters may differ in a word of that length.</summary>
-    public static int Allowed(int length) => length < 4 ? 0 : length < 8 ? 1 : 2;
+    public static int Allowed(int length) =>
+        length < 4 ? 0
+        : length < 8 ? 1
+        : 2;
 
     /// <summary>Whether two folded words may be the same.</summary>
     public static bool Same(string one, string other) =>
@@ -71,6 +74,7 @@ static class Near
         return row[other.Length];
     }
 
-    static string Shape(string word) =>
+    /// <summary>The same for all words that recognisers take for one another at no cost.</summary>
+    public static string Shape(string word) =>
         Confused.Aggregate(word, (shape, pair) => shape.Replace(pair.Seen, pair.Meant, StringComparison.Ordinal));
 }

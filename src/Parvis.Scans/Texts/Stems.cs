@@ -10,9 +10,48 @@ static class Stems
 
     static readonly string[] Endings =
     [
-        "issements", "issement", "ements", "ement", "ations", "ation", "ateurs", "ateur", "atrice", "itions", "ition", "ages",
-        "age", "antes", "ante", "ants", "ant", "ables", "able", "euses", "euse", "eurs", "eur", "aient", "ees", "ee", "es", "er",
-        "ez", "ent", "ions", "ion", "ites", "ite", "ifs", "ive", "ives", "aux", "al", "e", "s", "x",
+        "issements",
+        "issement",
+        "ements",
+        "ement",
+        "ations",
+        "ation",
+        "ateurs",
+        "ateur",
+        "atrice",
+        "itions",
+        "ition",
+        "ages",
+        "age",
+        "antes",
+        "ante",
+        "ants",
+        "ant",
+        "ables",
+        "able",
+        "euses",
+        "euse",
+        "eurs",
+        "eur",
+        "aient",
+        "ees",
+        "ee",
+        "es",
+        "er",
+        "ez",
+        "ent",
+        "ions",
+        "ion",
+        "ites",
+        "ite",
+        "ifs",
+        "ive",
+        "ives",
+        "aux",
+        "al",
+        "e",
+        "s",
+        "x",
     ];
 
     static readonly HashSet<string> Small =
@@ -37,14 +76,20 @@ static class Stems
 
     /// <summary>The stems of a text, in order; small words and those of every letter are left out.</summary>
     public static IEnumerable<string> Of(string text) =>
-        Words.Folded(text).Where(word => (word.Length >= Shortest || word is "pv" or "pc" or "dp") && !Small.Contains(word)).Select(Stem);
+        Words
+            .Folded(text)
+            .Where(word => (word.Length >= Shortest || word is "pv" or "pc" or "dp") && !Small.Contains(word))
+            .Select(Stem);
+
+    /// <summary>« élagu(er) » and « élag(age) » are one.</summary>
+    static string Softened(string stem) => stem.EndsWith("gu", StringComparison.Ordinal) ? stem[..^1] : stem;
 
     static string Stem(string word)
     {
         foreach (var ending in Endings)
         {
             if (word.Length - ending.Length >= LeastLeft && word.EndsWith(ending, StringComparison.Ordinal))
-                return word[..^ending.Length];
+                return Softened(word[..^ending.Length]);
         }
         return word;
     }

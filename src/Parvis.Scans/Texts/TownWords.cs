@@ -56,7 +56,10 @@ static class TownWords
 
     static readonly Dictionary<string, ILookup<string, string>> ByStem = Tables.ToDictionary(
         table => table.Key,
-        table => table.Value.Select(row => row.Split(' ', 2)).ToLookup(pair => Stems.Of(pair[0]).FirstOrDefault() ?? pair[0], pair => pair[1]),
+        table =>
+            table
+                .Value.Select(row => row.Split(' ', 2))
+                .ToLookup(pair => Stems.Of(pair[0]).FirstOrDefault() ?? pair[0], pair => pair[1]),
         StringComparer.Ordinal
     );
 

@@ -36,7 +36,11 @@ static class Words
                 folded.Append('i');
             else if (char.IsLetterOrDigit(lower))
                 folded.Append(lower);
-            else if (CharUnicodeInfo.GetUnicodeCategory(lower) != UnicodeCategory.NonSpacingMark && folded.Length > 0 && folded[^1] != ' ')
+            else if (
+                CharUnicodeInfo.GetUnicodeCategory(lower) != UnicodeCategory.NonSpacingMark
+                && folded.Length > 0
+                && folded[^1] != ' '
+            )
                 folded.Append(' ');
         }
         return folded.ToString().TrimEnd();

@@ -61,9 +61,11 @@ public sealed class HostileFileTests : IDisposable
 
     [Theory]
     [InlineData(4)]
-    [InlineData(100)]
+    [InlineData(24)]
     public async Task A_jpeg_cut_before_its_picture_is_damaged(int length) =>
-        (await LookAsync((await File.ReadAllBytesAsync(Here.Letter("photograph.jpg")))[..length])).ShouldBe(ScanRefusal.Damaged);
+        (await LookAsync((await File.ReadAllBytesAsync(Here.Letter("photograph.jpg")))[..length])).ShouldBe(
+            ScanRefusal.Damaged
+        );
 
     [Fact]
     public async Task A_jpeg_named_pdf_is_taken_for_a_jpeg()

@@ -29,7 +29,10 @@ static class MadeImages
             BinaryPrimitives.WriteUInt16LittleEndian(at, 2);
             Entry(at[2..], 256, width);
             Entry(at[14..], 257, height);
-            var next = page + 1 < pages ? 8 + (page + 1) * PageLength : circle ? 8 : 0;
+            var next =
+                page + 1 < pages ? 8 + (page + 1) * PageLength
+                : circle ? 8
+                : 0;
             BinaryPrimitives.WriteUInt32LittleEndian(at[26..], (uint)next);
         }
         return tiff;

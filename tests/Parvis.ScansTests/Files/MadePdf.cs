@@ -43,7 +43,10 @@ static class MadePdf
                 $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + 3 * i} 0 R /Resources << /Font << /F 3 0 R >> {picture} >> >>"
             );
             Stream("", content);
-            Stream("/Type /XObject /Subtype /Image /Width 1241 /Height 1754 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode", jpeg);
+            Stream(
+                "/Type /XObject /Subtype /Image /Width 1241 /Height 1754 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode",
+                jpeg
+            );
         }
         var table = pdf.Position;
         Write($"xref\n0 {offsets.Count + 1}\n0000000000 65535 f \n");

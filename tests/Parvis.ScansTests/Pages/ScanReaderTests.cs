@@ -17,7 +17,9 @@ public sealed class ScanReaderTests : IDisposable
     public async Task A_mornings_scan_gives_its_letters()
     {
         var pages = await ReadAsync(Here.Letter("morning.tif"));
-        pages.Select(page => page.Separator).ShouldBe([new SeparatorSheet("mail", "voirie"), null, null, new SeparatorSheet(), null]);
+        pages
+            .Select(page => page.Separator)
+            .ShouldBe([new SeparatorSheet("mail", "voirie"), null, null, new SeparatorSheet(), null]);
         pages.Select(page => page.IsBlank).ShouldBe([false, false, true, false, false]);
         pages[1].Read.Page.Text.ShouldContain("Nid-de-poule avenue Georges-Pompidou");
         pages[4].Read.Page.Text.ShouldContain("62 rue des Lilas");

@@ -19,7 +19,10 @@ public sealed class ProgramRunTests
     public async Task Both_outputs_are_read_whole_however_long()
     {
         NeedShell();
-        var result = await RunAsync("sh", ["-c", "for i in $(seq 20000); do echo out $i; echo err $i >&2; done; exit 3"]);
+        var result = await RunAsync(
+            "sh",
+            ["-c", "for i in $(seq 20000); do echo out $i; echo err $i >&2; done; exit 3"]
+        );
         (result.Ending, result.ExitCode).ShouldBe((ProgramEnding.Finished, 3));
         result.Output.ShouldEndWith("out 20000\n");
         result.Errors.ShouldEndWith("err 20000\n");
@@ -50,11 +53,7 @@ public sealed class ProgramRunTests
     {
         NeedShell();
         Requirements.Need(File.Exists("/usr/bin/prlimit"), "prlimit is not installed.");
-        var result = await RunAsync(
-            "sh",
-            ["-c", "ulimit -v"],
-            new ProgramLimits { Memory = 512L * 1024 * 1024 }
-        );
+        var result = await RunAsync("sh", ["-c", "ulimit -v"], new ProgramLimits { Memory = 512L * 1024 * 1024 });
         result.Output.Trim().ShouldBe("524288");
     }
 
@@ -87,5 +86,6 @@ public sealed class ProgramRunTests
 
     // A child that nobody waits for stays listed as a zombie.
     static bool IsRunning(int id) =>
-        File.Exists($"/proc/{id}/stat") && !File.ReadAllText($"/proc/{id}/stat").Contains(") Z", StringComparison.Ordinal);
+        File.Exists($"/proc/{id}/stat")
+        && !File.ReadAllText($"/proc/{id}/stat").Contains(") Z", StringComparison.Ordinal);
 }

@@ -8,7 +8,16 @@ public sealed class SenderTests
     public void The_block_above_the_letter_is_the_sender()
     {
         var sender = Read(
-            new Sheet().Put(240, 200, "Mme Léa Le Goff", "Appartement 12", "7 bis rue des Lilas", "96250 Vaubreuil-sur-Orle", "Tél. : 06 12 34 56 78", "lea.legoff@courriel.example")
+            new Sheet().Put(
+                240,
+                200,
+                "Mme Léa Le Goff",
+                "Appartement 12",
+                "7 bis rue des Lilas",
+                "96250 Vaubreuil-sur-Orle",
+                "Tél. : 06 12 34 56 78",
+                "lea.legoff@courriel.example"
+            )
         );
         sender.Civility.ShouldBe("Mme");
         sender.FirstName.ShouldBe("Léa");
@@ -40,7 +49,11 @@ public sealed class SenderTests
     public void A_footer_on_one_line_gives_name_street_town_and_phone()
     {
         var sender = Read(
-            new Sheet().Put(400, 3330, "SARL Delannoy et Fils — 62 rue des Lilas — 96250 Vaubreuil-sur-Orle - Tél. : 02 15 80 42 82"),
+            new Sheet().Put(
+                400,
+                3330,
+                "SARL Delannoy et Fils — 62 rue des Lilas — 96250 Vaubreuil-sur-Orle - Tél. : 02 15 80 42 82"
+            ),
             "Emmanuel Delannoy"
         );
         sender.Organisation.ShouldBe("SARL Delannoy et Fils");
@@ -55,7 +68,10 @@ public sealed class SenderTests
     [InlineData("Cabinet Nasri, avocats")]
     public void An_organisation_takes_the_person_who_signs(string organisation)
     {
-        var sender = Read(new Sheet().Put(240, 200, organisation, "3 quai des Mariniers", "96250 Vaubreuil-sur-Orle"), "Khalid Nasri");
+        var sender = Read(
+            new Sheet().Put(240, 200, organisation, "3 quai des Mariniers", "96250 Vaubreuil-sur-Orle"),
+            "Khalid Nasri"
+        );
         sender.Name.ShouldBe(organisation);
         sender.FirstName.ShouldBe("Khalid");
     }
@@ -63,21 +79,35 @@ public sealed class SenderTests
     [Fact]
     public void A_name_cut_at_its_hyphen_is_one()
     {
-        var sender = Read(new Sheet().Put(140, 200, "Association culturelle du Vieux-", "Bourg", "91 rue du Stade", "96250 Vaubreuil-sur-", "Orle"));
+        var sender = Read(
+            new Sheet().Put(
+                140,
+                200,
+                "Association culturelle du Vieux-",
+                "Bourg",
+                "91 rue du Stade",
+                "96250 Vaubreuil-sur-",
+                "Orle"
+            )
+        );
         sender.Organisation.ShouldBe("Association culturelle du Vieux-Bourg");
     }
 
     [Fact]
     public void Capitals_say_which_is_the_family_name()
     {
-        var sender = Read(new Sheet().Put(240, 200, "Madame CHARTIER Estelle", "1 rue Pasteur", "96250 Vaubreuil-sur-Orle"));
+        var sender = Read(
+            new Sheet().Put(240, 200, "Madame CHARTIER Estelle", "1 rue Pasteur", "96250 Vaubreuil-sur-Orle")
+        );
         (sender.FirstName, sender.LastName).ShouldBe(("Estelle", "CHARTIER"));
     }
 
     [Fact]
     public void A_couple_keeps_both_civilities()
     {
-        var sender = Read(new Sheet().Put(240, 200, "M. et Mme Paul Garcia", "73 allée Rosa-Parks", "96250 Vaubreuil-sur-Orle"));
+        var sender = Read(
+            new Sheet().Put(240, 200, "M. et Mme Paul Garcia", "73 allée Rosa-Parks", "96250 Vaubreuil-sur-Orle")
+        );
         sender.Civility.ShouldBe("M. et Mme");
         sender.Name.ShouldBe("Paul Garcia");
     }
@@ -86,7 +116,14 @@ public sealed class SenderTests
     public void A_form_says_which_is_which()
     {
         var sender = Read(
-            new Sheet().Put(240, 200, "Nom : Benali", "Prénom : Nadia", "Adresse : 110 cour des Forges", "Code postal : 96250 Ville : Vaubreuil-sur-Orle")
+            new Sheet().Put(
+                240,
+                200,
+                "Nom : Benali",
+                "Prénom : Nadia",
+                "Adresse : 110 cour des Forges",
+                "Code postal : 96250 Ville : Vaubreuil-sur-Orle"
+            )
         );
         (sender.FirstName, sender.LastName, sender.Postcode).ShouldBe(("Nadia", "Benali", "96250"));
         sender.AddressLines.ShouldBe(["110 cour des Forges"]);
@@ -95,13 +132,19 @@ public sealed class SenderTests
     [Fact]
     public void Figures_read_as_letters_are_figures_in_a_postcode_and_a_phone()
     {
-        var sender = Read(new Sheet().Put(240, 200, "Nadia Benali", "9 rue Pasteur", "9625O Vaubreuil-sur-Orle", "o6 l2 34 56 78"));
+        var sender = Read(
+            new Sheet().Put(240, 200, "Nadia Benali", "9 rue Pasteur", "9625O Vaubreuil-sur-Orle", "o6 l2 34 56 78")
+        );
         sender.Postcode.ShouldBe("96250");
         sender.Phone.ShouldBe("0612345678");
     }
 
     static LetterSender Read(Sheet sheet, string signature = "") =>
-        (signature.Length == 0 ? sheet.ToTown() : sheet.ToTown().Says("Je vous signale un trou dans la chaussée.", signature))
+        (
+            signature.Length == 0
+                ? sheet.ToTown()
+                : sheet.ToTown().Says("Je vous signale un trou dans la chaussée.", signature)
+        )
             .Read()
             .Sender.ShouldNotBeNull()
             .Value;

@@ -15,11 +15,12 @@ static class DateScan
     const string Digit = LookAlikes.Digit;
 
     // One figure at least is read as such, or « l » stands alone for the first day: « O », « S » and « Z » begin words.
-    const string OneOrTwo = $@"(\d{Digit}?|{Digit}\d|[lI|])";
+    const string OneOrTwo = $@"(\d{Digit}?|{Digit}\d|[lI|](er| ))";
 
     static readonly Regex Figures = Patterns.Of(
         $@"(^|[^\p{{L}}\d])(?<date>(?<day>{OneOrTwo}) ?[/.\-–] ?(?<month>{Digit}{{1,2}}|[A4]1) ?[/.\-–] ?(?<year>{Digit}{{4}}|{Digit}{{2}}))([^\p{{L}}\d]|$)"
     );
+
     // Strokes read as figures: « 21711726 » is 21/11/26.
     static readonly Regex Run = Patterns.Of(
         @"(^|[^\p{L}\d])(?<date>(?<day>[0-3]\d)[71lI|](?<month>[01]\d)[71lI|](?<year>20\d{2}|2\d))([^\p{L}\d]|$)"
@@ -41,7 +42,12 @@ static class DateScan
             .. new[] { Figures, DayFirst, MonthFirst, YearFirst }
                 .SelectMany(pattern => pattern.Matches(text))
                 .Select(match => Read(match, today))
-                .Concat(Run.Matches(text).Select(match => Read(match, today) is { } found ? found with { IsExact = false } : (FoundDate?)null))
+                .Concat(
+                    Run.Matches(text)
+                        .Select(match =>
+                            Read(match, today) is { } found ? found with { IsExact = false } : (FoundDate?)null
+                        )
+                )
                 .OfType<FoundDate>()
                 .OrderBy(found => found.Start)
                 .ThenByDescending(found => found.Length),
@@ -49,18 +55,23 @@ static class DateScan
 
     static FoundDate? Read(Match match, DateOnly today)
     {
-        var (day, month, year) = (match.Groups["day"].Value, match.Groups["month"].Value, match.Groups["year"].Value);
+        var (month, year) = (match.Groups["month"].Value, match.Groups["year"].Value);
+        var day = match.Groups["day"].Value is "ler" or "Ier" ? "1" : match.Groups["day"].Value.Trim();
         // « SO lois » is two words; a number has a digit, or one letter taken for it.
         if (!day.Any(char.IsAsciiDigit) && day.Length > 1 && day != "premier" && !year.Any(char.IsAsciiDigit))
             return null;
         var exactMonth = true;
-        var monthNumber = month.Any(char.IsLetter) && month.Length > 2 ? MonthNames.Number(month, out exactMonth) : FigureOfMonth(month);
+        var monthNumber =
+            month.Any(char.IsLetter) && month.Length > 2
+                ? MonthNames.Number(month, out exactMonth)
+                : FigureOfMonth(month);
         var dayNumber = day.Equals("premier", StringComparison.OrdinalIgnoreCase) ? 1 : LookAlikes.Number(day);
         if (dayNumber is not (>= 1 and <= 31) || monthNumber is not (>= 1 and <= 12))
             return null;
         var exact = exactMonth && year.Length > 0 && (day + year).All(char.IsAsciiDigit) && month is not ("41" or "A1");
         var written = match.Groups["date"];
-        return Year(year, monthNumber.Value, dayNumber.Value, today) is { } y
+        return
+            Year(year, monthNumber.Value, dayNumber.Value, today) is { } y
             && dayNumber <= DateTime.DaysInMonth(y, monthNumber.Value)
             ? new FoundDate(new DateOnly(y, monthNumber.Value, dayNumber.Value), written.Index, written.Length, exact)
             : null;

@@ -4,8 +4,6 @@ using Parvis.Scans.Texts;
 
 namespace Parvis.Scans.Reading;
 
-
-
 /// <summary>Tells the date a letter bears from its stamp and from the dates it speaks of.</summary>
 sealed class LetterDates
 {
@@ -22,7 +20,9 @@ sealed class LetterDates
         "signe le | dresse le | fixee au | services le | commences le | commence le | reunion du | en date du | le constat | born on | since | until"
     );
 
-    static readonly string[] Stamped = Phrases.Of("arriv | courrier arr | recu le | recu | received | secretariat general | enregistre le");
+    static readonly string[] Stamped = Phrases.Of(
+        "arriv | courrier arr | recu le | recu | received | secretariat general | enregistre le"
+    );
 
     readonly LetterParts parts;
     readonly DateOnly today;
@@ -34,7 +34,11 @@ sealed class LetterDates
         var found = parts.Lines.SelectMany(line => DateScan.In(line.Text, today).Select(date => (line, date))).ToList();
         var stamped = found.Where(each => IsStamped(each.line, each.date)).ToList();
         Arrival = Best(stamped.Select(each => each.line.Propose(each.date.Date, Trusted(0.85, each.date))));
-        Written = Best(found.Except(stamped).Select(each => each.line.Propose(each.date.Date, Trusted(Weigh(each.line, each.date), each.date))));
+        Written = Best(
+            found
+                .Except(stamped)
+                .Select(each => each.line.Propose(each.date.Date, Trusted(Weigh(each.line, each.date), each.date)))
+        );
     }
 
     public Proposal<DateOnly>? Written { get; }
@@ -42,7 +46,9 @@ sealed class LetterDates
     public Proposal<DateOnly>? Arrival { get; }
 
     static Proposal<DateOnly>? Best(IEnumerable<Proposal<DateOnly>> proposals) =>
-        proposals.OrderByDescending(proposal => proposal.Confidence).FirstOrDefault(proposal => proposal.Confidence >= Least / 2);
+        proposals
+            .OrderByDescending(proposal => proposal.Confidence)
+            .FirstOrDefault(proposal => proposal.Confidence >= Least / 2);
 
     double Weigh(LetterLine line, FoundDate found)
     {
@@ -90,7 +96,10 @@ sealed class LetterDates
     static bool Holds(string folded) =>
         folded
             .Split(' ')
-            .Any(word => word.StartsWith("arriv", StringComparison.Ordinal) || (word.Length is 6 or 7 && (Near.Same(word, "arrive") || Near.Same(word, "arrivee"))))
+            .Any(word =>
+                word.StartsWith("arriv", StringComparison.Ordinal)
+                || (word.Length is 6 or 7 && (Near.Same(word, "arrive") || Near.Same(word, "arrivee")))
+            )
         || Stamped.Any(phrase => phrase.Length > 4 && folded.Contains(phrase, StringComparison.Ordinal))
         || folded.StartsWith("recu", StringComparison.Ordinal);
 }

@@ -17,7 +17,8 @@ static class PostalLine
         $@"^(?<before>.*?[^\p{{L}}\d])?(F-?)?(?<code>{LookAlikes.Digit}{{2}} ?{LookAlikes.Digit}{{3}})[ ,]+((ville ?:) ?)?(?<town>\p{{L}}[\p{{L}}'’ -]+( cedex( \d+)?)?)(?<after>.*)$"
     );
 
-    const string Ways = @"(rue|r\.|avenue|av\.?|ave|boulevard|bd|bld|place|pl\.|chemin|ch\.|impasse|imp\.|allées?|quai|route|rte|cours|square|sq\.|ruelle|passage|sentier|sente|villa|cité|résidence|res\.|hameau|lieu-dit|lotissement|lot\.|faubourg|fg|esplanade|rond-point|promenade|mail|venelle|parvis|clos|domaine|voie|montée|côte|traverse|cour)( |$)";
+    const string Ways =
+        @"(rue|r\.|avenue|av\.?|ave|boulevard|bd|bld|place|pl\.|chemin|ch\.|impasse|imp\.|allées?|quai|route|rte|cours|square|sq\.|ruelle|passage|sentier|sente|villa|cité|résidence|res\.|hameau|lieu-dit|lotissement|lot\.|faubourg|fg|esplanade|rond-point|promenade|mail|venelle|parvis|clos|domaine|voie|montée|côte|traverse|cour)( |$)";
 
     static readonly Regex Street = Patterns.Of(
         $@"^\W*(adresse ?: ?)?([\p{{L}}\d]{{1,4}},? )?((bis|ter|quater|[a-d]),? )?{Ways}"
@@ -25,7 +26,9 @@ static class PostalLine
     static readonly Regex InnerStreet = Patterns.Of(
         $@"^(?<before>.+?)[ ,:;.–—•·|*+-]+(?<street>\d{{1,4}},? ((bis|ter|quater|[a-d]),? )?{Ways}.*)$"
     );
-    static readonly Regex Numbered = Patterns.Of(@"^\W*(\d{1,4}|[lI]\d{0,2}) ?(bis|ter|quater|[a-d])?,? [\p{L}'’ .-]{4,}$");
+    static readonly Regex Numbered = Patterns.Of(
+        @"^\W*(\d{1,4}|[lI]\d{0,2}) ?(bis|ter|quater|[a-d])?,? [\p{L}'’ .-]{4,}$"
+    );
     static readonly Regex Complement = Patterns.Of(
         @"^\W*(appartement|appt|apt|bâtiment|bat\.?|bât\.?|étage|escalier|esc\.?|chez|c/o|bp|b\.p\.|cs|\d+(er|e|ème) étage|hall|immeuble|résidence|porte)( |$)"
     );
@@ -56,5 +59,6 @@ static class PostalLine
 
     public static bool IsComplement(string text) => Complement.IsMatch(text);
 
-    public static string Trimmed(string text) => text.Trim(' ', ',', ';', '-', '–', '—', '•', '·', '|', '.', ':', '*', '+', '«', '»', '_');
+    public static string Trimmed(string text) =>
+        text.Trim(' ', ',', ';', '-', '–', '—', '•', '·', '|', '.', ':', '*', '+', '«', '»', '_');
 }

@@ -5,7 +5,13 @@ namespace Parvis.Scans.Reading.Senders;
 /// <param name="Town">With its postcode.</param>
 /// <param name="Lines">All of them, from the top.</param>
 /// <param name="Weight">More is likelier to be the sender's.</param>
-sealed record FoundAddress(LetterSender? Name, IReadOnlyList<string> Streets, PostalTown? Town, IReadOnlyList<LetterLine> Lines, double Weight);
+sealed record FoundAddress(
+    LetterSender? Name,
+    IReadOnlyList<string> Streets,
+    PostalTown? Town,
+    IReadOnlyList<LetterLine> Lines,
+    double Weight
+);
 
 /// <summary>Finds the address of the sender: around a postcode that is not the town hall's.</summary>
 static class SenderAddress
@@ -40,7 +46,10 @@ static class SenderAddress
         var names = (street < 0 ? pieces : pieces[..start]).Select(SenderName.Of).OfType<LetterSender>().ToList();
         var name = names.Find(each => each.Organisation is not null) ?? names.LastOrDefault();
         var weight =
-            (streets.Count > 0 ? 2 : 0) + (name is null ? 0 : 1) + (line.Height is < 0.3 or > 0.75 ? 0.5 : 0) + line.Confidence;
+            (streets.Count > 0 ? 2 : 0)
+            + (name is null ? 0 : 1)
+            + (line.Height is < 0.3 or > 0.75 ? 0.5 : 0)
+            + line.Confidence;
         return new FoundAddress(name, [.. streets.Select(Unlabelled)], town, [.. above, line], weight);
     }
 

@@ -17,7 +17,10 @@ static class SenderReader
         var signed = Signature.Find(parts);
         var head = Letterhead.Find(parts);
         var contacts = parts.Around.Where(line => Contacts.IsIn(line.Text)).ToList();
-        var email = contacts.Select(line => Contacts.Email(line.Text)).OfType<string>().FirstOrDefault(mail => !parts.Addressee.Owns(mail));
+        var email = contacts
+            .Select(line => Contacts.Email(line.Text))
+            .OfType<string>()
+            .FirstOrDefault(mail => !parts.Addressee.Owns(mail));
         var phone = contacts
             .Select(line => Contacts.PhoneNumber(line.Text))
             .OfType<string>()
@@ -33,7 +36,9 @@ static class SenderReader
             return null;
         var sender = (named ?? new LetterSender()) with
         {
-            AddressLines = labelled?.Sender.AddressLines is { Count: > 0 } labelledLines ? labelledLines : address?.Streets ?? [],
+            AddressLines = labelled?.Sender.AddressLines is { Count: > 0 } labelledLines
+                ? labelledLines
+                : address?.Streets ?? [],
             Postcode = labelled?.Sender.Postcode ?? address?.Town?.Postcode,
             Town = labelled?.Sender.Town ?? address?.Town?.Town,
             Email = email,
