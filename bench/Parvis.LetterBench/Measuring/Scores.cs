@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Parvis.Scans.Matching;
 
 namespace Parvis.LetterBench.Measuring;
 
@@ -46,6 +47,8 @@ sealed class Scores(string half, IReadOnlyList<LetterScore> letters)
             );
     }
 
+    static RankedPerson? Best(LetterScore letter) => letter.People is [var first, ..] ? first : null;
+
     /// <summary>One line per letter and thing that was not read right.</summary>
     public string Shortfalls()
     {
@@ -63,7 +66,7 @@ sealed class Scores(string half, IReadOnlyList<LetterScore> letters)
             Say(
                 l.StrangerLeft,
                 "stranger",
-                $"{made.Sender.Known} -> {l.People.FirstOrDefault()?.Score:0.00} {string.Join('+', l.People.FirstOrDefault()?.Reasons ?? [])}"
+                $"{made.Sender.Known} -> {Best(l)?.Score:0.00} {string.Join('+', Best(l)?.Reasons ?? [])}"
             );
             Say(
                 l.TopicAmongThree,

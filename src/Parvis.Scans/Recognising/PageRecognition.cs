@@ -16,10 +16,6 @@ public sealed record RecognisedPage(ScannedPage Page, int Turned, string? Langua
 /// </remarks>
 public sealed class PageRecognition(Recognition recognition, ProgramLimits? limits = null)
 {
-    // Between an upright page with grain (above 75) and an upside-down one (below 50).
-    const double Sure = 68;
-    const int FewWords = 8;
-
     readonly ProgramLimits limits = limits ?? ProgramLimits.Default;
 
     /// <summary>Reads an image whichever way it lies.</summary>
@@ -36,57 +32,57 @@ public sealed class PageRecognition(Recognition recognition, ProgramLimits? limi
     )
     {
         using var folder = new TemporaryFolder();
-        var read = await ReadAsLyingAsync(image, number, ["fra"], cancellationToken);
-        if (recognition.IsInstalled && IsPoor(read.Page))
-            (read, image) = await ReadTurnedAsync(read, image, folder, cancellationToken);
-        var language = LetterLanguage.Of(read.Page.Text);
+        var attempt = await AttemptAsync(image, number, 0, ["fra"], cancellationToken);
+        if (recognition.IsInstalled && !attempt.IsGood)
+            attempt = await TurnAsync(attempt, image, folder, cancellationToken);
+        var language = LetterLanguage.Of(attempt.Page.Text);
         if (
             language is not (null or "fr")
             && LetterLanguage.RecogniserCode(language) is { } code
             && recognition.Languages.Contains(code)
         )
-        {
-            var again = await ReadAsLyingAsync(image, number, [code, "fra"], cancellationToken);
-            if (again.Page.Words.Any())
-                read = read with { Page = again.Page };
-        }
-        return read with { Language = language };
+            attempt = attempt.Better(
+                await AttemptAsync(attempt.Image, number, attempt.Turned, [code, "fra"], cancellationToken)
+            );
+        return attempt.Upright(language);
     }
 
-    async Task<RecognisedPage> ReadAsLyingAsync(
-        string image,
-        int number,
-        IReadOnlyList<string> languages,
-        CancellationToken cancellationToken
-    )
-    {
-        var (page, turned) = LyingPage.Upright(
-            await recognition.ReadAsync(image, number, languages, cancellationToken)
-        );
-        return new RecognisedPage(page, turned, null);
-    }
-
-    async Task<(RecognisedPage Read, string Image)> ReadTurnedAsync(
-        RecognisedPage lying,
+    /// <summary>Tries the turns that are likely, one after the other, until a page is read well.</summary>
+    async Task<ReadAttempt> TurnAsync(
+        ReadAttempt lying,
         string image,
         TemporaryFolder folder,
         CancellationToken cancellationToken
     )
     {
-        if (await Orientation.FindAsync(image, limits, cancellationToken) is not (> 0 and var degrees))
-            return (lying, image);
-        var turned = folder.In("turned.png");
-        if (!await Orientation.TurnAsync(image, degrees, turned, limits, cancellationToken))
-            return (lying, image);
-        var page = await recognition.ReadAsync(turned, lying.Page.Number, ["fra"], cancellationToken);
-        return Weight(page) > Weight(lying.Page)
-            ? (lying with { Page = page, Turned = degrees }, turned)
-            : (lying, image);
+        var best = lying;
+        var tried = new HashSet<int> { 0 };
+        var next = lying.NextTurn ?? await Orientation.FindAsync(image, limits, cancellationToken);
+        while (Untried(next, tried, best) is { } degrees)
+        {
+            tried.Add(degrees);
+            var turned = folder.In($"turned-{degrees}.png");
+            if (!await Orientation.TurnAsync(image, degrees, turned, limits, cancellationToken))
+                break;
+            var attempt = await AttemptAsync(turned, lying.Page.Number, degrees, ["fra"], cancellationToken);
+            best = best.Better(attempt);
+            next = attempt.NextTurn;
+        }
+        return best;
     }
 
-    static bool IsPoor(ScannedPage page) => page.Confidence < Sure || page.Words.Count() < FewWords;
+    /// <summary>An upright page that is merely hard to read is not turned four times.</summary>
+    static int? Untried(int? likely, HashSet<int> tried, ReadAttempt best) =>
+        best.IsGood ? null
+        : likely is { } degrees && !tried.Contains(degrees) ? degrees
+        : best.IsReadable ? null
+        : new[] { 180, 90, 270 }.Where(turn => !tried.Contains(turn)).Select(turn => (int?)turn).FirstOrDefault();
 
-    /// <summary>Letters read, by how surely: noise gives many signs nobody is sure of.</summary>
-    static double Weight(ScannedPage page) =>
-        page.Words.Sum(word => word.Text.Count(char.IsLetterOrDigit) * Math.Max(0, word.Confidence - 40));
+    async Task<ReadAttempt> AttemptAsync(
+        string image,
+        int number,
+        int turned,
+        IReadOnlyList<string> languages,
+        CancellationToken cancellationToken
+    ) => new(image, turned, await recognition.ReadAsync(image, number, languages, cancellationToken));
 }
