@@ -17,6 +17,7 @@ public sealed class LetterDateTests
     [InlineData("Vaubreuil, le O3/l1/2026", "2026-11-03")]
     [InlineData("Le o4/A1/26", "2026-11-04")]
     [InlineData("be 21711726", "2026-11-21")]
+    [InlineData("Vaubreuil, le 1511/2026", "2026-11-15")]
     [InlineData("Vaubreuil, le 20 décernbre 2025", "2025-12-20")]
     [InlineData("lundi 2 novembre", "2026-11-02")]
     [InlineData("November 12, 2026", "2026-11-12")]
