@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Parvis.Scans.Files;
+using Parvis.Scans.Pictures;
 using Parvis.Scans.Programs;
 using Parvis.Scans.Recognising;
 using Parvis.Scans.Separators;
@@ -101,11 +102,9 @@ public sealed class ScanReader(Recognition recognition, ProgramLimits? limits = 
 
     async Task<bool> IsBlankAsync(string image, TemporaryFolder folder, CancellationToken cancellationToken)
     {
-        var (small, grey) = (folder.In("ink.png"), folder.In("ink.pgm"));
+        var small = folder.In("ink.png");
         await ProgramRun.RunAsync("vips", ["thumbnail", image, small, "600"], limits, cancellationToken);
-        await ProgramRun.RunAsync("vips", ["colourspace", small, grey, "b-w"], limits, cancellationToken);
-        return File.Exists(grey)
-            && Ink.OfPgm(await File.ReadAllBytesAsync(grey, cancellationToken)) is { } picture
-            && Ink.IsBlank(picture.Grey, picture.Width);
+        var picture = await GreyPicture.ReadAsync(small, folder, limits, cancellationToken);
+        return picture is not null && Ink.IsBlank(picture.Grey, picture.Width);
     }
 }

@@ -1,3 +1,4 @@
+using Parvis.Scans.Pictures;
 using Parvis.Scans.Programs;
 using Parvis.Scans.Texts;
 
@@ -35,6 +36,8 @@ public sealed class PageRecognition(Recognition recognition, ProgramLimits? limi
         var attempt = await AttemptAsync(image, number, 0, ["fra"], cancellationToken);
         if (recognition.IsInstalled && !attempt.IsGood)
             attempt = await TurnAsync(attempt, image, folder, cancellationToken);
+        if (recognition.IsInstalled)
+            attempt = await SharpenAsync(attempt, folder, cancellationToken);
         var language = LetterLanguage.Of(attempt.Page.Text);
         if (
             language is not (null or "fr")
@@ -45,6 +48,24 @@ public sealed class PageRecognition(Recognition recognition, ProgramLimits? limi
                 await AttemptAsync(attempt.Image, number, attempt.Turned, [code, "fra"], cancellationToken)
             );
         return attempt.Upright(language);
+    }
+
+    /// <summary>Of a page with soft edges, Tesseract leaves out whole lines.</summary>
+    async Task<ReadAttempt> SharpenAsync(
+        ReadAttempt attempt,
+        TemporaryFolder folder,
+        CancellationToken cancellationToken
+    )
+    {
+        var picture = await GreyPicture.ReadAsync(attempt.Image, folder, limits, cancellationToken);
+        if (picture is null || !Blur.IsSoft(picture.Grey))
+            return attempt;
+        var sharp = folder.In("sharp.png");
+        string[] sharpening = ["sharpen", attempt.Image, sharp, "--sigma", "3", "--m2", "8", "--y2", "40", "--y3", "60"];
+        var result = await ProgramRun.RunAsync("vips", sharpening, limits, cancellationToken);
+        return result.Succeeded
+            ? attempt.Better(await AttemptAsync(sharp, attempt.Page.Number, attempt.Turned, ["fra"], cancellationToken))
+            : attempt;
     }
 
     /// <summary>Tries the turns that are likely, one after the other, until a page is read well.</summary>

@@ -23,7 +23,7 @@ static class DateScan
 
     // Strokes read as figures or not at all: « 21711726 » is 21/11/26, « 1511/2026 » 15/11/2026.
     static readonly Regex Run = Patterns.Of(
-        @"(^|[^\p{L}\d])(?<date>(?<day>[0-3]\d)[71lI|]?(?<month>[01]\d)[71lI|/](?<year>20\d{2}|2\d))([^\p{L}\d]|$)"
+        @"(^|[^\p{L}\d])(?<date>((?<day>[0-3]\d)[71lI|]?(?<month>[01]\d)[71lI|/]|(?<day>[0-3]\d)[71lI|/](?<month>[01]\d))(?<year>20\d{2}|2\d))([^\p{L}\d]|$)"
     );
     static readonly Regex DayFirst = Patterns.Of(
         $@"(^|[^\p{{L}}\d])(?<date>(?<day>premier|{OneOrTwo}) ?(er|ère|°|º|""|'|\*|st|nd|rd|th)? ?(de |of )?(?<month>[\p{{L}}]{{3,11}})[.,]? ?(de |del )?(?<year>{Digit}{{4}}|[\d]{{2}})?)([^\p{{L}}\d]|$)"

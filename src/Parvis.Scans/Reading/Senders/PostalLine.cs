@@ -14,7 +14,7 @@ static class PostalLine
 {
     // CEDEX and the number of an office stay with the town.
     static readonly Regex WithTown = Patterns.Of(
-        $@"^(?<before>.*?[^\p{{L}}\d])?(F-?)?(?<code>{LookAlikes.Digit}{{2}} ?{LookAlikes.Digit}{{3}})[ ,]+((ville ?:) ?)?(?<town>\p{{L}}[\p{{L}}'’ -]+( cedex( \d+)?)?)(?<after>.*)$"
+        $@"^(?<before>.*?[^\p{{L}}\d])?(F-?|\d)?(?<code>{LookAlikes.Digit}{{2}} ?{LookAlikes.Digit}{{3}})[ ,]+((ville ?:) ?)?(?<town>\p{{L}}[\p{{L}}'’ -]+( cedex( \d+)?)?)(?<after>.*)$"
     );
 
     const string Ways =

@@ -1,4 +1,4 @@
-namespace Parvis.Scans.Pages;
+namespace Parvis.Scans.Pictures;
 
 /// <summary>How much is written on a page, from a small grey picture of it.</summary>
 static class Ink
@@ -37,34 +37,5 @@ static class Ink
                 return value;
         }
         return 0;
-    }
-
-    /// <summary>The pixels of a PGM (P5, 8 bits); null when it is none.</summary>
-    public static (byte[] Grey, int Width)? OfPgm(byte[] file)
-    {
-        var fields = new List<int>();
-        var at = 2;
-        while (fields.Count < 3 && at < file.Length)
-        {
-            while (at < file.Length && char.IsWhiteSpace((char)file[at]))
-                at++;
-            if (at < file.Length && file[at] == '#')
-            {
-                while (at < file.Length && file[at] != '\n')
-                    at++;
-                continue;
-            }
-            var number = 0;
-            while (at < file.Length && char.IsAsciiDigit((char)file[at]) && number < 100_000)
-                number = number * 10 + file[at++] - '0';
-            fields.Add(number);
-            at = fields.Count == 3 ? at + 1 : at;
-        }
-        return
-            file is [(byte)'P', (byte)'5', ..]
-            && fields is [> 0 and var width, > 0 and var height, <= 255]
-            && file.Length - at >= width * height
-            ? (file[at..(at + width * height)], width)
-            : null;
     }
 }
