@@ -35,7 +35,7 @@ sealed class Scores(string half, IReadOnlyList<LetterScore> letters)
         Count("registered number", l => l.Registered);
         Count("reference of the town", l => l.Reference);
         Count("language", l => l.Language);
-        return rows.ToString().TrimEnd();
+        return rows.ToString().TrimEnd() + "\n" + Speed();
 
         void Count(string what, Func<LetterScore, bool?> right, string wanted = "") =>
             Row(what, letters.Count(l => right(l) == true), letters.Count(l => right(l) is not null), wanted);
@@ -45,6 +45,17 @@ sealed class Scores(string half, IReadOnlyList<LetterScore> letters)
                 CultureInfo.InvariantCulture,
                 $"| {half} | {what} | {right} | {all} | {(all == 0 ? 0 : 100.0 * right / all):0.0} % | {wanted} |"
             );
+    }
+
+    /// <summary>Of the recognition, as it was when each page was read.</summary>
+    string Speed()
+    {
+        var clock = letters.Select(l => l.Scan.Seconds).Order().ToList();
+        var processor = letters.Select(l => l.Scan.Processor).Order().ToList();
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"\nHalf {half}: {clock[clock.Count / 2]:0.0} s a page, {processor[processor.Count / 2]:0.0} s of processor (medians); at most {clock[^1]:0.0} s and {processor[^1]:0.0} s; largest program {letters.Max(l => l.Scan.Megabytes):0} MB.\n"
+        );
     }
 
     static RankedPerson? Best(LetterScore letter) => letter.People is [var first, ..] ? first : null;

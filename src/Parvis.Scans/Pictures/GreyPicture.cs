@@ -43,7 +43,7 @@ sealed record GreyPicture(byte[] Grey, int Width)
         return
             file is [(byte)'P', (byte)'5', ..]
             && fields is [> 0 and var width, > 0 and var height, <= 255]
-            && file.Length - at >= width * height
+            && file.Length - at >= (long)width * height
             ? new GreyPicture(file[at..(at + width * height)], width)
             : null;
     }

@@ -61,7 +61,20 @@ public sealed class PageRecognition(Recognition recognition, ProgramLimits? limi
         if (picture is null || !Blur.IsSoft(picture.Grey))
             return attempt;
         var sharp = folder.In("sharp.png");
-        string[] sharpening = ["sharpen", attempt.Image, sharp, "--sigma", "3", "--m2", "8", "--y2", "40", "--y3", "60"];
+        string[] sharpening =
+        [
+            "sharpen",
+            attempt.Image,
+            sharp,
+            "--sigma",
+            "3",
+            "--m2",
+            "8",
+            "--y2",
+            "40",
+            "--y3",
+            "60",
+        ];
         var result = await ProgramRun.RunAsync("vips", sharpening, limits, cancellationToken);
         return result.Succeeded
             ? attempt.Better(await AttemptAsync(sharp, attempt.Page.Number, attempt.Turned, ["fra"], cancellationToken))
