@@ -1,3 +1,5 @@
+using Parvis.Scans.Reading.Dates;
+
 namespace Parvis.Scans.Reading.Senders;
 
 /// <param name="Name">Who stands above the street; null when nobody does.</param>
@@ -18,6 +20,9 @@ static class SenderAddress
 {
     const int MostLinesAbove = 5;
 
+    // Whether there is a date matters here, not which.
+    static readonly DateOnly AnyDay = new(2000, 1, 1);
+
     public static FoundAddress? Find(LetterParts parts) =>
         parts
             .Lines.Where(line => !parts.Text.Contains(line))
@@ -36,7 +41,7 @@ static class SenderAddress
         var pieces = Joined(above.Select(each => each.Text))
             .SelectMany(Pieces)
             .Concat(Pieces(town.Before))
-            .Where(piece => !Contacts.IsIn(piece) && Reading.Dates.DateScan.In(piece, default).Count == 0)
+            .Where(piece => !Contacts.IsIn(piece) && DateScan.In(piece, AnyDay).Count == 0)
             .ToList();
         var street = pieces.FindLastIndex(PostalLine.IsStreet);
         var start = street;
