@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Parvis.Scans.Recognising;
 using Parvis.Scans.Texts;
 
@@ -37,6 +38,11 @@ sealed record LetterLine(int Page, int PageWidth, int PageHeight, IReadOnlyList<
             && Box.Left < above.Box.Right
             && above.Box.Left < Box.Right;
     }
+
+    /// <summary>A line is itself: two lines of the same words are two.</summary>
+    public bool Equals(LetterLine? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     public Proposal<T> Propose<T>(T value, double confidence) =>
         new(value, Math.Clamp(confidence, 0, 1), Page, Box, Text);

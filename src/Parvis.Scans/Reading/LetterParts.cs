@@ -20,6 +20,8 @@ sealed class LetterParts
         "madame | cher monsieur | chere madame | maitre | dear | senor | senora | estimad | exmo | exma | sayin | sehr geehrte"
     );
 
+    readonly HashSet<LetterLine> text;
+
     LetterParts(IReadOnlyList<LetterLine> lines, Addressee addressee)
     {
         Lines = lines;
@@ -28,6 +30,7 @@ sealed class LetterParts
         Closing = ClosingOf(lines);
         Around = [.. lines.Where((line, index) => !IsText(index) && !addressee.Names(line))];
         Text = [.. lines.Where((_, index) => IsText(index))];
+        text = [.. Text];
     }
 
     public IReadOnlyList<LetterLine> Lines { get; }
@@ -48,6 +51,9 @@ sealed class LetterParts
 
     /// <summary>What follows the leave, on the same page or a later one.</summary>
     public IEnumerable<LetterLine> After => Closing < 0 ? [] : Lines.Skip(Closing + 1);
+
+    /// <summary>It is one of the sentences.</summary>
+    public bool IsInText(LetterLine line) => text.Contains(line);
 
     /// <summary>It greets or takes leave.</summary>
     public bool IsGreeting(LetterLine line) =>

@@ -10,6 +10,8 @@ sealed class LetterDates
     // Below, it is a date the letter speaks of.
     const double Least = 0.2;
 
+    const int StampWords = 4;
+
     // « Vaubreuil-sur-Orle, le », « Fait à Nantes le », « À Vaubreuil, le lundi ».
     static readonly Regex Heading = Patterns.Of(
         @"^\W*((fait|ecrit|written)? ?(à|a|in|en|at)? ?[\p{L}'’ .-]{2,40}[,.;]? ?)?((le|l[eé]|on|on the|date ?:?|el|em) )?((lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday),? )?$"
@@ -25,12 +27,14 @@ sealed class LetterDates
     );
 
     readonly LetterParts parts;
+    readonly IReadOnlyList<LetterLine> stamps;
     readonly DateOnly today;
 
     public LetterDates(LetterParts parts, DateOnly today)
     {
         this.parts = parts;
         this.today = today;
+        stamps = [.. parts.Lines.Where(line => line.Folded.Count(c => c == ' ') < StampWords && Holds(line.Folded))];
         var found = parts.Lines.SelectMany(line => DateScan.In(line.Text, today).Select(date => (line, date))).ToList();
         var stamped = found.Where(each => IsStamped(each.line, each.date)).ToList();
         Arrival = Best(stamped.Select(each => each.line.Propose(each.date.Date, Trusted(0.85, each.date))));
@@ -58,7 +62,7 @@ sealed class LetterDates
         var spoken = Spoken.Any(phrase => said == phrase || said.EndsWith(" " + phrase, StringComparison.Ordinal));
         if (spoken)
             return Least / 4;
-        var weight = parts.Text.Contains(line) ? 0.2 : 0.4;
+        var weight = parts.IsInText(line) ? 0.2 : 0.4;
         if (alone && Heading.IsMatch(before))
             weight = before.Contains("le", StringComparison.OrdinalIgnoreCase) || before.Contains(',') ? 0.92 : 0.82;
         return weight + (line.Height < 0.4 ? 0.05 : 0);
@@ -77,19 +81,17 @@ sealed class LetterDates
     /// <summary>Whether the words of a stamp stand before it on its line or beside it.</summary>
     bool IsStamped(LetterLine line, FoundDate found)
     {
-        if (parts.Text.Contains(line) && line.Width > 0.4)
+        if (parts.IsInText(line) && line.Width > 0.4)
             return false;
         if (Holds(Words.Fold(line.Text[..found.Start])))
             return true;
         var reach = 3 * Math.Max(line.Box.Height, 30);
-        return parts.Lines.Any(other =>
+        return stamps.Any(other =>
             other != line
             && other.Page == line.Page
-            && other.Folded.Split(' ').Length <= 4
             && Math.Abs(other.Box.Middle - line.Box.Middle) < reach
             && other.Box.Left < line.Box.Right + reach
             && line.Box.Left < other.Box.Right + reach
-            && Holds(other.Folded)
         );
     }
 

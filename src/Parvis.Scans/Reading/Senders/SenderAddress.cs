@@ -20,14 +20,18 @@ static class SenderAddress
 {
     const int MostLinesAbove = 5;
 
+    // A list of addresses is no letter; looking at each would take long.
+    const int MostAddresses = 40;
+
     // Whether there is a date matters here, not which.
     static readonly DateOnly AnyDay = new(2000, 1, 1);
 
     public static FoundAddress? Find(LetterParts parts) =>
         parts
-            .Lines.Where(line => !parts.Text.Contains(line))
+            .Lines.Where(line => !parts.IsInText(line))
             .Select(line => (line, town: PostalLine.TownOf(line.Text)))
             .Where(each => each.town is not null)
+            .Take(MostAddresses)
             .Select(each => Around(parts, each.line, each.town!))
             .OfType<FoundAddress>()
             .OrderByDescending(found => found.Weight)
