@@ -1,5 +1,6 @@
 using Parvis.Scans.Files;
 using Parvis.Scans.Pages;
+using Parvis.Scans.Reading;
 using Parvis.Scans.Recognising;
 using Parvis.Scans.Separators;
 using Parvis.ScansTests.Files;
@@ -28,6 +29,32 @@ public sealed class ScanReaderTests : IDisposable
         letters[0].BlankPages.ShouldBe([3]);
         letters[0].Under!.Department.ShouldBe("voirie");
         pages.ShouldAllBe(page => page.Thumbnail.ToArray()[0] == 0xFF);
+    }
+
+    [SkippableFact]
+    public async Task From_the_scan_to_who_wrote_when_and_about_what()
+    {
+        var page = (await ReadAsync(Here.Letter("photograph.jpg"))).ShouldHaveSingleItem();
+        var context = new LetterContext
+        {
+            Today = new DateOnly(2026, 11, 27),
+            AddresseeNames = ["Mairie de Vaubreuil-sur-Orle"],
+            AddresseeStreets = ["1 place de l'Hôtel-de-Ville"],
+        };
+        var reading = LetterReader.Read([page.Read.Page], context);
+        reading.Sender!.Value.Name.ShouldBe("André Maréchal");
+        reading.Sender.Value.Postcode.ShouldBe("96250");
+        reading.Date!.Value.ShouldBe(new DateOnly(2026, 11, 21));
+        reading.Object!.Value.ShouldStartWith("Panneau tombé");
+        reading.Language.ShouldBe("fr");
+    }
+
+    [SkippableFact]
+    public async Task A_letter_in_another_language_says_which()
+    {
+        var page = (await ReadAsync(Here.Letter("portuguese.png"))).ShouldHaveSingleItem();
+        page.Read.Language.ShouldBe("pt");
+        page.Read.Page.Text.ShouldContain("passaporte da minha filha");
     }
 
     [SkippableFact]
