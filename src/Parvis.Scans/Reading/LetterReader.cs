@@ -23,6 +23,7 @@ public static class LetterReader
         return new LetterReading
         {
             Sender = SenderReader.Read(parts),
+            OnBehalfOf = LetterPrincipal.Of(parts),
             Date = dates.Written,
             Arrival = dates.Arrival,
             Object = LetterObject.Of(parts),

@@ -50,6 +50,9 @@ public sealed record LetterReading
     /// <summary>Null when nothing says who writes.</summary>
     public Proposal<LetterSender>? Sender { get; init; }
 
+    /// <summary>For whom it is written, when the text says « mon client », « au nom de »: civility and name, as written.</summary>
+    public Proposal<string>? OnBehalfOf { get; init; }
+
     /// <summary>When it was written.</summary>
     public Proposal<DateOnly>? Date { get; init; }
 

@@ -76,6 +76,39 @@ public sealed class SenderTests
         sender.FirstName.ShouldBe("Khalid");
     }
 
+    [Theory]
+    [InlineData(
+        "J'interviens en qualité de conseil pour le compte de Madame Nadia Benali, domiciliée ici.",
+        "Madame Nadia Benali"
+    )]
+    [InlineData("Mon client, M. Paul Riou, conteste cet avis.", "M. Paul Riou")]
+    [InlineData("Nous agissons au nom de M. et Mme Le Goff. Ils habitent ici.", "M. et Mme Le Goff")]
+    [InlineData("Je vous écris au nom de la SCI Bellevue pour un mur.", "la SCI Bellevue")]
+    public void Who_is_written_for_is_told_apart_from_who_writes(string sentence, string principal)
+    {
+        var reading = new Sheet()
+            .Put(240, 200, "Cabinet Nasri, avocats", "3 quai des Mariniers", "96250 Vaubreuil-sur-Orle")
+            .Says(sentence, "Khalid Nasri")
+            .Read();
+        reading.Sender!.Value.Organisation.ShouldBe("Cabinet Nasri, avocats");
+        reading.OnBehalfOf.ShouldNotBeNull().Value.ShouldBe(principal);
+    }
+
+    [Fact]
+    public void A_child_in_the_text_is_neither_sender_nor_written_for()
+    {
+        var reading = new Sheet()
+            .Put(240, 200, "Mme Léa Le Goff", "7 rue des Lilas", "96250 Vaubreuil-sur-Orle")
+            .Says("Mon fils, Malo Le Goff, né le 3 mars 2019, entre à l'école.", "Léa Le Goff")
+            .Read();
+        reading.Sender!.Value.Name.ShouldBe("Léa Le Goff");
+        reading.OnBehalfOf.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Who_signs_for_somebody_names_that_somebody() =>
+        Read(new Sheet(), "p/o Mme Nadia Benali").LastName.ShouldBe("Benali");
+
     [Fact]
     public void A_name_cut_at_its_hyphen_is_one()
     {
