@@ -31,8 +31,11 @@ static class PageImage
             return Written(stem + ".pgm");
         }
         var image = folder.In("page.png");
+        // In a name, brackets would be options of vips; ours has none.
+        var link = folder.In("scan");
+        File.CreateSymbolicLink(link, Path.GetFullPath(scan));
         var source =
-            kind == ScanKind.Tiff ? string.Create(CultureInfo.InvariantCulture, $"{scan}[page={number - 1}]") : scan;
+            kind == ScanKind.Tiff ? string.Create(CultureInfo.InvariantCulture, $"{link}[page={number - 1}]") : link;
         await ProgramRun.RunAsync(
             "vips",
             ["thumbnail", source, image, side, "--height", side],

@@ -6,8 +6,8 @@ public sealed record ProgramLimits
     /// <summary>What serves one page of a letter.</summary>
     public static readonly ProgramLimits Default = new();
 
-    /// <summary>From its start to its end.</summary>
-    public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(60);
+    /// <summary>From its start to its end: what takes seconds alone takes a minute on a machine that others keep busy.</summary>
+    public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(120);
 
     /// <summary>In characters, for what it writes and for what it complains about, each.</summary>
     public int Output { get; init; } = 16 * 1024 * 1024;

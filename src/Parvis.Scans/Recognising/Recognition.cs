@@ -63,7 +63,7 @@ public sealed class Recognition
     /// <param name="number">Of the page, from 1.</param>
     /// <param name="languages">In order of likelihood; those not installed are left out, « fra » then « eng » when null.</param>
     /// <param name="cancellationToken">Ends the program.</param>
-    /// <returns>A page without words when Tesseract is missing, fails or takes too long.</returns>
+    /// <returns>A page without words, and said to be incomplete, when Tesseract is missing, fails or takes too long.</returns>
     /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
     public async Task<ScannedPage> ReadAsync(
         string image,
@@ -74,7 +74,7 @@ public sealed class Recognition
     {
         ArgumentException.ThrowIfNullOrEmpty(image);
         if (!IsInstalled)
-            return new ScannedPage(number, 0, 0, []);
+            return Unread(number);
         var spoken = (languages ?? ["fra", "eng"]).Where(Languages.Contains).DefaultIfEmpty(Languages[0]);
         var result = await ProgramRun.RunAsync(
             Program,
@@ -82,11 +82,13 @@ public sealed class Recognition
             limits,
             cancellationToken
         );
-        return TesseractTable.Pages(result.Output) is [var page, ..]
+        return result.Succeeded && TesseractTable.Pages(result.Output) is [var page, ..]
             ? page with
             {
                 Number = number,
             }
-            : new ScannedPage(number, 0, 0, []);
+            : Unread(number);
     }
+
+    static ScannedPage Unread(int number) => new(number, 0, 0, []) { IsComplete = false };
 }

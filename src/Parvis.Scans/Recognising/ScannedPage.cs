@@ -29,6 +29,12 @@ public sealed record ScannedBlock(IReadOnlyList<ScannedLine> Lines)
 /// <param name="Blocks">In the order of reading.</param>
 public sealed record ScannedPage(int Number, int Width, int Height, IReadOnlyList<ScannedBlock> Blocks)
 {
+    /// <summary>
+    /// False when the recognition was not there, failed or took too long: the page may have words, and may be read again
+    /// later.
+    /// </summary>
+    public bool IsComplete { get; init; } = true;
+
     /// <summary>All lines, block after block.</summary>
     public IEnumerable<ScannedLine> Lines => Blocks.SelectMany(block => block.Lines);
 
