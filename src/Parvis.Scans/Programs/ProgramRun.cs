@@ -43,9 +43,11 @@ static class ProgramRun
         var errors = ReadAsync(process.StandardError, limits.Output, over.Token);
         try
         {
-            var texts = await Task.WhenAll(output, errors);
+            // The first that is too long ends both: the other may have nothing to say for ever.
+            await foreach (var read in Task.WhenEach(output, errors))
+                await read;
             await process.WaitForExitAsync(over.Token);
-            return new ProgramResult(ProgramEnding.Finished, process.ExitCode, texts[0], texts[1]);
+            return new ProgramResult(ProgramEnding.Finished, process.ExitCode, await output, await errors);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -57,7 +59,9 @@ static class ProgramRun
         }
         finally
         {
+            await over.CancelAsync();
             await EndAsync(process);
+            await ((Task)Task.WhenAll(output, errors)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -45,7 +45,9 @@ public sealed class ProgramRunTests
     public async Task A_program_that_writes_without_end_is_ended()
     {
         NeedShell();
+        var watch = Stopwatch.StartNew();
         (await RunAsync("yes", [], new ProgramLimits { Output = 100_000 })).Ending.ShouldBe(ProgramEnding.TooMuch);
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30));
     }
 
     [SkippableFact]
