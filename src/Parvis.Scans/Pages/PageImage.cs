@@ -1,0 +1,74 @@
+using System.Globalization;
+using Parvis.Scans.Files;
+using Parvis.Scans.Programs;
+
+namespace Parvis.Scans.Pages;
+
+/// <summary>Makes the picture of one page: for recognition, and small for the screen.</summary>
+static class PageImage
+{
+    // The long side of A4 in 300 dots per inch. Pages of every size are brought to it: memory is bounded, and a photograph
+    // of a letter gets letters as tall as a scan's.
+    public const int LongestSide = 3508;
+
+    /// <returns>The file; null when the page cannot be drawn.</returns>
+    public static async Task<string?> DrawAsync(
+        string scan,
+        ScanKind kind,
+        int number,
+        TemporaryFolder folder,
+        ProgramLimits limits,
+        CancellationToken cancellationToken
+    )
+    {
+        var page = number.ToString(CultureInfo.InvariantCulture);
+        var side = LongestSide.ToString(CultureInfo.InvariantCulture);
+        if (kind == ScanKind.Pdf)
+        {
+            var stem = folder.In("page");
+            string[] drawing = ["-gray", "-scale-to", side, "-f", page, "-l", page, "-singlefile", scan, stem];
+            await ProgramRun.RunAsync("pdftoppm", drawing, limits, cancellationToken);
+            return Written(stem + ".pgm");
+        }
+        var image = folder.In("page.png");
+        // In a name, brackets would be options of vips; ours has none.
+        var link = folder.In("scan");
+        File.CreateSymbolicLink(link, Path.GetFullPath(scan));
+        var source =
+            kind == ScanKind.Tiff ? string.Create(CultureInfo.InvariantCulture, $"{link}[page={number - 1}]") : link;
+        await ProgramRun.RunAsync(
+            "vips",
+            ["thumbnail", source, image, side, "--height", side],
+            limits,
+            cancellationToken
+        );
+        return Written(image);
+    }
+
+    /// <summary>A small upright JPEG; empty when it cannot be made.</summary>
+    public static async Task<byte[]> ShrinkAsync(
+        string image,
+        int turned,
+        int width,
+        TemporaryFolder folder,
+        ProgramLimits limits,
+        CancellationToken cancellationToken
+    )
+    {
+        var side = width.ToString(CultureInfo.InvariantCulture);
+        var (small, upright) = (folder.In("shrunk.png"), folder.In("shrunk.jpg"));
+        string[] box = turned % 180 == 0 ? [side, "--height", "10000"] : ["10000", "--height", side];
+        await ProgramRun.RunAsync("vips", ["thumbnail", image, small, .. box], limits, cancellationToken);
+        string[] turning =
+        [
+            "rot",
+            small,
+            upright + "[Q=75,strip]",
+            string.Create(CultureInfo.InvariantCulture, $"d{turned}"),
+        ];
+        await ProgramRun.RunAsync("vips", turning, limits, cancellationToken);
+        return Written(upright) is { } file ? await File.ReadAllBytesAsync(file, cancellationToken) : [];
+    }
+
+    static string? Written(string file) => File.Exists(file) ? file : null;
+}
