@@ -101,6 +101,25 @@ public sealed class ProgressTests
         Mails(app, request).ShouldBeEmpty();
     }
 
+    [SkippableTheory]
+    [BothDatabases(null, true)]
+    [BothDatabases(Features.Requesters.Channel.Phone, false)]
+    [BothDatabases(Features.Requesters.Channel.Post, false)]
+    public async Task Who_telephoned_hears_by_mail_unless_they_asked_for_another_way(
+        DatabaseKind database,
+        Features.Requesters.Channel? preferred,
+        bool hears
+    )
+    {
+        await using var app = await StartAsync(database);
+        var request = await app.TakenRequestAsync(ReplyStand.Yann with { PreferredChannel = preferred });
+        await PlanAsync(app, request, days: 3);
+
+        await TellAsync(app, after: TellProgressJob.Quiet);
+
+        Mails(app, request).Count.ShouldBe(hears ? 1 : 0);
+    }
+
     static async Task<TownApp> StartAsync(DatabaseKind database)
     {
         var app = await TownApp.StartAsync(database);

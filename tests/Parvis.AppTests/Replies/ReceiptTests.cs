@@ -1,3 +1,4 @@
+using Parvis.AppTests.Acknowledgements;
 using Parvis.Data;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
@@ -21,13 +22,28 @@ public sealed class ReceiptTests
         mail.ShouldContain("lundi 16 novembre 2026");
         mail.ShouldContain("Voirie, Saint-Aubin");
         mail.ShouldContain("02 99 00 00 10");
-        mail.ShouldContain("les délais de réponse et les voies de recours");
         // Nobody has it yet: the head answers for it.
         mail.ShouldContain("Hélène Dubreuil");
         mail.ShouldContain("Auto-Submitted: auto-generated");
         mail.ShouldNotContain("accusé de réception", Case.Insensitive);
         (await app.VerbsAsync(request)).ShouldContain(nameof(RegistrationReceiptIssued));
         (await app.OutgoingAsync(request)).ShouldHaveSingleItem().State.ShouldBe(CorrespondenceState.Done);
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task It_announces_the_document_of_the_law_only_where_one_follows(DatabaseKind database)
+    {
+        const string announced = "les délais de réponse et les voies de recours";
+        await using var app = await TownApp.StartAsync(database);
+        var report = await RegisterAsync(app, Channel.Email, app.Town.Pothole);
+        var complaint = await RegisterAsync(app, Channel.Email, app.Town.Noise);
+        await app.SendDueAsync();
+
+        app.Mails(complaint).ShouldHaveSingleItem().ShouldContain(announced);
+        app.Mails(report).ShouldHaveSingleItem().ShouldNotContain(announced);
+        using var reception = await app.SignInAsync("accueil");
+        (await reception.GetPageAsync($"{report.PageUrl()}/recepisse")).Text.ShouldNotContain(announced);
+        (await reception.GetPageAsync($"{complaint.PageUrl()}/recepisse")).Text.ShouldContain(announced);
     }
 
     [SkippableTheory, BothDatabases]

@@ -9,7 +9,10 @@ using Parvis.Features.Settings;
 
 namespace Parvis.Features.Progress;
 
-/// <summary>Writes to whoever gets the receipts of a request, by mail only: paper and telephone are for what matters more.</summary>
+/// <summary>
+/// Writes to whoever gets the receipts of a request, or may be written to though they telephoned or came; by mail only: paper
+/// and telephone are for what matters more.
+/// </summary>
 public sealed class ProgressSending(
     ParvisDbContext db,
     OrganisationDirectory directory,
@@ -27,12 +30,13 @@ public sealed class ProgressSending(
         CancellationToken cancellationToken
     )
     {
-        var route = ReceiptRoute.Choose(
-            request.Channel,
-            await db.AddresseesAsync(request, cancellationToken),
-            await lastSender.AddressAsync(request.Id, cancellationToken)
-        );
-        if (route is not { Channel: Channel.Email, To: { } to, Recipient: { } recipient })
+        var addressees = await db.AddresseesAsync(request, cancellationToken);
+        var wroteFrom = await lastSender.AddressAsync(request.Id, cancellationToken);
+        var route = ReceiptRoute.Choose(request.Channel, addressees, wroteFrom);
+        if (
+            (route.Channel == Channel.Email ? route : ByMail(addressees))
+            is not { To: { } to, Recipient: { } recipient }
+        )
             return false;
         if (await WriteAsync(request, steps, to, cancellationToken) is not { } body)
             return false;
@@ -70,6 +74,13 @@ public sealed class ProgressSending(
         );
         return true;
     }
+
+    /// <summary>Who asked for nothing else, and has an address where messages arrive.</summary>
+    static ReceiptRoute? ByMail(IReadOnlyList<Addressee> addressees) =>
+        addressees
+            .Where(person => person is { RefusesEmail: false, PreferredChannel: null } && person.GoodEmails.Any())
+            .Select(person => new ReceiptRoute(Channel.Email, person, person.EmailFor(wroteFrom: null)))
+            .FirstOrDefault();
 
     async Task<string?> WriteAsync(
         CitizenRequest request,
