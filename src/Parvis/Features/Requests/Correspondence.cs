@@ -58,7 +58,7 @@ public sealed class Correspondence
     public string SettledBy { get; private set; } = "";
 
     /// <summary>It did not arrive, and nobody did anything about it yet.</summary>
-    public bool IsInTrouble => State is CorrespondenceState.Failed or CorrespondenceState.Bounced && IsUnsettled;
+    public bool IsInTrouble => State.DidNotArrive() && IsUnsettled;
 
     bool IsUnsettled => ProblemAt is not null && SettledAt is null;
 

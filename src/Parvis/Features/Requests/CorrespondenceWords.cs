@@ -6,6 +6,10 @@ namespace Parvis.Features.Requests;
 /// <summary>How what the town writes is called.</summary>
 public static class CorrespondenceWords
 {
+    /// <summary>It could not leave, or came back.</summary>
+    public static bool DidNotArrive(this CorrespondenceState state) =>
+        state is CorrespondenceState.Failed or CorrespondenceState.Bounced;
+
     /// <summary>Written by the law or by usage, and no answer.</summary>
     public static bool IsNotice(this CorrespondenceKind kind) => kind != CorrespondenceKind.Message;
 

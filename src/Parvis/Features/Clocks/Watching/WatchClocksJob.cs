@@ -21,6 +21,7 @@ public sealed class WatchClocksJob(
     TownClock town
 ) : IJob
 {
+    /// <summary>Of an earlier step nothing is left to read.</summary>
     static readonly NotificationKind[] OfTheLaw =
     [
         NotificationKind.StatutoryDateNear,
@@ -85,7 +86,13 @@ public sealed class WatchClocksJob(
                 {
                     clock.Decide();
                     request.LetSilenceDecide(clock.DueOn, clock.Silence);
-                    await TellAsync(request, NotificationKind.SilenceDecided, by, cancellationToken);
+                    await notifier.TellWatchersAsync(
+                        request,
+                        NotificationKind.SilenceDecided,
+                        OfTheLaw,
+                        by,
+                        cancellationToken
+                    );
                 }
                 else if (WarningSteps.ToTell(clock, today) is { } step)
                 {
@@ -94,27 +101,11 @@ public sealed class WatchClocksJob(
                         step == WarningSteps.LastDay
                             ? NotificationKind.StatutoryLastDay
                             : NotificationKind.StatutoryDateNear;
-                    await TellAsync(request, kind, by, cancellationToken);
+                    await notifier.TellWatchersAsync(request, kind, OfTheLaw, by, cancellationToken);
                 }
             },
             by,
             cancellationToken
         );
     }
-
-    /// <summary>The pilot, or the circle of a confidential request. What they have not read of an earlier step goes.</summary>
-    async Task TellAsync(
-        CitizenRequest request,
-        NotificationKind kind,
-        ProcessContext by,
-        CancellationToken cancellationToken
-    ) =>
-        await notifier.TellAgainAsync(
-            request,
-            kind,
-            OfTheLaw,
-            by,
-            await notifier.WatchersAsync(request, cancellationToken),
-            cancellationToken
-        );
 }

@@ -63,7 +63,7 @@ public sealed class ReferralPanel(
                 RequestPolicy.Allows(viewer.Value, request, RequestAction.Refer),
                 found.referral,
                 found.partner,
-                found.State is CorrespondenceState.Failed or CorrespondenceState.Bounced,
+                found.State.DidNotArrive(),
                 found.SentOn,
                 found.ReceivedOn
             );

@@ -70,13 +70,6 @@ public sealed class WatchReferralsJob(
         if (times >= Referral.TimesBeforeHead && request is { HandlerId: not null, DepartmentId: { } department })
             await notifier.TellDepartmentAsync(request, silent, department, by, cancellationToken);
         if (times >= Referral.TimesBeforePilot && request.DepartmentId is not null)
-            await notifier.TellAgainAsync(
-                request,
-                silent,
-                [silent],
-                by,
-                await notifier.WatchersAsync(request, cancellationToken),
-                cancellationToken
-            );
+            await notifier.TellWatchersAsync(request, silent, [silent], by, cancellationToken);
     }
 }

@@ -148,6 +148,23 @@ public sealed class Notifier(ParvisDbContext db, OrganisationDirectory directory
             await TellAsync(request, kind, by, cancellationToken, await WatchersAsync(request, cancellationToken));
     }
 
+    /// <summary>The pilot, or the circle of a confidential request. What they have not read of it under any of these words goes.</summary>
+    public async Task TellWatchersAsync(
+        CitizenRequest request,
+        NotificationKind kind,
+        IReadOnlyCollection<NotificationKind> former,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    ) =>
+        await TellAgainAsync(
+            request,
+            kind,
+            former,
+            by,
+            await WatchersAsync(request, cancellationToken),
+            cancellationToken
+        );
+
     /// <summary>What they have not read of it under any of these words goes: the latest says it all.</summary>
     public async Task TellAgainAsync(
         CitizenRequest request,
