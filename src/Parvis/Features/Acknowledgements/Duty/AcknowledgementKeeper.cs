@@ -178,10 +178,11 @@ public sealed class AcknowledgementKeeper(
         CancellationToken cancellationToken
     )
     {
-        if (await FindAsync(request.Id, cancellationToken) is not { MessageId: { } id } kept)
-            return;
-        var message = await db.Set<Correspondence>().FirstOrDefaultAsync(c => c.Id == id, cancellationToken);
-        if (message is { State: CorrespondenceState.Bounced })
+        if (
+            happened.MessageId is { } returned
+            && await FindAsync(request.Id, cancellationToken) is { } kept
+            && kept.MessageId == returned
+        )
             kept.ComeBack();
     }
 

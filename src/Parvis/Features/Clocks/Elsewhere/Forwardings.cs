@@ -88,18 +88,12 @@ public sealed class Forwardings(ParvisDbContext db, ClockKeeper keeper, Departur
         CancellationToken cancellationToken
     )
     {
-        if (request.ReferredOn is null)
+        if (request.ReferredOn is null || happened.MessageId is not { } returned)
             return;
-        var returned = await (
-            from forwarding in db.ForwardingsOf(request.Id)
-            join message in db.Set<Correspondence>() on forwarding.MessageId equals message.Id
-            where forwarding.SentOn != null
-            select new { forwarding, message }
-        ).ToListAsync(cancellationToken);
-        var back = returned.Where(r => r.message.State == CorrespondenceState.Bounced).ToList();
-        back.ForEach(r => r.forwarding.CameBack());
-        if (back.Count > 0)
-            await keeper.KeepAndTellAsync(request, cancellationToken);
+        if (await ByMessageAsync(returned, cancellationToken) is not { SentOn: not null } forwarding)
+            return;
+        forwarding.CameBack();
+        await keeper.KeepAndTellAsync(request, cancellationToken);
     }
 
     public Task HandleAsync(

@@ -92,18 +92,12 @@ public sealed class ItemsDemands(ParvisDbContext db, ClockKeeper keeper, Departu
         CancellationToken cancellationToken
     )
     {
+        if (happened.MessageId is not { } returned)
+            return;
         var demands = await OfAsync(request.Id, cancellationToken);
-        if (demands.Count == 0)
+        if (demands.Find(d => d.MessageId == returned) is not { } demand)
             return;
-        var ids = demands.ConvertAll(d => d.MessageId);
-        var returned = (await db.Set<Correspondence>().Where(c => ids.Contains(c.Id)).ToListAsync(cancellationToken))
-            .Where(m => m.State == CorrespondenceState.Bounced)
-            .Select(m => m.Id)
-            .ToHashSet();
-        if (returned.Count == 0)
-            return;
-        foreach (var demand in demands.Where(d => returned.Contains(d.MessageId)))
-            demand.CameBack();
+        demand.CameBack();
         if (!demands.Exists(d => d.IsOpen))
             request.StopWaiting("La demande de pièces n'est pas arrivée.");
         await keeper.KeepAndTellAsync(request, cancellationToken);

@@ -53,8 +53,8 @@ public sealed class IndexModel(
 
     /// <summary>What was to send it on did not arrive: nothing may be said as if it had.</summary>
     public bool ForwardingIsLost =>
-        Conversation.Select(i => i.Message).LastOrDefault(m => m?.Kind == CorrespondenceKind.Forwarding)
-            is { State: CorrespondenceState.Failed or CorrespondenceState.Bounced };
+        Conversation.Select(i => i.Message).LastOrDefault(m => m?.Kind == CorrespondenceKind.Forwarding) is { } last
+        && last.State.DidNotArrive();
 
     public IReadOnlyList<LinkedRequest> Links { get; private set; } = [];
 
