@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Parvis.Commands;
 using Parvis.Data;
+using Parvis.Data.Dropped;
 using Parvis.Features.Administration.MailHealth;
 using Parvis.Features.Inbox.Jobs;
 using Parvis.Features.Privacy.Erasing;

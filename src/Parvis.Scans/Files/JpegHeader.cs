@@ -7,9 +7,12 @@ static class JpegHeader
 {
     // Segments before the frame hold profiles and thumbnails: some megabytes at most.
     const int MostSegments = 2000;
-    const int FrameLength = 5;
+    const int FrameLength = 6;
 
-    public static IReadOnlyList<PixelSize>? Pages(Stream file)
+    public static IReadOnlyList<PixelSize>? Pages(Stream file) => Frame(file) is var (size, _) ? [size] : null;
+
+    /// <summary>Size and number of colours: one for grey, three for the usual ones.</summary>
+    public static (PixelSize Size, int Colours)? Frame(Stream file)
     {
         file.Position = 2;
         Span<byte> header = stackalloc byte[4];
@@ -36,7 +39,7 @@ static class JpegHeader
                 return null;
             var height = BinaryPrimitives.ReadUInt16BigEndian(frame[1..]);
             var width = BinaryPrimitives.ReadUInt16BigEndian(frame[3..]);
-            return PixelSize.Of(width, height) is { } size ? [size] : null;
+            return PixelSize.Of(width, height) is { } size ? (size, frame[5]) : null;
         }
         return null;
     }

@@ -31,18 +31,37 @@ static class PageImage
             return Written(stem + ".pgm");
         }
         var image = folder.In("page.png");
-        // In a name, brackets would be options of vips; ours has none.
-        var link = folder.In("scan");
-        File.CreateSymbolicLink(link, Path.GetFullPath(scan));
-        var source =
-            kind == ScanKind.Tiff ? string.Create(CultureInfo.InvariantCulture, $"{link}[page={number - 1}]") : link;
-        await ProgramRun.RunAsync(
-            "vips",
-            ["thumbnail", source, image, side, "--height", side],
-            limits,
-            cancellationToken
-        );
+        string[] drawn = ["thumbnail", SourceOf(scan, kind, number, folder), image, side, "--height", side];
+        await ProgramRun.RunAsync("vips", drawn, limits, cancellationToken);
         return Written(image);
+    }
+
+    /// <summary>One page of an image as a JPEG, no larger than it is.</summary>
+    /// <returns>The file; null when the page cannot be drawn.</returns>
+    public static async Task<string?> CopyAsync(
+        string scan,
+        ScanKind kind,
+        int number,
+        TemporaryFolder folder,
+        ProgramLimits limits,
+        CancellationToken cancellationToken
+    )
+    {
+        var side = LongestSide.ToString(CultureInfo.InvariantCulture);
+        var copy = folder.In(string.Create(CultureInfo.InvariantCulture, $"copy-{number}.jpg"));
+        var source = SourceOf(scan, kind, number, folder);
+        string[] drawn = ["thumbnail", source, $"{copy}[Q=85,strip]", side, "--height", side, "--size", "down"];
+        await ProgramRun.RunAsync("vips", drawn, limits, cancellationToken);
+        return Written(copy);
+    }
+
+    /// <summary>What vips is asked to open: in a name, brackets would be its options, so ours has none.</summary>
+    static string SourceOf(string scan, ScanKind kind, int number, TemporaryFolder folder)
+    {
+        var link = folder.In("scan");
+        if (!File.Exists(link))
+            File.CreateSymbolicLink(link, Path.GetFullPath(scan));
+        return kind == ScanKind.Tiff ? string.Create(CultureInfo.InvariantCulture, $"{link}[page={number - 1}]") : link;
     }
 
     /// <summary>A small upright JPEG; empty when it cannot be made.</summary>

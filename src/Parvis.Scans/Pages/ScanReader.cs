@@ -13,12 +13,14 @@ namespace Parvis.Scans.Pages;
 /// <param name="IsBlank">Nothing is written on it.</param>
 /// <param name="IsDrawn">False when the page is damaged: it stays in the original.</param>
 /// <param name="Thumbnail">A small upright JPEG; empty when the page is damaged.</param>
+/// <param name="Picture">An upright JPEG large enough to be read on a screen; empty when the page is damaged.</param>
 public sealed record ReadPage(
     RecognisedPage Read,
     SeparatorSheet? Separator,
     bool IsBlank,
     bool IsDrawn,
-    ReadOnlyMemory<byte> Thumbnail
+    ReadOnlyMemory<byte> Thumbnail,
+    ReadOnlyMemory<byte> Picture
 )
 {
     /// <summary>As <see cref="LetterCuts"/> takes it.</summary>
@@ -33,6 +35,9 @@ public sealed class ScanReader(Recognition recognition, ProgramLimits? limits = 
     /// <summary>Of a thumbnail, in pixels.</summary>
     public const int ThumbnailWidth = 200;
 
+    /// <summary>Of a picture, in pixels.</summary>
+    public const int PictureWidth = 1000;
+
     readonly ProgramLimits limits = limits ?? ProgramLimits.Default;
     readonly PageRecognition pages = new(recognition, limits);
 
@@ -44,16 +49,18 @@ public sealed class ScanReader(Recognition recognition, ProgramLimits? limits = 
     public static IReadOnlyList<string> MissingPrograms =>
         [.. Programs.Where(program => InstalledPrograms.PathOf(program) is null)];
 
-    /// <summary>Reads every page.</summary>
+    /// <summary>Reads the pages.</summary>
     /// <param name="scan">A file that was inspected and not refused.</param>
     /// <param name="inspection">What was found then.</param>
+    /// <param name="first">From 1: a reading that was stopped goes on where it was.</param>
     /// <param name="cancellationToken">Ends the programs.</param>
-    /// <exception cref="ArgumentException">The file was refused.</exception>
+    /// <exception cref="ArgumentException">The file was refused, or the first page is none.</exception>
     /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
     /// <exception cref="IOException">A temporary folder cannot be made or removed.</exception>
     public async IAsyncEnumerable<ReadPage> ReadAsync(
         string scan,
         ScanInspection inspection,
+        int first = 1,
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
@@ -61,7 +68,8 @@ public sealed class ScanReader(Recognition recognition, ProgramLimits? limits = 
         ArgumentNullException.ThrowIfNull(inspection);
         if (inspection is not { Refusal: null, Kind: { } kind })
             throw new ArgumentException("The file was refused.", nameof(inspection));
-        for (var number = 1; number <= inspection.Pages; number++)
+        ArgumentOutOfRangeException.ThrowIfLessThan(first, 1);
+        for (var number = first; number <= inspection.Pages; number++)
             yield return await ReadAsync(scan, kind, number, cancellationToken);
     }
 
@@ -70,20 +78,22 @@ public sealed class ScanReader(Recognition recognition, ProgramLimits? limits = 
         using var folder = new TemporaryFolder();
         var nothing = new RecognisedPage(new ScannedPage(number, 0, 0, []), 0, null);
         if (await PageImage.DrawAsync(scan, kind, number, folder, limits, cancellationToken) is not { } image)
-            return new ReadPage(nothing, null, IsBlank: false, IsDrawn: false, default);
+            return new ReadPage(nothing, null, IsBlank: false, IsDrawn: false, default, default);
         var separator = await SeparatorFinder.FindAsync(image, folder, limits, cancellationToken);
         var blank = separator is null && await IsBlankAsync(image, folder, cancellationToken);
         var read =
             separator is not null || blank ? nothing : await WordsAsync(scan, kind, number, image, cancellationToken);
-        var thumbnail = await PageImage.ShrinkAsync(
-            image,
-            read.Turned,
-            ThumbnailWidth,
-            folder,
-            limits,
-            cancellationToken
+        return new ReadPage(
+            read,
+            separator,
+            blank,
+            IsDrawn: true,
+            await ShrinkAsync(ThumbnailWidth),
+            await ShrinkAsync(PictureWidth)
         );
-        return new ReadPage(read, separator, blank, IsDrawn: true, thumbnail);
+
+        Task<byte[]> ShrinkAsync(int width) =>
+            PageImage.ShrinkAsync(image, read.Turned, width, folder, limits, cancellationToken);
     }
 
     async Task<RecognisedPage> WordsAsync(

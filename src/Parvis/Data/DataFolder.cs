@@ -36,6 +36,9 @@ public sealed class DataFolder
     /// <summary>Messages dropped here as files become requests.</summary>
     public string Inbox => Folder("inbox");
 
+    /// <summary>Scanned post dropped here as files becomes letters to register.</summary>
+    public string Scans => Folder("scans");
+
     public string Seals => Path.Combine(Root, "seals.log");
 
     /// <summary>

@@ -86,6 +86,7 @@ public sealed class DemoFilling(
         // Last: the jobs take what is dropped at once.
         var town = await settings.GetAsync<TownSettings>(cancellationToken);
         await new DemoMail(db, folder, town, clock.GetUtcNow().UtcDateTime).DropAsync(cancellationToken);
+        await DemoScans.DropAsync(folder, cancellationToken);
         progress.Done(watch.Elapsed);
         return accounts;
     }

@@ -18,6 +18,7 @@ using Parvis.Features.Desk.People;
 using Parvis.Features.Desk.Search;
 using Parvis.Features.Inbox;
 using Parvis.Features.Intake;
+using Parvis.Features.Letters;
 using Parvis.Features.Organisation;
 using Parvis.Features.Oversight.Board;
 using Parvis.Features.Oversight.Elected;
@@ -133,6 +134,7 @@ static class FeatureServices
         // 4 ways in and out
         services.AddReplies();
         services.AddInbox();
+        services.AddLetters();
 
         // 5 faces
         services.AddScoped<SettingsReview>();

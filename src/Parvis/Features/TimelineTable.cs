@@ -5,6 +5,8 @@ using Parvis.Features.Clocks.Elsewhere;
 using Parvis.Features.Clocks.Items;
 using Parvis.Features.Clocks.Watching;
 using Parvis.Features.Inbox.Sorting;
+using Parvis.Features.Letters;
+using Parvis.Features.Letters.Registering;
 using Parvis.Features.Progress;
 using Parvis.Features.Replies.Troubles;
 using Parvis.Features.Requests;
@@ -67,6 +69,8 @@ static class TimelineTable
             .On<MailReturned, AcknowledgementKeeper>()
             .On<MailArrivedAfterAll, AcknowledgementKeeper>()
             .On<FirstReceptionNoted, AcknowledgementKeeper>()
+            .On<RequestRegistered, LetterRegister>()
+            .On<RequestClosed, UnansweredLetters>()
             .On<RequestRegistered, ProgressNoting>()
             .On<RequestAccepted, ProgressNoting>()
             .On<RequestAssigned, ProgressNoting>()

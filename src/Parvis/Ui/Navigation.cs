@@ -47,6 +47,7 @@ public static class Navigation
         new("En retard", "exclamation-triangle", "/demandes/en-retard", Holds(Policies.Agent)) { Shortcut = "g r" },
         new("En attente", "hourglass-split", "/demandes/en-attente", Holds(Policies.Agent)) { Shortcut = "g t" },
         new("Courriels", "envelope-paper", "/courriels", Holds(Policies.Agent)) { Shortcut = "g q" },
+        new("Courrier", "mailbox2", "/courrier", Holds(Policies.Agent)) { Shortcut = "g x" },
         new("Suivies", "binoculars", "/demandes/suivies", v => v.Departments.Count > 0) { Shortcut = "g v" },
         new("À imprimer", "printer", "/courriers-a-imprimer", Holds(Policies.Agent)) { Shortcut = "g i" },
         new("Pilotage", "bar-chart", "/pilotage", Holds(Policies.Oversight)) { Shortcut = "g p" },

@@ -55,6 +55,12 @@ public sealed class PersonalDataTable
         ["ReplyDraft"] = "gathered and erased by DraftHoldings",
         ["StoredMail"] =
             "gathered and erased by InboxHoldings; a row without words stays, so that it is not stored anew",
+        ["IncomingLetter"] =
+            "gathered and erased by LetterHoldings; its number and dates stay, or the register would have a hole",
+        ["LetterRequest"] = "numbers only",
+        ["LetterNumber"] = Town,
+        ["ScanFile"] = "erased by LetterHoldings with the last letter in it, and by its age",
+        ["ScanPage"] = "erased with its scan",
         ["Mailbox"] = Town,
         ["MailboxState"] = Town,
         ["Look"] = "gathered and erased by LookHoldings",

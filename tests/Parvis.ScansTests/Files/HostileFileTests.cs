@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Parvis.Scans.Files;
 using Parvis.Scans.Pages;
+using Parvis.TestKit;
 
 namespace Parvis.ScansTests.Files;
 

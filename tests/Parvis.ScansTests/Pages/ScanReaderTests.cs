@@ -4,6 +4,7 @@ using Parvis.Scans.Reading;
 using Parvis.Scans.Recognising;
 using Parvis.Scans.Separators;
 using Parvis.ScansTests.Files;
+using Parvis.TestKit;
 
 namespace Parvis.ScansTests.Pages;
 
@@ -109,10 +110,41 @@ public sealed class ScanReaderTests : IDisposable
     {
         Here.NeedPrograms();
         var scan = folder.Write("scan.pdf", MadePdf.OfTexts("Un", "Deux", "Trois", "Quatre"));
-        (await LetterFiles.ExtractAsync(scan, [2, 4], folder.In("letter.pdf"))).ShouldBeTrue();
+        (await LetterFiles.ExtractAsync(scan, ScanKind.Pdf, [2, 4], folder.In("letter.pdf"))).ShouldBeTrue();
         (await ScanInspector.InspectAsync(folder.In("letter.pdf"))).Pages.ShouldBe(2);
-        (await LetterFiles.ExtractAsync(scan, [9], folder.In("none.pdf"))).ShouldBeFalse();
+        (await LetterFiles.ExtractAsync(scan, ScanKind.Pdf, [9], folder.In("none.pdf"))).ShouldBeFalse();
         File.Exists(folder.In("none.pdf")).ShouldBeFalse();
+    }
+
+    [SkippableFact]
+    public async Task A_letter_is_cut_out_of_an_image_as_pages_that_a_browser_shows()
+    {
+        Here.NeedPrograms();
+        var scan = Here.Letter("morning.tif");
+
+        (await LetterFiles.ExtractAsync(scan, ScanKind.Tiff, [2, 5], folder.In("letter.pdf"))).ShouldBeTrue();
+
+        (await ScanInspector.InspectAsync(folder.In("letter.pdf"))).ShouldSatisfyAllConditions(
+            found => found.Refusal.ShouldBeNull(),
+            found => found.Pages.ShouldBe(2)
+        );
+        var pages = await ReadAsync(folder.In("letter.pdf"));
+        pages[0].Read.Page.Text.ShouldContain("Nid-de-poule avenue Georges-Pompidou");
+        pages[1].Read.Page.Text.ShouldContain("Demande de domiciliation");
+        (await LetterFiles.ExtractAsync(scan, ScanKind.Tiff, [9], folder.In("none.pdf"))).ShouldBeFalse();
+        File.Exists(folder.In("none.pdf")).ShouldBeFalse();
+    }
+
+    [SkippableFact]
+    public async Task A_reading_that_was_stopped_goes_on_with_the_next_page()
+    {
+        var scan = folder.Write("scan.pdf", MadePdf.OfTexts("", "", ""));
+        var recognition = await Here.RecognitionAsync();
+        var numbers = new List<int>();
+        var found = await ScanInspector.InspectAsync(scan);
+        await foreach (var page in new ScanReader(recognition).ReadAsync(scan, found, first: 2))
+            numbers.Add(page.Read.Page.Number);
+        numbers.ShouldBe([2, 3]);
     }
 
     static async Task<IReadOnlyList<ReadPage>> ReadAsync(string scan)

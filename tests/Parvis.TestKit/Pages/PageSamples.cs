@@ -19,6 +19,7 @@ public static partial class PageSamples
         .. Replies(),
         .. Referrals(),
         .. Inbox(),
+        .. Letters(),
         .. Oversight(),
         .. Elected(),
         .. Settings(),

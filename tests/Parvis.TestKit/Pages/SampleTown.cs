@@ -91,6 +91,7 @@ public sealed partial class SampleTown
         await town.KnowPeopleAsync();
         await town.AskForDataAsync();
         await town.ReceiveMailAsync();
+        await town.ScanPostAsync();
         await town.WelcomeAsync();
         await town.SubscribeAsync();
         await town.ReferAsync();

@@ -22,6 +22,7 @@ public sealed class FloorTests
         ["Referrals"] = 3,
         ["Inbox"] = 4,
         ["Intake"] = 4,
+        ["Letters"] = 4,
         ["Replies"] = 4,
         ["Administration"] = 5,
         ["Api"] = 5,

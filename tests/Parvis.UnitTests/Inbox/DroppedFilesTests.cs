@@ -1,4 +1,4 @@
-using Parvis.Features.Inbox.Jobs;
+using Parvis.Data.Dropped;
 
 namespace Parvis.UnitTests.Inbox;
 
@@ -71,7 +71,7 @@ public sealed class DroppedFilesTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    IEnumerable<string> Whole(DroppedFiles dropped) => dropped.FindWhole(folder).Select(f => f.Name);
+    IEnumerable<string> Whole(DroppedFiles dropped) => dropped.FindWhole(folder, "*.eml").Select(f => f.Name);
 
     string Write(string name, string content)
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Parvis.Data.Dropped;
 using Parvis.Data.Jobs;
 using Parvis.Data.Outbox;
 using Parvis.Features.Inbox.Answering;

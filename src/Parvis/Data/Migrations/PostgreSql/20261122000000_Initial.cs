@@ -158,6 +158,18 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "LetterNumbers",
+                columns: table => new
+                {
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Next = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LetterNumbers", x => x.Year);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Looks",
                 columns: table => new
                 {
@@ -309,6 +321,36 @@ namespace Parvis.Data.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RequestNumbers", x => x.Year);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ScanFiles",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false, collation: "C"),
+                    SourceKey = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    StoredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    BroughtById = table.Column<Guid>(type: "uuid", nullable: true),
+                    BroughtBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    PageCount = table.Column<int>(type: "integer", nullable: false),
+                    PagesRead = table.Column<int>(type: "integer", nullable: false),
+                    HasActiveContent = table.Column<bool>(type: "boolean", nullable: false),
+                    Problem = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Lease = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScanFiles", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -812,6 +854,30 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "ScanPages",
+                columns: table => new
+                {
+                    ScanId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    WordsHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    ThumbnailHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    PictureHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    IsBlank = table.Column<bool>(type: "boolean", nullable: false),
+                    Separator = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true, collation: "C"),
+                    IsComplete = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScanPages", x => new { x.ScanId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ScanPages_ScanFiles_ScanId",
+                        column: x => x.ScanId,
+                        principalTable: "ScanFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Departments",
                 columns: table => new
                 {
@@ -1041,6 +1107,60 @@ namespace Parvis.Data.Migrations.PostgreSql
                         principalTable: "PrivacyCases",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Letters",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false, collation: "C"),
+                    ScanId = table.Column<long>(type: "bigint", nullable: true),
+                    Pages = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    DepartmentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reading = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    CameAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: true),
+                    Number = table.Column<int>(type: "integer", nullable: true),
+                    ArrivedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    WrittenOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PostmarkedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RegisteredNumber = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false, collation: "C"),
+                    Sender = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false, collation: "C"),
+                    SenderId = table.Column<long>(type: "bigint", nullable: true),
+                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    SearchKey = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false, collation: "C"),
+                    SettledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SettledById = table.Column<Guid>(type: "uuid", nullable: true),
+                    SettledBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    AsideFor = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Letters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Letters_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Letters_Requesters_SenderId",
+                        column: x => x.SenderId,
+                        principalTable: "Requesters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Letters_ScanFiles_ScanId",
+                        column: x => x.ScanId,
+                        principalTable: "ScanFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1551,6 +1671,30 @@ namespace Parvis.Data.Migrations.PostgreSql
                     table.PrimaryKey("PK_Correspondence", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Correspondence_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LetterRequests",
+                columns: table => new
+                {
+                    LetterId = table.Column<long>(type: "bigint", nullable: false),
+                    RequestId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LetterRequests", x => new { x.LetterId, x.RequestId });
+                    table.ForeignKey(
+                        name: "FK_LetterRequests_Letters_LetterId",
+                        column: x => x.LetterId,
+                        principalTable: "Letters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_LetterRequests_Requests_RequestId",
                         column: x => x.RequestId,
                         principalTable: "Requests",
                         principalColumn: "Id",
@@ -2403,6 +2547,54 @@ namespace Parvis.Data.Migrations.PostgreSql
                 filter: "\"SentOn\" IS NOT NULL AND NOT \"OverdueTold\"");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LetterRequests_RequestId",
+                table: "LetterRequests",
+                column: "RequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_DepartmentId",
+                table: "Letters",
+                column: "DepartmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_Hash",
+                table: "Letters",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_PublicId",
+                table: "Letters",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_ScanId",
+                table: "Letters",
+                column: "ScanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_SenderId",
+                table: "Letters",
+                column: "SenderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_State_Id",
+                table: "Letters",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_State_SettledAt",
+                table: "Letters",
+                columns: new[] { "State", "SettledAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_Year_Number",
+                table: "Letters",
+                columns: new[] { "Year", "Number" },
+                unique: true,
+                filter: "\"Year\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Looks_AccountId",
                 table: "Looks",
                 column: "AccountId");
@@ -2861,6 +3053,48 @@ namespace Parvis.Data.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ScanFiles_Hash",
+                table: "ScanFiles",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScanFiles_PublicId",
+                table: "ScanFiles",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScanFiles_SourceKey",
+                table: "ScanFiles",
+                column: "SourceKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScanFiles_State_Id",
+                table: "ScanFiles",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScanFiles_State_StoredAt",
+                table: "ScanFiles",
+                columns: new[] { "State", "StoredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScanPages_PictureHash",
+                table: "ScanPages",
+                column: "PictureHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScanPages_ThumbnailHash",
+                table: "ScanPages",
+                column: "ThumbnailHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScanPages_WordsHash",
+                table: "ScanPages",
+                column: "WordsHash");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ServicePoints_ExternalId",
                 table: "ServicePoints",
                 column: "ExternalId",
@@ -3081,6 +3315,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "KeptWords");
 
             migrationBuilder.DropTable(
+                name: "LetterNumbers");
+
+            migrationBuilder.DropTable(
+                name: "LetterRequests");
+
+            migrationBuilder.DropTable(
                 name: "Looks");
 
             migrationBuilder.DropTable(
@@ -3174,6 +3414,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "SavedViews");
 
             migrationBuilder.DropTable(
+                name: "ScanPages");
+
+            migrationBuilder.DropTable(
                 name: "Settings");
 
             migrationBuilder.DropTable(
@@ -3210,6 +3453,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "Households");
 
             migrationBuilder.DropTable(
+                name: "Letters");
+
+            migrationBuilder.DropTable(
                 name: "OfficialLooks");
 
             migrationBuilder.DropTable(
@@ -3226,6 +3472,9 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Correspondence");
+
+            migrationBuilder.DropTable(
+                name: "ScanFiles");
 
             migrationBuilder.DropTable(
                 name: "ElectedOfficials");

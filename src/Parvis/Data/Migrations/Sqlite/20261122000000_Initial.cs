@@ -156,6 +156,18 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "LetterNumbers",
+                columns: table => new
+                {
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Next = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LetterNumbers", x => x.Year);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Looks",
                 columns: table => new
                 {
@@ -307,6 +319,36 @@ namespace Parvis.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RequestNumbers", x => x.Year);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ScanFiles",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PublicId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
+                    SourceKey = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    StoredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    BroughtById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    BroughtBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    PageCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    PagesRead = table.Column<int>(type: "INTEGER", nullable: false),
+                    HasActiveContent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Lease = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScanFiles", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -810,6 +852,30 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ScanPages",
+                columns: table => new
+                {
+                    ScanId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    WordsHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    ThumbnailHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    PictureHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    IsBlank = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Separator = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    IsComplete = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScanPages", x => new { x.ScanId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ScanPages_ScanFiles_ScanId",
+                        column: x => x.ScanId,
+                        principalTable: "ScanFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Departments",
                 columns: table => new
                 {
@@ -1039,6 +1105,60 @@ namespace Parvis.Data.Migrations.Sqlite
                         principalTable: "PrivacyCases",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Letters",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PublicId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
+                    ScanId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Pages = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    DepartmentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reading = table.Column<string>(type: "TEXT", nullable: false),
+                    CameAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: true),
+                    Number = table.Column<int>(type: "INTEGER", nullable: true),
+                    ArrivedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WrittenOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PostmarkedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RegisteredNumber = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Sender = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    SenderId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SearchKey = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SettledById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SettledBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AsideFor = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Letters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Letters_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Letters_Requesters_SenderId",
+                        column: x => x.SenderId,
+                        principalTable: "Requesters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Letters_ScanFiles_ScanId",
+                        column: x => x.ScanId,
+                        principalTable: "ScanFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1549,6 +1669,30 @@ namespace Parvis.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_Correspondence", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Correspondence_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LetterRequests",
+                columns: table => new
+                {
+                    LetterId = table.Column<long>(type: "INTEGER", nullable: false),
+                    RequestId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LetterRequests", x => new { x.LetterId, x.RequestId });
+                    table.ForeignKey(
+                        name: "FK_LetterRequests_Letters_LetterId",
+                        column: x => x.LetterId,
+                        principalTable: "Letters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_LetterRequests_Requests_RequestId",
                         column: x => x.RequestId,
                         principalTable: "Requests",
                         principalColumn: "Id",
@@ -2401,6 +2545,54 @@ namespace Parvis.Data.Migrations.Sqlite
                 filter: "\"SentOn\" IS NOT NULL AND NOT \"OverdueTold\"");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LetterRequests_RequestId",
+                table: "LetterRequests",
+                column: "RequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_DepartmentId",
+                table: "Letters",
+                column: "DepartmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_Hash",
+                table: "Letters",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_PublicId",
+                table: "Letters",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_ScanId",
+                table: "Letters",
+                column: "ScanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_SenderId",
+                table: "Letters",
+                column: "SenderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_State_Id",
+                table: "Letters",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_State_SettledAt",
+                table: "Letters",
+                columns: new[] { "State", "SettledAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_Year_Number",
+                table: "Letters",
+                columns: new[] { "Year", "Number" },
+                unique: true,
+                filter: "\"Year\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Looks_AccountId",
                 table: "Looks",
                 column: "AccountId");
@@ -2859,6 +3051,48 @@ namespace Parvis.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ScanFiles_Hash",
+                table: "ScanFiles",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScanFiles_PublicId",
+                table: "ScanFiles",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScanFiles_SourceKey",
+                table: "ScanFiles",
+                column: "SourceKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScanFiles_State_Id",
+                table: "ScanFiles",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScanFiles_State_StoredAt",
+                table: "ScanFiles",
+                columns: new[] { "State", "StoredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScanPages_PictureHash",
+                table: "ScanPages",
+                column: "PictureHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScanPages_ThumbnailHash",
+                table: "ScanPages",
+                column: "ThumbnailHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScanPages_WordsHash",
+                table: "ScanPages",
+                column: "WordsHash");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ServicePoints_ExternalId",
                 table: "ServicePoints",
                 column: "ExternalId",
@@ -3079,6 +3313,12 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "KeptWords");
 
             migrationBuilder.DropTable(
+                name: "LetterNumbers");
+
+            migrationBuilder.DropTable(
+                name: "LetterRequests");
+
+            migrationBuilder.DropTable(
                 name: "Looks");
 
             migrationBuilder.DropTable(
@@ -3172,6 +3412,9 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "SavedViews");
 
             migrationBuilder.DropTable(
+                name: "ScanPages");
+
+            migrationBuilder.DropTable(
                 name: "Settings");
 
             migrationBuilder.DropTable(
@@ -3208,6 +3451,9 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "Households");
 
             migrationBuilder.DropTable(
+                name: "Letters");
+
+            migrationBuilder.DropTable(
                 name: "OfficialLooks");
 
             migrationBuilder.DropTable(
@@ -3224,6 +3470,9 @@ namespace Parvis.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Correspondence");
+
+            migrationBuilder.DropTable(
+                name: "ScanFiles");
 
             migrationBuilder.DropTable(
                 name: "ElectedOfficials");

@@ -1,3 +1,5 @@
+using Parvis.Data.Dropped;
+
 namespace Parvis.Features.Inbox.Jobs;
 
 /// <summary>
@@ -10,19 +12,6 @@ public sealed class OtherFiles(TimeSpan patience)
     public static readonly TimeSpan UsualTime = TimeSpan.FromMinutes(1);
 
     const int MostTold = 1000;
-
-    /// <summary>Files that are being written, and what file managers leave in a folder they show.</summary>
-    static readonly string[] Passing =
-    [
-        ".tmp",
-        ".part",
-        ".partial",
-        ".crdownload",
-        ".swp",
-        "~",
-        "thumbs.db",
-        "desktop.ini",
-    ];
 
     readonly Lock door = new();
     Dictionary<string, long> since = new(StringComparer.Ordinal);
@@ -55,7 +44,6 @@ public sealed class OtherFiles(TimeSpan patience)
     }
 
     static bool IsOther(FileSystemInfo entry) =>
-        !entry.Name.StartsWith('.')
-        && !Array.Exists(Passing, end => entry.Name.EndsWith(end, StringComparison.OrdinalIgnoreCase))
+        !DroppedFiles.IsPassing(entry.Name)
         && (entry is DirectoryInfo || !entry.Extension.Equals(".eml", StringComparison.OrdinalIgnoreCase));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
+using Parvis.Data.Dropped;
 using Parvis.Data.Jobs;
 using Parvis.Data.Outages;
 using Parvis.Features.Inbox.Fetching;
@@ -32,7 +33,7 @@ public sealed partial class TakeDroppedMailJob(
     {
         var taken = Directory.CreateDirectory(Path.Combine(folder.Inbox, Taken));
         await TellOthersAsync(cancellationToken);
-        var whole = dropped.FindWhole(folder.Inbox);
+        var whole = dropped.FindWhole(folder.Inbox, "*.eml");
         if (whole.Count == 0 && !taken.EnumerateFiles().Any())
             return;
         var mailbox = await db.Set<Mailbox>()

@@ -1,6 +1,7 @@
 using Parvis.Data;
 using Parvis.Features.Acknowledgements.Duty;
 using Parvis.Features.Clocks.Watching;
+using Parvis.Features.Letters;
 using Parvis.Features.Referrals;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Queues;
@@ -52,6 +53,7 @@ public static class BoardFilters
                 && r.FirstAnsweredAt == null
                 && r.PausedSince == null
             ),
+            BoardMeasure.LetterUnanswered => open.WithoutAnswer(),
         };
     }
 

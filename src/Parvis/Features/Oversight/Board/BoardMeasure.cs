@@ -16,6 +16,7 @@ public enum BoardMeasure
     Unacknowledged,
     PartnerSilent,
     FirstAnswerLate,
+    LetterUnanswered,
 }
 
 public static class BoardMeasures
@@ -41,6 +42,7 @@ public static class BoardMeasures
             BoardMeasure.Unacknowledged => RequestLinks.Unacknowledged,
             BoardMeasure.PartnerSilent => "organisme-sans-nouvelle",
             BoardMeasure.FirstAnswerLate => "premiere-reponse-en-retard",
+            BoardMeasure.LetterUnanswered => "courriers-sans-reponse",
         };
 
     public static BoardMeasure? Parse(string? slug) =>
@@ -61,6 +63,7 @@ public static class BoardMeasures
             BoardMeasure.Unacknowledged => "Accusés à envoyer",
             BoardMeasure.PartnerSilent => "Chez un organisme, sans nouvelle",
             BoardMeasure.FirstAnswerLate => "Première réponse en retard",
+            BoardMeasure.LetterUnanswered => "Courriers sans réponse",
         };
 
     /// <summary>What the number counts, word for word: nobody is shown a number that nobody can explain.</summary>
@@ -86,5 +89,6 @@ public static class BoardMeasures
                 $"transmises à un organisme partenaire dont on n'a pas de nouvelles depuis {rules.PartnerSilenceDays} jours ouvrés",
             BoardMeasure.FirstAnswerLate =>
                 "dont l'usager n'a encore eu aucun mot d'un agent à la date promise, bien que la réponse ne soit pas en retard",
+            BoardMeasure.LetterUnanswered => "venues par lettre, et auxquelles aucun agent n'a encore répondu",
         };
 }

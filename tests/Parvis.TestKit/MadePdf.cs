@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace Parvis.ScansTests.Files;
+namespace Parvis.TestKit;
 
 /// <summary>Writes small PDF files (ISO 32000-1), without any library.</summary>
-static class MadePdf
+public static class MadePdf
 {
     /// <summary>A4 pages, each with lines of text; an empty text is a blank page.</summary>
     public static byte[] OfTexts(params string[] pages) =>

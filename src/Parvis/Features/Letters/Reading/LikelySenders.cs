@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Features.Requesters;
+using Parvis.Features.Requesters.Contacts;
+using Parvis.Features.Requesters.Names;
+using Parvis.Scans.Matching;
+using Parvis.Scans.Reading;
+
+namespace Parvis.Features.Letters.Reading;
+
+/// <summary>
+/// Who may have written a letter, among the people known to all: those known to a circle only are nobody's to propose.
+/// </summary>
+public sealed class LikelySenders(ParvisDbContext db, NameSearch names)
+{
+    const int MostProposed = 5;
+    const int MostByName = 40;
+    const int MostByContact = 20;
+
+    /// <summary>Lines outside the text where a name may stand, when nothing says who writes.</summary>
+    const int MostLines = 6;
+
+    IQueryable<Requester> Known => db.Set<Requester>().AsNoTracking().Where(r => r.KnownToAll);
+
+    public async Task<IReadOnlyList<ProposedPerson>> FindAsync(
+        LetterReading letter,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = new HashSet<long>();
+        foreach (var contact in Contacts(letter))
+            ids.UnionWith(
+                await Known
+                    .WithContact(contact, db)
+                    .OrderBy(r => r.Id)
+                    .Take(MostByContact)
+                    .Select(r => r.Id)
+                    .ToListAsync(cancellationToken)
+            );
+        foreach (var name in Names(letter))
+            ids.UnionWith(
+                (await names.FindAsync(name, Known, MostByName, cancellationToken)).Select(match => match.Id)
+            );
+        if (ids.Count == 0)
+            return [];
+        var candidates = await Known
+            .Include(r => r.ContactPoints)
+            .Where(r => ids.Contains(r.Id))
+            .OrderBy(r => r.Id)
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. new PeopleRanking(letter)
+                .Rank(candidates.Select(KnownPersonOf), MostProposed)
+                .Select(ranked => new ProposedPerson(ReadId(ranked.Person.Id), ranked.Score, ranked.Reasons)),
+        ];
+    }
+
+    static IEnumerable<string> Contacts(LetterReading letter) =>
+        new[] { letter.Sender?.Value.Email, letter.Sender?.Value.Phone }
+            .OfType<string>()
+            .Where(ContactSearch.IsContact);
+
+    static IReadOnlyList<string> Names(LetterReading letter)
+    {
+        if (letter.Sender?.Value is { Name: { } } sender)
+            return
+            [
+                .. new[] { sender.Organisation, $"{sender.FirstName} {sender.LastName}".Trim() }
+                    .OfType<string>()
+                    .Where(name => name.Length > 0),
+            ];
+        return [.. letter.SenderLines.Where(MayBeName).Distinct(StringComparer.Ordinal).Take(MostLines)];
+    }
+
+    /// <summary>Two to five words without a digit.</summary>
+    static bool MayBeName(string line) =>
+        !line.Any(char.IsDigit) && line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length is >= 2 and <= 5;
+
+    static KnownPerson KnownPersonOf(Requester person)
+    {
+        var addresses = person.ContactPoints.Where(c => c.Kind == ContactKind.Address).Select(c => c.Value).ToList();
+        return new KnownPerson(person.Id.ToString(System.Globalization.CultureInfo.InvariantCulture))
+        {
+            FirstName = person.FirstName,
+            LastName = person is { PrefersUsageName: true, UsageName.Length: > 0 }
+                ? person.UsageName
+                : person.BirthName,
+            Organisation = person.OrganisationName,
+            Streets = [.. addresses.Select(a => a.Split('\n', ',')[0].Trim()).Where(s => s.Length > 0)],
+            Postcodes = [.. addresses.SelectMany(Postcodes)],
+            Emails = [.. person.ContactPoints.Where(c => c.Kind == ContactKind.Email).Select(c => c.Value)],
+            Phones = [.. person.ContactPoints.Where(c => c.Kind == ContactKind.Phone).Select(c => c.Value)],
+        };
+    }
+
+    static IEnumerable<string> Postcodes(string address) =>
+        address
+            .Split([' ', '\n', ','], StringSplitOptions.RemoveEmptyEntries)
+            .Where(w => w.Length == 5 && w.All(char.IsAsciiDigit));
+
+    static long ReadId(string id) => long.Parse(id, System.Globalization.CultureInfo.InvariantCulture);
+}
