@@ -24,8 +24,8 @@ public sealed class LetterRegistrationTests
             "Enregistrer la lettre",
             ("Input.Who.LastName", "Ndiaye"),
             ("Input.Who.FirstName", "Aïssatou"),
-            ("Input.ArrivedOn", "2026-11-20"),
-            ("Input.WrittenOn", "2026-11-18"),
+            ("Input.ArrivedOn", "2026-11-12"),
+            ("Input.WrittenOn", "2026-11-10"),
             ("Input.RegisteredNumber", "1A 123 456 7890 1"),
             ("Input.Asks[0].Subject", "Trou devant le 12"),
             ("Input.Asks[0].TopicId", app.Town.Pothole),
@@ -36,7 +36,7 @@ public sealed class LetterRegistrationTests
         letter.RegisterNumber.ShouldBe("A-2026-00001");
         letter.Sender.ShouldBe("Aïssatou Ndiaye");
         var request = (await app.RequestsOfAsync(letter)).ShouldHaveSingleItem();
-        DateOnly.FromDateTime(request.ReceivedAt).ShouldBe(new DateOnly(2026, 11, 20));
+        DateOnly.FromDateTime(request.ReceivedAt).ShouldBe(new DateOnly(2026, 11, 12));
         var register = await mailroom.GetPageAsync("/courrier/registre?q=ndiaye");
         register.Text.ShouldContain("A-2026-00001");
         register.Text.ShouldContain("recommandée");
@@ -168,8 +168,8 @@ public sealed class LetterRegistrationTests
 
         var refused = await form.SubmitAsync(
             "Enregistrer la lettre",
-            ("Input.ArrivedOn", "2026-11-20"),
-            ("Input.WrittenOn", "2026-11-21"),
+            ("Input.ArrivedOn", "2026-11-12"),
+            ("Input.WrittenOn", "2026-11-13"),
             ("Input.Asks[0].Subject", "Trou"),
             ("Input.Text", "Un trou.")
         );
@@ -208,7 +208,7 @@ public sealed class LetterRegistrationTests
         var second = await theirs.SubmitAsync("Enregistrer, lettre suivante");
 
         (await app.DatabaseAsync(db => db.Set<CitizenRequest>().CountAsync())).ShouldBe(1);
-        second.Errors.ShouldHaveSingleItem().ShouldContain("déjà enregistrée sous le numéro A-2026-00001");
+        second.Body.ShouldContain("déjà enregistrée sous le numéro A-2026-00001");
     }
 
     [SkippableTheory, BothDatabases]

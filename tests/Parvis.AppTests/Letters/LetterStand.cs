@@ -15,10 +15,10 @@ static class LetterStand
 {
     /// <summary>As a word processor writes it: its text need not be recognised.</summary>
     public const string Pothole =
-        "Marie Martin\n12 rue des Lilas\n35140 Saint-Aubin\nmarie.martin@exemple.example\nMairie de Saint-Aubin\n1 place de la Mairie\n35140 Saint-Aubin\nSaint-Aubin, le 20 novembre 2026\nObjet : Nid-de-poule rue des Lilas\nMonsieur le Maire,\nJe vous signale un nid-de-poule devant le 12 de la rue des Lilas.\nUn pneu de ma voiture y a creve hier matin.\nPourriez-vous faire reparer la chaussee ?\nJe vous prie d'agreer mes salutations distinguees.\nMarie Martin";
+        "Marie Martin\n12 rue des Lilas\n35140 Saint-Aubin\nmarie.martin@exemple.example\n \nMairie de Saint-Aubin\n1 place de la Mairie\n35140 Saint-Aubin\n \nSaint-Aubin, le 13 novembre 2026\n \nObjet : Nid-de-poule rue des Lilas\n \nMonsieur le Maire,\nJe vous signale un nid-de-poule devant le 12 de la rue des Lilas.\nUn pneu de ma voiture y a creve hier matin.\nPourriez-vous faire reparer la chaussee ?\nJe vous prie d'agreer mes salutations distinguees.\n \nMarie Martin";
 
     public const string Tree =
-        "Yann Le Goff\n3 allee des Tilleuls\n35140 Saint-Aubin\nMairie de Saint-Aubin\n1 place de la Mairie\n35140 Saint-Aubin\nSaint-Aubin, le 19 novembre 2026\nObjet : Arbre dangereux\nMadame, Monsieur,\nL'arbre devant chez moi penche et menace de tomber sur le trottoir.\nMerci de le faire elaguer avant l'hiver.\nCordialement,\nYann Le Goff";
+        "Yann Le Goff\n3 allee des Tilleuls\n35140 Saint-Aubin\n \nMairie de Saint-Aubin\n1 place de la Mairie\n35140 Saint-Aubin\n \nSaint-Aubin, le 12 novembre 2026\n \nObjet : Arbre dangereux\n \nMadame, Monsieur,\nL'arbre devant chez moi penche et menace de tomber sur le trottoir.\nMerci de le faire elaguer avant l'hiver.\nCordialement,\n \nYann Le Goff";
 
     public static void NeedPrograms() =>
         Requirements.Need(

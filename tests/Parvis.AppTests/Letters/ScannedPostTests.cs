@@ -23,7 +23,7 @@ public sealed class ScannedPostTests
         var list = await mailroom.GetPageAsync("/courrier");
         list.Text.ShouldContain("Nid-de-poule rue des Lilas");
         var sheet = await list.FollowAsync("Nid-de-poule rue des Lilas");
-        sheet.ValueOf("Input.WrittenOn").ShouldBe("2026-11-20");
+        sheet.ValueOf("Input.WrittenOn").ShouldBe("2026-11-13");
         sheet.ValueOf("Input.Asks[0].Subject").ShouldBe("Nid-de-poule rue des Lilas");
         sheet
             .Find("input[name='Input.Asks[0].Known']:checked")
@@ -201,6 +201,6 @@ public sealed class ScannedPostTests
         );
         (await kept.Content.ReadAsByteArrayAsync()).ShouldBe(content);
         kept.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
-        (await page.SubmitAsync("Vu")).Text.ShouldNotContain(why);
+        (await page.SubmitAsync($"Vu : {name}")).Has(".letter-refused").ShouldBeFalse();
     }
 }

@@ -34,7 +34,7 @@ public sealed class IncomingLetter : IVersioned
     /// <summary>For whom the separator above it says it is.</summary>
     public Guid? DepartmentId { get; init; }
 
-    /// <summary>What was read of it, as JSON; empty once it is settled.</summary>
+    /// <summary>What was read of it, as JSON; empty once it is registered.</summary>
     public string Reading { get; private set; } = "";
 
     /// <summary>When it came into the product.</summary>
@@ -100,6 +100,7 @@ public sealed class IncomingLetter : IVersioned
         RefuseUnlessWaiting();
         (Year, Number) = (year, number);
         State = LetterState.Registered;
+        Reading = "";
         Describe(facts);
         Settle(by);
     }
@@ -170,11 +171,8 @@ public sealed class IncomingLetter : IVersioned
             );
     }
 
-    void Settle(ProcessContext by)
-    {
-        Reading = "";
+    void Settle(ProcessContext by) =>
         (SettledAt, SettledById, SettledBy) = (by.At, by.AgentId, by.Name.CutTo(MaxPerson));
-    }
 }
 
 public enum LetterState

@@ -1298,7 +1298,13 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.Property<long>("RequestId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("AnsweredWithId")
+                        .HasColumnType("bigint");
+
                     b.HasKey("LetterId", "RequestId");
+
+                    b.HasIndex("AnsweredWithId")
+                        .HasFilter("\"AnsweredWithId\" IS NOT NULL");
 
                     b.HasIndex("RequestId");
 
@@ -4372,6 +4378,11 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             modelBuilder.Entity("Parvis.Features.Letters.LetterRequest", b =>
                 {
+                    b.HasOne("Parvis.Features.Requests.CitizenRequest", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredWithId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Parvis.Features.Letters.IncomingLetter", null)
                         .WithMany()
                         .HasForeignKey("LetterId")

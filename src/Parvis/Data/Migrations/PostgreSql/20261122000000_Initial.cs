@@ -1682,7 +1682,8 @@ namespace Parvis.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     LetterId = table.Column<long>(type: "bigint", nullable: false),
-                    RequestId = table.Column<long>(type: "bigint", nullable: false)
+                    RequestId = table.Column<long>(type: "bigint", nullable: false),
+                    AnsweredWithId = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1693,6 +1694,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                         principalTable: "Letters",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_LetterRequests_Requests_AnsweredWithId",
+                        column: x => x.AnsweredWithId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_LetterRequests_Requests_RequestId",
                         column: x => x.RequestId,
@@ -2545,6 +2552,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                 table: "ItemsDemands",
                 column: "Until",
                 filter: "\"SentOn\" IS NOT NULL AND NOT \"OverdueTold\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LetterRequests_AnsweredWithId",
+                table: "LetterRequests",
+                column: "AnsweredWithId",
+                filter: "\"AnsweredWithId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LetterRequests_RequestId",

@@ -1680,7 +1680,8 @@ namespace Parvis.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     LetterId = table.Column<long>(type: "INTEGER", nullable: false),
-                    RequestId = table.Column<long>(type: "INTEGER", nullable: false)
+                    RequestId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AnsweredWithId = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1691,6 +1692,12 @@ namespace Parvis.Data.Migrations.Sqlite
                         principalTable: "Letters",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_LetterRequests_Requests_AnsweredWithId",
+                        column: x => x.AnsweredWithId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_LetterRequests_Requests_RequestId",
                         column: x => x.RequestId,
@@ -2543,6 +2550,12 @@ namespace Parvis.Data.Migrations.Sqlite
                 table: "ItemsDemands",
                 column: "Until",
                 filter: "\"SentOn\" IS NOT NULL AND NOT \"OverdueTold\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LetterRequests_AnsweredWithId",
+                table: "LetterRequests",
+                column: "AnsweredWithId",
+                filter: "\"AnsweredWithId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LetterRequests_RequestId",

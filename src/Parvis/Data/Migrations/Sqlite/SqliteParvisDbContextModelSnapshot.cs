@@ -1194,7 +1194,13 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.Property<long>("RequestId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AnsweredWithId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("LetterId", "RequestId");
+
+                    b.HasIndex("AnsweredWithId")
+                        .HasFilter("\"AnsweredWithId\" IS NOT NULL");
 
                     b.HasIndex("RequestId");
 
@@ -4045,6 +4051,11 @@ namespace Parvis.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Parvis.Features.Letters.LetterRequest", b =>
                 {
+                    b.HasOne("Parvis.Features.Requests.CitizenRequest", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredWithId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Parvis.Features.Letters.IncomingLetter", null)
                         .WithMany()
                         .HasForeignKey("LetterId")

@@ -156,7 +156,16 @@ public sealed class IndexModel(
         return RedisplayAsync();
     }
 
-    public async Task<IActionResult> RedisplayAsync() => await LoadAsync() ?? await ShowAsync();
+    public async Task<IActionResult> RedisplayAsync()
+    {
+        if (await LoadAsync() is { } absent)
+            return absent;
+        if (Letter is not { State: LetterState.Registered } registered)
+            return await ShowAsync();
+        // A colleague was quicker.
+        this.SayRefusals();
+        return Redirect(LetterLinks.Entry(registered.PublicId));
+    }
 
     async Task<IActionResult?> LoadAsync()
     {
