@@ -49,6 +49,7 @@ public static class Navigation
         new("Courriels", "envelope-paper", "/courriels", Holds(Policies.Agent)) { Shortcut = "g q" },
         new("Suivies", "binoculars", "/demandes/suivies", v => v.Departments.Count > 0) { Shortcut = "g v" },
         new("À imprimer", "printer", "/courriers-a-imprimer", Holds(Policies.Agent)) { Shortcut = "g i" },
+        new("À valider", "check2-circle", "/a-valider", Holds(Policies.Agent)) { Shortcut = "g y" },
         new("Pilotage", "bar-chart", "/pilotage", Holds(Policies.Oversight)) { Shortcut = "g p" },
         // An administrator finds them among the settings.
         new(
@@ -59,6 +60,15 @@ public static class Navigation
         )
         {
             Shortcut = "g o",
+        },
+        new(
+            "Circuits",
+            "diagram-3",
+            "/reglages/circuits",
+            v => Policies.Holds(Policies.Approvals, v) && !Policies.Holds(Policies.Administrator, v)
+        )
+        {
+            Shortcut = "g w",
         },
         new("Où en est-on", "binoculars", "/elu", Holds(Policies.ElectedOfficial))
         {

@@ -1,0 +1,267 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Features.Organisation;
+using Parvis.Features.Requesters;
+using Parvis.Features.Requesters.Contacts;
+using Parvis.Features.Requests;
+using Parvis.Features.Requests.Notifications;
+using Parvis.Features.Requests.Writing;
+
+namespace Parvis.Features.Replies.Approval;
+
+/// <summary>
+/// What somebody says of an answer that waits for them. The last word sends it, in the same transaction: under the lock
+/// of the request, a round is waiting or it is not, so two clicks or two colleagues send it once.
+/// </summary>
+public sealed class ApprovalActs(
+    ParvisDbContext db,
+    RequestChanges changes,
+    Approvals approvals,
+    ApprovalPlanner planner,
+    ReplyDrafts drafts,
+    ReplyLeaving leaving,
+    HiddenNames hidden,
+    OrganisationDirectory directory
+)
+{
+    /// <summary>True when it is on its way; false when somebody else must still approve it. Null when it is not for them.</summary>
+    public Task<bool?> ApproveAsync(
+        string? publicId,
+        int seen,
+        ApprovalEdit? edit,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    ) =>
+        ApplyAsync(
+            publicId,
+            viewer,
+            async (request, round, by) =>
+            {
+                // The second click of the same person finds it done.
+                if (round.Steps.Any(s => s.ActedById == by.AgentId && by.AgentId is not null) && IsDone(round, viewer))
+                    return round.State == ApprovalState.Left;
+                var actingFor = await ActingForAsync(round, viewer, cancellationToken);
+                if (round.Version != seen)
+                    throw new RefusedException(
+                        "Cette réponse a changé depuis que vous l'avez lue : relisez-la, puis validez de nouveau."
+                    );
+                if (await ObstacleAsync(request, round, cancellationToken) is { } obstacle)
+                    throw new RefusedException(
+                        $"{obstacle} Elle n'est pas partie : refusez-la avec un mot, ou laissez {round.AskedBy} la reprendre."
+                    );
+                var signature = await SignatureAsync(request, round, viewer, cancellationToken);
+                if (edit is not null)
+                    await RefuseEditAsync(round, edit, cancellationToken);
+                var word = new ApprovalWord(actingFor, edit?.Words, edit?.Subject, edit?.Body, signature);
+                var step = round.CurrentStep;
+                var last = round.Approve(word, by);
+                var changed = round.Steps[step].BodyBefore is not null;
+                request.GiveApproval(round.Id, actingFor, changed, edit?.Words, last ? null : round.Current.Name);
+                if (last)
+                    await LeaveAsync(request, round, by, cancellationToken);
+                else
+                    await approvals.TellHolderAsync(request, round, by, cancellationToken);
+                if (changed || last)
+                    await approvals.TellWriterAsync(
+                        request,
+                        round,
+                        changed ? NotificationKind.ApprovalChanged : NotificationKind.ApprovalGiven,
+                        by,
+                        cancellationToken
+                    );
+                return last;
+            },
+            cancellationToken
+        );
+
+    public Task<bool?> RefuseAsync(
+        string? publicId,
+        int seen,
+        string? comment,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    ) =>
+        ApplyAsync(
+            publicId,
+            viewer,
+            async (request, round, by) =>
+            {
+                var actingFor = await ActingForAsync(round, viewer, cancellationToken);
+                if (string.IsNullOrWhiteSpace(comment))
+                    throw new RefusedException("Dites pourquoi, pour que la réponse puisse être corrigée.", "Comment");
+                if (comment.Trim().Length > ApprovalRound.MaxComment)
+                    throw new RefusedException($"Le mot tient en {ApprovalRound.MaxComment} caractères.", "Comment");
+                if (round.Version != seen)
+                    throw new RefusedException(
+                        "Cette réponse a changé depuis que vous l'avez lue : relisez-la, puis validez de nouveau."
+                    );
+                round.Refuse(comment.Trim(), actingFor, by);
+                await approvals.GiveBackAsync(round, by, cancellationToken);
+                request.RefuseApproval(round.Id, actingFor, comment.Trim());
+                await approvals.TellWriterAsync(
+                    request,
+                    round,
+                    NotificationKind.ApprovalRefused,
+                    by,
+                    cancellationToken
+                );
+                return true;
+            },
+            cancellationToken
+        );
+
+    async Task<bool?> ApplyAsync(
+        string? publicId,
+        Viewer viewer,
+        Func<CitizenRequest, ApprovalRound, ProcessContext, Task<bool>> act,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = await (
+            from round in db.Set<ApprovalRound>().AsNoTracking()
+            where round.PublicId == publicId
+            join request in db.Set<CitizenRequest>().VisibleTo(viewer) on round.RequestId equals request.Id
+            select new
+            {
+                round.Id,
+                request.Reference,
+                round.Channel,
+            }
+        ).FirstOrDefaultAsync(cancellationToken);
+        if (found is null)
+            return null;
+        var result = false;
+        await changes.ApplyAsync(
+            found.Reference,
+            RequestAction.Approve,
+            seen: null,
+            viewer,
+            async (request, by) =>
+            {
+                // Read once the request is this transaction's: a colleague may have been quicker.
+                var round = await db.Set<ApprovalRound>().SingleAsync(r => r.Id == found.Id, cancellationToken);
+                result = await act(request, round, by);
+            },
+            cancellationToken,
+            found.Channel
+        );
+        return result;
+    }
+
+    static bool IsDone(ApprovalRound round, Viewer viewer) =>
+        !round.IsWaiting || !RequestPolicy.MayApprove(viewer, round.HolderAgentId);
+
+    /// <summary>Null for who holds it; the name of the absent colleague for who stands in.</summary>
+    async Task<string?> ActingForAsync(ApprovalRound round, Viewer viewer, CancellationToken cancellationToken)
+    {
+        if (!round.IsWaiting)
+            throw new RefusedException(round.EndInFrench);
+        if (!RequestPolicy.MayApprove(viewer, round.HolderAgentId))
+            throw new RefusedException($"Cette réponse attend {round.Current.Name} : elle n'est pas à vous.");
+        if (round.HolderAgentId == viewer.AgentId)
+            return null;
+        var organisation = await directory.GetAsync(cancellationToken);
+        return organisation.AgentName(round.HolderAgentId);
+    }
+
+    /// <summary>A delegation may have ended since; who stands in signs by their own, or not at all.</summary>
+    async Task<string?> SignatureAsync(
+        CitizenRequest request,
+        ApprovalRound round,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    )
+    {
+        if (round.Current.Kind != ApproverKind.Signatory)
+            return null;
+        var signers = await planner.SignersAsync(request, cancellationToken);
+        var mine = signers.FirstOrDefault(s => s.Delegation.AgentId is { } agent && agent == viewer.AgentId);
+        return mine?.Block
+            ?? throw new RefusedException(
+                round.HolderAgentId == viewer.AgentId
+                    ? "Votre délégation de signature ne couvre pas, ou plus, ce sujet : vous ne pouvez pas signer cette réponse."
+                    : $"Vous remplacez {round.Current.Name}, mais vous n'avez pas de délégation de signature pour ce sujet : vous ne pouvez pas signer à sa place."
+            );
+    }
+
+    async Task RefuseEditAsync(ApprovalRound round, ApprovalEdit edit, CancellationToken cancellationToken)
+    {
+        if (edit.Words?.Length > ApprovalRound.MaxComment)
+            throw new RefusedException($"Le mot tient en {ApprovalRound.MaxComment} caractères.", "Words");
+        if (edit.Subject is null)
+            return;
+        (round.Content with { Subject = edit.Subject, Body = edit.Body ?? "" }).RefuseIfIncomplete();
+        await hidden.RefuseAsync(edit.Subject, edit.Body ?? "", nameof(ReplyContent.Body), cancellationToken);
+    }
+
+    async Task LeaveAsync(
+        CitizenRequest request,
+        ApprovalRound round,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    )
+    {
+        var draft = await drafts.FindAsync(request.Id, cancellationToken);
+        if (draft is not null)
+        {
+            await approvals.GiveBackAsync(round, by, cancellationToken);
+            // What it became is what comes back, should it be taken back.
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        var writer = by with { AgentId = round.AskedById, Name = round.AskedBy };
+        var message = await leaving.LeaveAsync(
+            request,
+            round.Content,
+            draft,
+            writer,
+            by,
+            round.Signature,
+            cancellationToken
+        );
+        var bytes = await db.Set<RequestFile>()
+            .AsNoTracking()
+            .Where(f => f.RequestId == request.Id && round.Files.Contains(f.PublicId))
+            .ToDictionaryAsync(f => f.PublicId, f => f.Hash, cancellationToken);
+        if (round.Files.Where((id, i) => bytes.GetValueOrDefault(id) != round.FileHashes[i]).Any())
+            throw new RefusedException(
+                "Une pièce jointe a changé depuis la proposition : la réponse n'est pas partie."
+            );
+        round.LeaveAs(message.Id, by);
+    }
+
+    /// <summary>What happened to the request since, that makes of it another decision.</summary>
+    async Task<string?> ObstacleAsync(CitizenRequest request, ApprovalRound round, CancellationToken cancellationToken)
+    {
+        if (request.Status == RequestStatus.Merged)
+            return "La demande a été fusionnée dans une autre depuis cette proposition.";
+        if (round.WasOpen && !request.IsOpen)
+            return "La demande a pris fin depuis cette proposition.";
+        if (request.RequesterId != round.RequesterId)
+            return "Le demandeur a changé depuis cette proposition.";
+        var (id, since) = (request.Id, round.AskedAt);
+        var another = await db.Set<Correspondence>()
+            .Where(c => c.RequestId == id && c.Kind == CorrespondenceKind.Message && c.Direction == Direction.Outgoing)
+            .Where(c => c.State != CorrespondenceState.Withdrawn && c.State != CorrespondenceState.Failed)
+            .AnyAsync(c => c.At > since, cancellationToken);
+        if (another)
+            return "Une autre réponse est partie depuis cette proposition.";
+        return round.Channel == Channel.Email && await HasFailedAsync(request, round, cancellationToken)
+            ? $"Un courriel envoyé à {round.Recipient} est revenu depuis cette proposition."
+            : null;
+    }
+
+    Task<bool> HasFailedAsync(CitizenRequest request, ApprovalRound round, CancellationToken cancellationToken)
+    {
+        var (key, since) = (EmailKey.Of(round.Recipient), round.AskedAt);
+        var (one, two) = (request.RequesterId, request.RepresentativeId);
+        return db.Set<ContactPoint>()
+            .Where(c => c.Kind == ContactKind.Email && c.Key == key && c.FailedAt > since)
+            .AnyAsync(c => c.RequesterId == one || c.RequesterId == two, cancellationToken);
+    }
+}
+
+/// <summary>What an approver writes beside their yes.</summary>
+/// <param name="Subject">Null when the answer stays as it is.</param>
+/// <param name="Words">For those who come after, and the writer.</param>
+public sealed record ApprovalEdit(string? Subject, string? Body, string? Words);
