@@ -118,6 +118,7 @@ public sealed class ApprovalReader(
                             o.Answer is null && o.ExpectedOn < today
                         )),
                 ],
+                MayAskOpinions = round.IsWaiting && row.Request.IsOpen && ApprovalOpinions.MayAsk(viewer, row.Request, round),
                 IsMine = mine,
                 ActingFor = mine && holder != viewer.AgentId ? organisation.AgentName(holder) : null,
             };

@@ -12,6 +12,7 @@ static class ApprovalServices
         services.AddScoped<Approvals>();
         services.AddScoped<ApprovalActs>();
         services.AddScoped<ApprovalReader>();
+        services.AddScoped<ApprovalOpinions>();
         services.AddScoped<CircuitService>();
         services.AddScoped<SignatureService>();
         services.AddScoped<IRequestPagePanel, ApprovalPanel>();

@@ -33,6 +33,9 @@ public sealed record Proposal
     /// <summary>The colleague for whom the viewer would speak.</summary>
     public string? ActingFor { get; init; }
 
+    /// <summary>The viewer may ask colleagues what they think of it.</summary>
+    public bool MayAskOpinions { get; init; }
+
     /// <summary>It waits for the viewer.</summary>
     public bool IsMine { get; init; }
 

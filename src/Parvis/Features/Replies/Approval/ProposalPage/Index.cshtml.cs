@@ -10,7 +10,13 @@ namespace Parvis.Features.Replies.Approval.ProposalPage;
 
 /// <summary>One answer that waits: read, approved, changed, refused, or shown to others for their opinion.</summary>
 [Authorize(Policies.Agent)]
-public sealed class IndexModel(ApprovalReader reader, ApprovalActs acts, CurrentViewer viewer) : PageModel, IRedisplayed
+public sealed class IndexModel(
+    ApprovalReader reader,
+    ApprovalActs acts,
+    ApprovalOpinions opinions,
+    OrganisationDirectory directory,
+    CurrentViewer viewer
+) : PageModel, IRedisplayed
 {
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
@@ -34,7 +40,20 @@ public sealed class IndexModel(ApprovalReader reader, ApprovalActs acts, Current
     [BindProperty]
     public string? Comment { get; set; }
 
+    [BindProperty]
+    public List<Guid> Departments { get; set; } = [];
+
+    [BindProperty]
+    public string? Question { get; set; }
+
+    [BindProperty]
+    public DateOnly? ExpectedOn { get; set; }
+
     public Proposal Proposal { get; private set; } = null!;
+
+    public IReadOnlyList<SelectListItem> DepartmentChoices { get; private set; } = [];
+
+    public bool Asks => Question is not null || Departments.Count > 0;
 
     public bool Modifies => Modify is not null;
 
@@ -44,7 +63,7 @@ public sealed class IndexModel(ApprovalReader reader, ApprovalActs acts, Current
     {
         if (await reader.FindAsync(Id, viewer.Value, Aborted) is not { } found)
             return NotFound();
-        Proposal = found;
+        await ShowAsync(found);
         Seen = found.Round.Version;
         (Subject, Body) = (found.Round.Subject, found.Round.Body);
         return Page();
@@ -71,12 +90,23 @@ public sealed class IndexModel(ApprovalReader reader, ApprovalActs acts, Current
         return Redirect(ApprovalLinks.Waiting);
     }
 
+    public async Task<IActionResult> OnPostAskAsync()
+    {
+        if (!ModelState.IsValid)
+            return await RedisplayAsync();
+        var asked = new OpinionQuestion(Departments, Question, ExpectedOn);
+        if (await opinions.AskAsync(Id, asked, viewer.Value, Aborted) is not { } count)
+            return NotFound();
+        TempData["Done"] = count == 1 ? "L'avis est demandé." : $"{count} avis sont demandés.";
+        return Redirect(ApprovalLinks.Proposal(Id));
+    }
+
     /// <summary>What was typed stays; what was read is read again.</summary>
     public async Task<IActionResult> RedisplayAsync()
     {
         if (await reader.FindAsync(Id, viewer.Value, Aborted) is not { } found)
             return NotFound();
-        Proposal = found;
+        await ShowAsync(found);
         Seen = found.Round.Version;
         ModelState.Remove(nameof(Seen));
         if (Body is null)
@@ -84,6 +114,16 @@ public sealed class IndexModel(ApprovalReader reader, ApprovalActs acts, Current
         else
             Modify = "oui";
         return Page();
+    }
+
+    async Task ShowAsync(Proposal found)
+    {
+        Proposal = found;
+        if (found.MayAskOpinions)
+            DepartmentChoices =
+            [
+                .. (await directory.GetAsync(Aborted)).OpenDepartments.Select(d => new SelectListItem(d.Path, $"{d.Id}")),
+            ];
     }
 
     IActionResult Said(bool? last)
