@@ -75,6 +75,7 @@ public static class Navigation
             Shortcut = "g e",
             Except = "/elu/note",
         },
+        new("À signer", "pencil-square", "/a-signer", Holds(Policies.ElectedOfficial)) { Shortcut = "g z" },
         new("Noter une demande", "pencil-square", "/elu/note", Holds(Policies.ElectedOfficial)) { Shortcut = "g n" },
         new("Usagers", "person-vcard", "/usagers", Holds(Policies.Agent)) { Shortcut = "g u" },
         new("Consultations", "shield-lock", "/protection/consultations", Holds(Policies.DataProtection))

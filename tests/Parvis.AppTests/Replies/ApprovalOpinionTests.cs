@@ -42,7 +42,8 @@ public sealed class ApprovalOpinionTests
         await AskAsync(app, await app.ProposalAsync(request, head), app.Town.Parks);
         app.Clock.Advance(TimeSpan.FromDays(3));
 
-        var late = await app.ProposalAsync(request, head);
+        using var back = await app.SignInAsync("chef");
+        var late = await app.ProposalAsync(request, back);
         late.Text.ShouldContain("n'a pas répondu à temps");
         await late.ApproveAsync();
 
@@ -68,10 +69,8 @@ public sealed class ApprovalOpinionTests
     static Task<TownPage> AskAsync(TownApp app, TownPage proposal, params Guid[] departments) =>
         proposal.SubmitAsync(
             "Demander ces avis",
-            [
-                .. departments.Select(d => ("Departments", (object?)d)),
-                ("Question", "Êtes-vous d'accord ?"),
-                ("ExpectedOn", DateOnly.FromDateTime(app.Clock.UtcNow).AddDays(1)),
-            ]
+            ("Departments", departments.Select(d => (object)$"{d}")),
+            ("Question", "Êtes-vous d'accord ?"),
+            ("ExpectedOn", DateOnly.FromDateTime(app.Clock.UtcNow).AddDays(1))
         );
 }

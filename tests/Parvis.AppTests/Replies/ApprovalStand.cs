@@ -27,7 +27,8 @@ static class ApprovalStand
 
     public static CircuitStep Signatory => new(ApproverKind.Signatory);
 
-    public static CircuitStep AgentStep(this TownApp app, string login) => new(ApproverKind.Agent, app.Town.Agent(login));
+    public static CircuitStep AgentStep(this TownApp app, string login) =>
+        new(ApproverKind.Agent, app.Town.Agent(login));
 
     public static Task DelegateAsync(this TownApp app, string login, DateOnly? until = null) =>
         app.DatabaseAsync(db =>
@@ -79,8 +80,7 @@ static class ApprovalStand
         return await who.GetPageAsync($"/a-valider/{id}");
     }
 
-    public static Task<TownPage> ApproveAsync(this TownPage proposal) =>
-        proposal.SubmitAsync(".approval .btn-primary");
+    public static Task<TownPage> ApproveAsync(this TownPage proposal) => proposal.SubmitAsync(".approval .btn-primary");
 
     public static Task<TownPage> RefuseAsync(this TownPage proposal, string comment) =>
         proposal.SubmitAsync("Refuser avec ce mot", ("Comment", comment));

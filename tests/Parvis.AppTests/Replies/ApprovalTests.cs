@@ -38,7 +38,9 @@ public sealed class ApprovalTests
         var mail = app.Mails(request).Single(m => m.Contains("Le trou sera bouché mardi."));
         mail.ShouldContain("Anne Morel");
         (await app.ReadAsync(request)).Status.ShouldBe(RequestStatus.Answered);
-        (await app.VerbsAsync(request)).TakeLast(4).ShouldBe(["ApprovalAsked", "ApprovalGiven", "ReplyQueued", "ReplySent"]);
+        (await app.VerbsAsync(request))
+            .TakeLast(4)
+            .ShouldBe(["ApprovalAsked", "ApprovalGiven", "ReplyQueued", "ReplySent"]);
     }
 
     [SkippableTheory, BothDatabases]
@@ -68,7 +70,9 @@ public sealed class ApprovalTests
         const string Last = "Bonjour,\n\nVeuillez nous excuser. Le trou sera bouché mardi 24.";
         await app.ProposeAsync(request, Last);
         await (await app.ProposalAsync(request, head)).ApproveAsync();
-        (await app.ProposalAsync(request, director)).FindButtonOrNull("Signer la réponse à la demande " + request.Reference).ShouldNotBeNull();
+        (await app.ProposalAsync(request, director))
+            .FindButtonOrNull("Signer la réponse à la demande " + request.Reference)
+            .ShouldNotBeNull();
         await (await app.ProposalAsync(request, director)).ApproveAsync();
 
         var sent = (await app.OutgoingAsync(request)).ShouldHaveSingleItem();
@@ -112,7 +116,9 @@ public sealed class ApprovalTests
         }
 
         await (await app.ProposalAsync(request, pilot)).ApproveAsync();
-        (await app.OutgoingAsync(request)).ShouldHaveSingleItem().Body.ShouldBe("Bonjour,\n\nLe trou sera bouché jeudi.");
+        (await app.OutgoingAsync(request))
+            .ShouldHaveSingleItem()
+            .Body.ShouldBe("Bonjour,\n\nLe trou sera bouché jeudi.");
     }
 
     [SkippableTheory, BothDatabases]
@@ -131,7 +137,9 @@ public sealed class ApprovalTests
 
         results.ShouldAllBe(r => r.Errors.Count == 0);
         (await app.OutgoingAsync(request)).Count.ShouldBe(1);
-        (await app.DatabaseAsync(db => db.Set<OutboxMessage>().CountAsync(m => m.Kind == OutboxKind.Reply))).ShouldBe(1);
+        (await app.DatabaseAsync(db => db.Set<OutboxMessage>().CountAsync(m => m.Kind == OutboxKind.Reply))).ShouldBe(
+            1
+        );
         (await app.VerbsAsync(request)).Count(v => v == "ApprovalGiven").ShouldBe(1);
     }
 
@@ -167,7 +175,12 @@ public sealed class ApprovalTests
         await app.AddCircuitAsync(Head);
         var request = await app.TakenRequestAsync();
         await app.ProposeAsync(request);
-        await app.ActAsync("voirie", request, RequestAction.Close, (r, by) => r.Close(ClosureReason.WorkDone, null, by));
+        await app.ActAsync(
+            "voirie",
+            request,
+            RequestAction.Close,
+            (r, by) => r.Close(ClosureReason.WorkDone, null, by)
+        );
         using var head = await app.SignInAsync("chef");
 
         var refused = await (await app.ProposalAsync(request, head)).ApproveAsync();
@@ -212,7 +225,9 @@ public sealed class ApprovalTests
         using var director = await app.SignInAsync("directeur");
 
         var refused = await (await app.ProposalAsync(one, director)).ApproveAsync();
-        refused.Errors.ShouldHaveSingleItem().ShouldContain("Votre délégation de signature ne couvre pas, ou plus, ce sujet");
+        refused
+            .Errors.ShouldHaveSingleItem()
+            .ShouldContain("Votre délégation de signature ne couvre pas, ou plus, ce sujet");
         var none = await app.ProposeAsync(two);
         none.Errors.ShouldHaveSingleItem().ShouldContain("Personne n'a de délégation de signature en cours");
 
@@ -236,7 +251,9 @@ public sealed class ApprovalTests
             ("Input.Body", Words)
         );
 
-        refused.Errors.ShouldHaveSingleItem().ShouldContain("Yves Marchand doit valider cette réponse et n'a pas accès à ce sujet confidentiel");
+        refused
+            .Errors.ShouldHaveSingleItem()
+            .ShouldContain("Yves Marchand doit valider cette réponse et n'a pas accès à ce sujet confidentiel");
         (await app.DatabaseAsync(db => db.Set<ApprovalRound>().AnyAsync())).ShouldBeFalse();
     }
 
@@ -252,8 +269,8 @@ public sealed class ApprovalTests
         var waiting = await head.GetPageAsync("/a-valider");
         await app.ActAsync("voirie", ended, RequestAction.Close, (r, by) => r.Close(ClosureReason.WorkDone, null, by));
 
-        var ticks = waiting.Document.QuerySelectorAll("[name='choix']").Select(i => (Field: "choix", Value: (object?)i.GetAttribute("value")));
-        var after = await waiting.SubmitAsync("Valider les réponses cochées", [.. ticks]);
+        var ticks = waiting.Document.QuerySelectorAll("[name='choix']").Select(i => (object)i.GetAttribute("value")!);
+        var after = await waiting.SubmitAsync("Valider les réponses cochées", ("choix", ticks));
 
         after.Body.ShouldContain("1 réponse est validée et part.");
         after.Body.ShouldContain($"{ended.Reference} : La demande a pris fin");
@@ -262,7 +279,9 @@ public sealed class ApprovalTests
     }
 
     [SkippableTheory, BothDatabases]
-    public async Task What_the_head_writes_needs_no_word_of_the_head_and_a_spoken_answer_of_nobody(DatabaseKind database)
+    public async Task What_the_head_writes_needs_no_word_of_the_head_and_a_spoken_answer_of_nobody(
+        DatabaseKind database
+    )
     {
         await using var app = await TownApp.StartAsync(database);
         await app.AddCircuitAsync(Head);

@@ -55,7 +55,10 @@ static class Reach
             ]
         ),
         (Circle, ["/protection/accords"]),
-        (Elected, ["/elu", "/elu/recherche/{look}", "/elu/note", "/elu/note/{note}"]),
+        (
+            Elected,
+            ["/a-signer", "/a-signer/{look}/{id}", "/elu", "/elu/recherche/{look}", "/elu/note", "/elu/note/{note}"]
+        ),
         (Serving, Desk()),
         (
             Serving,

@@ -16,10 +16,7 @@ public sealed class AnswerSignedOnAPhoneTests
     public async Task An_answer_refused_twice_is_then_signed(bool javaScript)
     {
         // Of its own: a circuit would hold back what other journeys answer.
-        await using var app = await TownApp.StartAsync(
-            DatabaseKind.Sqlite,
-            new TownAppOptions { ClockWalks = true }
-        );
+        await using var app = await TownApp.StartAsync(DatabaseKind.Sqlite, new TownAppOptions { ClockWalks = true });
         await AddCircuitAsync(app);
         var desk = Screen.Desktop with { JavaScript = javaScript };
         var phone = Screen.Phone with { JavaScript = javaScript };
@@ -40,7 +37,11 @@ public sealed class AnswerSignedOnAPhoneTests
         await ProposeAsync(writer, request.Reference, "Bonjour,\n\nLe trou sera bouché mardi 24.");
         await RefuseAsync(head, "Excusez-nous d'abord.");
 
-        await ProposeAsync(writer, request.Reference, "Bonjour,\n\nVeuillez nous excuser. Le trou sera bouché mardi 24.");
+        await ProposeAsync(
+            writer,
+            request.Reference,
+            "Bonjour,\n\nVeuillez nous excuser. Le trou sera bouché mardi 24."
+        );
         await OpenAsync(head);
         await head.SeesAsync("Ce qui a changé depuis le refus");
         if (javaScript)

@@ -80,7 +80,14 @@ public sealed class CircuitChoiceTests
     static Topic Topic(string name, Guid? parent)
     {
         var topic = new Topic();
-        topic.Edit(new TopicOptions { Name = name, Kind = TopicKind.Report, ParentId = parent });
+        topic.Edit(
+            new TopicOptions
+            {
+                Name = name,
+                Kind = TopicKind.Report,
+                ParentId = parent,
+            }
+        );
         return topic;
     }
 }

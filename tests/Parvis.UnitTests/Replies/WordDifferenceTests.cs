@@ -43,7 +43,8 @@ public sealed class WordDifferenceTests
             string.Concat(passages.Where(p => p.Fate != Fate.Removed).Select(p => p.Text)).ShouldBe(after);
         }
 
-        string Text() => string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => words[random.Next(words.Length)]));
+        string Text() =>
+            string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => words[random.Next(words.Length)]));
     }
 
     [Fact]

@@ -93,6 +93,10 @@ public static class RequestPolicy
     public static bool MayApprove(Viewer viewer, Guid? holderId) =>
         holderId is { } holder && viewer.WorkOf.Contains(holder);
 
+    /// <summary>An elected official signs what waits for them, never what is confidential.</summary>
+    public static bool MaySign(Viewer viewer, CitizenRequest request, Guid? officialId) =>
+        officialId is { } official && official == viewer.ElectedOfficialId && request.CircleId is null;
+
     /// <summary>Known before the request exists: reception answers for every department.</summary>
     public static bool MayAnswerAtOnce(Viewer viewer, Guid? departmentId) =>
         viewer.IsReception || viewer.IsPilot || viewer.Handles(departmentId);

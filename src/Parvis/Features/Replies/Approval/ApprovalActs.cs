@@ -21,7 +21,8 @@ public sealed class ApprovalActs(
     ReplyDrafts drafts,
     ReplyLeaving leaving,
     HiddenNames hidden,
-    OrganisationDirectory directory
+    OrganisationDirectory directory,
+    TimeProvider clock
 )
 {
     /// <summary>True when it is on its way; false when somebody else must still approve it. Null when it is not for them.</summary>
@@ -38,9 +39,9 @@ public sealed class ApprovalActs(
             async (request, round, by) =>
             {
                 // The second click of the same person finds it done.
-                if (round.Steps.Any(s => s.ActedById == by.AgentId && by.AgentId is not null) && IsDone(round, viewer))
+                if (round.Steps.Any(s => s.ActedById == Actor(viewer)) && !Holds(viewer, request, round))
                     return round.State == ApprovalState.Left;
-                var actingFor = await ActingForAsync(round, viewer, cancellationToken);
+                var actingFor = await ActingForAsync(request, round, viewer, cancellationToken);
                 if (round.Version != seen)
                     throw new RefusedException(
                         "Cette réponse a changé depuis que vous l'avez lue : relisez-la, puis validez de nouveau."
@@ -52,7 +53,14 @@ public sealed class ApprovalActs(
                 var signature = await SignatureAsync(request, round, viewer, cancellationToken);
                 if (edit is not null)
                     await RefuseEditAsync(round, edit, cancellationToken);
-                var word = new ApprovalWord(actingFor, edit?.Words, edit?.Subject, edit?.Body, signature);
+                var word = new ApprovalWord(
+                    Actor(viewer),
+                    actingFor,
+                    edit?.Words,
+                    edit?.Subject,
+                    edit?.Body,
+                    signature
+                );
                 var step = round.CurrentStep;
                 var last = round.Approve(word, by);
                 var changed = round.Steps[step].BodyBefore is not null;
@@ -86,7 +94,7 @@ public sealed class ApprovalActs(
             viewer,
             async (request, round, by) =>
             {
-                var actingFor = await ActingForAsync(round, viewer, cancellationToken);
+                var actingFor = await ActingForAsync(request, round, viewer, cancellationToken);
                 if (string.IsNullOrWhiteSpace(comment))
                     throw new RefusedException("Dites pourquoi, pour que la réponse puisse être corrigée.", "Comment");
                 if (comment.Trim().Length > ApprovalRound.MaxComment)
@@ -95,7 +103,7 @@ public sealed class ApprovalActs(
                     throw new RefusedException(
                         "Cette réponse a changé depuis que vous l'avez lue : relisez-la, puis validez de nouveau."
                     );
-                round.Refuse(comment.Trim(), actingFor, by);
+                round.Refuse(Actor(viewer), comment.Trim(), actingFor, by);
                 await approvals.GiveBackAsync(round, by, cancellationToken);
                 request.RefuseApproval(round.Id, actingFor, comment.Trim());
                 await approvals.TellWriterAsync(
@@ -117,48 +125,77 @@ public sealed class ApprovalActs(
         CancellationToken cancellationToken
     )
     {
+        var official = viewer.ElectedOfficialId;
+        var seen = db.Set<CitizenRequest>().VisibleTo(viewer);
         var found = await (
             from round in db.Set<ApprovalRound>().AsNoTracking()
             where round.PublicId == publicId
-            join request in db.Set<CitizenRequest>().VisibleTo(viewer) on round.RequestId equals request.Id
+            join request in db.Set<CitizenRequest>() on round.RequestId equals request.Id
+            where
+                seen.Any(r => r.Id == request.Id)
+                || (official != null && round.HolderOfficialId == official && request.CircleId == null)
             select new
             {
                 round.Id,
                 request.Reference,
                 round.Channel,
+                ForOfficial = official != null && round.HolderOfficialId == official,
             }
         ).FirstOrDefaultAsync(cancellationToken);
         if (found is null)
             return null;
         var result = false;
-        await changes.ApplyAsync(
-            found.Reference,
-            RequestAction.Approve,
-            seen: null,
-            viewer,
-            async (request, by) =>
-            {
-                // Read once the request is this transaction's: a colleague may have been quicker.
-                var round = await db.Set<ApprovalRound>().SingleAsync(r => r.Id == found.Id, cancellationToken);
-                result = await act(request, round, by);
-            },
-            cancellationToken,
-            found.Channel
-        );
+        // The right of an official is the round itself: see MaySign.
+        if (found.ForOfficial)
+        {
+            var signer = new ProcessContext(AgentId: null, viewer.Name, clock.GetUtcNow().UtcDateTime, found.Channel);
+            await changes.ApplyAsync(found.Reference, request => ActAsync(request, signer), signer, cancellationToken);
+        }
+        else
+        {
+            await changes.ApplyAsync(
+                found.Reference,
+                RequestAction.Approve,
+                seen: null,
+                viewer,
+                ActAsync,
+                cancellationToken,
+                found.Channel
+            );
+        }
+
         return result;
+
+        async Task ActAsync(CitizenRequest request, ProcessContext by)
+        {
+            // Read once the request is this transaction's: a colleague may have been quicker.
+            var round = await db.Set<ApprovalRound>().SingleAsync(r => r.Id == found.Id, cancellationToken);
+            result = await act(request, round, by);
+        }
     }
 
-    static bool IsDone(ApprovalRound round, Viewer viewer) =>
-        !round.IsWaiting || !RequestPolicy.MayApprove(viewer, round.HolderAgentId);
+    static Guid Actor(Viewer viewer) => viewer.AgentId ?? viewer.ElectedOfficialId ?? viewer.AccountId;
+
+    static bool Holds(Viewer viewer, CitizenRequest request, ApprovalRound round) =>
+        round.IsWaiting
+        && (
+            RequestPolicy.MayApprove(viewer, round.HolderAgentId)
+            || RequestPolicy.MaySign(viewer, request, round.HolderOfficialId)
+        );
 
     /// <summary>Null for who holds it; the name of the absent colleague for who stands in.</summary>
-    async Task<string?> ActingForAsync(ApprovalRound round, Viewer viewer, CancellationToken cancellationToken)
+    async Task<string?> ActingForAsync(
+        CitizenRequest request,
+        ApprovalRound round,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    )
     {
         if (!round.IsWaiting)
             throw new RefusedException(round.EndInFrench);
-        if (!RequestPolicy.MayApprove(viewer, round.HolderAgentId))
+        if (!Holds(viewer, request, round))
             throw new RefusedException($"Cette réponse attend {round.Current.Name} : elle n'est pas à vous.");
-        if (round.HolderAgentId == viewer.AgentId)
+        if (round.HolderAgentId is null || round.HolderAgentId == viewer.AgentId)
             return null;
         var organisation = await directory.GetAsync(cancellationToken);
         return organisation.AgentName(round.HolderAgentId);
@@ -175,10 +212,13 @@ public sealed class ApprovalActs(
         if (round.Current.Kind != ApproverKind.Signatory)
             return null;
         var signers = await planner.SignersAsync(request, cancellationToken);
-        var mine = signers.FirstOrDefault(s => s.Delegation.AgentId is { } agent && agent == viewer.AgentId);
+        var mine = signers.FirstOrDefault(s =>
+            (s.Delegation.AgentId is { } agent && agent == viewer.AgentId)
+            || (s.Delegation.OfficialId is { } official && official == viewer.ElectedOfficialId)
+        );
         return mine?.Block
             ?? throw new RefusedException(
-                round.HolderAgentId == viewer.AgentId
+                round.HolderAgentId is null || round.HolderAgentId == viewer.AgentId
                     ? "Votre délégation de signature ne couvre pas, ou plus, ce sujet : vous ne pouvez pas signer cette réponse."
                     : $"Vous remplacez {round.Current.Name}, mais vous n'avez pas de délégation de signature pour ce sujet : vous ne pouvez pas signer à sa place."
             );

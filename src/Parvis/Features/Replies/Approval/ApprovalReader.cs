@@ -38,6 +38,24 @@ public sealed class ApprovalReader(
         return (await CompleteAsync(rows, viewer, cancellationToken)).SingleOrDefault();
     }
 
+    /// <summary>What waits for an elected official: nothing confidential, whatever else they may see.</summary>
+    public async Task<Proposal?> FindForOfficialAsync(
+        Guid official,
+        string publicId,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = await (
+            from round in db.Set<ApprovalRound>().AsNoTracking()
+            where round.PublicId == publicId && round.HolderOfficialId == official
+            join request in db.Set<CitizenRequest>().AsNoTracking() on round.RequestId equals request.Id
+            where request.CircleId == null
+            select new Row { Round = round, Request = request }
+        ).ToListAsync(cancellationToken);
+        return (await CompleteAsync(rows, viewer, cancellationToken)) is [var only] ? only : null;
+    }
+
     public Task<string?> ReferenceAsync(string publicId, Viewer viewer, CancellationToken cancellationToken) =>
         Rows(viewer)
             .Where(r => r.Round.PublicId == publicId)
@@ -118,7 +136,8 @@ public sealed class ApprovalReader(
                             o.Answer is null && o.ExpectedOn < today
                         )),
                 ],
-                MayAskOpinions = round.IsWaiting && row.Request.IsOpen && ApprovalOpinions.MayAsk(viewer, row.Request, round),
+                MayAskOpinions =
+                    round.IsWaiting && row.Request.IsOpen && ApprovalOpinions.MayAsk(viewer, row.Request, round),
                 IsMine = mine,
                 ActingFor = mine && holder != viewer.AgentId ? organisation.AgentName(holder) : null,
             };

@@ -135,7 +135,7 @@ public sealed class ApprovalRound : IVersioned
         var changed = word.Subject is not null && (word.Subject != Subject || word.Body != Body);
         steps[CurrentStep] = Current with
         {
-            ActedById = by.AgentId,
+            ActedById = word.By,
             ActedBy = by.Name,
             ActedAt = by.At,
             For = word.For,
@@ -153,12 +153,12 @@ public sealed class ApprovalRound : IVersioned
         return false;
     }
 
-    public void Refuse(string comment, string? actingFor, ProcessContext by)
+    public void Refuse(Guid actor, string comment, string? actingFor, ProcessContext by)
     {
         RefuseUnlessWaiting();
         steps[CurrentStep] = Current with
         {
-            ActedById = by.AgentId,
+            ActedById = actor,
             ActedBy = by.Name,
             ActedAt = by.At,
             For = actingFor,
@@ -255,11 +255,13 @@ public sealed record ApprovalStep
     public string? BodyBefore { get; init; }
 }
 
+/// <param name="By">An agent, or an elected official.</param>
 /// <param name="For">The absent colleague they stand in for.</param>
 /// <param name="Words">For those who come after, and the writer.</param>
 /// <param name="Subject">The answer as they want it; null when it stays as it is.</param>
 /// <param name="Signature">Of who stands in for who was to sign; null when it stays as it is.</param>
 public sealed record ApprovalWord(
+    Guid By,
     string? For = null,
     string? Words = null,
     string? Subject = null,

@@ -88,16 +88,20 @@ public sealed class SignatureService(
             .Add("Acte", $"{delegation.Act} du {delegation.ActOn.InFull()}");
     }
 
-    /// <summary>Agents of the town.</summary>
+    /// <summary>Agents of the town, and officials who can sign in.</summary>
     public async Task<IReadOnlyList<SelectListItem>> WhoAsync(CancellationToken cancellationToken)
     {
         var organisation = await directory.GetAsync(cancellationToken);
+        var (agents, elected) = (new SelectListGroup { Name = "Agents" }, new SelectListGroup { Name = "Élus" });
         return
         [
             new SelectListItem("Choisir", ""),
             .. organisation
                 .Agents.Where(a => a is { Active: true, Anonymous: false })
-                .Select(a => new SelectListItem(a.FullName, SignatureForm.OfAgent + a.Id)),
+                .Select(a => new SelectListItem(a.FullName, SignatureForm.OfAgent + a.Id) { Group = agents }),
+            .. (await officials.AllAsync(cancellationToken))
+                .Where(o => o.AccountId is not null)
+                .Select(o => new SelectListItem(o.FullName, SignatureForm.OfOfficial + o.Id) { Group = elected }),
         ];
     }
 }

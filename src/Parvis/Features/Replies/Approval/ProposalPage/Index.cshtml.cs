@@ -122,7 +122,10 @@ public sealed class IndexModel(
         if (found.MayAskOpinions)
             DepartmentChoices =
             [
-                .. (await directory.GetAsync(Aborted)).OpenDepartments.Select(d => new SelectListItem(d.Path, $"{d.Id}")),
+                .. (await directory.GetAsync(Aborted)).OpenDepartments.Select(d => new SelectListItem(
+                    d.Path,
+                    $"{d.Id}"
+                )),
             ];
     }
 
