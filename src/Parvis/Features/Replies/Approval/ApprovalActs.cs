@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Organisation;
-using Parvis.Features.Requesters;
-using Parvis.Features.Requesters.Contacts;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Notifications;
 using Parvis.Features.Requests.Writing;
@@ -21,6 +19,7 @@ public sealed class ApprovalActs(
     ReplyDrafts drafts,
     ReplyLeaving leaving,
     HiddenNames hidden,
+    ApprovalObstacles obstacles,
     OrganisationDirectory directory,
     TimeProvider clock
 )
@@ -39,14 +38,14 @@ public sealed class ApprovalActs(
             async (request, round, by) =>
             {
                 // The second click of the same person finds it done.
-                if (round.Steps.Any(s => s.ActedById == Actor(viewer)) && !Holds(viewer, request, round))
+                if (round.HasWordOf(Actor(viewer)) && !Holds(viewer, request, round))
                     return round.State == ApprovalState.Left;
                 var actingFor = await ActingForAsync(request, round, viewer, cancellationToken);
                 if (round.Version != seen)
                     throw new RefusedException(
                         "Cette réponse a changé depuis que vous l'avez lue : relisez-la, puis validez de nouveau."
                     );
-                if (await ObstacleAsync(request, round, cancellationToken) is { } obstacle)
+                if (await obstacles.FindAsync(request, round, cancellationToken) is { } obstacle)
                     throw new RefusedException(
                         $"{obstacle} Elle n'est pas partie : refusez-la avec un mot, ou laissez {round.AskedBy} la reprendre."
                     );
@@ -268,36 +267,6 @@ public sealed class ApprovalActs(
                 "Une pièce jointe a changé depuis la proposition : la réponse n'est pas partie."
             );
         round.LeaveAs(message.Id, by);
-    }
-
-    /// <summary>What happened to the request since, that makes of it another decision.</summary>
-    async Task<string?> ObstacleAsync(CitizenRequest request, ApprovalRound round, CancellationToken cancellationToken)
-    {
-        if (request.Status == RequestStatus.Merged)
-            return "La demande a été fusionnée dans une autre depuis cette proposition.";
-        if (round.WasOpen && !request.IsOpen)
-            return "La demande a pris fin depuis cette proposition.";
-        if (request.RequesterId != round.RequesterId)
-            return "Le demandeur a changé depuis cette proposition.";
-        var (id, since) = (request.Id, round.AskedAt);
-        var another = await db.Set<Correspondence>()
-            .Where(c => c.RequestId == id && c.Kind == CorrespondenceKind.Message && c.Direction == Direction.Outgoing)
-            .Where(c => c.State != CorrespondenceState.Withdrawn && c.State != CorrespondenceState.Failed)
-            .AnyAsync(c => c.At > since, cancellationToken);
-        if (another)
-            return "Une autre réponse est partie depuis cette proposition.";
-        return round.Channel == Channel.Email && await HasFailedAsync(request, round, cancellationToken)
-            ? $"Un courriel envoyé à {round.Recipient} est revenu depuis cette proposition."
-            : null;
-    }
-
-    Task<bool> HasFailedAsync(CitizenRequest request, ApprovalRound round, CancellationToken cancellationToken)
-    {
-        var (key, since) = (EmailKey.Of(round.Recipient), round.AskedAt);
-        var (one, two) = (request.RequesterId, request.RepresentativeId);
-        return db.Set<ContactPoint>()
-            .Where(c => c.Kind == ContactKind.Email && c.Key == key && c.FailedAt > since)
-            .AnyAsync(c => c.RequesterId == one || c.RequesterId == two, cancellationToken);
     }
 }
 

@@ -84,6 +84,10 @@ public sealed class ApprovalRound : IVersioned
 
     public ApprovalStep Current => steps[CurrentStep];
 
+    /// <summary>They approved it, and nobody gave it back since.</summary>
+    public bool HasWordOf(Guid actor) =>
+        State is ApprovalState.Waiting or ApprovalState.Left && steps.Exists(s => s.ActedById == actor);
+
     public bool IsLast => CurrentStep == steps.Count - 1;
 
     public ReplyContent Content =>

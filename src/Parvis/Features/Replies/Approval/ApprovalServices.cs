@@ -10,6 +10,7 @@ static class ApprovalServices
     {
         services.AddScoped<ApprovalPlanner>();
         services.AddScoped<Approvals>();
+        services.AddScoped<ApprovalObstacles>();
         services.AddScoped<ApprovalActs>();
         services.AddScoped<ApprovalReader>();
         services.AddScoped<ApprovalOpinions>();
