@@ -157,7 +157,7 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk, Presences
         Facts = await desk.FactsAsync(Record, Aborted);
         Templates = await desk.TemplatesAsync(Record, Aborted);
         Draft = await desk.DraftAsync(Record, Aborted);
-        IsApproved = await desk.IsApprovedAsync(Record, Aborted);
+        IsApproved = IsCirculating || await desk.IsApprovedAsync(Record, Aborted);
         LastWord = await desk.LastWordAsync(Record, Aborted);
         if (HttpMethods.IsGet(Request.Method))
             await FillFormAsync();
