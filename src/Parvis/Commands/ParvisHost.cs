@@ -43,6 +43,7 @@ public static class ParvisHost
         builder.Services.AddParvisWeb();
         builder.Services.AddScoped<DemoFilling>();
         builder.Services.AddScoped<DemoMornings>();
+        builder.Services.AddScoped<DemoApprovals>();
         var app = builder.Build();
         app.UseParvisWeb();
         return app;

@@ -28,6 +28,7 @@ public sealed class DemoFilling(
     ClockUpkeep clocks,
     FillAcknowledgementsJob acknowledgements,
     DemoMornings mornings,
+    DemoApprovals approvals,
     MakeFiguresJob figures,
     ViewerEpoch epoch,
     TimeProvider clock
@@ -80,6 +81,8 @@ public sealed class DemoFilling(
         await acknowledgements.RunAsync(cancellationToken);
         progress.Step("rappels du matin");
         await mornings.TellAsync(options, cancellationToken);
+        db.ChangeTracker.Clear();
+        await approvals.ProposeAsync(cancellationToken);
         progress.Step("tendances");
         // Its turn comes in a quarter of an hour: until then trends and promises would have nothing to show.
         await figures.RunAsync(cancellationToken);

@@ -172,6 +172,7 @@ static class FeatureServices
         services.AddJob<MakeFiguresJob>(TimeSpan.FromMinutes(15));
         services.AddScoped<DelegationService>();
         services.AddScoped<OfficialSearch>();
+        services.AddScoped<OfficialSigning>();
         services.AddScoped<OfficialLookReader>();
         services.AddScoped<IPersonalHoldings, OfficialHoldings>();
         // More often than daily, so that a program restarted every night does not skip its day.

@@ -50,6 +50,7 @@ public static class Navigation
         new("Courrier", "mailbox2", "/courrier", Holds(Policies.Agent)) { Shortcut = "g x" },
         new("Suivies", "binoculars", "/demandes/suivies", v => v.Departments.Count > 0) { Shortcut = "g v" },
         new("À imprimer", "printer", "/courriers-a-imprimer", Holds(Policies.Agent)) { Shortcut = "g i" },
+        new("À valider", "check2-circle", "/a-valider", Holds(Policies.Agent)) { Shortcut = "g y" },
         new("Pilotage", "bar-chart", "/pilotage", Holds(Policies.Oversight)) { Shortcut = "g p" },
         // An administrator finds them among the settings.
         new(
@@ -61,11 +62,21 @@ public static class Navigation
         {
             Shortcut = "g o",
         },
+        new(
+            "Circuits",
+            "diagram-3",
+            "/reglages/circuits",
+            v => Policies.Holds(Policies.Approvals, v) && !Policies.Holds(Policies.Administrator, v)
+        )
+        {
+            Shortcut = "g w",
+        },
         new("Où en est-on", "binoculars", "/elu", Holds(Policies.ElectedOfficial))
         {
             Shortcut = "g e",
             Except = "/elu/note",
         },
+        new("À signer", "pencil-square", "/a-signer", Holds(Policies.ElectedOfficial)) { Shortcut = "g z" },
         new("Noter une demande", "pencil-square", "/elu/note", Holds(Policies.ElectedOfficial)) { Shortcut = "g n" },
         new("Usagers", "person-vcard", "/usagers", Holds(Policies.Agent)) { Shortcut = "g u" },
         new("Consultations", "shield-lock", "/protection/consultations", Holds(Policies.DataProtection))

@@ -27,6 +27,9 @@ public static class Policies
     /// <summary>Who writes reply templates: administrators, the pilot, heads for their departments.</summary>
     public const string Templates = nameof(Templates);
 
+    /// <summary>Who says who approves and signs answers.</summary>
+    public const string Approvals = nameof(Approvals);
+
     /// <summary>Anybody signed in.</summary>
     public const string SignedIn = nameof(SignedIn);
 
@@ -40,6 +43,7 @@ public static class Policies
         [Administrator] = v => v.IsAdministrator,
         [DataProtection] = v => v.IsDataProtectionOfficer,
         [OfficialLooks] = v => v.IsAdministrator || v.IsDataProtectionOfficer,
+        [Approvals] = v => v.IsAdministrator || v.IsPilot,
         [Templates] = v => v.IsAdministrator || v.IsPilot || v.IsHead,
     };
 

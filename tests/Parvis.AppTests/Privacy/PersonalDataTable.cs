@@ -52,6 +52,11 @@ public sealed class PersonalDataTable
         ["Acknowledgement"] = "gathered and erased by NoticeHoldings",
         ["Forwarding"] = "dates of a request, no word about the person",
         ["Referral"] = "gathered and erased by ReferralHoldings",
+        ["ApprovalRound"] = "gathered and erased by ApprovalHoldings",
+        ["ApprovalStep"] = "gathered and erased by ApprovalHoldings, with its round",
+        ["ApprovalCircuit"] = Town,
+        ["CircuitStep"] = Town,
+        ["SignatureDelegation"] = Staff,
         ["ReplyDraft"] = "gathered and erased by DraftHoldings",
         ["StoredMail"] =
             "gathered and erased by InboxHoldings; a row without words stays, so that it is not stored anew",

@@ -55,7 +55,10 @@ static class Reach
             ]
         ),
         (Circle, ["/protection/accords"]),
-        (Elected, ["/elu", "/elu/recherche/{look}", "/elu/note", "/elu/note/{note}"]),
+        (
+            Elected,
+            ["/a-signer", "/a-signer/{look}/{id}", "/elu", "/elu/recherche/{look}", "/elu/note", "/elu/note/{note}"]
+        ),
         (Serving, Desk()),
         (
             Serving,
@@ -123,6 +126,15 @@ static class Reach
         ("chef chef-verts pilote", ["/pilotage/charge"]),
         ("admin chef chef-verts", ["/absences"]),
         ("admin chef voirie", ["/absences/{id:guid}"]),
+        (
+            "admin pilote",
+            [
+                "/reglages/circuits",
+                "/reglages/circuits/fiche/{id:guid?}",
+                "/reglages/signatures",
+                "/reglages/signatures/fiche/{id:guid?}",
+            ]
+        ),
         ("admin dpo", ["/reglages/consultations"]),
         ("admin chef chef-verts pilote", ["/reglages/modeles", "/reglages/modeles/nouveau"]),
         // A template of the whole town hall: heads write those of their departments.
@@ -135,7 +147,7 @@ static class Reach
                 "/deconnexion",
                 "/absences/{id:guid}/annulation",
                 "/demandes/nouvelle/aide",
-                .. Requests("reponse/annulation", "reponse/depart"),
+                .. Requests("reponse/annulation", "reponse/reprise", "reponse/depart"),
             ]
         ),
     ]);
@@ -145,7 +157,7 @@ static class Reach
         (Everybody, ["/apparence", "/deconnexion"]),
         ("admin chef voirie", ["/absences/{id:guid}/annulation"]),
         (Serving, ["/demandes/nouvelle/aide"]),
-        (Holding, [.. Requests("reponse/annulation", "reponse/depart")]),
+        (Holding, [.. Requests("reponse/annulation", "reponse/reprise", "reponse/depart")]),
     ]);
 
     /// <summary>Pages that send whoever has no use for them to their own, rather than away.</summary>
@@ -208,6 +220,8 @@ static class Reach
             "/courrier/scans/{scanId}/pages/{number:int}",
             "/courrier/scans/{scanId}/vignettes/{number:int}",
             "/courrier/separateurs",
+            "/a-valider",
+            "/a-valider/{id}",
             "/courriels",
             "/courriels/a-lire",
             "/courriels/a-reprendre",

@@ -25,6 +25,8 @@ public static partial class PageSamples
         [
             new("/elu", "elue", _ => "/elu"),
             new("/elu/recherche/{look}", "elue", s => s.Look),
+            new("/a-signer", "elue", _ => "/a-signer"),
+            new("/a-signer/{look}/{id}", "elue", s => s.ToSign),
             new("/elu/note", "elue", _ => "/elu/note"),
             new("/elu/note/{note}", "elue", s => s.StreetNote),
         ];

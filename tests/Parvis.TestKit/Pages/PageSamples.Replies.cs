@@ -24,6 +24,19 @@ public static partial class PageSamples
                 Handler,
                 s => $"/demandes/{s.Mailed}/courrier/{s.Letter}"
             ),
+            new("/a-valider", "chef", _ => "/a-valider"),
+            new("/a-valider", Handler, _ => "/a-valider") { Note = "nothing" },
+            new("/a-valider/{id}", "chef", s => $"/a-valider/{s.Proposal}"),
+            new("/a-valider/{id}", "chef", s => $"/a-valider/{s.Proposal}?modifier=oui") { Note = "changing it" },
+            Of("", Handler, s => s.Proposed, "with an answer to approve") with
+            {
+                Budget = 9,
+            },
+            Of("/reponse", Handler, s => s.Proposed, "while it is approved"),
+            Of("/reponse/reprise", Handler, s => s.Proposed) with
+            {
+                NotShown = "only receives the taking back",
+            },
             new("/courriers-a-imprimer", Handler, _ => "/courriers-a-imprimer"),
             Of("/recepisse", "accueil", s => s.Busy),
             Of("/attestation", "accueil", s => s.Busy),

@@ -95,6 +95,7 @@ public sealed partial class SampleTown
         await town.WelcomeAsync();
         await town.SubscribeAsync();
         await town.ReferAsync();
+        await town.ProposeAsync();
         return town;
     }
 

@@ -27,6 +27,7 @@ public sealed class VerbTableTests
         QueueReply     | Leaving  | Leaving  | Leaving    | Leaving    | Leaving    | -          | -          | Leaving    | Leaving    | -        | Leaving
         ReplyLeft      | Nobody   | Offered  | Assigned   | InProgress | Waiting    | Answered   | Waiting    | Answered   | Closed     | Merged   | Referred
         WithdrawReply  | -        | -        | -          | -          | -          | InProgress | InProgress | -          | -          | -        | -
+        AskApproval    | Nobody   | Offered  | Assigned   | InProgress | Waiting    | -          | -          | Answered   | Closed     | -        | Referred
         AnswerAtOnce   | Closed   | Closed   | Closed     | Closed     | Closed     | -          | -          | -          | -          | -        | Closed
         Close          | Closed   | Closed   | Closed     | Closed     | Closed     | -          | -          | Closed     | -          | -        | Closed
         Reopen         | -        | -        | -          | -          | -          | -          | -          | InProgress | InProgress | -        | -
@@ -66,6 +67,7 @@ public sealed class VerbTableTests
         ["QueueReply"] = r => r.QueueReply(7, Channel.Email, RequestStatus.Answered, Stand.By()),
         ["ReplyLeft"] = r => r.ReplyLeft(1, Channel.Email),
         ["WithdrawReply"] = r => r.WithdrawReply(1),
+        ["AskApproval"] = r => r.AskApproval(7, "Hélène Dubreuil"),
         ["AnswerAtOnce"] = r => r.AnswerAtOnce("C'est prévu demain.", Stand.By()),
         ["Close"] = r => r.Close(ClosureReason.WorkDone, detail: null, Stand.By()),
         ["Reopen"] = r => r.Reopen("le trou est revenu", 60, acceptBefore: null, Stand.By()),
@@ -159,6 +161,10 @@ public sealed class VerbTableTests
             "IssueReceipt",
             "ReceiptRefused",
             "ReplyRefused",
+            // What those who approve an answer say of it: ApprovalTests.
+            "GiveApproval",
+            "RefuseApproval",
+            "TakeApprovalBack",
             // What mail tells: FilingTests and SortingTests of the inbox.
             "LeaveFilesOut",
             "HearMachine",

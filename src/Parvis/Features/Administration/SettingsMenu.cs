@@ -6,6 +6,7 @@ using Parvis.Features.Organisation;
 using Parvis.Features.Oversight;
 using Parvis.Features.Referrals;
 using Parvis.Features.Replies;
+using Parvis.Features.Replies.Approval;
 using Parvis.Features.Settings;
 using Parvis.Features.Topics;
 
@@ -84,6 +85,16 @@ public static class SettingsMenu
             [
                 new("Sujets", TopicLinks.Topics, "Le service qui répond, le délai, la réponse immédiate, les pièces."),
                 new("Modèles de réponse", ReplyLinks.Templates, "Les textes prêts, leurs variables, leur sujet."),
+                new(
+                    "Circuits de validation",
+                    ApprovalLinks.Circuits,
+                    "Qui lit une réponse avant qu'elle parte, par sujet et par service."
+                ),
+                new(
+                    "Délégations de signature",
+                    ApprovalLinks.Signatures,
+                    "Qui signe quoi, depuis quand et par quel acte."
+                ),
                 new("Cercles de confidentialité", OrganisationLinks.Circles, "Pour qui les sujets sensibles existent."),
             ]
         ),

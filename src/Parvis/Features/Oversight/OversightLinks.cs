@@ -34,6 +34,10 @@ public static class OversightLinks
 
     public static string OfficialAnswer(string look) => $"/elu/recherche/{look}";
 
+    public const string ToSign = "/a-signer";
+
+    public static string OfficialSignature(string look, string id) => $"{ToSign}/{look}/{id}";
+
     public const string StreetNote = "/elu/note";
 
     public static string NoteReceipt(string note) => $"{StreetNote}/{note}";

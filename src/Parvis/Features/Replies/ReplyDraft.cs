@@ -34,6 +34,12 @@ public sealed class ReplyDraft : IVersioned
     /// <summary>The message it became, as long as that can be taken back.</summary>
     public long? CorrespondenceId { get; private set; }
 
+    /// <summary>It is before those who approve it: see <c>Approval</c>.</summary>
+    public bool IsCirculating { get; private set; }
+
+    /// <summary>What is written below the words once it left.</summary>
+    public string Signature { get; private set; } = "";
+
     public int Version { get; set; }
 
     public bool IsLeaving => CorrespondenceId is not null;
@@ -55,6 +61,11 @@ public sealed class ReplyDraft : IVersioned
             throw new RefusedException(
                 "Une réponse est déjà sur le départ : attendez quelques secondes ou annulez-la."
             );
+        if (IsCirculating)
+            throw new RefusedException(
+                "Cette réponse est en cours de validation : reprenez-la depuis la demande pour la modifier."
+            );
+        Signature = "";
         Channel = content.Channel;
         Recipient = Cut(content.Recipient, Recipients.MaxLength);
         Subject = Cut(content.Subject, ReplyContent.MaxSubject);
@@ -66,9 +77,25 @@ public sealed class ReplyDraft : IVersioned
         UpdatedBy = by.Name;
     }
 
+    public void Circulate() => IsCirculating = true;
+
+    public void LeaveAs(long correspondenceId, string signature)
+    {
+        LeaveAs(correspondenceId);
+        Signature = signature;
+    }
+
     public void LeaveAs(long correspondenceId) => CorrespondenceId = correspondenceId;
 
-    public void ComeBack() => CorrespondenceId = null;
+    public void ComeBack() => (CorrespondenceId, IsCirculating) = (null, false);
+
+    /// <summary>Nobody rewrote it since it became this message.</summary>
+    public bool IsStill(Correspondence message) =>
+        message.Body == Signed(Body, Signature) && message.Recipient == Recipient;
+
+    /// <summary>An answer, with who signs it below.</summary>
+    public static string Signed(string body, string signature) =>
+        signature.Length == 0 ? body : $"{body}\n\n{signature}";
 
     // A draft is never refused: what is too long is said when it is sent.
     static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest];

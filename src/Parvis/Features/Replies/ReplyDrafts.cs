@@ -28,7 +28,7 @@ public sealed class ReplyDrafts(ParvisDbContext db)
         // Two first drafts at the same moment: the second waits, then sees the first.
         await RequestChanges.LockAsync(db, requestId, cancellationToken);
         var draft = await FindAsync(requestId, cancellationToken);
-        if (draft is { IsLeaving: false } && IsAnotherVersion(draft, seen, by.AgentId, by.Name))
+        if (draft is { IsLeaving: false, IsCirculating: false } && IsAnotherVersion(draft, seen, by.AgentId, by.Name))
             throw new RefusedException(
                 $"{draft.UpdatedBy} a écrit dans ce brouillon pendant que vous écriviez : comparez les deux textes, puis validez de nouveau."
             );

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Parvis.Data.Outbox;
 using Parvis.Features.Organisation;
+using Parvis.Features.Replies.Approval;
 using Parvis.Features.Replies.Templates;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Writing;
@@ -36,6 +37,7 @@ sealed class ReplyDraftMapping : IEntityTypeConfiguration<ReplyDraft>
         builder.Property(d => d.Subject).HasMaxLength(ReplyContent.MaxSubject);
         builder.Property(d => d.Body).HasMaxLength(ReplyContent.MaxBody);
         builder.Property(d => d.UpdatedBy).HasMaxLength(200);
+        builder.Property(d => d.Signature).HasMaxLength(ApprovalRound.MaxSignature);
         builder.Ignore(d => d.Content);
         builder.Ignore(d => d.IsLeaving);
         builder.HasOne<CitizenRequest>().WithMany().HasForeignKey(d => d.RequestId).OnDelete(DeleteBehavior.Cascade);

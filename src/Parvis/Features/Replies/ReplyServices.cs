@@ -1,5 +1,6 @@
 using Parvis.Data.Outbox;
 using Parvis.Features.Privacy.Gathering;
+using Parvis.Features.Replies.Approval;
 using Parvis.Features.Replies.Reply;
 using Parvis.Features.Replies.Templates;
 using Parvis.Features.Replies.Troubles;
@@ -16,7 +17,9 @@ static class ReplyServices
         services.AddScoped<TemplatePreview>();
         services.AddScoped<ReplyFactsReader>();
         services.AddScoped<ReplyDrafts>();
+        services.AddScoped<ReplyLeaving>();
         services.AddScoped<ReplySending>();
+        services.AddApprovals();
         services.AddScoped<ReplyWithdrawal>();
         services.AddScoped<ReplyDesk>();
         services.AddScoped<LetterPosting>();

@@ -74,6 +74,21 @@ public sealed partial class CitizenRequest
         }
     }
 
+    /// <summary>An answer is shown to those who approve it: the request stays where it is.</summary>
+    public void AskApproval(long roundId, string name)
+    {
+        RefuseUnlessAnswerable();
+        Record(new ApprovalAsked(roundId, name));
+    }
+
+    public void GiveApproval(long roundId, string? actingFor, bool changed, string? words, string? next) =>
+        Record(new ApprovalGiven(roundId, actingFor, changed, words, next));
+
+    public void RefuseApproval(long roundId, string? actingFor, string reason) =>
+        Record(new ApprovalRefused(roundId, actingFor, reason));
+
+    public void TakeApprovalBack(long roundId) => Record(new ApprovalTakenBack(roundId));
+
     public void ReplyLeft(long messageId, Channel channel)
     {
         (StatusBeforeReply, ClosedForBeforeReply, EndedAtBeforeReply) = (null, null, null);

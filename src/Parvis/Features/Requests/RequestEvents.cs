@@ -75,6 +75,21 @@ public sealed record ReplyWithdrawn(long MessageId) : RequestEvent;
 
 public sealed record ReplyFailed(long MessageId, string Reason) : RequestEvent;
 
+/// <summary>Before it leaves, an answer is shown to those who approve it, one after the other.</summary>
+/// <param name="Name">Who has it first.</param>
+public sealed record ApprovalAsked(long RoundId, string Name) : RequestEvent;
+
+/// <param name="RoundId">Which proposal.</param>
+/// <param name="For">The absent colleague they stood in for.</param>
+/// <param name="Changed">They changed words of it.</param>
+/// <param name="Words">For those who come after.</param>
+/// <param name="Next">Who has it now; absent when it leaves.</param>
+public sealed record ApprovalGiven(long RoundId, string? For, bool Changed, string? Words, string? Next) : RequestEvent;
+
+public sealed record ApprovalRefused(long RoundId, string? For, string Reason) : RequestEvent;
+
+public sealed record ApprovalTakenBack(long RoundId) : RequestEvent;
+
 public sealed record RequestChased(int Times, Channel Channel, string? Words) : RequestEvent;
 
 public sealed record RequestClosed(ClosureReason Reason, string? Detail) : RequestEvent;

@@ -77,6 +77,8 @@ public static class RequestPolicy
             RequestAction.Wait => Holds(viewer, request),
             RequestAction.Plan => Holds(viewer, request),
             RequestAction.Reply => Holds(viewer, request),
+            // Whose turn it is, the answer itself knows: see MayApprove.
+            RequestAction.Approve => true,
             RequestAction.Close => Holds(viewer, request),
             RequestAction.Reopen => Holds(viewer, request) || viewer.IsReception,
             RequestAction.Split => Holds(viewer, request),
@@ -86,6 +88,14 @@ public static class RequestPolicy
     /// <summary>Whoever works in the department that was asked, or the pilot for it.</summary>
     public static bool MayGiveOpinion(Viewer viewer, Guid departmentId) =>
         viewer.Departments.ContainsKey(departmentId) || viewer.IsPilot;
+
+    /// <summary>Whoever an answer waits for, or who stands in for them.</summary>
+    public static bool MayApprove(Viewer viewer, Guid? holderId) =>
+        holderId is { } holder && viewer.WorkOf.Contains(holder);
+
+    /// <summary>An elected official signs what waits for them, never what is confidential.</summary>
+    public static bool MaySign(Viewer viewer, CitizenRequest request, Guid? officialId) =>
+        officialId is { } official && official == viewer.ElectedOfficialId && request.CircleId is null;
 
     /// <summary>Known before the request exists: reception answers for every department.</summary>
     public static bool MayAnswerAtOnce(Viewer viewer, Guid? departmentId) =>
@@ -124,6 +134,7 @@ public enum RequestAction
     Wait,
     Plan,
     Reply,
+    Approve,
     Close,
     Reopen,
     Split,

@@ -41,6 +41,10 @@ public static class TimelineText
                 : $"a donné la réponse {Via(e.Channel)}",
             ReplyWithdrawn => "a annulé l'envoi de la réponse",
             ReplyFailed e => $"n'a pas pu faire partir la réponse{Because(e.Reason)}",
+            ApprovalAsked e => $"a proposé une réponse, à valider par {e.Name}",
+            ApprovalGiven e => Approved(e),
+            ApprovalRefused e => $"a refusé la réponse proposée{Instead(e.For)}{Because(e.Reason)}",
+            ApprovalTakenBack => "a repris la réponse proposée, pour la modifier",
             RequestChased e =>
                 $"a noté une relance de l'usager {Via(e.Channel)} (la {Rank(e.Times)}){Because(e.Words)}",
             RequestClosed e => $"a clos la demande : {Lower(e.Reason.InFrench())}{Because(e.Detail)}",
@@ -100,6 +104,14 @@ public static class TimelineText
             RequestErased e => $"a effacé les données de la personne ({e.CaseNumber})",
             _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "An event without a sentence."),
         };
+
+    static string Approved(ApprovalGiven given)
+    {
+        var next = given.Next is { } name ? $", à valider maintenant par {name}" : "";
+        return $"a validé la réponse proposée{(given.Changed ? " en la modifiant" : "")}{Instead(given.For)}{next}{Because(given.Words)}";
+    }
+
+    static string Instead(string? absent) => absent is null ? "" : $", pour {absent}, absent";
 
     static string Prepared(NoticePrepared notice)
     {

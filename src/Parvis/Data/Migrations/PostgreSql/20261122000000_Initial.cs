@@ -1043,6 +1043,40 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "SignatureDelegations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OfficialId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Quality = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    Words = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    Topics = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    Departments = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    Act = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    ActOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignatureDelegations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SignatureDelegations_Agents_AgentId",
+                        column: x => x.AgentId,
+                        principalTable: "Agents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SignatureDelegations_ElectedOfficials_OfficialId",
+                        column: x => x.OfficialId,
+                        principalTable: "ElectedOfficials",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PrivacyCircleConsents",
                 columns: table => new
                 {
@@ -1262,6 +1296,34 @@ namespace Parvis.Data.Migrations.PostgreSql
                     table.ForeignKey(
                         name: "FK_Topics_Topics_ParentId",
                         column: x => x.ParentId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ApprovalCircuits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    TopicId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DepartmentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Steps = table.Column<string>(type: "jsonb", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApprovalCircuits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApprovalCircuits_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ApprovalCircuits_Topics_TopicId",
+                        column: x => x.TopicId,
                         principalTable: "Topics",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -2104,6 +2166,57 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "ApprovalRounds",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false, collation: "C"),
+                    RequestId = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    CircuitName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Channel = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Recipient = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    Subject = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false, collation: "C"),
+                    Body = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false, collation: "C"),
+                    After = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Files = table.Column<List<string>>(type: "text[]", nullable: false),
+                    FileHashes = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Signature = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    AskedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    AskedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    WasOpen = table.Column<bool>(type: "boolean", nullable: false),
+                    RequesterId = table.Column<long>(type: "bigint", nullable: true),
+                    CurrentStep = table.Column<int>(type: "integer", nullable: false),
+                    HolderAgentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    HolderOfficialId = table.Column<Guid>(type: "uuid", nullable: true),
+                    HeldSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Comment = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    CorrespondenceId = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Steps = table.Column<string>(type: "jsonb", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApprovalRounds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApprovalRounds_Correspondence_CorrespondenceId",
+                        column: x => x.CorrespondenceId,
+                        principalTable: "Correspondence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ApprovalRounds_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Forwardings",
                 columns: table => new
                 {
@@ -2214,6 +2327,8 @@ namespace Parvis.Data.Migrations.PostgreSql
                     UpdatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     UpdatedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     CorrespondenceId = table.Column<long>(type: "bigint", nullable: true),
+                    IsCirculating = table.Column<bool>(type: "boolean", nullable: false),
+                    Signature = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -2341,6 +2456,51 @@ namespace Parvis.Data.Migrations.PostgreSql
                 table: "ApiKeys",
                 column: "Prefix",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalCircuits_DepartmentId",
+                table: "ApprovalCircuits",
+                column: "DepartmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalCircuits_TopicId",
+                table: "ApprovalCircuits",
+                column: "TopicId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalRounds_CorrespondenceId",
+                table: "ApprovalRounds",
+                column: "CorrespondenceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalRounds_HolderAgentId",
+                table: "ApprovalRounds",
+                column: "HolderAgentId",
+                filter: "\"HolderAgentId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalRounds_HolderOfficialId",
+                table: "ApprovalRounds",
+                column: "HolderOfficialId",
+                filter: "\"HolderOfficialId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalRounds_PublicId",
+                table: "ApprovalRounds",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalRounds_RequestId_Id",
+                table: "ApprovalRounds",
+                columns: new[] { "RequestId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalRounds_Waiting",
+                table: "ApprovalRounds",
+                column: "RequestId",
+                unique: true,
+                filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
@@ -3114,6 +3274,16 @@ namespace Parvis.Data.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SignatureDelegations_AgentId",
+                table: "SignatureDelegations",
+                column: "AgentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignatureDelegations_OfficialId",
+                table: "SignatureDelegations",
+                column: "OfficialId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StoredMails_CircleId",
                 table: "StoredMails",
                 column: "CircleId");
@@ -3274,6 +3444,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "ApiAnswers");
 
             migrationBuilder.DropTable(
+                name: "ApprovalCircuits");
+
+            migrationBuilder.DropTable(
+                name: "ApprovalRounds");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
             migrationBuilder.DropTable(
@@ -3431,6 +3607,9 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Settings");
+
+            migrationBuilder.DropTable(
+                name: "SignatureDelegations");
 
             migrationBuilder.DropTable(
                 name: "StoredMails");

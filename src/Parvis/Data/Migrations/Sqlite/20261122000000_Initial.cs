@@ -1041,6 +1041,40 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SignatureDelegations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OfficialId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Quality = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Topics = table.Column<string>(type: "TEXT", nullable: false),
+                    Departments = table.Column<string>(type: "TEXT", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Act = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ActOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignatureDelegations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SignatureDelegations_Agents_AgentId",
+                        column: x => x.AgentId,
+                        principalTable: "Agents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SignatureDelegations_ElectedOfficials_OfficialId",
+                        column: x => x.OfficialId,
+                        principalTable: "ElectedOfficials",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PrivacyCircleConsents",
                 columns: table => new
                 {
@@ -1260,6 +1294,34 @@ namespace Parvis.Data.Migrations.Sqlite
                     table.ForeignKey(
                         name: "FK_Topics_Topics_ParentId",
                         column: x => x.ParentId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ApprovalCircuits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    TopicId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DepartmentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Steps = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApprovalCircuits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApprovalCircuits_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ApprovalCircuits_Topics_TopicId",
+                        column: x => x.TopicId,
                         principalTable: "Topics",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -2102,6 +2164,57 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ApprovalRounds",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PublicId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
+                    RequestId = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    CircuitName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Recipient = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    After = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Files = table.Column<string>(type: "TEXT", nullable: false),
+                    FileHashes = table.Column<string>(type: "TEXT", nullable: false),
+                    Signature = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    AskedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AskedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WasOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RequesterId = table.Column<long>(type: "INTEGER", nullable: true),
+                    CurrentStep = table.Column<int>(type: "INTEGER", nullable: false),
+                    HolderAgentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    HolderOfficialId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    HeldSince = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Comment = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    CorrespondenceId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Steps = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApprovalRounds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApprovalRounds_Correspondence_CorrespondenceId",
+                        column: x => x.CorrespondenceId,
+                        principalTable: "Correspondence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ApprovalRounds_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Forwardings",
                 columns: table => new
                 {
@@ -2212,6 +2325,8 @@ namespace Parvis.Data.Migrations.Sqlite
                     UpdatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     CorrespondenceId = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsCirculating = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Signature = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -2339,6 +2454,51 @@ namespace Parvis.Data.Migrations.Sqlite
                 table: "ApiKeys",
                 column: "Prefix",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalCircuits_DepartmentId",
+                table: "ApprovalCircuits",
+                column: "DepartmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalCircuits_TopicId",
+                table: "ApprovalCircuits",
+                column: "TopicId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalRounds_CorrespondenceId",
+                table: "ApprovalRounds",
+                column: "CorrespondenceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalRounds_HolderAgentId",
+                table: "ApprovalRounds",
+                column: "HolderAgentId",
+                filter: "\"HolderAgentId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalRounds_HolderOfficialId",
+                table: "ApprovalRounds",
+                column: "HolderOfficialId",
+                filter: "\"HolderOfficialId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalRounds_PublicId",
+                table: "ApprovalRounds",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalRounds_RequestId_Id",
+                table: "ApprovalRounds",
+                columns: new[] { "RequestId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApprovalRounds_Waiting",
+                table: "ApprovalRounds",
+                column: "RequestId",
+                unique: true,
+                filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
@@ -3112,6 +3272,16 @@ namespace Parvis.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SignatureDelegations_AgentId",
+                table: "SignatureDelegations",
+                column: "AgentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignatureDelegations_OfficialId",
+                table: "SignatureDelegations",
+                column: "OfficialId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StoredMails_CircleId",
                 table: "StoredMails",
                 column: "CircleId");
@@ -3272,6 +3442,12 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "ApiAnswers");
 
             migrationBuilder.DropTable(
+                name: "ApprovalCircuits");
+
+            migrationBuilder.DropTable(
+                name: "ApprovalRounds");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
             migrationBuilder.DropTable(
@@ -3429,6 +3605,9 @@ namespace Parvis.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Settings");
+
+            migrationBuilder.DropTable(
+                name: "SignatureDelegations");
 
             migrationBuilder.DropTable(
                 name: "StoredMails");

@@ -68,6 +68,12 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk, Presences
     /// <summary>The usual answer, when nobody chose it: the agent must know that these are not yet their words.</summary>
     public string? FilledWith { get; private set; }
 
+    /// <summary>Somebody approves it before it leaves, when it is written.</summary>
+    public bool IsApproved { get; private set; }
+
+    /// <summary>It is before those who approve it.</summary>
+    public bool IsCirculating => Draft is { IsCirculating: true };
+
     public bool IsLeaving => Record.StatusBeforeReply is not null;
 
     /// <summary>They wrote while a colleague's answer was sent: their words stay in front of them until it has left.</summary>
@@ -106,7 +112,7 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk, Presences
         }
 
         var sent = await desk.SendAsync(reference, content, Seen, Input.DraftVersion, Input.Token, Aborted);
-        TempData["Done"] = ReplyDesk.Done(content.Channel);
+        TempData["Done"] = await desk.DoneAsync(request, content.Channel, Aborted);
         return Redirect(sent.Url);
     }
 
@@ -151,6 +157,7 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk, Presences
         Facts = await desk.FactsAsync(Record, Aborted);
         Templates = await desk.TemplatesAsync(Record, Aborted);
         Draft = await desk.DraftAsync(Record, Aborted);
+        IsApproved = IsCirculating || await desk.IsApprovedAsync(Record, Aborted);
         LastWord = await desk.LastWordAsync(Record, Aborted);
         if (HttpMethods.IsGet(Request.Method))
             await FillFormAsync();
@@ -220,7 +227,7 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk, Presences
         var me = Actions.Viewer;
         // One that leaves is shown with what happened meanwhile.
         if (
-            Draft is null or { IsLeaving: true }
+            Draft is null or { IsLeaving: true } or { IsCirculating: true }
             || !ReplyDrafts.IsAnotherVersion(Draft, Input.DraftVersion, me.AgentId, me.Name)
         )
             return;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
+using Parvis.Features.Replies.Approval;
 using Parvis.Features.Replies.Templates;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requesters.Contacts;
@@ -18,6 +19,7 @@ public sealed class ReplyDesk(
     TemplateService templates,
     ReplyDrafts drafts,
     ReplySending sending,
+    ApprovalPlanner planner,
     RequestFiles files,
     RequestChanges changes,
     Transactions transactions,
@@ -143,7 +145,16 @@ public sealed class ReplyDesk(
             cancellationToken
         );
 
-    public static string Done(Channel channel) =>
+    /// <summary>An answer to this request waits for somebody's approval before it leaves.</summary>
+    public async Task<bool> IsApprovedAsync(CitizenRequest request, CancellationToken cancellationToken) =>
+        await planner.CircuitAsync(request, cancellationToken) is not null;
+
+    public async Task<string> DoneAsync(CitizenRequest request, Channel channel, CancellationToken cancellationToken) =>
+        await drafts.ReadAsync(request.Id, cancellationToken) is { IsCirculating: true }
+            ? "Votre réponse est proposée à la validation : elle part dès qu'elle est validée."
+            : Done(channel);
+
+    static string Done(Channel channel) =>
         channel switch
         {
             Channel.Email => "Votre réponse part dans quelques secondes : vous pouvez encore annuler l'envoi.",

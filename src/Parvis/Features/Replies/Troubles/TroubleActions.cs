@@ -192,8 +192,7 @@ public sealed class TroubleActions(
     {
         if (
             await drafts.FindAsync(message.RequestId, cancellationToken) is not { IsLeaving: false } draft
-            || draft.Body != message.Body
-            || draft.Recipient != message.Recipient
+            || !draft.IsStill(message)
         )
             return null;
         draft.LeaveAs(leavesAs);

@@ -48,7 +48,7 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk) : Request
             throw new RefusedException("Le brouillon a changé depuis que vous l'avez relu : vérifiez-le de nouveau.");
         var content = draft.Content;
         var sent = await desk.SendAsync(request.Reference, content, Seen, draft.Version, Token, Aborted);
-        TempData["Done"] = ReplyDesk.Done(content.Channel);
+        TempData["Done"] = await desk.DoneAsync(request, content.Channel, Aborted);
         return Redirect(sent.Url);
     }
 

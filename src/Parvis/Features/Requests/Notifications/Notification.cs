@@ -50,6 +50,10 @@ public enum NotificationKind
     FirstAnswerPassed,
     FirstAnswerLateInDepartment,
     FirstAnswerLateInTown,
+    ApprovalAsked,
+    ApprovalChanged,
+    ApprovalGiven,
+    ApprovalRefused,
 }
 
 public static class NotificationKinds
@@ -85,6 +89,10 @@ public static class NotificationKinds
             NotificationKind.FirstAnswerLateInDepartment =>
                 "signale que l'usager n'a encore eu aucun mot de votre service",
             NotificationKind.FirstAnswerLateInTown => "signale que l'usager n'a encore eu aucun mot de la mairie",
+            NotificationKind.ApprovalAsked => "vous demande de valider une réponse",
+            NotificationKind.ApprovalChanged => "a validé votre réponse en la modifiant",
+            NotificationKind.ApprovalGiven => "a validé votre réponse",
+            NotificationKind.ApprovalRefused => "a refusé votre réponse : elle est revenue dans le brouillon",
             NotificationKind.MailReturned => "a appris qu'un courriel de cette demande n'est pas arrivé",
         };
 }

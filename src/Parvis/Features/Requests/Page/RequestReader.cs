@@ -116,6 +116,7 @@ public sealed class RequestReader(
                     happened is MessageReceived && message?.OriginalId is not null && entry.AgentId is not null
                         ? entry.Actor
                         : null,
+                IsOfApproval = happened is ApprovalAsked or ApprovalGiven or ApprovalRefused,
                 IsOfMachine = happened is MachineAnswered or MailReturned,
                 Receipt = happened is RegistrationReceiptIssued issued ? ReceiptOf(issued) : null,
                 Note = happened is NoteAdded added ? notes.GetValueOrDefault(added.NoteId) : null,

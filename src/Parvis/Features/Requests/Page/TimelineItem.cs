@@ -20,6 +20,9 @@ public sealed record TimelineItem
     /// <summary>A machine answered, or said that a message did not arrive.</summary>
     public bool IsOfMachine { get; init; }
 
+    /// <summary>An answer was proposed, or somebody said what they think of it.</summary>
+    public bool IsOfApproval { get; init; }
+
     /// <summary>The receipt that the line tells of: preparing it is not sending it, so its state is shown.</summary>
     public Correspondence? Receipt { get; init; }
 

@@ -32,6 +32,9 @@ public sealed record Mentions
     /// <summary>An agent whose safety asks for it: <see cref="AgentName"/> is « Agent 4F7K ».</summary>
     public bool Anonymous { get; init; }
 
+    /// <summary>The words above bear a signature: the agent is only who handles the request.</summary>
+    public bool SomebodyElseSigns { get; init; }
+
     /// <summary>First name, name and function, or what stands for them (CRPA L111-2).</summary>
     public bool NamesTheAgent =>
         AgentName.Length > 0
@@ -51,7 +54,7 @@ public sealed record Mentions
         [
             .. new[]
             {
-                AgentName,
+                SomebodyElseSigns && AgentName.Length > 0 ? $"Affaire suivie par : {AgentName}" : AgentName,
                 AgentFunction,
                 Office,
                 Address,
