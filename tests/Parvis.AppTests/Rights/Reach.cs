@@ -70,6 +70,7 @@ static class Reach
                     "message",
                     "lien",
                     "courrier/{id}",
+                    "courrier/{id}/pdf",
                     "recepisse",
                     "attestation",
                     "pieces-recues"

@@ -24,6 +24,14 @@ public static partial class PageSamples
                 Handler,
                 s => $"/demandes/{s.Mailed}/courrier/{s.Letter}"
             ),
+            new(
+                "/demandes/{reference:reference}/courrier/{id}/pdf",
+                Handler,
+                s => $"/demandes/{s.Mailed}/courrier/{s.Letter}/pdf"
+            )
+            {
+                NotShown = "a file",
+            },
             new("/courriers-a-imprimer", Handler, _ => "/courriers-a-imprimer"),
             Of("/recepisse", "accueil", s => s.Busy),
             Of("/attestation", "accueil", s => s.Busy),

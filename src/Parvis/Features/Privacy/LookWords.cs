@@ -14,6 +14,7 @@ public static class LookWords
         ["demandes/{reference:reference}"] = "Demande",
         ["demandes/{reference:reference}/recepisse"] = "Récépissé",
         ["demandes/{reference:reference}/courrier/{id}"] = "Courrier à imprimer",
+        ["demandes/{reference:reference}/courrier/{id}/pdf"] = "PDF d'une lettre",
         ["demandes/{reference:reference}/reponse"] = "Réponse",
         ["demandes/{reference:reference}/reponse/verification"] = "Vérification de la réponse",
         ["demandes/{reference:reference}/message"] = "Message",

@@ -16,6 +16,8 @@ public static class ReplyLinks
     public static string Letter(string reference, string publicId) =>
         RequestLinks.Action(reference, $"courrier/{publicId}");
 
+    public static string LetterPdf(string reference, string publicId) => $"{Letter(reference, publicId)}/pdf";
+
     public static string ToPrint => "/courriers-a-imprimer";
 
     public static string Templates => "/reglages/modeles";

@@ -1,5 +1,6 @@
 using Parvis.Data.Outbox;
 using Parvis.Features.Privacy.Gathering;
+using Parvis.Features.Replies.Letter;
 using Parvis.Features.Replies.Reply;
 using Parvis.Features.Replies.Templates;
 using Parvis.Features.Replies.Troubles;
@@ -25,6 +26,7 @@ static class ReplyServices
         services.AddScoped<IOutboxOutcome, ReplyOutcome>();
         services.AddScoped<IOutboxCheck, ReplyCheck>();
         services.AddReplyTroubles();
+        services.AddLettersOnPaper();
         services.AddScoped<IPersonalHoldings, DraftHoldings>();
         return services;
     }

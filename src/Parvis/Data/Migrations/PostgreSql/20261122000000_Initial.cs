@@ -2049,6 +2049,27 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "PrintedLetters",
+                columns: table => new
+                {
+                    CorrespondenceId = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Program = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrintedLetters", x => x.CorrespondenceId);
+                    table.ForeignKey(
+                        name: "FK_PrintedLetters_Correspondence_CorrespondenceId",
+                        column: x => x.CorrespondenceId,
+                        principalTable: "Correspondence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReplyDrafts",
                 columns: table => new
                 {
@@ -2527,6 +2548,11 @@ namespace Parvis.Data.Migrations.PostgreSql
                 table: "Outbox",
                 column: "SentAt",
                 filter: "\"SentAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrintedLetters_Hash",
+                table: "PrintedLetters",
+                column: "Hash");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PrivacyCases_ClosedAt_DueOn",
@@ -3109,6 +3135,9 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Outbox");
+
+            migrationBuilder.DropTable(
+                name: "PrintedLetters");
 
             migrationBuilder.DropTable(
                 name: "PrivacyCircleConsents");

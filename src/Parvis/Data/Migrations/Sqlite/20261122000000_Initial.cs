@@ -2047,6 +2047,27 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PrintedLetters",
+                columns: table => new
+                {
+                    CorrespondenceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Program = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrintedLetters", x => x.CorrespondenceId);
+                    table.ForeignKey(
+                        name: "FK_PrintedLetters_Correspondence_CorrespondenceId",
+                        column: x => x.CorrespondenceId,
+                        principalTable: "Correspondence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReplyDrafts",
                 columns: table => new
                 {
@@ -2525,6 +2546,11 @@ namespace Parvis.Data.Migrations.Sqlite
                 table: "Outbox",
                 column: "SentAt",
                 filter: "\"SentAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrintedLetters_Hash",
+                table: "PrintedLetters",
+                column: "Hash");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PrivacyCases_ClosedAt_DueOn",
@@ -3107,6 +3133,9 @@ namespace Parvis.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Outbox");
+
+            migrationBuilder.DropTable(
+                name: "PrintedLetters");
 
             migrationBuilder.DropTable(
                 name: "PrivacyCircleConsents");
