@@ -53,6 +53,7 @@ public sealed class PersonalDataTable
         ["Forwarding"] = "dates of a request, no word about the person",
         ["Referral"] = "gathered and erased by ReferralHoldings",
         ["ReplyDraft"] = "gathered and erased by DraftHoldings",
+        ["ReplyTemplateVersion"] = Staff,
         ["PrintedLetter"] = "erased by PrintedLetterHoldings; its words are those of a Correspondence",
         ["StoredMail"] =
             "gathered and erased by InboxHoldings; a row without words stays, so that it is not stored anew",

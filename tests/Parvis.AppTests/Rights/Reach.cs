@@ -125,9 +125,9 @@ static class Reach
         ("admin chef chef-verts", ["/absences"]),
         ("admin chef voirie", ["/absences/{id:guid}"]),
         ("admin dpo", ["/reglages/consultations"]),
-        ("admin chef chef-verts pilote", ["/reglages/modeles", "/reglages/modeles/nouveau"]),
+        ("admin chef chef-verts pilote", ["/reglages/modeles", "/reglages/modeles/nouveau", "/reglages/modeles/blocs"]),
         // A template of the whole town hall: heads write those of their departments.
-        ("admin pilote", ["/reglages/modeles/{id:guid}"]),
+        ("admin pilote", ["/reglages/modeles/{id:guid}", "/reglages/modeles/{id:guid}/versions"]),
         // They only receive a form.
         (
             "",

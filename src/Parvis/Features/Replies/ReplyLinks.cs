@@ -24,5 +24,9 @@ public static class ReplyLinks
 
     public static string NewTemplate => "/reglages/modeles/nouveau";
 
+    public static string Blocks => "/reglages/modeles/blocs";
+
+    public static string TemplateVersions(Guid id) => $"{Template(id)}/versions";
+
     public static string Template(Guid id) => $"/reglages/modeles/{id}";
 }

@@ -15,6 +15,7 @@ static class ReplyServices
     {
         services.AddScoped<TemplateService>();
         services.AddScoped<TemplatePreview>();
+        services.AddScoped<TemplateHistory>();
         services.AddScoped<ReplyFactsReader>();
         services.AddScoped<ReplyDrafts>();
         services.AddScoped<ReplySending>();

@@ -1294,6 +1294,8 @@ namespace Parvis.Data.Migrations.PostgreSql
                     PartnerId = table.Column<Guid>(type: "uuid", nullable: true),
                     Subject = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false, collation: "C"),
                     Body = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: false, collation: "C"),
+                    EasyBody = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: false, collation: "C"),
+                    Spoken = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
                     Active = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -1489,6 +1491,33 @@ namespace Parvis.Data.Migrations.PostgreSql
                         name: "FK_MailboxStates_Mailboxes_MailboxId",
                         column: x => x.MailboxId,
                         principalTable: "Mailboxes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReplyTemplateVersions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TemplateId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Subject = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false, collation: "C"),
+                    Body = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: false, collation: "C"),
+                    EasyBody = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: false, collation: "C"),
+                    Spoken = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    Restores = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReplyTemplateVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReplyTemplateVersions_ReplyTemplates_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "ReplyTemplates",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2634,6 +2663,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                 column: "TopicId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReplyTemplateVersions_TemplateId_Number",
+                table: "ReplyTemplateVersions",
+                columns: new[] { "TemplateId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Representations_PublicId",
                 table: "Representations",
                 column: "PublicId",
@@ -3158,7 +3193,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "ReplyDrafts");
 
             migrationBuilder.DropTable(
-                name: "ReplyTemplates");
+                name: "ReplyTemplateVersions");
 
             migrationBuilder.DropTable(
                 name: "Representations");
@@ -3245,7 +3280,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "PrivacyCases");
 
             migrationBuilder.DropTable(
-                name: "PartnerAuthorities");
+                name: "ReplyTemplates");
 
             migrationBuilder.DropTable(
                 name: "NameWords");
@@ -3258,6 +3293,9 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "ElectedOfficials");
+
+            migrationBuilder.DropTable(
+                name: "PartnerAuthorities");
 
             migrationBuilder.DropTable(
                 name: "Requests");

@@ -1292,6 +1292,8 @@ namespace Parvis.Data.Migrations.Sqlite
                     PartnerId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
                     Body = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: false),
+                    EasyBody = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: false),
+                    Spoken = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     Active = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -1487,6 +1489,33 @@ namespace Parvis.Data.Migrations.Sqlite
                         name: "FK_MailboxStates_Mailboxes_MailboxId",
                         column: x => x.MailboxId,
                         principalTable: "Mailboxes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReplyTemplateVersions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TemplateId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: false),
+                    EasyBody = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: false),
+                    Spoken = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Restores = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReplyTemplateVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReplyTemplateVersions_ReplyTemplates_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "ReplyTemplates",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2632,6 +2661,12 @@ namespace Parvis.Data.Migrations.Sqlite
                 column: "TopicId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReplyTemplateVersions_TemplateId_Number",
+                table: "ReplyTemplateVersions",
+                columns: new[] { "TemplateId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Representations_PublicId",
                 table: "Representations",
                 column: "PublicId",
@@ -3156,7 +3191,7 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "ReplyDrafts");
 
             migrationBuilder.DropTable(
-                name: "ReplyTemplates");
+                name: "ReplyTemplateVersions");
 
             migrationBuilder.DropTable(
                 name: "Representations");
@@ -3243,7 +3278,7 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "PrivacyCases");
 
             migrationBuilder.DropTable(
-                name: "PartnerAuthorities");
+                name: "ReplyTemplates");
 
             migrationBuilder.DropTable(
                 name: "NameWords");
@@ -3256,6 +3291,9 @@ namespace Parvis.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ElectedOfficials");
+
+            migrationBuilder.DropTable(
+                name: "PartnerAuthorities");
 
             migrationBuilder.DropTable(
                 name: "Requests");

@@ -7,7 +7,12 @@ using Parvis.Features.Topics;
 namespace Parvis.Features.Replies.Templates;
 
 /// <summary>The door to templates: who may change which, and which ones fit a request.</summary>
-public sealed class TemplateService(ParvisDbContext db, OrganisationDirectory directory, TopicCatalogue topics)
+public sealed class TemplateService(
+    ParvisDbContext db,
+    OrganisationDirectory directory,
+    TopicCatalogue topics,
+    TemplateHistory history
+)
 {
     /// <summary>Administrators and the pilot change all; a head, those of the departments they head.</summary>
     public static bool MayEdit(Viewer viewer, Guid? departmentId) =>
@@ -50,7 +55,10 @@ public sealed class TemplateService(ParvisDbContext db, OrganisationDirectory di
             throw new RefusedException("Ce sujet n'existe pas.", nameof(options.TopicId));
         if (template is null)
             db.Add(template = new ReplyTemplate());
+        else
+            await history.KeepFormerAsync(template, cancellationToken);
         template.Edit(options);
+        await history.KeepAsync(template, viewer, cancellationToken);
         if (template.IsDefault)
             await ReplaceDefaultAsync(template, cancellationToken);
         return template;
