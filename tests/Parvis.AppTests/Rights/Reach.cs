@@ -72,6 +72,7 @@ static class Reach
                     "courrier/{id}",
                     "courrier/{id}/pdf",
                     "recepisse",
+                    "memo",
                     "attestation",
                     "pieces-recues"
                 ),

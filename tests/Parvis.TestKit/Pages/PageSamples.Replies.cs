@@ -34,6 +34,8 @@ public static partial class PageSamples
             },
             new("/courriers-a-imprimer", Handler, _ => "/courriers-a-imprimer"),
             Of("/recepisse", "accueil", s => s.Busy),
+            Of("/memo", "accueil", s => s.Busy),
+            Of("/memo", "accueil", s => s.Incomplete, "items asked for"),
             Of("/attestation", "accueil", s => s.Busy),
             Of("/accuse", Handler, s => s.Busy),
             Of("/accuse", Handler, s => s.Busy, "inside the request") with

@@ -13,6 +13,7 @@ public static class LookWords
         ["usagers/{publicId}/a-savoir"] = "À savoir pour l'accueillir",
         ["demandes/{reference:reference}"] = "Demande",
         ["demandes/{reference:reference}/recepisse"] = "Récépissé",
+        ["demandes/{reference:reference}/memo"] = "Mémo",
         ["demandes/{reference:reference}/courrier/{id}"] = "Courrier à imprimer",
         ["demandes/{reference:reference}/courrier/{id}/pdf"] = "PDF d'une lettre",
         ["demandes/{reference:reference}/reponse"] = "Réponse",

@@ -84,6 +84,9 @@ public sealed class PrintedLetterTests
         sheet.Structure.ShouldContain("H1");
         sheet.Structure.ShouldContain("C'est réparé.");
         sheet.Pages.ShouldBe(1);
+        // The date and the signature stand under the address.
+        sheet.Words.Single(w => w.Text == "lundi").Left.ShouldBeGreaterThan(103);
+        sheet.Words.Last(w => w.Text == "Anne").Left.ShouldBe(103, tolerance: 1);
     }
 
     /// <summary>A resident's words, or a template's, are words: nothing is fetched and nothing of the machine is shown.</summary>

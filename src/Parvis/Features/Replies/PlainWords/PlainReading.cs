@@ -16,6 +16,19 @@ public static partial class PlainReading
 
     public static PlainReport Of(string? text, JargonList jargon)
     {
+        try
+        {
+            return Read(text, jargon);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // A busy machine: what only helps keeps nobody waiting.
+            return PlainReport.Nothing;
+        }
+    }
+
+    static PlainReport Read(string? text, JargonList jargon)
+    {
         var sentences = Sentences(text ?? "")
             .Select(s => (Text: s, Words: Words(s)))
             .Where(s => s.Words.Count > 0)
@@ -82,6 +95,15 @@ public static partial class PlainReading
 
 public sealed record PlainReport
 {
+    public static readonly PlainReport Nothing = new()
+    {
+        Words = 0,
+        Long = [],
+        Jargon = [],
+        Passives = [],
+        Ease = null,
+    };
+
     public required int Words { get; init; }
 
     public required IReadOnlyList<LongSentence> Long { get; init; }

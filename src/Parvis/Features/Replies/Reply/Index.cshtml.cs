@@ -224,28 +224,11 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk, Presences
     void Use(OfferedTemplate chosen, IEnumerable<OfferedTemplate> offered, ReplyFacts facts)
     {
         var typed = Input.Content.Body;
-        var body = Filled(chosen, Words, facts);
-        var untouched =
-            typed.Length == 0
-            || offered.Any(t =>
-                Filled(t, o => o.Body, facts) == typed
-                || Filled(t, o => o.EasyBody, facts) == typed
-                || Filled(t, o => o.Spoken, facts) == typed
-            );
+        var body = chosen.Words(facts, Input.Channel, EasyRead);
+        var untouched = typed.Length == 0 || offered.Any(t => t.Gave(typed, facts));
         Input.Body = untouched ? body : $"{typed}\n\n{body}";
-        Input.Subject = Filled(chosen, t => t.Subject, facts);
+        Input.Subject = chosen.Subject(facts);
     }
-
-    string Words(ReplyTemplate template) =>
-        Input.Channel is Channel.Phone or Channel.FrontDesk && template.Spoken.Length > 0 ? template.Spoken
-        : EasyRead && template.EasyBody.Length > 0 ? template.EasyBody
-        : template.Body;
-
-    static string Filled(OfferedTemplate offered, Func<ReplyTemplate, string> text, ReplyFacts facts) =>
-        TemplateText
-            .Fill(text(offered.Template), facts with { Partner = offered.Partner })
-            .ReplaceLineEndings("\n")
-            .Trim();
 
     void ShowOtherDraft()
     {
