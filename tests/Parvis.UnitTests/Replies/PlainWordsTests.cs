@@ -78,7 +78,7 @@ public sealed class PlainWordsTests
             JargonList.Shipped
         );
         var hard = PlainReading.Of(
-            "Nonobstant les dispositions réglementaires susmentionnées relatives à l'instruction administrative des autorisations d'occupation temporaire du domaine public communal, il appartient au pétitionnaire de solliciter préalablement la délivrance d'une autorisation.",
+            "Nonobstant les dispositions réglementaires susmentionnées relatives à l'instruction administrative des autorisations d'occupation temporaire du domaine public communal, il appartient au pétitionnaire de solliciter préalablement la délivrance d'une autorisation, nonobstant toute disposition contraire antérieurement notifiée.",
             JargonList.Shipped
         );
 
