@@ -6,6 +6,9 @@ public sealed record ProgramLimits
     /// <summary>What serves one page of a letter.</summary>
     public static readonly ProgramLimits Default = new();
 
+    /// <summary>For a program that reserves far more addresses than it uses, as browsers do.</summary>
+    public const long AnyMemory = long.MaxValue;
+
     /// <summary>From its start to its end: what takes seconds alone takes a minute on a machine that others keep busy.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(120);
 

@@ -6,7 +6,7 @@ using System.Text;
 namespace Parvis.Scans.Programs;
 
 /// <summary>Runs another program to its end, within bounds of time, memory and output.</summary>
-static class ProgramRun
+public static class ProgramRun
 {
     const string MemoryGuard = "/usr/bin/prlimit";
 
@@ -18,6 +18,7 @@ static class ProgramRun
         ("VIPS_CONCURRENCY", "1"),
     ];
 
+    /// <summary>Runs it, and says how it ended.</summary>
     /// <param name="program">Looked for in PATH.</param>
     /// <param name="arguments">Given as they are: no shell reads them.</param>
     /// <param name="limits">Beyond them it is ended with its children.</param>
@@ -67,9 +68,16 @@ static class ProgramRun
 
     static Process? Start(string path, IReadOnlyList<string> arguments, ProgramLimits limits)
     {
-        string[] guarded = File.Exists(MemoryGuard)
-            ? [MemoryGuard, string.Create(CultureInfo.InvariantCulture, $"--as={limits.Memory}"), path, .. arguments]
-            : [path, .. arguments];
+        string[] guarded =
+            File.Exists(MemoryGuard) && limits.Memory != ProgramLimits.AnyMemory
+                ?
+                [
+                    MemoryGuard,
+                    string.Create(CultureInfo.InvariantCulture, $"--as={limits.Memory}"),
+                    path,
+                    .. arguments,
+                ]
+                : [path, .. arguments];
         var start = new ProcessStartInfo(guarded[0], guarded[1..])
         {
             RedirectStandardInput = true,

@@ -17,6 +17,8 @@ sealed class TemplateSheets(DemoTown town, IReadOnlyList<TopicSheet> topics, Cha
                     Name = block.Title,
                     Subject = block.One("subject"),
                     Body = block.One("body").Replace('¶', '\n'),
+                    EasyBody = block.One("easy").Replace('¶', '\n'),
+                    Spoken = block.One("spoken").Replace('¶', '\n'),
                     DepartmentId = block.One("dept") is { Length: > 0 } key ? town.Department(key).Id : null,
                     TopicId = block.One("topic") is { Length: > 0 } topic
                         ? topics.First(s => s.Topic.Name == topic).Topic.Id

@@ -58,6 +58,8 @@ public sealed class PersonalDataTable
         ["CircuitStep"] = Town,
         ["SignatureDelegation"] = Staff,
         ["ReplyDraft"] = "gathered and erased by DraftHoldings",
+        ["ReplyTemplateVersion"] = Staff,
+        ["PrintedLetter"] = "erased by PrintedLetterHoldings; its words are those of a Correspondence",
         ["StoredMail"] =
             "gathered and erased by InboxHoldings; a row without words stays, so that it is not stored anew",
         ["IncomingLetter"] =

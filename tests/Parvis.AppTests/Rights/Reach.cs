@@ -73,7 +73,9 @@ static class Reach
                     "message",
                     "lien",
                     "courrier/{id}",
+                    "courrier/{id}/pdf",
                     "recepisse",
+                    "memo",
                     "attestation",
                     "pieces-recues"
                 ),
@@ -136,9 +138,9 @@ static class Reach
             ]
         ),
         ("admin dpo", ["/reglages/consultations"]),
-        ("admin chef chef-verts pilote", ["/reglages/modeles", "/reglages/modeles/nouveau"]),
+        ("admin chef chef-verts pilote", ["/reglages/modeles", "/reglages/modeles/nouveau", "/reglages/modeles/blocs"]),
         // A template of the whole town hall: heads write those of their departments.
-        ("admin pilote", ["/reglages/modeles/{id:guid}"]),
+        ("admin pilote", ["/reglages/modeles/{id:guid}", "/reglages/modeles/{id:guid}/versions"]),
         // They only receive a form.
         (
             "",

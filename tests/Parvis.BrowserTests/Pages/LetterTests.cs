@@ -9,7 +9,8 @@ public sealed class LetterTests
     public static TheoryData<string> Letters() =>
         [
             .. PageSamples
-                .All.Where(s => s.Name.Contains("/courrier/") || s.Name.Contains("/lettre"))
+                .All.Where(s => s.NotShown is null)
+                .Where(s => s.Name.Contains("/courrier/") || s.Name.Contains("/lettre"))
                 .Select(s => s.Name),
         ];
 

@@ -37,8 +37,18 @@ public static partial class PageSamples
             {
                 NotShown = "only receives the taking back",
             },
+            new(
+                "/demandes/{reference:reference}/courrier/{id}/pdf",
+                Handler,
+                s => $"/demandes/{s.Mailed}/courrier/{s.Letter}/pdf"
+            )
+            {
+                NotShown = "a file",
+            },
             new("/courriers-a-imprimer", Handler, _ => "/courriers-a-imprimer"),
             Of("/recepisse", "accueil", s => s.Busy),
+            Of("/memo", "accueil", s => s.Busy),
+            Of("/memo", "accueil", s => s.Incomplete, "items asked for"),
             Of("/attestation", "accueil", s => s.Busy),
             Of("/accuse", Handler, s => s.Busy),
             Of("/accuse", Handler, s => s.Busy, "inside the request") with

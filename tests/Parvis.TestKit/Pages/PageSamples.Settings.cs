@@ -45,6 +45,8 @@ public static partial class PageSamples
             Admin("/reglages/webhooks/{id:guid}/journal", s => $"/reglages/webhooks/{s.Webhook}/journal"),
             Admin("/reglages/modeles"),
             Admin("/reglages/modeles/nouveau"),
+            Admin("/reglages/modeles/blocs"),
+            Admin("/reglages/modeles/{id:guid}/versions", s => $"/reglages/modeles/{s.Template}/versions"),
             Admin("/reglages/modeles/{id:guid}", s => $"/reglages/modeles/{s.Template}"),
             Admin("/reglages/circuits"),
             .. Sheet("/reglages/circuits/fiche/{id:guid?}", s => s.Circuit),

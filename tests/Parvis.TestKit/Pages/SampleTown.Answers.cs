@@ -1,4 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Parvis.Data;
+using Parvis.Data.Blobs;
+using Parvis.Features.Replies.Letter;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
 
@@ -48,6 +52,7 @@ public sealed partial class SampleTown
                 .Select(c => c.PublicId)
                 .FirstAsync()
         );
+        await KeepPdfAsync();
         await ComeBackAsync();
         await AskForItemsAsync();
         var mail = await handler.GetPageAsync($"/demandes/{Doubtful}/reponse");
@@ -60,6 +65,20 @@ public sealed partial class SampleTown
         if (!doubt.Path.EndsWith("/reponse/verification", StringComparison.Ordinal))
             throw new UnexpectedAnswerException($"An unknown address was not doubted: {doubt.Path}\n{doubt.Text}");
     }
+
+    /// <summary>As a program of the machine would have made it, which not every machine has.</summary>
+    Task KeepPdfAsync() =>
+        App.InScopeAsync(async services =>
+        {
+            using var bytes = new MemoryStream("%PDF-1.7"u8.ToArray());
+            var blob = await services.GetRequiredService<IBlobStore>().SaveAsync(bytes, CancellationToken.None);
+            var db = services.GetRequiredService<ParvisDbContext>();
+            var letter = await db.Set<Correspondence>().SingleAsync(c => c.PublicId == Letter);
+            var printed = new PrintedLetter { CorrespondenceId = letter.Id };
+            printed.Become(new MadeLetter(blob.Hash, blob.Size, "WeasyPrint"), letter.State, App.Clock.UtcNow);
+            db.Add(printed);
+            return await db.SaveChangesAsync();
+        });
 
     async Task AskForItemsAsync()
     {

@@ -144,6 +144,7 @@ public sealed partial class SampleTown
                 Name = "Nid-de-poule réparé",
                 Subject = "Votre demande {{demande.reference}}",
                 Body = "Bonjour,\n\nC'est réparé.",
+                EasyBody = "Bonjour.\n\nLe trou est bouché.",
             }
         );
         Template = template.Id;
@@ -155,6 +156,9 @@ public sealed partial class SampleTown
         await App.DatabaseAsync(db =>
         {
             db.AddRange(newcomer, template, key);
+            var by = ProcessContext.System(App.Clock.UtcNow);
+            db.Add(ReplyTemplateVersion.Of(template, 1, restores: null, by));
+            db.Add(ReplyTemplateVersion.Of(template, 2, restores: 1, by));
             return db.SaveChangesAsync();
         });
     }

@@ -21,13 +21,6 @@ public sealed class TemplateTextTests
     [InlineData("")]
     public void An_ordinary_text_is_full(string text) => TemplateText.FirstUnfilled(text).ShouldBeNull();
 
-    [Theory]
-    [InlineData("{{usager.nom}} {{USAGER.NOM}} {{ service.telephone }}", null)]
-    [InlineData("{{usager.prenoms}}", "{{usager.prenoms}}")]
-    [InlineData("{{usager.nom", "{{")]
-    public void A_variable_that_does_not_exist_is_named(string text, string? expected) =>
-        TemplateText.FirstUnknown(text).ShouldBe(expected);
-
     [Fact]
     public void A_template_with_an_unknown_variable_is_refused_with_its_name()
     {

@@ -16,11 +16,17 @@ public static class ReplyLinks
     public static string Letter(string reference, string publicId) =>
         RequestLinks.Action(reference, $"courrier/{publicId}");
 
+    public static string LetterPdf(string reference, string publicId) => $"{Letter(reference, publicId)}/pdf";
+
     public static string ToPrint => "/courriers-a-imprimer";
 
     public static string Templates => "/reglages/modeles";
 
     public static string NewTemplate => "/reglages/modeles/nouveau";
+
+    public static string Blocks => "/reglages/modeles/blocs";
+
+    public static string TemplateVersions(Guid id) => $"{Template(id)}/versions";
 
     public static string Template(Guid id) => $"/reglages/modeles/{id}";
 }

@@ -19,6 +19,8 @@ sealed class ReplyTemplateMapping : IEntityTypeConfiguration<ReplyTemplate>
         builder.Property(t => t.SortName).HasMaxLength(2 * ReplyTemplate.MaxName);
         builder.Property(t => t.Subject).HasMaxLength(ReplyTemplate.MaxSubject);
         builder.Property(t => t.Body).HasMaxLength(ReplyTemplate.MaxBody);
+        builder.Property(t => t.EasyBody).HasMaxLength(ReplyTemplate.MaxBody);
+        builder.Property(t => t.Spoken).HasMaxLength(ReplyTemplate.MaxSpoken);
         builder.HasOne<Department>().WithMany().HasForeignKey(t => t.DepartmentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Topic>().WithMany().HasForeignKey(t => t.TopicId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PartnerAuthority>().WithMany().HasForeignKey(t => t.PartnerId).OnDelete(DeleteBehavior.Restrict);

@@ -1,6 +1,7 @@
 using Parvis.Data.Outbox;
 using Parvis.Features.Privacy.Gathering;
 using Parvis.Features.Replies.Approval;
+using Parvis.Features.Replies.Letter;
 using Parvis.Features.Replies.Reply;
 using Parvis.Features.Replies.Templates;
 using Parvis.Features.Replies.Troubles;
@@ -15,6 +16,7 @@ static class ReplyServices
     {
         services.AddScoped<TemplateService>();
         services.AddScoped<TemplatePreview>();
+        services.AddScoped<TemplateHistory>();
         services.AddScoped<ReplyFactsReader>();
         services.AddScoped<ReplyDrafts>();
         services.AddScoped<ReplyLeaving>();
@@ -28,6 +30,7 @@ static class ReplyServices
         services.AddScoped<IOutboxOutcome, ReplyOutcome>();
         services.AddScoped<IOutboxCheck, ReplyCheck>();
         services.AddReplyTroubles();
+        services.AddLettersOnPaper();
         services.AddScoped<IPersonalHoldings, DraftHoldings>();
         return services;
     }

@@ -1476,6 +1476,8 @@ namespace Parvis.Data.Migrations.PostgreSql
                     PartnerId = table.Column<Guid>(type: "uuid", nullable: true),
                     Subject = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false, collation: "C"),
                     Body = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: false, collation: "C"),
+                    EasyBody = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: false, collation: "C"),
+                    Spoken = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
                     Active = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -1671,6 +1673,33 @@ namespace Parvis.Data.Migrations.PostgreSql
                         name: "FK_MailboxStates_Mailboxes_MailboxId",
                         column: x => x.MailboxId,
                         principalTable: "Mailboxes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReplyTemplateVersions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TemplateId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Subject = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false, collation: "C"),
+                    Body = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: false, collation: "C"),
+                    EasyBody = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: false, collation: "C"),
+                    Spoken = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    Restores = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReplyTemplateVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReplyTemplateVersions_ReplyTemplates_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "ReplyTemplates",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2313,6 +2342,27 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "PrintedLetters",
+                columns: table => new
+                {
+                    CorrespondenceId = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Program = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrintedLetters", x => x.CorrespondenceId);
+                    table.ForeignKey(
+                        name: "FK_PrintedLetters_Correspondence_CorrespondenceId",
+                        column: x => x.CorrespondenceId,
+                        principalTable: "Correspondence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReplyDrafts",
                 columns: table => new
                 {
@@ -2894,6 +2944,11 @@ namespace Parvis.Data.Migrations.PostgreSql
                 filter: "\"SentAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PrintedLetters_Hash",
+                table: "PrintedLetters",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PrivacyCases_ClosedAt_DueOn",
                 table: "PrivacyCases",
                 columns: new[] { "ClosedAt", "DueOn" });
@@ -2971,6 +3026,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "IX_ReplyTemplates_TopicId",
                 table: "ReplyTemplates",
                 column: "TopicId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReplyTemplateVersions_TemplateId_Number",
+                table: "ReplyTemplateVersions",
+                columns: new[] { "TemplateId", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Representations_PublicId",
@@ -3540,6 +3601,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "Outbox");
 
             migrationBuilder.DropTable(
+                name: "PrintedLetters");
+
+            migrationBuilder.DropTable(
                 name: "PrivacyCircleConsents");
 
             migrationBuilder.DropTable(
@@ -3558,7 +3622,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "ReplyDrafts");
 
             migrationBuilder.DropTable(
-                name: "ReplyTemplates");
+                name: "ReplyTemplateVersions");
 
             migrationBuilder.DropTable(
                 name: "Representations");
@@ -3654,7 +3718,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "PrivacyCases");
 
             migrationBuilder.DropTable(
-                name: "PartnerAuthorities");
+                name: "ReplyTemplates");
 
             migrationBuilder.DropTable(
                 name: "NameWords");
@@ -3670,6 +3734,9 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "ElectedOfficials");
+
+            migrationBuilder.DropTable(
+                name: "PartnerAuthorities");
 
             migrationBuilder.DropTable(
                 name: "Requests");

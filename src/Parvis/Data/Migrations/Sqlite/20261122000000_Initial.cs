@@ -1474,6 +1474,8 @@ namespace Parvis.Data.Migrations.Sqlite
                     PartnerId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
                     Body = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: false),
+                    EasyBody = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: false),
+                    Spoken = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     Active = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -1669,6 +1671,33 @@ namespace Parvis.Data.Migrations.Sqlite
                         name: "FK_MailboxStates_Mailboxes_MailboxId",
                         column: x => x.MailboxId,
                         principalTable: "Mailboxes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReplyTemplateVersions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TemplateId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: false),
+                    EasyBody = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: false),
+                    Spoken = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Restores = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReplyTemplateVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReplyTemplateVersions_ReplyTemplates_TemplateId",
+                        column: x => x.TemplateId,
+                        principalTable: "ReplyTemplates",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2311,6 +2340,27 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PrintedLetters",
+                columns: table => new
+                {
+                    CorrespondenceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Program = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrintedLetters", x => x.CorrespondenceId);
+                    table.ForeignKey(
+                        name: "FK_PrintedLetters_Correspondence_CorrespondenceId",
+                        column: x => x.CorrespondenceId,
+                        principalTable: "Correspondence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReplyDrafts",
                 columns: table => new
                 {
@@ -2892,6 +2942,11 @@ namespace Parvis.Data.Migrations.Sqlite
                 filter: "\"SentAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PrintedLetters_Hash",
+                table: "PrintedLetters",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PrivacyCases_ClosedAt_DueOn",
                 table: "PrivacyCases",
                 columns: new[] { "ClosedAt", "DueOn" });
@@ -2969,6 +3024,12 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "IX_ReplyTemplates_TopicId",
                 table: "ReplyTemplates",
                 column: "TopicId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReplyTemplateVersions_TemplateId_Number",
+                table: "ReplyTemplateVersions",
+                columns: new[] { "TemplateId", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Representations_PublicId",
@@ -3538,6 +3599,9 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "Outbox");
 
             migrationBuilder.DropTable(
+                name: "PrintedLetters");
+
+            migrationBuilder.DropTable(
                 name: "PrivacyCircleConsents");
 
             migrationBuilder.DropTable(
@@ -3556,7 +3620,7 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "ReplyDrafts");
 
             migrationBuilder.DropTable(
-                name: "ReplyTemplates");
+                name: "ReplyTemplateVersions");
 
             migrationBuilder.DropTable(
                 name: "Representations");
@@ -3652,7 +3716,7 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "PrivacyCases");
 
             migrationBuilder.DropTable(
-                name: "PartnerAuthorities");
+                name: "ReplyTemplates");
 
             migrationBuilder.DropTable(
                 name: "NameWords");
@@ -3668,6 +3732,9 @@ namespace Parvis.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ElectedOfficials");
+
+            migrationBuilder.DropTable(
+                name: "PartnerAuthorities");
 
             migrationBuilder.DropTable(
                 name: "Requests");

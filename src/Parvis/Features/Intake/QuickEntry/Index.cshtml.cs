@@ -198,6 +198,8 @@ public sealed class IndexModel(
         {
             "Imprimer le récépissé",
             IntakeLinks.Receipt(reference),
+            "Imprimer le mémo",
+            RequestLinks.Action(reference, "memo"),
             "Nouvelle demande",
             IntakeLinks.New,
         };

@@ -1,27 +1,26 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
+using Parvis.Features.Replies.Letter.Paper;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
-using Parvis.Features.Requests.Writing;
 using Parvis.Features.Settings;
+using Parvis.Ui;
 using Parvis.Web;
 
 namespace Parvis.Features.Replies.Letter;
 
-/// <summary>A letter as it is printed, and the button that says it went to the post.</summary>
+/// <summary>A letter as it is printed, its PDF, and the button that says it went to the post.</summary>
 [Authorize(Policies.Agent)]
 public sealed class IndexModel(
-    ParvisDbContext db,
+    LetterReading letters,
+    LetterPress press,
+    PrintedLetters printed,
     RequestChanges changes,
     LetterPosting posting,
-    MentionReader mentions,
-    SettingsStore settings,
     TownClock clock,
-    CurrentViewer viewer,
-    ShownRecords shown
+    CurrentViewer viewer
 ) : PageModel, IRedisplayed
 {
     [BindProperty(SupportsGet = true)]
@@ -30,63 +29,74 @@ public sealed class IndexModel(
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
 
-    public Correspondence Message { get; private set; } = null!;
+    public LetterSheet Sheet { get; private set; } = null!;
 
-    public Mentions Mentions { get; private set; } = null!;
+    public PrintedLetter? Printed { get; private set; }
 
-    public TownSettings Town { get; private set; } = null!;
+    public string PrintedAt { get; private set; } = "";
 
-    public DateOnly WrittenOn { get; private set; }
-
-    public IReadOnlyList<string> Enclosures { get; private set; } = [];
-
-    /// <summary>Its text says who handles the request, as it was when it was written: that is the proof.</summary>
-    public bool ClosesItself => Message.Kind.ClosesItself();
+    public ILetterPrinter? Printer => press.Printer;
 
     public Task<IActionResult> OnGetAsync() => RedisplayAsync();
 
+    /// <summary>What leaves is kept: a letter that has no PDF yet gets one first, where a program makes them.</summary>
+    [OutsideTransaction]
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!RequestReference.TryNormalize(Reference, out var reference))
+        if (await letters.FindAsync(Reference, Id, cancellationToken) is not { } letter)
             return NotFound();
+        var made = letter is { Printed: null, Message.State: CorrespondenceState.ToPrint }
+            ? await press.MakeAsync(await letters.ReadAsync(letter, cancellationToken), cancellationToken)
+            : null;
         await changes.ApplyAsync(
-            reference,
+            letter.Request.Reference,
             RequestAction.PostLetter,
             seen: null,
             viewer.Value,
-            (request, by) => posting.PostAsync(request, Id, by, cancellationToken),
+            async (request, by) =>
+            {
+                if (made is not null)
+                    await printed.KeepAsync(request, Id, made, by, cancellationToken);
+                await posting.PostAsync(request, Id, by, cancellationToken);
+            },
             cancellationToken,
             Channel.Post
         );
         TempData["Done"] = "La lettre est notée comme remise au courrier.";
-        return Redirect(RequestLinks.Page(reference));
+        return Redirect(RequestLinks.Page(letter.Request.Reference));
+    }
+
+    [OutsideTransaction]
+    public async Task<IActionResult> OnPostPdfAsync(CancellationToken cancellationToken)
+    {
+        if (await letters.FindAsync(Reference, Id, cancellationToken) is not { } letter)
+            return NotFound();
+        if (letter.Message.State != CorrespondenceState.ToPrint)
+            throw new RefusedException("Cette lettre n'attend plus : son PDF ne change plus.");
+        var made =
+            await press.MakeAsync(await letters.ReadAsync(letter, cancellationToken), cancellationToken)
+            ?? throw new RefusedException("Le PDF n'a pas pu être fait : imprimez la lettre depuis votre navigateur.");
+        await changes.ApplyAsync(
+            letter.Request.Reference,
+            RequestAction.PostLetter,
+            seen: null,
+            viewer.Value,
+            (request, by) => printed.KeepAsync(request, Id, made, by, cancellationToken),
+            cancellationToken
+        );
+        TempData["Done"] = "Le PDF est prêt.";
+        return Redirect(ReplyLinks.Letter(letter.Request.Reference, Id));
     }
 
     public async Task<IActionResult> RedisplayAsync()
     {
         var aborted = HttpContext.RequestAborted;
-        var found = await (
-            from message in db.Set<Correspondence>().AsNoTracking()
-            join request in db.Set<CitizenRequest>().AsNoTracking().VisibleTo(viewer.Value)
-                on message.RequestId equals request.Id
-            where message.PublicId == Id && message.Channel == Channel.Post && message.Direction == Direction.Outgoing
-            select new { message, request }
-        ).FirstOrDefaultAsync(aborted);
-        if (found is null || found.request.Reference != Reference.ToUpperInvariant())
+        if (await letters.FindAsync(Reference, Id, aborted) is not { } letter)
             return NotFound();
-        shown.Note(found.request);
-        Message = found.message;
-        Mentions =
-            Message.Kind.IsNotice() && found.request.CircleId is not null
-                ? await mentions.ReadNeutralAsync(found.request, aborted)
-                : await mentions.ReadAsync(found.request, aborted);
-        Town = await settings.GetAsync<TownSettings>(aborted);
-        WrittenOn = DateOnly.FromDateTime(await clock.ToLocalAsync(found.message.At, aborted));
-        Enclosures = await db.Set<RequestFile>()
-            .Where(f => f.CorrespondenceId == found.message.Id)
-            .OrderBy(f => f.Id)
-            .Select(f => f.Name)
-            .ToListAsync(aborted);
+        Sheet = await letters.ReadAsync(letter, aborted);
+        Printed = letter.Printed;
+        if (Printed is not null)
+            PrintedAt = (await clock.ToLocalAsync(Printed.At, aborted)).Short();
         return Page();
     }
 }

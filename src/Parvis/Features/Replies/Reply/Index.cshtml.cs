@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Parvis.Features.Replies.PlainWords;
 using Parvis.Features.Replies.Templates;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
@@ -19,6 +20,8 @@ namespace Parvis.Features.Replies.Reply;
 public sealed class IndexModel(RequestActions actions, ReplyDesk desk, Presences presences)
     : RequestActionModel(actions)
 {
+    public const string PlainPartial = "/Features/Replies/PlainWords/_PlainWords.cshtml";
+
     /// <summary>Templates with a button of their own; the others are in the list.</summary>
     const int InFront = 4;
 
@@ -35,6 +38,10 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk, Presences
     /// <summary>The list of all templates.</summary>
     [BindProperty(Name = "choix")]
     public Guid? ListedTemplateId { get; set; }
+
+    /// <summary>Templates give their words that are easy to read, where they have some.</summary>
+    [BindProperty(Name = "falc")]
+    public bool EasyRead { get; set; }
 
     public ReplyFacts Facts { get; private set; } = null!;
 
@@ -91,6 +98,8 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk, Presences
     public IReadOnlyList<string> Unfilled =>
         [.. TemplateText.Unfilled(Input.Subject ?? "").Union(TemplateText.Unfilled(Input.Body ?? ""))];
 
+    public PlainReport Plain => PlainReading.Of(Input.Body, JargonList.Shipped);
+
     protected override RequestAction Action => RequestAction.Reply;
 
     [OutsideTransaction]
@@ -127,6 +136,17 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk, Presences
         await desk.SaveDraftAsync(request, Input, Aborted);
         TempData["Done"] = "Le brouillon est enregistré : vos collègues du service le voient aussi.";
         return Redirect(ReplyLinks.Reply(request.Reference));
+    }
+
+    /// <summary>Reads the answer again for plain words; keeps nothing but the files that came with the form.</summary>
+    [OutsideTransaction]
+    public async Task<IActionResult> OnPostWordsAsync()
+    {
+        if (IsFragment)
+            return Partial(PlainPartial, Plain);
+        await KeepUploadsAsync(Normalized);
+        ModelState.Clear();
+        return await RedisplayAsync();
     }
 
     /// <summary>Puts a template's words in the form; what was typed stays, above them.</summary>
@@ -178,6 +198,7 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk, Presences
         Input.Envelope = Facts.Addressees.Select(a => a.Envelope).FirstOrDefault(e => e is not null);
         Input.Subject = ReplySending.NeutralSubject(Record.Reference);
         Input.Channel = UsualChannel();
+        EasyRead = Facts.To?.EasyRead ?? false;
         Input.After = Record.IsOpen || Record.Status == RequestStatus.Answered ? RequestStatus.Answered : Record.Status;
         if (Draft is { IsLeaving: false, Content.IsEmpty: false } draft)
         {
@@ -210,17 +231,11 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk, Presences
     void Use(OfferedTemplate chosen, IEnumerable<OfferedTemplate> offered, ReplyFacts facts)
     {
         var typed = Input.Content.Body;
-        var body = Filled(chosen, t => t.Body, facts);
-        var untouched = typed.Length == 0 || offered.Any(t => Filled(t, o => o.Body, facts) == typed);
+        var body = chosen.Words(facts, Input.Channel, EasyRead);
+        var untouched = typed.Length == 0 || offered.Any(t => t.Gave(typed, facts));
         Input.Body = untouched ? body : $"{typed}\n\n{body}";
-        Input.Subject = Filled(chosen, t => t.Subject, facts);
+        Input.Subject = chosen.Subject(facts);
     }
-
-    static string Filled(OfferedTemplate offered, Func<ReplyTemplate, string> text, ReplyFacts facts) =>
-        TemplateText
-            .Fill(text(offered.Template), facts with { Partner = offered.Partner })
-            .ReplaceLineEndings("\n")
-            .Trim();
 
     void ShowOtherDraft()
     {

@@ -28,6 +28,13 @@ public sealed record ReplyFacts
 
     public PartnerAuthority? Partner { get; init; }
 
+    public ReplyBlocks Blocks { get; init; } = new();
+
+    public AppealRoutes Appeals { get; init; } = new();
+
+    /// <summary>What the topic asks for.</summary>
+    public IReadOnlyList<string> Documents { get; init; } = [];
+
     public Addressee? To => Addressees is [var first, ..] ? first : null;
 }
 
@@ -49,6 +56,13 @@ public sealed class ReplyFactsReader(
             Today = await clock.TodayAsync(cancellationToken),
             ReceivedOn = DateOnly.FromDateTime(await clock.ToLocalAsync(request.ReceivedAt, cancellationToken)),
             TopicName = (await topics.GetAsync(cancellationToken)).Name(request.TopicId),
+            Documents =
+            [
+                .. (await topics.GetAsync(cancellationToken)).Find(request.TopicId)?.Documents.Select(d => d.Name)
+                    ?? [],
+            ],
+            Blocks = await settings.GetAsync<ReplyBlocks>(cancellationToken),
+            Appeals = await settings.GetAsync<AppealRoutes>(cancellationToken),
         };
 
     /// <summary>For who writes templates without reading requests: an invented one.</summary>
@@ -100,6 +114,9 @@ public sealed class ReplyFactsReader(
             Today = today,
             ReceivedOn = today,
             TopicName = "Éclairage public",
+            Documents = ["Photographie", "Justificatif de domicile"],
+            Blocks = await settings.GetAsync<ReplyBlocks>(cancellationToken),
+            Appeals = await settings.GetAsync<AppealRoutes>(cancellationToken),
         };
     }
 }

@@ -8,6 +8,7 @@ public sealed class ReplyTemplate : IVersioned
     public const int MaxName = 120;
     public const int MaxSubject = 250;
     public const int MaxBody = 10_000;
+    public const int MaxSpoken = 2_000;
 
     public Guid Id { get; private set; } = Guid.NewGuid();
 
@@ -30,6 +31,12 @@ public sealed class ReplyTemplate : IVersioned
 
     public string Body { get; private set; } = "";
 
+    /// <summary>The same in words that are easy to read and understand (FALC); empty when nobody wrote it.</summary>
+    public string EasyBody { get; private set; } = "";
+
+    /// <summary>What is read aloud on the telephone; the text itself when empty.</summary>
+    public string Spoken { get; private set; } = "";
+
     public bool Active { get; private set; } = true;
 
     public int Version { get; set; }
@@ -40,6 +47,8 @@ public sealed class ReplyTemplate : IVersioned
         SortName = Folding.Fold(Name);
         Subject = Checked(options.Subject, MaxSubject, nameof(options.Subject), "Écrivez l'objet du message.");
         Body = Checked(options.Body, MaxBody, nameof(options.Body), "Écrivez le texte du modèle.");
+        EasyBody = Optional(options.EasyBody, MaxBody, nameof(options.EasyBody));
+        Spoken = Optional(options.Spoken, MaxSpoken, nameof(options.Spoken));
         if (options.IsDefault && options.TopicId is null)
             throw new RefusedException(
                 "Choisissez le sujet dont ce modèle est la réponse habituelle.",
@@ -59,22 +68,33 @@ public sealed class ReplyTemplate : IVersioned
     /// <summary>Another template took its place for the topic.</summary>
     public void StopBeingDefault() => IsDefault = false;
 
+    /// <summary>Its words are again those of an earlier version.</summary>
+    public void TakeUp(ReplyTemplateVersion version) =>
+        (Subject, Body, EasyBody, Spoken) = (version.Subject, version.Body, version.EasyBody, version.Spoken);
+
     static void RefuseUnknown(ReplyTemplateOptions options)
     {
-        foreach (var (text, field) in new[] { (options.Subject, nameof(Subject)), (options.Body, nameof(Body)) })
+        foreach (
+            var (text, field) in new[]
+            {
+                (options.Subject, nameof(Subject)),
+                (options.Body, nameof(Body)),
+                (options.EasyBody, nameof(EasyBody)),
+                (options.Spoken, nameof(Spoken)),
+            }
+        )
         {
-            if (TemplateText.FirstUnknown(text) is { } unknown)
-                throw new RefusedException(
-                    $"La variable {unknown} n'existe pas : choisissez-la dans la liste des variables.",
-                    field
-                );
-            if (options.PartnerId is null && TemplateText.Mentions(text, "partenaire."))
+            TemplateCheck.Refuse(text, field);
+            if (options.PartnerId is null && TemplateCheck.NeedsPartner(text))
                 throw new RefusedException(
                     "Choisissez l'organisme compétent : le texte emploie ses coordonnées.",
                     nameof(PartnerId)
                 );
         }
     }
+
+    static string Optional(string? text, int longest, string field) =>
+        string.IsNullOrWhiteSpace(text) ? "" : Checked(text, longest, field, "");
 
     static string Checked(string? text, int longest, string field, string missing)
     {
@@ -94,6 +114,10 @@ public sealed record ReplyTemplateOptions
     public required string? Subject { get; init; }
 
     public required string? Body { get; init; }
+
+    public string? EasyBody { get; init; }
+
+    public string? Spoken { get; init; }
 
     public Guid? DepartmentId { get; init; }
 

@@ -30,13 +30,35 @@ public sealed class TemplatePreview(ParvisDbContext db, ReplyFactsReader facts)
         values = values with { Partner = partner };
         var subject = TemplateText.Fill(template.Subject ?? "", values);
         var body = TemplateText.Fill(template.Body ?? "", values);
-        return new FilledTemplate(
-            request?.Reference,
-            subject,
-            values.Mentions.CloseText(body),
-            [.. TemplateText.Unfilled(subject).Union(TemplateText.Unfilled(body))],
-            reference is { Length: > 0 } && request is null
-        );
+        return new FilledTemplate
+        {
+            Reference = request?.Reference,
+            NotFound = reference is { Length: > 0 } && request is null,
+            Subject = subject,
+            Body = values.Mentions.CloseText(body),
+            Words = body.Trim(),
+            Easy = TemplateText.Fill(template.EasyBody ?? "", values).Trim(),
+            Spoken = template.Spoken is { Length: > 0 } spoken ? TemplateText.Fill(spoken, values).Trim() : body.Trim(),
+            Envelope = values.To?.Envelope ?? values.To?.FormalName ?? "",
+            Closing = values.Mentions.Lines,
+            Unfilled = [.. TemplateText.Unfilled(subject).Union(TemplateText.Unfilled(body))],
+            Fault = FaultOf(template),
+        };
+    }
+
+    /// <summary>What saving would refuse, told while it is typed.</summary>
+    static string? FaultOf(ReplyTemplateOptions template)
+    {
+        try
+        {
+            foreach (var text in new[] { template.Subject, template.Body, template.EasyBody, template.Spoken })
+                TemplateCheck.Refuse(text, "");
+            return null;
+        }
+        catch (RefusedException refused)
+        {
+            return refused.Message;
+        }
     }
 
     /// <summary>The one asked for, else the latest the template would be offered for.</summary>
@@ -60,12 +82,33 @@ public sealed class TemplatePreview(ParvisDbContext db, ReplyFactsReader facts)
     }
 }
 
-/// <param name="Reference">Of the real request; absent for the invented one.</param>
-/// <param name="NotFound">The reference asked for is nobody's, or not this person's.</param>
-public sealed record FilledTemplate(
-    string? Reference,
-    string Subject,
-    string Body,
-    IReadOnlyList<string> Unfilled,
-    bool NotFound
-);
+/// <summary>A template as each way out shows it.</summary>
+public sealed record FilledTemplate
+{
+    /// <summary>Of the real request; absent for the invented one.</summary>
+    public required string? Reference { get; init; }
+
+    /// <summary>The reference asked for is nobody's, or not this person's.</summary>
+    public required bool NotFound { get; init; }
+
+    public required string Subject { get; init; }
+
+    /// <summary>As a mail, with the lines that close it.</summary>
+    public required string Body { get; init; }
+
+    /// <summary>Without them.</summary>
+    public required string Words { get; init; }
+
+    public required string Easy { get; init; }
+
+    public required string Spoken { get; init; }
+
+    public required string Envelope { get; init; }
+
+    public required IReadOnlyList<string> Closing { get; init; }
+
+    public required IReadOnlyList<string> Unfilled { get; init; }
+
+    /// <summary>What its author must correct before it can be saved.</summary>
+    public string? Fault { get; init; }
+}

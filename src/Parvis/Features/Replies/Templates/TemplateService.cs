@@ -1,13 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Organisation;
+using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
 using Parvis.Features.Topics;
 
 namespace Parvis.Features.Replies.Templates;
 
 /// <summary>The door to templates: who may change which, and which ones fit a request.</summary>
-public sealed class TemplateService(ParvisDbContext db, OrganisationDirectory directory, TopicCatalogue topics)
+public sealed class TemplateService(
+    ParvisDbContext db,
+    OrganisationDirectory directory,
+    TopicCatalogue topics,
+    TemplateHistory history
+)
 {
     /// <summary>Administrators and the pilot change all; a head, those of the departments they head.</summary>
     public static bool MayEdit(Viewer viewer, Guid? departmentId) =>
@@ -50,7 +56,10 @@ public sealed class TemplateService(ParvisDbContext db, OrganisationDirectory di
             throw new RefusedException("Ce sujet n'existe pas.", nameof(options.TopicId));
         if (template is null)
             db.Add(template = new ReplyTemplate());
+        else
+            await history.KeepFormerAsync(template, cancellationToken);
         template.Edit(options);
+        await history.KeepAsync(template, viewer, cancellationToken);
         if (template.IsDefault)
             await ReplaceDefaultAsync(template, cancellationToken);
         return template;
@@ -129,4 +138,25 @@ public enum TemplateFit
     OtherTopic,
 }
 
-public sealed record OfferedTemplate(ReplyTemplate Template, PartnerAuthority? Partner, TemplateFit? Fit);
+public sealed record OfferedTemplate(ReplyTemplate Template, PartnerAuthority? Partner, TemplateFit? Fit)
+{
+    public string Subject(ReplyFacts facts) => Fill(Template.Subject, facts);
+
+    /// <summary>What it says this way, to this person.</summary>
+    public string Words(ReplyFacts facts, Channel channel, bool easyRead) =>
+        Fill(
+            channel is Channel.Phone or Channel.FrontDesk && Template.Spoken.Length > 0 ? Template.Spoken
+                : easyRead && Template.EasyBody.Length > 0 ? Template.EasyBody
+                : Template.Body,
+            facts
+        );
+
+    /// <summary>A text is its own, one way or another: nobody has typed in it.</summary>
+    public bool Gave(string text, ReplyFacts facts) =>
+        new[] { Template.Body, Template.EasyBody, Template.Spoken }.Any(words =>
+            words.Length > 0 && Fill(words, facts) == text
+        );
+
+    string Fill(string words, ReplyFacts facts) =>
+        TemplateText.Fill(words, facts with { Partner = Partner }).ReplaceLineEndings("\n").Trim();
+}

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Parvis.Data;
 
@@ -6,8 +7,28 @@ namespace Parvis.Features.Replies.Templates;
 /// <summary>« {{usager.nom}} » in a text: found, filled, or named when it cannot be.</summary>
 public static partial class TemplateText
 {
-    /// <summary>A variable without a value stays as it is, so that the agent sees it.</summary>
-    public static string Fill(string text, ReplyFacts facts) =>
+    /// <summary>
+    /// A variable without a value stays as it is, so that the agent sees it. So does all that makes no sense, such as a
+    /// condition that is still being typed.
+    /// </summary>
+    public static string Fill(string text, ReplyFacts facts)
+    {
+        try
+        {
+            var parts = TemplateScript.Read(text);
+            var filled = new StringBuilder();
+            TemplateScript.Write(parts, facts, filled);
+            return parts.Any(p => p is TemplatePart.Choice or TemplatePart.Block)
+                ? BlankLines().Replace(filled.ToString(), "\n\n")
+                : filled.ToString();
+        }
+        catch (TemplateFaultException)
+        {
+            return FillVariables(text, facts);
+        }
+    }
+
+    static string FillVariables(string text, ReplyFacts facts) =>
         Variable()
             .Replace(
                 text,
@@ -33,24 +54,6 @@ public static partial class TemplateText
     public static IReadOnlyList<string> Unfilled(string text) =>
         [.. Variable().Matches(text).Select(found => $"{{{{{found.Groups["name"].Value}}}}}").Distinct()];
 
-    public static string? FirstUnknown(string? text)
-    {
-        if (text is null)
-            return null;
-        foreach (var found in Variable().Matches(text).AsEnumerable())
-        {
-            if (TemplateVariables.Find(found.Groups["name"].Value) is null)
-                return $"{{{{{found.Groups["name"].Value}}}}}";
-        }
-
-        return FirstUnfilled(Variable().Replace(text, ""));
-    }
-
-    public static bool Mentions(string? text, string prefix) =>
-        Variable()
-            .Matches(text ?? "")
-            .Any(found => found.Groups["name"].Value.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
-
     public static void RefuseUnfilled(string? text, string field)
     {
         if (FirstUnfilled(text) is { } left)
@@ -59,6 +62,9 @@ public static partial class TemplateText
                 field
             );
     }
+
+    [GeneratedRegex(@"\n{3,}", RegexOptions.CultureInvariant, 200)]
+    private static partial Regex BlankLines();
 
     [GeneratedRegex(@"\{\{\s*(?<name>[^{}\r\n]{0,60}?)\s*\}\}", RegexOptions.CultureInvariant, 200)]
     private static partial Regex Variable();

@@ -56,6 +56,15 @@ public static class TemplateVariables
         new("partenaire.telephone", "son téléphone", f => f.Partner?.Phone ?? ""),
         new("partenaire.courriel", "son courriel", f => f.Partner?.Email ?? ""),
         new("partenaire.site", "son site", f => f.Partner?.Website ?? ""),
+        new(
+            "pieces.manquantes",
+            "pièces que le sujet demande, une par ligne ; l'agent garde celles qui manquent",
+            f => string.Join('\n', f.Documents.Select(d => $"- {d}"))
+        ),
+        new("refus.motifs", "raisons d'un refus : l'agent les écrit", _ => ""),
+        new("recours.tribunal", "tribunal à saisir", f => f.Appeals.Confirmed ? f.Appeals.CourtName : ""),
+        new("recours.adresse", "son adresse", f => f.Appeals.Confirmed ? f.Appeals.CourtAddress : ""),
+        new("recours.site", "site où le saisir", f => f.Appeals.Confirmed ? f.Appeals.TelerecoursUrl : ""),
         new("commune.nom", "nom de la commune", f => f.Town.Name),
         new("commune.telephone", "téléphone de l'accueil", f => f.Town.Phone),
         new("commune.site", "site de la commune", f => f.Town.Website),

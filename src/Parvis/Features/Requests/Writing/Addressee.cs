@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Requesters;
+using Parvis.Features.Requesters.Care;
 using Parvis.Features.Requesters.Contacts;
 
 namespace Parvis.Features.Requests.Writing;
@@ -19,6 +20,9 @@ public sealed record Addressee
     public required bool RefusesEmail { get; init; }
 
     public required Channel? PreferredChannel { get; init; }
+
+    /// <summary>They asked for letters that are easy to read (FALC).</summary>
+    public bool EasyRead { get; init; }
 
     /// <summary>Those where messages arrive first, and among them the preferred one.</summary>
     public required IReadOnlyList<string> Emails { get; init; }
@@ -53,6 +57,9 @@ public sealed record Addressee
 
 public static class Addressees
 {
+    /// <summary>As <see cref="NeedSuggestions"/> writes it.</summary>
+    const string EasyReadNeed = "FALC";
+
     /// <summary>The requester first, then the representative, then who asked the same; empty when nobody is identified. One SQL command.</summary>
     public static async Task<IReadOnlyList<Addressee>> AddresseesAsync(
         this ParvisDbContext db,
@@ -81,6 +88,7 @@ public static class Addressees
                 r.Civility,
                 r.RefusesEmail,
                 r.PreferredChannel,
+                EasyRead = db.Set<RequesterNeed>().Any(n => n.RequesterId == r.Id && n.What.Contains(EasyReadNeed)),
                 Points = r
                     .ContactPoints.Select(p => new
                     {
@@ -118,6 +126,7 @@ public static class Addressees
                         Civility = p.Civility,
                         RefusesEmail = p.RefusesEmail,
                         PreferredChannel = p.PreferredChannel,
+                        EasyRead = p.EasyRead,
                         Emails = [.. points[ContactKind.Email]],
                         BadEmails =
                         [

@@ -20,6 +20,10 @@ public sealed class TemplateForm
 
     public string? Body { get; set; }
 
+    public string? EasyBody { get; set; }
+
+    public string? Spoken { get; set; }
+
     public bool Active { get; set; } = true;
 
     public int Version { get; set; }
@@ -34,6 +38,8 @@ public sealed class TemplateForm
             PartnerId = template.PartnerId,
             Subject = template.Subject,
             Body = template.Body,
+            EasyBody = template.EasyBody,
+            Spoken = template.Spoken,
             Active = template.Active,
             Version = template.Version,
         };
@@ -48,6 +54,8 @@ public sealed class TemplateForm
             PartnerId = PartnerId,
             Subject = Subject?.ReplaceLineEndings(" "),
             Body = Body?.ReplaceLineEndings("\n"),
+            EasyBody = EasyBody?.ReplaceLineEndings("\n"),
+            Spoken = Spoken?.ReplaceLineEndings("\n"),
             Active = Active,
         };
 
@@ -59,5 +67,7 @@ public sealed class TemplateForm
             .Add("Réponse habituelle", IsDefault)
             .Add("Objet", Subject)
             .Add("Texte", Body?.ReplaceLineEndings("\n"))
+            .Add("Facile à lire", EasyBody?.ReplaceLineEndings("\n"))
+            .Add("Au téléphone", Spoken?.ReplaceLineEndings("\n"))
             .Add("Proposé aux agents", Active);
 }

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Parvis.Data.Blobs;
+using Parvis.Data.Outages;
+using Parvis.Features.Replies.Letter.Paper;
+using Parvis.Web;
+
+namespace Parvis.Features.Replies.Letter.Pdf;
+
+/// <summary>The PDF of a letter: once it is posted, what was sent.</summary>
+[Authorize(Policies.Agent)]
+public sealed class IndexModel(LetterReading letters, IBlobStore blobs) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(string reference, string id, CancellationToken cancellationToken)
+    {
+        if (await letters.FindAsync(reference, id, cancellationToken) is not { Printed: { } printed } letter)
+            return NotFound();
+        var content = await blobs.OpenAsync(printed.Hash, cancellationToken) ?? throw new FilesAwayException();
+        Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
+        Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        return File(
+            content,
+            "application/pdf",
+            $"lettre-{letter.Request.Reference}-{id[..Math.Min(6, id.Length)]}.pdf"
+        );
+    }
+}
