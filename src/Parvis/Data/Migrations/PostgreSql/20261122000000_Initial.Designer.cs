@@ -2678,6 +2678,36 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.ToTable("SignatureDelegations", (string)null);
                 });
 
+            modelBuilder.Entity("Parvis.Features.Replies.Letter.PrintedLetter", b =>
+                {
+                    b.Property<long>("CorrespondenceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Program")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("CorrespondenceId");
+
+                    b.HasIndex("Hash");
+
+                    b.ToTable("PrintedLetters", (string)null);
+                });
+
             modelBuilder.Entity("Parvis.Features.Replies.ReplyDraft", b =>
                 {
                     b.Property<long>("RequestId")
@@ -2768,6 +2798,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.Property<Guid?>("DepartmentId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("EasyBody")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)")
+                        .UseCollation("C");
+
                     b.Property<bool>("IsDefault")
                         .HasColumnType("boolean");
 
@@ -2784,6 +2820,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(240)
                         .HasColumnType("character varying(240)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Spoken")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
                         .UseCollation("C");
 
                     b.Property<string>("Subject")
@@ -2808,6 +2850,64 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.HasIndex("TopicId");
 
                     b.ToTable("ReplyTemplates", (string)null);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Replies.Templates.ReplyTemplateVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)")
+                        .UseCollation("C");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("EasyBody")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Restores")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Spoken")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("TemplateId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TemplateId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ReplyTemplateVersions", (string)null);
                 });
 
             modelBuilder.Entity("Parvis.Features.Requesters.Care.RequesterNeed", b =>
@@ -5105,6 +5205,15 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Parvis.Features.Replies.Letter.PrintedLetter", b =>
+                {
+                    b.HasOne("Parvis.Features.Requests.Correspondence", null)
+                        .WithOne()
+                        .HasForeignKey("Parvis.Features.Replies.Letter.PrintedLetter", "CorrespondenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Parvis.Features.Replies.ReplyDraft", b =>
                 {
                     b.HasOne("Parvis.Features.Requests.Correspondence", null)
@@ -5134,6 +5243,15 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("TopicId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Replies.Templates.ReplyTemplateVersion", b =>
+                {
+                    b.HasOne("Parvis.Features.Replies.Templates.ReplyTemplate", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Parvis.Features.Requesters.Care.RequesterNeed", b =>

@@ -2474,6 +2474,34 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.ToTable("SignatureDelegations", (string)null);
                 });
 
+            modelBuilder.Entity("Parvis.Features.Replies.Letter.PrintedLetter", b =>
+                {
+                    b.Property<long>("CorrespondenceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Program")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CorrespondenceId");
+
+                    b.HasIndex("Hash");
+
+                    b.ToTable("PrintedLetters", (string)null);
+                });
+
             modelBuilder.Entity("Parvis.Features.Replies.ReplyDraft", b =>
                 {
                     b.Property<long>("RequestId")
@@ -2558,6 +2586,11 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.Property<Guid?>("DepartmentId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EasyBody")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsDefault")
                         .HasColumnType("INTEGER");
 
@@ -2572,6 +2605,11 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.Property<string>("SortName")
                         .IsRequired()
                         .HasMaxLength(240)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Spoken")
+                        .IsRequired()
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Subject")
@@ -2595,6 +2633,57 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.HasIndex("TopicId");
 
                     b.ToTable("ReplyTemplates", (string)null);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Replies.Templates.ReplyTemplateVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EasyBody")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Restores")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Spoken")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TemplateId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TemplateId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ReplyTemplateVersions", (string)null);
                 });
 
             modelBuilder.Entity("Parvis.Features.Requesters.Care.RequesterNeed", b =>
@@ -4758,6 +4847,15 @@ namespace Parvis.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Parvis.Features.Replies.Letter.PrintedLetter", b =>
+                {
+                    b.HasOne("Parvis.Features.Requests.Correspondence", null)
+                        .WithOne()
+                        .HasForeignKey("Parvis.Features.Replies.Letter.PrintedLetter", "CorrespondenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Parvis.Features.Replies.ReplyDraft", b =>
                 {
                     b.HasOne("Parvis.Features.Requests.Correspondence", null)
@@ -4787,6 +4885,15 @@ namespace Parvis.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("TopicId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Replies.Templates.ReplyTemplateVersion", b =>
+                {
+                    b.HasOne("Parvis.Features.Replies.Templates.ReplyTemplate", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Parvis.Features.Requesters.Care.RequesterNeed", b =>
