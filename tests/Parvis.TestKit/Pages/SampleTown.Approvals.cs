@@ -96,7 +96,15 @@ public sealed partial class SampleTown
             db.AddRange(circuit, signature);
             return db.SaveChangesAsync();
         });
-        var reference = await RegisterAsync("Branche cassée", Town.Tree);
+        // Nobody's: whoever serves a known person sees more of their sheet.
+        var asked = new NewRequest
+        {
+            Channel = Channel.Phone,
+            TopicId = Town.Tree,
+            Subject = "Branche cassée",
+            Text = "Une branche menace de tomber.",
+        };
+        var reference = (await App.RegisterRequestAsync(asked)).Reference;
         await App.ActAsync("verts", reference, RequestAction.Take, (r, by) => r.Take(by.AgentId!.Value, by));
         using var writer = await App.SignInAsync("verts");
         await WriteAsync(writer, reference, "La branche sera coupée demain.");

@@ -10,7 +10,11 @@ namespace Parvis.Features.Replies.Approval;
 public sealed class ApprovalObstacles(ParvisDbContext db)
 {
     /// <summary>What happened to the request since, that makes of it another decision.</summary>
-    public async Task<string?> FindAsync(CitizenRequest request, ApprovalRound round, CancellationToken cancellationToken)
+    public async Task<string?> FindAsync(
+        CitizenRequest request,
+        ApprovalRound round,
+        CancellationToken cancellationToken
+    )
     {
         if (request.Status == RequestStatus.Merged)
             return "La demande a été fusionnée dans une autre depuis cette proposition.";
