@@ -64,6 +64,7 @@ public sealed class ReplyLeaving(ParvisDbContext db, MentionReader mentions, Out
             Author = by.Name,
             Subject = content.IsWritten ? SubjectOf(request, content) : "",
             Body = ReplyDraft.Signed(content.Body, signature),
+            IsSigned = content.IsWritten && signature.Length > 0,
             Recipient = content.IsWritten ? content.Recipient : "",
             State = content.Channel switch
             {

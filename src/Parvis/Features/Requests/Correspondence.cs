@@ -40,6 +40,9 @@ public sealed class Correspondence
     /// <summary>It says that it comes from the town itself, and its server does not confirm it.</summary>
     public bool SenderDoubted { get; init; }
 
+    /// <summary>Its words end with the name of who signs it, who need not be who handles the request (CRPA L212-1).</summary>
+    public bool IsSigned { get; init; }
+
     /// <summary>A digest of the dates and rules it tells, compared again when it leaves; empty when it tells none.</summary>
     public string Announced { get; init; } = "";
 

@@ -1749,6 +1749,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Recipient = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
                     OriginalId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: true, collation: "C"),
                     SenderDoubted = table.Column<bool>(type: "boolean", nullable: false),
+                    IsSigned = table.Column<bool>(type: "boolean", nullable: false),
                     Announced = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),

@@ -1747,6 +1747,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     Recipient = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     OriginalId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: true),
                     SenderDoubted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsSigned = table.Column<bool>(type: "INTEGER", nullable: false),
                     Announced = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
