@@ -12,7 +12,7 @@ public static partial class PageSamples
             // Acknowledged, with items asked for, a letter on its way, and sent on: every slice has something to say.
             Of("", Handler, s => s.Referred, "at a partner") with
             {
-                Budget = 11,
+                Budget = 12,
             },
             Of("", Handler, s => s.Misdirected, "usually a partner's"),
             Of("/organisme", Handler, s => s.Referred),

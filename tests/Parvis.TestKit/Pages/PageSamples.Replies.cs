@@ -4,10 +4,15 @@ public static partial class PageSamples
 {
     static IEnumerable<PageSample> Replies() =>
         [
-            Of("/reponse", Handler, s => s.Busy),
+            // Whether somebody approves it is one of them.
+            Of("/reponse", Handler, s => s.Busy) with
+            {
+                Budget = 9,
+            },
             Of("/reponse", Handler, s => s.Busy, "inside the request") with
             {
                 Fragment = true,
+                Budget = 9,
             },
             Of("/reponse/verification", Handler, s => s.Doubtful),
             Of("/reponse/annulation", Handler, s => s.Mailed) with
@@ -59,7 +64,11 @@ public static partial class PageSamples
             Of("/pieces", Handler, s => s.Busy, "before the acknowledgement"),
             Of("/pieces", Handler, s => s.Incomplete),
             Of("/pieces-recues", "accueil", s => s.Incomplete),
-            Of("", Handler, s => s.Incomplete, "waiting for items"),
+            // Its acknowledgement went by post: the letter's file is asked for.
+            Of("", Handler, s => s.Incomplete, "waiting for items") with
+            {
+                Budget = 9,
+            },
             new("/courriels/a-reprendre", Handler, _ => "/courriels/a-reprendre"),
             new("/courriels/a-reprendre", "directeur", _ => "/courriels/a-reprendre") { Note = "only looking" },
         ];

@@ -32,6 +32,8 @@ public sealed class IndexModel(HomeReader reader, NotificationReader notificatio
 
     public async Task<IActionResult> OnPostReadAsync(long[] shown)
     {
+        if (!Viewer.ServesResidents)
+            return NotFound();
         await notifications.MarkShownReadAsync(Viewer, shown, HttpContext.RequestAborted);
         return LocalRedirect("/#pour-vous");
     }

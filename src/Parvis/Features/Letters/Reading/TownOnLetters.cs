@@ -1,3 +1,4 @@
+using Parvis.Data;
 using Parvis.Features.Organisation;
 using Parvis.Features.Settings;
 using Parvis.Scans.Reading;
@@ -18,7 +19,10 @@ public sealed class TownOnLetters(SettingsStore settings, OrganisationDirectory 
         {
             Today = await clock.TodayAsync(cancellationToken),
             AddresseeNames = Filled([
-                town.Name,
+                // The bare name of the town ends every resident's address too.
+                Folding.Fold(town.Name) == Folding.Fold(town.City)
+                    ? ""
+                    : town.Name,
                 $"Mairie de {town.City}",
                 $"Ville de {town.City}",
                 $"Commune de {town.City}",
