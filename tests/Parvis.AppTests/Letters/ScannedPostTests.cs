@@ -41,7 +41,8 @@ public sealed class ScannedPostTests
         request.DepartmentId.ShouldBe(app.Town.Roads);
         request.DueOn.ShouldNotBeNull();
         var sender = await app.DatabaseAsync(db => db.Set<Requester>().FirstAsync(r => r.Id == request.RequesterId));
-        sender.DisplayName.ShouldBe("Marie Martin");
+        // Born Martin, she is known as Dupont, at this address.
+        sender.PublicId.ShouldBe(app.Town.Marie);
         var page = await mailroom.GetPageAsync($"/demandes/{request.Reference}");
         page.Text.ShouldContain("Un pneu de ma voiture y a creve hier matin.");
         page.Text.ShouldContain("A-2026-00001");

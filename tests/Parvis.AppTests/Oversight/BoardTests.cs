@@ -58,7 +58,7 @@ public sealed class BoardTests
                     ["Accusés à envoyer"] = 6,
                     ["Chez un organisme, sans nouvelle"] = 0,
                     ["Première réponse en retard"] = 0,
-                    ["Courriers sans réponse"] = 0,
+                    ["Courriers sans réponse"] = 1,
                 },
                 ignoreOrder: true
             );

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Requesters;
@@ -51,8 +52,10 @@ public sealed class LikelySenders(ParvisDbContext db, NameSearch names)
         return
         [
             .. new PeopleRanking(letter)
-                .Rank(candidates.Select(KnownPersonOf), MostProposed)
-                .Select(ranked => new ProposedPerson(ReadId(ranked.Person.Id), ranked.Score, ranked.Reasons)),
+                .Rank(candidates.SelectMany(KnownAs), MostProposed * 2)
+                .Select(ranked => new ProposedPerson(ReadId(ranked.Person.Id), ranked.Score, ranked.Reasons))
+                .DistinctBy(person => person.Id)
+                .Take(MostProposed),
         ];
     }
 
@@ -77,21 +80,21 @@ public sealed class LikelySenders(ParvisDbContext db, NameSearch names)
     static bool MayBeName(string line) =>
         !line.Any(char.IsDigit) && line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length is >= 2 and <= 5;
 
-    static KnownPerson KnownPersonOf(Requester person)
+    /// <summary>People sign with either of their names.</summary>
+    static IEnumerable<KnownPerson> KnownAs(Requester person)
     {
         var addresses = person.ContactPoints.Where(c => c.Kind == ContactKind.Address).Select(c => c.Value).ToList();
-        return new KnownPerson(person.Id.ToString(System.Globalization.CultureInfo.InvariantCulture))
+        var known = new KnownPerson(person.Id.ToString(CultureInfo.InvariantCulture))
         {
             FirstName = person.FirstName,
-            LastName = person is { PrefersUsageName: true, UsageName.Length: > 0 }
-                ? person.UsageName
-                : person.BirthName,
+            LastName = person.BirthName,
             Organisation = person.OrganisationName,
             Streets = [.. addresses.Select(a => a.Split('\n', ',')[0].Trim()).Where(s => s.Length > 0)],
             Postcodes = [.. addresses.SelectMany(Postcodes)],
             Emails = [.. person.ContactPoints.Where(c => c.Kind == ContactKind.Email).Select(c => c.Value)],
             Phones = [.. person.ContactPoints.Where(c => c.Kind == ContactKind.Phone).Select(c => c.Value)],
         };
+        return person.UsageName.Length == 0 ? [known] : [known, known with { LastName = person.UsageName }];
     }
 
     static IEnumerable<string> Postcodes(string address) =>
@@ -99,5 +102,5 @@ public sealed class LikelySenders(ParvisDbContext db, NameSearch names)
             .Split([' ', '\n', ','], StringSplitOptions.RemoveEmptyEntries)
             .Where(w => w.Length == 5 && w.All(char.IsAsciiDigit));
 
-    static long ReadId(string id) => long.Parse(id, System.Globalization.CultureInfo.InvariantCulture);
+    static long ReadId(string id) => long.Parse(id, CultureInfo.InvariantCulture);
 }

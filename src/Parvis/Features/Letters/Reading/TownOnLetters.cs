@@ -28,7 +28,8 @@ public sealed class TownOnLetters(SettingsStore settings, OrganisationDirectory 
                 $"Commune de {town.City}",
                 "Monsieur le Maire",
                 "Madame la Maire",
-                .. organisation.ServicePoints.Select(p => p.Name),
+                // « Mairie » alone is one letter away from Marie.
+                .. organisation.ServicePoints.Select(p => p.Name).Where(name => name.Contains(' ')),
             ]),
             AddresseeStreets = Filled([
                 town.Address,
