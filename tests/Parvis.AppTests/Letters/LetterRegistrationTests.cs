@@ -5,6 +5,7 @@ using Parvis.Features.Letters;
 using Parvis.Features.Letters.Jobs;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
+using Parvis.Scans.Matching;
 using Parvis.TestKit;
 
 namespace Parvis.AppTests.Letters;
@@ -209,6 +210,25 @@ public sealed class LetterRegistrationTests
 
         (await app.DatabaseAsync(db => db.Set<CitizenRequest>().CountAsync())).ShouldBe(1);
         second.Body.ShouldContain("déjà enregistrée sous le numéro A-2026-00001");
+    }
+
+    /// <summary>A name alone is several people's: nobody is answered because a colleague pressed Enter.</summary>
+    [SkippableTheory, BothDatabases]
+    public async Task A_sender_known_by_name_only_is_asked_about(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        var letter = await app.WaitingLetterAsync([MatchReason.SameName, MatchReason.SamePostcode]);
+        using var mailroom = await app.SignInAsync("accueil");
+        var sheet = await mailroom.GetPageAsync($"/courrier/lettres/{letter.PublicId}");
+        sheet.Has("input[name='Input.Known']:checked").ShouldBeFalse();
+
+        (await sheet.SubmitAsync("Enregistrer, lettre suivante"))
+            .Errors.ShouldHaveSingleItem()
+            .ShouldContain("qui écrit");
+        await sheet.SubmitAsync("Enregistrer, lettre suivante", ("Input.Known", app.Town.Marie));
+
+        var request = (await app.RequestsOfAsync((await app.LettersAsync())[0])).ShouldHaveSingleItem();
+        request.RequesterId.ShouldNotBeNull();
     }
 
     [SkippableTheory, BothDatabases]

@@ -4,7 +4,9 @@ using Parvis.Features.Letters;
 using Parvis.Features.Letters.Jobs;
 using Parvis.Features.Letters.Reading;
 using Parvis.Features.Letters.Scans;
+using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
+using Parvis.Scans.Matching;
 using Parvis.Scans.Pages;
 using Parvis.TestKit;
 
@@ -84,14 +86,18 @@ static class LetterStand
         );
 
     /// <summary>As the programs that read scans would leave it; they need not be here.</summary>
-    public static Task<IncomingLetter> WaitingLetterAsync(this TownApp app) =>
+    /// <param name="app">The town.</param>
+    /// <param name="marie">Why Marie may have written; nobody is recognised when absent.</param>
+    public static Task<IncomingLetter> WaitingLetterAsync(this TownApp app, MatchReason[]? marie = null) =>
         app.DatabaseAsync(async db =>
         {
+            var id = await db.Set<Requester>().Where(r => r.PublicId == app.Town.Marie).Select(r => r.Id).FirstAsync();
             var letter = new IncomingLetter { CameAt = app.Clock.UtcNow };
             letter.IsReadAs(
                 new LetterProposals
                 {
                     Subject = "Trou dans la rue",
+                    People = marie is null ? [] : [new ProposedPerson(id, 0.6, marie)],
                     Topics = [app.Town.Pothole],
                     Text = "Un trou.",
                     IsComplete = true,

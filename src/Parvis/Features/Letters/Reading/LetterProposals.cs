@@ -66,7 +66,6 @@ public sealed record ProposedSender
 
     public string LastName { get; init; } = "";
 
-    /// <summary>Several lines.</summary>
     public string Address { get; init; } = "";
 
     public string Phone { get; init; } = "";
@@ -83,6 +82,10 @@ public sealed record ProposedSender
 /// <param name="Reasons">What agrees.</param>
 public sealed record ProposedPerson(long Id, double Score, IReadOnlyList<MatchReason> Reasons)
 {
-    /// <summary>Two things at least agree: it may be chosen beforehand.</summary>
-    public const double Likely = 0.6;
+    static readonly MatchReason[] Names = [MatchReason.SameName, MatchReason.NearName];
+
+    static readonly MatchReason[] Places = [MatchReason.SameEmail, MatchReason.SamePhone, MatchReason.SameStreet];
+
+    /// <summary>May be chosen beforehand: a name alone is several people's, a postcode thousands'.</summary>
+    public bool IsLikely => Reasons.Any(Names.Contains) && Reasons.Any(Places.Contains);
 }

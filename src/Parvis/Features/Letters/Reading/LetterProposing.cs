@@ -59,7 +59,7 @@ public sealed class LetterProposing(TownOnLetters town, LikelySenders senders, T
             Organisation = sender.Organisation ?? "",
             FirstName = sender.FirstName ?? "",
             LastName = sender.LastName ?? "",
-            Address = string.Join('\n', sender.AddressLines.Append(place).Where(line => line.Length > 0)),
+            Address = string.Join(", ", sender.AddressLines.Append(place).Where(line => line.Length > 0)),
             Phone = sender.Phone ?? "",
             Email = sender.Email ?? "",
             IsSure = read.Confidence >= LetterProposals.Sure,

@@ -10,8 +10,12 @@ public sealed class LetterForm
     /// <summary>Of the letter as the page showed it.</summary>
     public int Version { get; set; }
 
-    /// <summary>Public id of one of the people recognised; empty for somebody else.</summary>
+    public const string SomebodyElse = "autre";
+
+    /// <summary>Public id of one of the people recognised, or <see cref="SomebodyElse"/>.</summary>
     public string? Known { get; set; }
+
+    public bool IsSomebodyElse => Known is null or SomebodyElse;
 
     public PersonInput Who { get; set; } = new();
 

@@ -163,8 +163,7 @@ public sealed class LetterRegistration(
         return asks;
     }
 
-    static PersonInput Sender(LetterForm form) =>
-        form.Known is { Length: > 0 } known ? new PersonInput { Id = known } : form.Who;
+    static PersonInput Sender(LetterForm form) => form.IsSomebodyElse ? form.Who : new PersonInput { Id = form.Known };
 
     static SaidWords Said(IncomingLetter letter, LetterProposals read, string? typed, LetterFacts facts) =>
         new()

@@ -83,6 +83,14 @@ public sealed class IndexModel(
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (await LoadAsync() is { } absent)
+            return absent;
+        // Nobody is taken for the sender because a colleague pressed Enter.
+        if (People.Count > 0 && Input.Known is null)
+            ModelState.AddModelError(
+                "Input.Known",
+                "Dites qui écrit : l'une des personnes reconnues, ou quelqu'un d'autre."
+            );
         if (!ModelState.IsValid)
             return await RedisplayAsync();
         var result = await once.RunAsync(
@@ -151,7 +159,7 @@ public sealed class IndexModel(
     [OutsideTransaction]
     public Task<IActionResult> OnPostLookAsync()
     {
-        Input.Known = "";
+        Input.Known = LetterForm.SomebodyElse;
         ModelState.Remove("Input.Known");
         return RedisplayAsync();
     }
@@ -188,9 +196,7 @@ public sealed class IndexModel(
     {
         if (Input.Asks.Count == 0)
             Input.Asks.Add(new LetterAsk());
-        whoChoices = string.IsNullOrEmpty(Input.Known)
-            ? await people.ChoicesAsync(Input.Who, viewer.Value, Aborted)
-            : [];
+        whoChoices = Input.IsSomebodyElse ? await people.ChoicesAsync(Input.Who, viewer.Value, Aborted) : [];
         forChoices = await people.ChoicesAsync(Input.For, viewer.Value, Aborted);
         return Page();
     }

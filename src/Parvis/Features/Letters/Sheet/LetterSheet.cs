@@ -72,7 +72,7 @@ public sealed class LetterSheet(ParvisDbContext db, TopicCatalogue topics, TownC
                     known[p.Id].DisplayName,
                     known[p.Id].Address ?? "",
                     string.Join(", ", p.Reasons.Select(InFrench)),
-                    p.Score >= ProposedPerson.Likely
+                    p.IsLikely
                 )),
         ];
     }
@@ -109,7 +109,7 @@ public sealed class LetterSheet(ParvisDbContext db, TopicCatalogue topics, TownC
         var form = new LetterForm
         {
             Version = letter.Version,
-            Known = people is [{ IsLikely: true } first, ..] ? first.PublicId : "",
+            Known = people is [{ IsLikely: true } first, ..] ? first.PublicId : null,
             ArrivedOn = arrived,
             WrittenOn = read.WrittenOn <= arrived ? read.WrittenOn : null,
             RegisteredNumber = read.RegisteredNumber,

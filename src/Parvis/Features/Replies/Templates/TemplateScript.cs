@@ -136,7 +136,7 @@ public static partial class TemplateScript
 
     static int Line(string text, int index) => text.AsSpan(0, index).Count('\n') + 1;
 
-    [GeneratedRegex(@"\{\{\s*(?<name>[^{}\r\n]{0,60}?)\s*\}\}", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\{\{\s*(?<name>[^{}\r\n]{0,60}?)\s*\}\}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Mark();
 
     sealed record OpenChoice(string Name, int Line, List<TemplatePart> Outside)

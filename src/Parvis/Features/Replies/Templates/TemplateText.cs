@@ -63,9 +63,9 @@ public static partial class TemplateText
             );
     }
 
-    [GeneratedRegex(@"\n{3,}", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\n{3,}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex BlankLines();
 
-    [GeneratedRegex(@"\{\{\s*(?<name>[^{}\r\n]{0,60}?)\s*\}\}", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\{\{\s*(?<name>[^{}\r\n]{0,60}?)\s*\}\}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Variable();
 }
