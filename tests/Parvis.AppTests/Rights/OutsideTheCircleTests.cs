@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
 using Parvis.Data;
 using Parvis.Features.Organisation;
 using Parvis.Features.Oversight.Trends;
@@ -115,8 +116,9 @@ public sealed partial class OutsideTheCircleTests
         return await client.App.Sql.OfAsync(mark);
     }
 
-    static Task HeadTheDepartmentOutsideTheCircleAsync(TownApp app) =>
-        app.DatabaseAsync(async db =>
+    static async Task HeadTheDepartmentOutsideTheCircleAsync(TownApp app)
+    {
+        await app.DatabaseAsync(async db =>
         {
             var head = (await db.FindAsync<Agent>(app.Town.Agent("chef-verts")))!;
             head.SetMemberships([
@@ -125,6 +127,9 @@ public sealed partial class OutsideTheCircleTests
             ]);
             return await db.SaveChangesAsync();
         });
+        // Who was looked up while the town was made is looked up again.
+        app.Services.GetRequiredService<ViewerEpoch>().Advance();
+    }
 
     static async Task<Dictionary<string, string>> LookAroundAsync(SampleTown town, IEnumerable<string> addresses)
     {
