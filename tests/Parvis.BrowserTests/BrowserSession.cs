@@ -144,6 +144,9 @@ public sealed class BrowserSession : IAsyncDisposable
             if (
                 message.Type == "error"
                 && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)
+                // What was asked for while the page was left: htmx says so, and nobody waits for it any more.
+                && !message.Text.StartsWith("htmx:sendAbort", StringComparison.Ordinal)
+                && !message.Text.StartsWith("htmx:afterRequest", StringComparison.Ordinal)
             )
                 Complain($"console: {message.Text}");
         };
