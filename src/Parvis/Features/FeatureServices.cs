@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Parvis.Data.Dropped;
 using Parvis.Data.Jobs;
 using Parvis.Data.Outbox;
 using Parvis.Features.Accounts;
@@ -57,6 +58,8 @@ static class FeatureServices
     {
         // 0 ground
         services.AddMemoryCache();
+        services.TryAddSingleton(new DroppedFiles(DroppedFiles.UsualTime));
+        services.AddSingleton<TakenFiles>();
         services.AddScoped<OutboxStore>();
         services.AddScoped<OutboxSender>();
         services.AddSingleton<MailTokens>();

@@ -34,6 +34,7 @@ public sealed partial class StyleBundle(IWebHostEnvironment environment)
         "css/components/chips.css",
         "css/components/cards.css",
         "css/components/rows.css",
+        "css/components/views.css",
         "css/components/tables.css",
         "css/components/messages.css",
         // Answers are also written inside the request page, which loads no style of theirs.

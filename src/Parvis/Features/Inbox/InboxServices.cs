@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Parvis.Data.Dropped;
 using Parvis.Data.Jobs;
 using Parvis.Data.Outbox;
 using Parvis.Features.Inbox.Answering;
@@ -69,7 +68,6 @@ static class InboxServices
         services.AddJob<FetchMailJob>(TimeSpan.FromMinutes(1), atStart: true);
         services.AddJob<WatchMailboxesJob>(TimeSpan.FromMinutes(30));
         services.AddJob<EraseMailJob>(TimeSpan.FromHours(1));
-        services.TryAddSingleton(new DroppedFiles(DroppedFiles.UsualTime));
         services.TryAddSingleton(new OtherFiles(OtherFiles.UsualTime));
         services.AddJob<TakeDroppedMailJob>(TimeSpan.FromSeconds(2));
         services.AddJob<FileMailJob>(TimeSpan.FromSeconds(5));

@@ -10,7 +10,7 @@ namespace Parvis.Features.Letters;
 /// The person's letters in the register, with their files. The scan they came in goes with them once it holds nobody
 /// else's letter; until then it is erased with its age.
 /// </summary>
-public sealed class LetterHoldings(ParvisDbContext db, BlobErasing erasing) : IPersonalHoldings
+public sealed class LetterHoldings(ParvisDbContext db, BlobErasing erasing, ScanErasing scanErasing) : IPersonalHoldings
 {
     const string Erased = "(effacé)";
 
@@ -54,13 +54,8 @@ public sealed class LetterHoldings(ParvisDbContext db, BlobErasing erasing) : IP
             .ToListAsync(cancellationToken);
         foreach (var scan in alone)
         {
-            var pages = await db.Set<ScanPage>().Where(p => p.ScanId == scan.Id).ToListAsync(cancellationToken);
-            await erasing.AddAsync(
-                [.. pages.SelectMany(p => p.Hashes).Append(scan.Hash ?? "").Where(h => h.Length > 0)],
-                cancellationToken
-            );
-            db.RemoveRange(pages);
-            scan.Forget(Erased);
+            await scanErasing.EraseAsync(scan, cancellationToken);
+            scan.Rename(Erased);
         }
     }
 

@@ -21,6 +21,7 @@ static class LetterServices
     {
         services.TryAddSingleton(ScanLimits.Default);
         services.AddScoped<ScanStore>();
+        services.AddScoped<ScanErasing>();
         services.AddScoped<ScanReading>();
         services.AddScoped<ScanCutting>();
         services.AddScoped<TownOnLetters>();

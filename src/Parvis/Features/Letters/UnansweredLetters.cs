@@ -32,15 +32,7 @@ public sealed class UnansweredLetters(ParvisDbContext db) : IHandle<RequestClose
     }
 
     Task<bool> IsAnsweredAsync(CitizenRequest request, CancellationToken cancellationToken) =>
-        db.Set<Correspondence>()
-            .AnyAsync(
-                c =>
-                    c.RequestId == request.Id
-                    && c.Direction == Direction.Outgoing
-                    && c.Kind == CorrespondenceKind.Message
-                    && c.State == CorrespondenceState.Done,
-                cancellationToken
-            );
+        db.Set<Correspondence>().OnlyAnswers().AnyAsync(c => c.RequestId == request.Id, cancellationToken);
 }
 
 public static class LettersWithoutAnswer

@@ -21,9 +21,19 @@ public sealed class PeopleSearch(ParvisDbContext db, NameSearch names)
         if (ContactSearch.IsContact(text))
             return await Rows(known.WithContact(text, db).OpenThenLatest().Take(most)).ToListAsync(cancellationToken);
         var found = await names.FindAsync(text, viewer, most, cancellationToken);
-        if (found.Count == 0)
+        return await OfAsync([.. found.Select(match => match.Id)], viewer, cancellationToken);
+    }
+
+    /// <summary>In the order asked for; without those this person may not know of, or that live in another sheet.</summary>
+    public async Task<IReadOnlyList<PersonFound>> OfAsync(
+        IReadOnlyList<long> ids,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    )
+    {
+        if (ids.Count == 0)
             return [];
-        var ids = found.Select(match => match.Id).ToList();
+        var known = db.Set<Requester>().AsNoTracking().VisibleTo(viewer).NotMerged();
         var people = await Rows(known.Where(r => ids.Contains(r.Id))).ToDictionaryAsync(p => p.Id, cancellationToken);
         return [.. ids.Where(people.ContainsKey).Select(id => people[id])];
     }

@@ -249,3 +249,14 @@ public sealed class RequestFollower
 
     public required DateTime Since { get; init; }
 }
+
+public static class Answers
+{
+    /// <summary>What an agent said or wrote to the resident, and that left.</summary>
+    public static IQueryable<Correspondence> OnlyAnswers(this IQueryable<Correspondence> messages) =>
+        messages.Where(c =>
+            c.Direction == Direction.Outgoing
+            && c.Kind == CorrespondenceKind.Message
+            && c.State == CorrespondenceState.Done
+        );
+}

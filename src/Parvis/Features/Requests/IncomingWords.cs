@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests.Files;
@@ -37,7 +36,7 @@ public sealed class IncomingWords(ParvisDbContext db)
             AgentId = by.AgentId,
             Author =
                 said.Author
-                ?? await RequesterAsync(request.RequesterId, cancellationToken)
+                ?? await db.DisplayNameAsync(request.RequesterId, cancellationToken)
                 ?? "Personne non identifiée",
             Subject = said.Subject,
             Body = said.Body.Trim(),
@@ -52,18 +51,6 @@ public sealed class IncomingWords(ParvisDbContext db)
         if (said.LeftOut.Count > 0)
             request.LeaveFilesOut(message.Id, said.LeftOut);
         return message;
-    }
-
-    async Task<string?> RequesterAsync(long? requesterId, CancellationToken cancellationToken)
-    {
-        if (requesterId is not { } id)
-            return null;
-        // A sheet made in the same breath need not be asked for.
-        return db.Set<Requester>().Local.FindEntry(id)?.Entity.DisplayName
-            ?? await db.Set<Requester>()
-                .Where(r => r.Id == id)
-                .Select(r => r.DisplayName)
-                .FirstOrDefaultAsync(cancellationToken);
     }
 }
 

@@ -18,19 +18,13 @@ public sealed partial class CloseTogetherJob(
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        var answers = db.Set<Correspondence>().OnlyAnswers();
         var ready = await (
             from link in db.Set<LetterRequest>()
             join waiting in db.Set<CitizenRequest>() on link.RequestId equals waiting.Id
             join answered in db.Set<CitizenRequest>() on link.AnsweredWithId equals (long?)answered.Id
             where waiting.EndedAt == null && answered.EndedAt != null
-            where
-                db.Set<Correspondence>()
-                    .Any(c =>
-                        c.RequestId == answered.Id
-                        && c.Direction == Direction.Outgoing
-                        && c.Kind == CorrespondenceKind.Message
-                        && c.State == CorrespondenceState.Done
-                    )
+            where answers.Any(c => c.RequestId == answered.Id)
             orderby waiting.Id
             select new { waiting.Reference, With = answered.Reference }
         ).ToListAsync(cancellationToken);

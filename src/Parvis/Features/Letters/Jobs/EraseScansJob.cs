@@ -14,6 +14,7 @@ namespace Parvis.Features.Letters.Jobs;
 public sealed class EraseScansJob(
     ParvisDbContext db,
     BlobErasing erasing,
+    ScanErasing scans,
     Transactions transactions,
     TimeProvider clock
 ) : IJob
@@ -27,9 +28,9 @@ public sealed class EraseScansJob(
         var before = clock.GetUtcNow().UtcDateTime.AddDays(-KeptDays);
         while (await AsideAsync(before, cancellationToken) is { Count: > 0 } letters)
             await EraseAsync(letters, cancellationToken);
-        while (await OverAsync(before, cancellationToken) is { Count: > 0 } scans)
+        while (await OverAsync(before, cancellationToken) is { Count: > 0 } over)
         {
-            foreach (var scan in scans)
+            foreach (var scan in over)
                 await EraseAsync(scan, cancellationToken);
         }
     }
@@ -61,15 +62,5 @@ public sealed class EraseScansJob(
             .ToListAsync(cancellationToken);
 
     Task EraseAsync(ScanFile scan, CancellationToken cancellationToken) =>
-        transactions.RunAsync(
-            async () =>
-            {
-                var pages = await db.Set<ScanPage>().Where(p => p.ScanId == scan.Id).ToListAsync(cancellationToken);
-                var hashes = pages.SelectMany(p => p.Hashes).Append(scan.Hash ?? "").Where(h => h.Length > 0);
-                await erasing.AddAsync([.. hashes.Distinct(StringComparer.Ordinal)], cancellationToken);
-                db.RemoveRange(pages);
-                (scan.Hash, scan.State) = (null, ScanState.Erased);
-            },
-            cancellationToken
-        );
+        transactions.RunAsync(() => scans.EraseAsync(scan, cancellationToken), cancellationToken);
 }

@@ -69,17 +69,8 @@ public sealed class LetterRegister(ParvisDbContext db, TownClock clock) : IHandl
         return letter;
     }
 
-    public async Task<string> NameAsync(long? personId, CancellationToken cancellationToken)
-    {
-        if (personId is not { } id)
-            return Nobody;
-        return db.Set<Requester>().Local.FindEntry(id)?.Entity.DisplayName
-            ?? await db.Set<Requester>()
-                .Where(r => r.Id == id)
-                .Select(r => r.DisplayName)
-                .FirstOrDefaultAsync(cancellationToken)
-            ?? Nobody;
-    }
+    public async Task<string> NameAsync(long? personId, CancellationToken cancellationToken) =>
+        await db.DisplayNameAsync(personId, cancellationToken) ?? Nobody;
 
     async Task<int> NextAsync(int year, CancellationToken cancellationToken) =>
         (

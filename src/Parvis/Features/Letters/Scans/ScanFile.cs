@@ -65,8 +65,11 @@ public sealed class ScanFile
 
     public void IsRead() => (State, Problem) = (ScanState.Read, "");
 
-    /// <summary>Its bytes are gone, and its name, which may be somebody's.</summary>
-    public void Forget(string inPlace) => (Hash, Name, State) = (null, inPlace, ScanState.Erased);
+    /// <summary>Its bytes are gone.</summary>
+    public void Erase() => (Hash, State) = (null, ScanState.Erased);
+
+    /// <summary>A name may be somebody's.</summary>
+    public void Rename(string inPlace) => Name = inPlace;
 
     public void Refuse(string problem) => (State, Problem) = (ScanState.Refused, problem.CutTo(MaxProblem));
 }

@@ -5,7 +5,6 @@ using Parvis.Features.Letters.Registering;
 using Parvis.Features.Letters.Scans;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requesters;
-using Parvis.Features.Requesters.Contacts;
 using Parvis.Features.Settings;
 using Parvis.Features.Topics;
 using Parvis.Scans.Matching;
@@ -13,7 +12,7 @@ using Parvis.Scans.Matching;
 namespace Parvis.Features.Letters.Sheet;
 
 /// <summary>What is shown of a letter that waits: its pages, and what was read of it in the words of the form.</summary>
-public sealed class LetterSheet(ParvisDbContext db, TopicCatalogue topics, TownClock clock)
+public sealed class LetterSheet(ParvisDbContext db, PeopleSearch people, TopicCatalogue topics, TownClock clock)
 {
     const int ShownTopics = 3;
 
@@ -42,38 +41,17 @@ public sealed class LetterSheet(ParvisDbContext db, TopicCatalogue topics, TownC
         CancellationToken cancellationToken
     )
     {
-        if (read.People.Count == 0)
-            return [];
-        var ids = read.People.Select(p => p.Id).ToList();
-        var known = await db.Set<Requester>()
-            .AsNoTracking()
-            .VisibleTo(viewer)
-            .NotMerged()
-            .Where(r => ids.Contains(r.Id))
-            .Select(r => new
-            {
-                r.Id,
-                r.PublicId,
-                r.DisplayName,
-                Address = r
-                    .ContactPoints.Where(c => c.Kind == ContactKind.Address)
-                    .OrderByDescending(c => c.Preferred)
-                    .ThenBy(c => c.Id)
-                    .Select(c => c.Value)
-                    .FirstOrDefault(),
-            })
-            .ToDictionaryAsync(r => r.Id, cancellationToken);
+        var recognised = read.People.ToDictionary(p => p.Id);
+        var known = await people.OfAsync([.. read.People.Select(p => p.Id)], viewer, cancellationToken);
         return
         [
-            .. read
-                .People.Where(p => known.ContainsKey(p.Id))
-                .Select(p => new RecognisedPerson(
-                    known[p.Id].PublicId,
-                    known[p.Id].DisplayName,
-                    known[p.Id].Address ?? "",
-                    string.Join(", ", p.Reasons.Select(InFrench)),
-                    p.IsLikely
-                )),
+            .. known.Select(person => new RecognisedPerson(
+                person.PublicId,
+                person.Name,
+                person.Address ?? "",
+                string.Join(", ", recognised[person.Id].Reasons.Select(InFrench)),
+                recognised[person.Id].IsLikely
+            )),
         ];
     }
 
@@ -98,7 +76,7 @@ public sealed class LetterSheet(ParvisDbContext db, TopicCatalogue topics, TownC
     public async Task<LetterForm> FillAsync(
         IncomingLetter letter,
         LetterProposals read,
-        IReadOnlyList<RecognisedPerson> people,
+        IReadOnlyList<RecognisedPerson> recognised,
         IReadOnlyList<TopicEntry> found,
         CancellationToken cancellationToken
     )
@@ -109,7 +87,7 @@ public sealed class LetterSheet(ParvisDbContext db, TopicCatalogue topics, TownC
         var form = new LetterForm
         {
             Version = letter.Version,
-            Known = people is [{ IsLikely: true } first, ..] ? first.PublicId : null,
+            Known = recognised is [{ IsLikely: true } first, ..] ? first.PublicId : null,
             ArrivedOn = arrived,
             WrittenOn = read.WrittenOn <= arrived ? read.WrittenOn : null,
             RegisteredNumber = read.RegisteredNumber,

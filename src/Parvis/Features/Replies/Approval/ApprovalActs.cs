@@ -41,10 +41,7 @@ public sealed class ApprovalActs(
                 if (round.HasWordOf(Actor(viewer)) && !Holds(viewer, request, round))
                     return round.State == ApprovalState.Left;
                 var actingFor = await ActingForAsync(request, round, viewer, cancellationToken);
-                if (round.Version != seen)
-                    throw new RefusedException(
-                        "Cette réponse a changé depuis que vous l'avez lue : relisez-la, puis validez de nouveau."
-                    );
+                RefuseStale(round, seen);
                 if (await obstacles.FindAsync(request, round, cancellationToken) is { } obstacle)
                     throw new RefusedException(
                         $"{obstacle} Elle n'est pas partie : refusez-la avec un mot, ou laissez {round.AskedBy} la reprendre."
@@ -96,12 +93,8 @@ public sealed class ApprovalActs(
                 var actingFor = await ActingForAsync(request, round, viewer, cancellationToken);
                 if (string.IsNullOrWhiteSpace(comment))
                     throw new RefusedException("Dites pourquoi, pour que la réponse puisse être corrigée.", "Comment");
-                if (comment.Trim().Length > ApprovalRound.MaxComment)
-                    throw new RefusedException($"Le mot tient en {ApprovalRound.MaxComment} caractères.", "Comment");
-                if (round.Version != seen)
-                    throw new RefusedException(
-                        "Cette réponse a changé depuis que vous l'avez lue : relisez-la, puis validez de nouveau."
-                    );
+                RefuseLong(comment.Trim(), "Comment");
+                RefuseStale(round, seen);
                 round.Refuse(Actor(viewer), comment.Trim(), actingFor, by);
                 await approvals.GiveBackAsync(round, by, cancellationToken);
                 request.RefuseApproval(round.Id, actingFor, comment.Trim());
@@ -173,6 +166,20 @@ public sealed class ApprovalActs(
         }
     }
 
+    static void RefuseStale(ApprovalRound round, int seen)
+    {
+        if (round.Version != seen)
+            throw new RefusedException(
+                "Cette réponse a changé depuis que vous l'avez lue : relisez-la, puis validez de nouveau."
+            );
+    }
+
+    static void RefuseLong(string? words, string field)
+    {
+        if (words?.Length > ApprovalRound.MaxComment)
+            throw new RefusedException($"Le mot tient en {ApprovalRound.MaxComment} caractères.", field);
+    }
+
     static Guid Actor(Viewer viewer) => viewer.AgentId ?? viewer.ElectedOfficialId ?? viewer.AccountId;
 
     static bool Holds(Viewer viewer, CitizenRequest request, ApprovalRound round) =>
@@ -225,8 +232,7 @@ public sealed class ApprovalActs(
 
     async Task RefuseEditAsync(ApprovalRound round, ApprovalEdit edit, CancellationToken cancellationToken)
     {
-        if (edit.Words?.Length > ApprovalRound.MaxComment)
-            throw new RefusedException($"Le mot tient en {ApprovalRound.MaxComment} caractères.", "Words");
+        RefuseLong(edit.Words, "Words");
         if (edit.Subject is null)
             return;
         (round.Content with { Subject = edit.Subject, Body = edit.Body ?? "" }).RefuseIfIncomplete();

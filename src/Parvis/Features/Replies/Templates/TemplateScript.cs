@@ -7,7 +7,7 @@ namespace Parvis.Features.Replies.Templates;
 /// A template as its author wrote it: words, variables, blocks, and paragraphs that are there only when a variable has a
 /// value (« {{si partenaire.adresse}} … {{sinon}} … {{fin}} »).
 /// </summary>
-public static partial class TemplateScript
+public static class TemplateScript
 {
     public const string If = "si ";
     public const string Otherwise = "sinon";
@@ -21,7 +21,7 @@ public static partial class TemplateScript
         var open = new Stack<OpenChoice>();
         var into = root;
         var at = 0;
-        foreach (var found in Mark().Matches(text).AsEnumerable())
+        foreach (var found in TemplateText.Variable().Matches(text).AsEnumerable())
         {
             var name = found.Groups["name"].Value;
             var line = Line(text, found.Index);
@@ -135,9 +135,6 @@ public static partial class TemplateScript
     }
 
     static int Line(string text, int index) => text.AsSpan(0, index).Count('\n') + 1;
-
-    [GeneratedRegex(@"\{\{\s*(?<name>[^{}\r\n]{0,60}?)\s*\}\}", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Mark();
 
     sealed record OpenChoice(string Name, int Line, List<TemplatePart> Outside)
     {

@@ -67,5 +67,5 @@ public static partial class TemplateText
     private static partial Regex BlankLines();
 
     [GeneratedRegex(@"\{\{\s*(?<name>[^{}\r\n]{0,60}?)\s*\}\}", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Variable();
+    internal static partial Regex Variable();
 }

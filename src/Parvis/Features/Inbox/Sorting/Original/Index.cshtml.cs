@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Parvis.Data.Blobs;
-using Parvis.Data.Outages;
 using Parvis.Web;
 
 namespace Parvis.Features.Inbox.Sorting.Original;
@@ -14,13 +13,8 @@ namespace Parvis.Features.Inbox.Sorting.Original;
 [Authorize(Policies.Agent)]
 public sealed class IndexModel(MailOriginals originals, IBlobStore blobs, CurrentViewer viewer) : PageModel
 {
-    public async Task<IActionResult> OnGetAsync(string publicId, CancellationToken cancellationToken)
-    {
-        if (await originals.FindAsync(publicId, viewer.Value, cancellationToken) is not { } original)
-            return NotFound();
-        var content = await blobs.OpenAsync(original.Hash, cancellationToken) ?? throw new FilesAwayException();
-        Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
-        Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        return File(content, "message/rfc822", original.Name);
-    }
+    public async Task<IActionResult> OnGetAsync(string publicId, CancellationToken cancellationToken) =>
+        await originals.FindAsync(publicId, viewer.Value, cancellationToken) is { } original
+            ? await this.SaveAsync(blobs, original.Hash, "message/rfc822", original.Name, cancellationToken)
+            : NotFound();
 }

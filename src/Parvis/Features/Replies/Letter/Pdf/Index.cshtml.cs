@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Parvis.Data.Blobs;
-using Parvis.Data.Outages;
 using Parvis.Features.Replies.Letter.Paper;
 using Parvis.Web;
 
@@ -16,13 +15,12 @@ public sealed class IndexModel(LetterReading letters, IBlobStore blobs) : PageMo
     {
         if (await letters.FindAsync(reference, id, cancellationToken) is not { Printed: { } printed } letter)
             return NotFound();
-        var content = await blobs.OpenAsync(printed.Hash, cancellationToken) ?? throw new FilesAwayException();
-        Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
-        Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        return File(
-            content,
+        return await this.SaveAsync(
+            blobs,
+            printed.Hash,
             "application/pdf",
-            $"lettre-{letter.Request.Reference}-{id[..Math.Min(6, id.Length)]}.pdf"
+            $"lettre-{letter.Request.Reference}-{id[..Math.Min(6, id.Length)]}.pdf",
+            cancellationToken
         );
     }
 }
