@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Parvis.Data;
 using Parvis.Data.Dropped;
 using Parvis.Data.Jobs;
 using Parvis.Data.Outbox;
@@ -26,6 +27,7 @@ using Parvis.Features.Oversight.Elected;
 using Parvis.Features.Oversight.Trends;
 using Parvis.Features.Oversight.Workload;
 using Parvis.Features.Portal.Promises;
+using Parvis.Features.Postal;
 using Parvis.Features.Privacy;
 using Parvis.Features.Privacy.Gathering;
 using Parvis.Features.Progress;
@@ -60,6 +62,7 @@ static class FeatureServices
         services.AddMemoryCache();
         services.TryAddSingleton(new DroppedFiles(DroppedFiles.UsualTime));
         services.AddSingleton<TakenFiles>();
+        services.AddScoped<YearNumbers>();
         services.AddScoped<OutboxStore>();
         services.AddScoped<OutboxSender>();
         services.AddSingleton<MailTokens>();
@@ -138,6 +141,7 @@ static class FeatureServices
         services.AddReplies();
         services.AddInbox();
         services.AddLetters();
+        services.AddPostal();
 
         // 5 faces
         services.AddScoped<SettingsReview>();

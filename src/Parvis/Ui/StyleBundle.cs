@@ -35,6 +35,7 @@ public sealed partial class StyleBundle(IWebHostEnvironment environment)
         "css/components/cards.css",
         "css/components/rows.css",
         "css/components/views.css",
+        "css/components/register.css",
         "css/components/tables.css",
         "css/components/messages.css",
         // Answers are also written inside the request page, which loads no style of theirs.

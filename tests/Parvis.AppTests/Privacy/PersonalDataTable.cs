@@ -65,7 +65,10 @@ public sealed class PersonalDataTable
         ["IncomingLetter"] =
             "gathered and erased by LetterHoldings; its number and dates stay, or the register would have a hole",
         ["LetterRequest"] = "numbers only",
-        ["LetterNumber"] = Town,
+        ["OutgoingLetter"] =
+            "gathered and erased by PostalHoldings; its number and dates stay, or the register would have a hole",
+        ["LetterBatch"] = "its PDF is erased by PostalHoldings with the first letter in it, and by its age",
+        ["YearNumber"] = Town,
         ["ScanFile"] = "erased by LetterHoldings with the last letter in it, and by its age",
         ["ScanPage"] = "erased with its scan",
         ["Mailbox"] = Town,

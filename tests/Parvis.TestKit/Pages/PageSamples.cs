@@ -20,6 +20,7 @@ public static partial class PageSamples
         .. Referrals(),
         .. Inbox(),
         .. Letters(),
+        .. Postal(),
         .. Oversight(),
         .. Elected(),
         .. Settings(),

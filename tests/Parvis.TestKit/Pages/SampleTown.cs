@@ -92,6 +92,7 @@ public sealed partial class SampleTown
         await town.AskForDataAsync();
         await town.ReceiveMailAsync();
         await town.ScanPostAsync();
+        await town.BatchLettersAsync();
         await town.WelcomeAsync();
         await town.SubscribeAsync();
         await town.ReferAsync();

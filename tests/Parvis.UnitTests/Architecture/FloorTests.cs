@@ -23,6 +23,7 @@ public sealed class FloorTests
         ["Inbox"] = 4,
         ["Intake"] = 4,
         ["Letters"] = 4,
+        ["Postal"] = 4,
         ["Replies"] = 4,
         ["Administration"] = 5,
         ["Api"] = 5,

@@ -19,6 +19,7 @@ public sealed class SourceRuleTests
         "Parvis.Data.Outbox.IMailTransport",
         "Parvis.Data.Outbox.IOutgoingEnvelope",
         "Parvis.Data.Outbox.ITextMessageTransport",
+        "Parvis.Features.Postal.Providers.IHybridMail",
         "Parvis.Features.Requests.Page.IRequestPagePanel",
         "Parvis.Features.Settings.Mail.IReadAddresses",
         "Parvis.Features.Requests.Writing.ILastSender",

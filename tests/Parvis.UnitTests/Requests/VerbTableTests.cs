@@ -169,6 +169,7 @@ public sealed class VerbTableTests
             "LeaveFilesOut",
             "HearMachine",
             "LearnMailReturned",
+            "LearnLetterReturned",
             "NoteThanks",
             "DetachMessage",
             // What did not arrive: TroubleTests and DepartureTests of the answers.

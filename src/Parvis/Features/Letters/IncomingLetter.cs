@@ -7,6 +7,9 @@ namespace Parvis.Features.Letters;
 /// <summary>A letter that came by post: first what was read of it, then its line in the register.</summary>
 public sealed class IncomingLetter : IVersioned
 {
+    /// <summary>Of the register of what arrives.</summary>
+    public const string Series = "A";
+
     public const int MaxSender = 250;
     public const int MaxSubject = CitizenRequest.MaxSubject;
     public const int MaxRegisteredNumber = 30;
@@ -79,7 +82,7 @@ public sealed class IncomingLetter : IVersioned
 
     /// <summary>« A-2026-00123 »: the place of a letter among those that arrived that year.</summary>
     public string RegisterNumber =>
-        Year is null ? "" : string.Create(CultureInfo.InvariantCulture, $"A-{Year:0000}-{Number:00000}");
+        Year is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{Series}-{Year:0000}-{Number:00000}");
 
     public IReadOnlyList<int> PageNumbers => NumbersOf(Pages);
 
@@ -213,12 +216,4 @@ public sealed class LetterRequest
     public long? AnsweredWithId { get; private set; }
 
     public void AwaitAnswerOf(long? requestId) => AnsweredWithId = requestId == RequestId ? null : requestId;
-}
-
-/// <summary>The next number of a year's register.</summary>
-public sealed class LetterNumber
-{
-    public required int Year { get; init; }
-
-    public required int Next { get; init; }
 }

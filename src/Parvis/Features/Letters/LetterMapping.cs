@@ -94,13 +94,3 @@ sealed class LetterRequestMapping : IEntityTypeConfiguration<LetterRequest>
         builder.HasOne<CitizenRequest>().WithMany().HasForeignKey(l => l.RequestId).OnDelete(DeleteBehavior.Restrict);
     }
 }
-
-sealed class LetterNumberMapping : IEntityTypeConfiguration<LetterNumber>
-{
-    public void Configure(EntityTypeBuilder<LetterNumber> builder)
-    {
-        builder.ToTable("LetterNumbers");
-        builder.HasKey(n => n.Year);
-        builder.Property(n => n.Year).ValueGeneratedNever();
-    }
-}

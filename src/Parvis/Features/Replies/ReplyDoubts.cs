@@ -1,9 +1,10 @@
 using Parvis.Features.Requesters;
+using Parvis.Features.Requesters.Contacts;
 using Parvis.Features.Requests.Writing;
 
 namespace Parvis.Features.Replies;
 
-/// <summary>What deserves a second look before a mail leaves; nothing else ever asks for one.</summary>
+/// <summary>What deserves a second look before a mail or a letter leaves; nothing else ever asks for one.</summary>
 public static class ReplyDoubts
 {
     public static IReadOnlyList<string> About(
@@ -12,6 +13,10 @@ public static class ReplyDoubts
         IReadOnlyCollection<string> shownFiles
     )
     {
+        if (content.Channel == Channel.Post)
+            return HasComeBack(content.Recipient, addressees)
+                ? ["Une lettre envoyée à cette adresse est revenue."]
+                : [];
         if (content.Channel != Channel.Email)
             return [];
         var doubts = new List<string>();
@@ -31,6 +36,13 @@ public static class ReplyDoubts
     /// <summary>A message did not arrive there, and nobody said since that it does.</summary>
     public static bool IsBad(string email, IReadOnlyList<Addressee> addressees) =>
         addressees.Any(a => a.BadEmails.Contains(email, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>A letter came back from the address below this name.</summary>
+    public static bool HasComeBack(string envelope, IReadOnlyList<Addressee> addressees)
+    {
+        var key = AddressKey.Of(string.Join(' ', envelope.Split('\n', StringSplitOptions.TrimEntries).Skip(1)));
+        return addressees.Any(a => a.BadAddresses.Any(bad => AddressKey.Of(bad) == key));
+    }
 
     public static bool IsNew(string email, IReadOnlyList<Addressee> addressees) =>
         !addressees.Any(a => a.Emails.Contains(email, StringComparer.OrdinalIgnoreCase));

@@ -24,7 +24,6 @@ static class ReplyServices
         services.AddApprovals();
         services.AddScoped<ReplyWithdrawal>();
         services.AddScoped<ReplyDesk>();
-        services.AddScoped<LetterPosting>();
         services.AddScoped<Departures>();
         services.AddScoped<IRequestPagePanel>(p => p.GetRequiredService<Departures>());
         services.AddScoped<IOutboxOutcome, ReplyOutcome>();

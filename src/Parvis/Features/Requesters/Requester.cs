@@ -114,11 +114,10 @@ public sealed class Requester : IVersioned
         contactPoints.AddRange(points.Where(point => !contactPoints.Any(present => ContactList.Same(present, point))));
     }
 
-    /// <summary>Somebody knows that messages arrive there again; false when there is nothing to lift.</summary>
+    /// <summary>Somebody knows that messages or letters arrive there again; false when there is nothing to lift.</summary>
     public bool AddressWorks(string address)
     {
-        var key = EmailKey.Of(address);
-        var marked = contactPoints.FindAll(p => p is { Kind: ContactKind.Email, FailedAt: not null } && p.Key == key);
+        var marked = contactPoints.FindAll(p => p.FailedAt is not null && p.Key == p.Kind.Key(address));
         marked.ForEach(p => p.Work());
         return marked.Count > 0;
     }

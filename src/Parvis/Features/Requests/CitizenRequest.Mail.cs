@@ -25,6 +25,10 @@ public sealed partial class CitizenRequest
     public void LearnMailReturned(long? messageId, string? address, string? status, bool permanent) =>
         Record(new MailReturned(address, status, permanent, messageId));
 
+    /// <summary>The post brought a letter back, and nobody got it.</summary>
+    public void LearnLetterReturned(long messageId, PostalReturn why) =>
+        Record(new MailReturned(Address: null, Status: null, Permanent: true, messageId, why));
+
     public void NoteThanks(string originalId) => Record(new ThanksNoted(originalId));
 
     /// <summary>A receipt leaves again: nothing else changes.</summary>

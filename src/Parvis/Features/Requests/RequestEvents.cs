@@ -131,13 +131,19 @@ public sealed record FilesLeftOut(long MessageId, string[] Names, int? Others = 
 /// <summary>A machine answered one of our messages: it says something, and asks for nothing.</summary>
 public sealed record MachineAnswered(MachineAnswer Kind, string From, string? Words) : RequestEvent;
 
-/// <summary>One of our messages did not arrive, or arrives late.</summary>
+/// <summary>One of our messages or letters did not arrive, or arrives late.</summary>
 /// <param name="Address">Where it did not arrive.</param>
 /// <param name="Status">What the server said.</param>
 /// <param name="Permanent">It will not arrive.</param>
 /// <param name="MessageId">Which one, when it is known.</param>
-public sealed record MailReturned(string? Address, string? Status, bool Permanent, long? MessageId = null)
-    : RequestEvent;
+/// <param name="ByPost">Why the post brought a letter back; null for a message.</param>
+public sealed record MailReturned(
+    string? Address,
+    string? Status,
+    bool Permanent,
+    long? MessageId = null,
+    PostalReturn? ByPost = null
+) : RequestEvent;
 
 /// <summary>What the requester wrote after the end was read, and asks for nothing.</summary>
 /// <param name="OriginalId">See <see cref="Correspondence.OriginalId"/>.</param>

@@ -202,6 +202,8 @@ public static class TimelineText
 
     static string Returned(MailReturned mail)
     {
+        if (mail.ByPost is { } why)
+            return $"a noté qu'une lettre est revenue : {why.InFrench()}";
         var to = string.IsNullOrEmpty(mail.Address) ? "" : $" à {mail.Address}";
         var code = string.IsNullOrEmpty(mail.Status) ? "" : $" (code {mail.Status})";
         return mail.Permanent

@@ -158,15 +158,32 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "LetterNumbers",
+                name: "LetterBatches",
                 columns: table => new
                 {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false, collation: "C"),
                     Year = table.Column<int>(type: "integer", nullable: false),
-                    Next = table.Column<int>(type: "integer", nullable: false)
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    MadeById = table.Column<Guid>(type: "uuid", nullable: true),
+                    MadeBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    TwoSided = table.Column<bool>(type: "boolean", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Problem = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    HandedTo = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    HandedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_LetterNumbers", x => x.Year);
+                    table.PrimaryKey("PK_LetterBatches", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -447,6 +464,19 @@ namespace Parvis.Data.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WebhookSubscriptions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "YearNumbers",
+                columns: table => new
+                {
+                    Series = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false, collation: "C"),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Next = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_YearNumbers", x => new { x.Series, x.Year });
                 });
 
             migrationBuilder.CreateTable(
@@ -2343,6 +2373,50 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutgoingLetters",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false, collation: "C"),
+                    CorrespondenceId = table.Column<long>(type: "bigint", nullable: true),
+                    Category = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    RegisteredNumber = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false, collation: "C"),
+                    BatchId = table.Column<long>(type: "bigint", nullable: true),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    Sheets = table.Column<int>(type: "integer", nullable: false),
+                    ByHand = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    Year = table.Column<int>(type: "integer", nullable: true),
+                    Number = table.Column<int>(type: "integer", nullable: true),
+                    PostedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PostedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Recipient = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    Reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReturnedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReturnedFor = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    SearchKey = table.Column<string>(type: "character varying(900)", maxLength: 900, nullable: false, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutgoingLetters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutgoingLetters_Correspondence_CorrespondenceId",
+                        column: x => x.CorrespondenceId,
+                        principalTable: "Correspondence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OutgoingLetters_LetterBatches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "LetterBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PrintedLetters",
                 columns: table => new
                 {
@@ -2765,6 +2839,28 @@ namespace Parvis.Data.Migrations.PostgreSql
                 filter: "\"SentOn\" IS NOT NULL AND NOT \"OverdueTold\"");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LetterBatches_Hash",
+                table: "LetterBatches",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LetterBatches_PublicId",
+                table: "LetterBatches",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LetterBatches_State_Id",
+                table: "LetterBatches",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LetterBatches_Year_Number",
+                table: "LetterBatches",
+                columns: new[] { "Year", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LetterRequests_AnsweredWithId",
                 table: "LetterRequests",
                 column: "AnsweredWithId",
@@ -2943,6 +3039,37 @@ namespace Parvis.Data.Migrations.PostgreSql
                 table: "Outbox",
                 column: "SentAt",
                 filter: "\"SentAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingLetters_BatchId_Place",
+                table: "OutgoingLetters",
+                columns: new[] { "BatchId", "Place" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingLetters_CorrespondenceId",
+                table: "OutgoingLetters",
+                column: "CorrespondenceId",
+                unique: true,
+                filter: "\"CorrespondenceId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingLetters_PublicId",
+                table: "OutgoingLetters",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingLetters_RegisteredNumber",
+                table: "OutgoingLetters",
+                column: "RegisteredNumber",
+                filter: "\"RegisteredNumber\" <> ''");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingLetters_Year_Number",
+                table: "OutgoingLetters",
+                columns: new[] { "Year", "Number" },
+                unique: true,
+                filter: "\"Year\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PrintedLetters_Hash",
@@ -3566,9 +3693,6 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "KeptWords");
 
             migrationBuilder.DropTable(
-                name: "LetterNumbers");
-
-            migrationBuilder.DropTable(
                 name: "LetterRequests");
 
             migrationBuilder.DropTable(
@@ -3600,6 +3724,9 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Outbox");
+
+            migrationBuilder.DropTable(
+                name: "OutgoingLetters");
 
             migrationBuilder.DropTable(
                 name: "PrintedLetters");
@@ -3701,6 +3828,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "WebhookSubscriptions");
 
             migrationBuilder.DropTable(
+                name: "YearNumbers");
+
+            migrationBuilder.DropTable(
                 name: "ApiKeys");
 
             migrationBuilder.DropTable(
@@ -3714,6 +3844,9 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "OfficialLooks");
+
+            migrationBuilder.DropTable(
+                name: "LetterBatches");
 
             migrationBuilder.DropTable(
                 name: "PrivacyCases");

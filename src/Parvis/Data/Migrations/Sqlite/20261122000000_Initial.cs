@@ -156,15 +156,32 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "LetterNumbers",
+                name: "LetterBatches",
                 columns: table => new
                 {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PublicId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
                     Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Next = table.Column<int>(type: "INTEGER", nullable: false)
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MadeById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MadeBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    TwoSided = table.Column<bool>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    HandedTo = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    HandedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_LetterNumbers", x => x.Year);
+                    table.PrimaryKey("PK_LetterBatches", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -445,6 +462,19 @@ namespace Parvis.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WebhookSubscriptions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "YearNumbers",
+                columns: table => new
+                {
+                    Series = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Next = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_YearNumbers", x => new { x.Series, x.Year });
                 });
 
             migrationBuilder.CreateTable(
@@ -2341,6 +2371,50 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutgoingLetters",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PublicId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
+                    CorrespondenceId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    RegisteredNumber = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    BatchId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sheets = table.Column<int>(type: "INTEGER", nullable: false),
+                    ByHand = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: true),
+                    Number = table.Column<int>(type: "INTEGER", nullable: true),
+                    PostedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PostedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Recipient = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReturnedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReturnedFor = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    SearchKey = table.Column<string>(type: "TEXT", maxLength: 900, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutgoingLetters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutgoingLetters_Correspondence_CorrespondenceId",
+                        column: x => x.CorrespondenceId,
+                        principalTable: "Correspondence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OutgoingLetters_LetterBatches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "LetterBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PrintedLetters",
                 columns: table => new
                 {
@@ -2763,6 +2837,28 @@ namespace Parvis.Data.Migrations.Sqlite
                 filter: "\"SentOn\" IS NOT NULL AND NOT \"OverdueTold\"");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LetterBatches_Hash",
+                table: "LetterBatches",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LetterBatches_PublicId",
+                table: "LetterBatches",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LetterBatches_State_Id",
+                table: "LetterBatches",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LetterBatches_Year_Number",
+                table: "LetterBatches",
+                columns: new[] { "Year", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LetterRequests_AnsweredWithId",
                 table: "LetterRequests",
                 column: "AnsweredWithId",
@@ -2941,6 +3037,37 @@ namespace Parvis.Data.Migrations.Sqlite
                 table: "Outbox",
                 column: "SentAt",
                 filter: "\"SentAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingLetters_BatchId_Place",
+                table: "OutgoingLetters",
+                columns: new[] { "BatchId", "Place" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingLetters_CorrespondenceId",
+                table: "OutgoingLetters",
+                column: "CorrespondenceId",
+                unique: true,
+                filter: "\"CorrespondenceId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingLetters_PublicId",
+                table: "OutgoingLetters",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingLetters_RegisteredNumber",
+                table: "OutgoingLetters",
+                column: "RegisteredNumber",
+                filter: "\"RegisteredNumber\" <> ''");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingLetters_Year_Number",
+                table: "OutgoingLetters",
+                columns: new[] { "Year", "Number" },
+                unique: true,
+                filter: "\"Year\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PrintedLetters_Hash",
@@ -3564,9 +3691,6 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "KeptWords");
 
             migrationBuilder.DropTable(
-                name: "LetterNumbers");
-
-            migrationBuilder.DropTable(
                 name: "LetterRequests");
 
             migrationBuilder.DropTable(
@@ -3598,6 +3722,9 @@ namespace Parvis.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Outbox");
+
+            migrationBuilder.DropTable(
+                name: "OutgoingLetters");
 
             migrationBuilder.DropTable(
                 name: "PrintedLetters");
@@ -3699,6 +3826,9 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "WebhookSubscriptions");
 
             migrationBuilder.DropTable(
+                name: "YearNumbers");
+
+            migrationBuilder.DropTable(
                 name: "ApiKeys");
 
             migrationBuilder.DropTable(
@@ -3712,6 +3842,9 @@ namespace Parvis.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "OfficialLooks");
+
+            migrationBuilder.DropTable(
+                name: "LetterBatches");
 
             migrationBuilder.DropTable(
                 name: "PrivacyCases");

@@ -10,7 +10,8 @@ namespace Parvis.Features.Letters.Registering;
 /// The register of what arrives by post: every request that came this way is in it, whether the mailroom registered its
 /// letter or an agent typed it in. Numbers follow each other without a gap, so they are taken in the transaction.
 /// </summary>
-public sealed class LetterRegister(ParvisDbContext db, TownClock clock) : IHandle<RequestRegistered>
+public sealed class LetterRegister(ParvisDbContext db, YearNumbers numbers, TownClock clock)
+    : IHandle<RequestRegistered>
 {
     const string Nobody = "Sans nom";
 
@@ -26,7 +27,7 @@ public sealed class LetterRegister(ParvisDbContext db, TownClock clock) : IHandl
     )
     {
         var year = (await clock.ToLocalAsync(by.At, cancellationToken)).Year;
-        letter.Register(year, await NextAsync(year, cancellationToken), facts, by);
+        letter.Register(year, await numbers.NextAsync(IncomingLetter.Series, year, cancellationToken), facts, by);
         if (letter.Id == 0)
             db.Add(letter);
         await db.SaveChangesAsync(cancellationToken);
@@ -71,17 +72,4 @@ public sealed class LetterRegister(ParvisDbContext db, TownClock clock) : IHandl
 
     public async Task<string> NameAsync(long? personId, CancellationToken cancellationToken) =>
         await db.DisplayNameAsync(personId, cancellationToken) ?? Nobody;
-
-    async Task<int> NextAsync(int year, CancellationToken cancellationToken) =>
-        (
-            await db
-                .Database.SqlQuery<int>(
-                    $"""
-                    INSERT INTO "LetterNumbers" ("Year", "Next") VALUES ({year}, 2)
-                    ON CONFLICT ("Year") DO UPDATE SET "Next" = "LetterNumbers"."Next" + 1
-                    RETURNING "Next" - 1 AS "Value"
-                    """
-                )
-                .ToListAsync(cancellationToken)
-        ).Single();
 }

@@ -33,6 +33,8 @@ public sealed class TroubleActions(
             viewer,
             async (request, message, by) =>
             {
+                if (message.Channel == Channel.Post)
+                    throw new RefusedException("Une lettre revenue s'imprime de nouveau, à une autre adresse.");
                 if (!await outbox.AskAgainAsync(message.Id, cancellationToken))
                     throw new RefusedException(TooLate);
                 if (message.Kind.IsNotice())

@@ -1,4 +1,5 @@
 using Parvis.Features.Organisation;
+using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
 
 namespace Parvis.Features.Replies.Troubles;
@@ -75,7 +76,8 @@ public sealed record TroubleRow
             At = message.ProblemAt ?? message.At,
             DepartmentId = request.DepartmentId,
             Confidential = request.CircleId is not null,
-            MayRetry = mayGiveAgain,
+            // The same letter to the same address would come back again.
+            MayRetry = mayGiveAgain && message.Channel != Channel.Post,
             MayPrint = printable && addressed,
             LacksAddress = printable && !addressed,
             MaySettle = settles,

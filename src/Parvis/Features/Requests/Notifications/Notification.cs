@@ -93,7 +93,7 @@ public static class NotificationKinds
             NotificationKind.ApprovalChanged => "a validé votre réponse en la modifiant",
             NotificationKind.ApprovalGiven => "a validé votre réponse",
             NotificationKind.ApprovalRefused => "a refusé votre réponse : elle est revenue dans le brouillon",
-            NotificationKind.MailReturned => "a appris qu'un courriel de cette demande n'est pas arrivé",
+            NotificationKind.MailReturned => "a appris qu'un courriel ou une lettre de cette demande n'est pas arrivé",
         };
 }
 

@@ -36,7 +36,11 @@ public sealed record Addressee
     public string? EmailFor(string? wroteFrom) =>
         GoodEmails.FirstOrDefault(email => EmailKey.Of(email) == EmailKey.Of(wroteFrom)) ?? GoodEmails.FirstOrDefault();
 
+    /// <summary>Those where letters arrive first.</summary>
     public required IReadOnlyList<string> Addresses { get; init; }
+
+    /// <summary>Those among them that a letter came back from.</summary>
+    public IReadOnlyList<string> BadAddresses { get; init; } = [];
 
     public required IReadOnlyList<string> Phones { get; init; }
 
@@ -48,9 +52,9 @@ public sealed record Addressee
     /// <summary>« Madame », or both when nothing is known.</summary>
     public string Salutation => Civility.Length > 0 ? Civility : "Madame, Monsieur";
 
-    /// <summary>As an envelope shows it: the name, then the address line by line.</summary>
+    /// <summary>As an envelope shows it: the name, then the address line by line; null when letters arrive nowhere.</summary>
     public string? Envelope =>
-        Addresses is [var address, ..]
+        Addresses.Except(BadAddresses, StringComparer.Ordinal).FirstOrDefault() is { } address
             ? $"{FormalName}\n{address.ReplaceLineEndings("\n").Replace(", ", "\n", StringComparison.Ordinal)}"
             : null;
 }
@@ -135,6 +139,12 @@ public static class Addressees
                                 .Select(c => c.Value),
                         ],
                         Addresses = [.. points[ContactKind.Address]],
+                        BadAddresses =
+                        [
+                            .. p
+                                .Points.Where(c => c is { Kind: ContactKind.Address, FailedAt: not null })
+                                .Select(c => c.Value),
+                        ],
                         Phones = [.. points[ContactKind.Phone]],
                         TextNumbers =
                         [

@@ -8,7 +8,7 @@ public static class PostalAddresses
     /// <summary>Requests of which somebody, of <see cref="Addressees.AddresseesAsync"/>, can get a letter.</summary>
     public static IQueryable<CitizenRequest> WithPostalAddress(this ParvisDbContext db)
     {
-        var addressed = db.Set<ContactPoint>().Where(c => c.Kind == ContactKind.Address);
+        var addressed = db.Set<ContactPoint>().Where(c => c.Kind == ContactKind.Address && c.FailedAt == null);
         return db.Set<CitizenRequest>()
             .Where(r => r.RequesterId != null)
             .Where(r =>

@@ -62,7 +62,7 @@ public sealed class IndexModel(
         if (await people.AddressWorksAsync(PublicId, address ?? "", viewer.Value, Aborted) is not { } lifted)
             return NotFound();
         TempData["Done"] = lifted
-            ? "C'est noté : les courriels peuvent de nouveau partir à cette adresse."
+            ? "C'est noté : on peut de nouveau écrire à cette adresse."
             : "Un collègue l'avait déjà noté.";
         return LocalRedirect(RequesterLinks.Person(PublicId));
     }

@@ -13,14 +13,16 @@ public sealed class LetterDocument(
     ITempDataProvider tempData,
     IHttpContextAccessor accessor,
     IWebHostEnvironment environment,
-    IBlobStore blobs
+    IBlobStore blobs,
+    IServiceProvider services
 )
 {
     const string View = "/Features/Replies/Letter/Paper/_Document.cshtml";
 
     public async Task<string> WriteAsync(LetterSheet sheet, CancellationToken cancellationToken)
     {
-        var http = accessor.HttpContext ?? throw new InvalidOperationException("Letters are written for a page.");
+        // Batches are made by a job, which no browser asked for.
+        var http = accessor.HttpContext ?? new DefaultHttpContext { RequestServices = services };
         var found = engine.GetView(executingFilePath: null, View, isMainPage: true);
         if (!found.Success)
             throw new InvalidOperationException($"{View} is missing.");

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Parvis.Data;
+using Parvis.Features.Replies;
+using Parvis.Features.Replies.Letter;
 using Parvis.Features.Replies.Letter.Paper;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
@@ -9,7 +11,7 @@ using Parvis.Features.Settings;
 using Parvis.Ui;
 using Parvis.Web;
 
-namespace Parvis.Features.Replies.Letter;
+namespace Parvis.Features.Postal.Letter;
 
 /// <summary>A letter as it is printed, its PDF, and the button that says it went to the post.</summary>
 [Authorize(Policies.Agent)]
@@ -57,7 +59,7 @@ public sealed class IndexModel(
             {
                 if (made is not null)
                     await printed.KeepAsync(request, Id, made, by, cancellationToken);
-                await posting.PostAsync(request, Id, by, cancellationToken);
+                await posting.PostAsync(request, Id, on: null, by, cancellationToken);
             },
             cancellationToken,
             Channel.Post

@@ -1,0 +1,186 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Data.Jobs;
+using Parvis.Features.Postal.Jobs;
+using Parvis.Features.Postal.Providers;
+using Parvis.Features.Replies;
+using Parvis.Features.Replies.Letter;
+using Parvis.Features.Settings;
+using Parvis.Web;
+
+namespace Parvis.Features.Postal.Batches.Sheet;
+
+/// <summary>A batch: its PDF and lists, how each letter is carried, and the button that says it went to the post.</summary>
+[Authorize(Policies.Agent)]
+public sealed class IndexModel(
+    ParvisDbContext db,
+    BatchReader reader,
+    BatchMaking making,
+    BatchPosting posting,
+    IHybridMail provider,
+    JobAlarm alarm,
+    TownClock clock,
+    CurrentViewer viewer
+) : PageModel, IRedisplayed
+{
+    const string Stale = "Un collègue vient de changer ce lot : relisez-le.";
+
+    [BindProperty(SupportsGet = true)]
+    public string PublicId { get; set; } = "";
+
+    [BindProperty]
+    public int Version { get; set; }
+
+    [BindProperty]
+    public DateOnly? On { get; set; }
+
+    public BatchView View { get; private set; } = null!;
+
+    public LetterBatch Batch => View.Batch;
+
+    /// <summary>Letters that have their PDF.</summary>
+    public int Made { get; private set; }
+
+    public DateOnly Today { get; private set; }
+
+    public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
+
+    /// <summary>Who may print it instead; null when nobody does.</summary>
+    public string? Provider => provider.IsConfigured ? provider.Name : null;
+
+    public bool IsMoving => Batch.State is BatchState.Preparing or BatchState.HandingOver or BatchState.Sealed;
+
+    public bool MayChange => Batch.State is BatchState.Preparing or BatchState.Ready;
+
+    public bool MayPost => Batch.State is BatchState.Ready or BatchState.HandedOver;
+
+    CancellationToken Aborted => HttpContext.RequestAborted;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        On = await clock.TodayAsync(Aborted);
+        return await RedisplayAsync();
+    }
+
+    /// <summary>What was typed, else what is kept.</summary>
+    public PostalCategory CategoryOf(OutgoingLetter letter) =>
+        Enum.TryParse<PostalCategory>(Typed($"c-{letter.PublicId}"), out var typed) ? typed : letter.Category;
+
+    public string NumberOf(OutgoingLetter letter) => Typed($"n-{letter.PublicId}") ?? letter.RegisteredNumber;
+
+    string? Typed(string name) => HttpMethods.IsPost(Request.Method) ? (string?)Request.Form[name] : null;
+
+    public async Task<IActionResult> OnPostKeepAsync()
+    {
+        if (await FindAsync() is not { } batch)
+            return NotFound();
+        if (batch.State is not (BatchState.Preparing or BatchState.Ready))
+            throw new RefusedException("Ce lot est déjà parti : corrigez chaque lettre au registre.");
+        var letters = await making.LettersAsync(batch, Aborted);
+        foreach (var letter in letters.Where(l => !l.IsPosted && Request.Form.ContainsKey($"c-{l.PublicId}")))
+        {
+            try
+            {
+                letter.Carry(CategoryOf(letter), NumberOf(letter));
+            }
+            catch (RefusedException refused)
+            {
+                throw new RefusedException($"Lettre {letter.Place} : {refused.Message}");
+            }
+        }
+
+        await RefuseTwiceAsync(letters);
+        TempData["Done"] = "Les affranchissements sont enregistrés.";
+        return Redirect(PostalLinks.Batch(PublicId));
+    }
+
+    [OutsideTransaction]
+    public async Task<IActionResult> OnPostPostAsync()
+    {
+        if (!ModelState.IsValid)
+            return await RedisplayAsync();
+        var outcome = await posting.PostAsync(PublicId, On, viewer.Value, Aborted);
+        if (outcome.Done > 0)
+            TempData["Done"] =
+                outcome.Done == 1
+                    ? "Une lettre est notée comme remise au courrier."
+                    : $"{outcome.Done} lettres sont notées comme remises au courrier.";
+        if (outcome.Failures.Count > 0)
+            TempData["Failures"] = outcome.Failures.ToArray();
+        return Redirect(PostalLinks.Batch(PublicId));
+    }
+
+    public async Task<IActionResult> OnPostHandOverAsync()
+    {
+        if (await FindAsync() is not { } batch)
+            return NotFound();
+        if (!provider.IsConfigured)
+            throw new RefusedException("Aucun prestataire n'est réglé.");
+        RefuseStale(batch);
+        if ((await making.LettersAsync(batch, Aborted)).Find(l => l.ByHand.Length > 0) is { } letter)
+            throw new RefusedException(
+                $"La lettre {letter.Place} a des pièces à joindre à la main : imprimez ce lot en mairie, ou ôtez-la."
+            );
+        batch.HandOver(provider.Name, clock.UtcNow);
+        alarm.Ring<MakeBatchesJob>();
+        TempData["Done"] = $"Le lot est remis à {provider.Name}.";
+        return Redirect(PostalLinks.Batch(PublicId));
+    }
+
+    public async Task<IActionResult> OnPostUndoAsync()
+    {
+        if (await FindAsync() is not { } batch)
+            return NotFound();
+        RefuseStale(batch);
+        await making.UndoAsync(batch, Aborted);
+        TempData["Done"] = $"Le lot {batch.Name} est défait : ses lettres attendent de nouveau.";
+        return Redirect(ReplyLinks.ToPrint);
+    }
+
+    public async Task<IActionResult> RedisplayAsync()
+    {
+        if (await reader.FindAsync(PublicId, Aborted) is not { } view)
+            return NotFound();
+        View = view;
+        Zone = await clock.ZoneAsync(Aborted);
+        Today = await clock.TodayAsync(Aborted);
+        if (Batch.State == BatchState.Preparing)
+            Made = await (
+                from line in db.Set<OutgoingLetter>()
+                join pdf in db.Set<PrintedLetter>() on line.CorrespondenceId equals pdf.CorrespondenceId
+                where line.BatchId == Batch.Id
+                select line.Id
+            ).CountAsync(Aborted);
+        return Page();
+    }
+
+    Task<LetterBatch?> FindAsync() =>
+        db.Set<LetterBatch>().VisibleTo(db, viewer.Value).FirstOrDefaultAsync(b => b.PublicId == PublicId, Aborted);
+
+    void RefuseStale(LetterBatch batch)
+    {
+        if (batch.Version != Version && batch.State != BatchState.Preparing)
+            throw new RefusedException(Stale);
+    }
+
+    /// <summary>A number of the post follows one letter.</summary>
+    async Task RefuseTwiceAsync(IReadOnlyList<OutgoingLetter> letters)
+    {
+        var numbers = letters.Where(l => l.RegisteredNumber.Length > 0).ToList();
+        var twice = numbers.GroupBy(l => l.RegisteredNumber).FirstOrDefault(g => g.Count() > 1)?.Key;
+        if (twice is null)
+        {
+            var (typed, ids) = (numbers.ConvertAll(l => l.RegisteredNumber), letters.Select(l => l.Id).ToList());
+            twice = await db.Set<OutgoingLetter>()
+                .Where(l => typed.Contains(l.RegisteredNumber) && !ids.Contains(l.Id))
+                .Select(l => l.RegisteredNumber)
+                .FirstOrDefaultAsync(Aborted);
+        }
+
+        if (twice is not null)
+            throw new RefusedException($"Le numéro de recommandé {twice} est déjà celui d'une autre lettre.");
+    }
+}

@@ -1,0 +1,104 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Parvis.Data;
+using Parvis.Features.Requests;
+using Parvis.Features.Settings;
+using Parvis.Web;
+
+namespace Parvis.Features.Postal.Returns.Line;
+
+/// <summary>A line of the register of departures: how it was carried, and what came back of it.</summary>
+[Authorize(Policies.Agent)]
+public sealed class IndexModel(LineChanges changes, TownClock clock, ShownRecords shown) : PageModel, IRedisplayed
+{
+    [BindProperty(SupportsGet = true)]
+    public string PublicId { get; set; } = "";
+
+    [BindProperty]
+    public int Version { get; set; }
+
+    [BindProperty]
+    public PostalCategory Category { get; set; }
+
+    [BindProperty]
+    public string? RegisteredNumber { get; set; }
+
+    [BindProperty]
+    public DateOnly? ReturnedOn { get; set; }
+
+    [BindProperty]
+    public PostalReturn? Why { get; set; }
+
+    [BindProperty]
+    public DateOnly? ReceivedOn { get; set; }
+
+    public PostedLine Posted { get; private set; } = null!;
+
+    CancellationToken Aborted => HttpContext.RequestAborted;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        ReturnedOn = await clock.TodayAsync(Aborted);
+        return await RedisplayAsync();
+    }
+
+    public Task<IActionResult> OnPostCarryAsync() =>
+        ApplyAsync(
+            "Le registre est corrigé.",
+            posted => changes.CarryAsync(posted, Version, Category, RegisteredNumber, Aborted)
+        );
+
+    public Task<IActionResult> OnPostReturnAsync()
+    {
+        if (Why is not { } why)
+            throw new RefusedException("Choisissez le motif du retour.", nameof(Why));
+        if (ReturnedOn is not { } on)
+            throw new RefusedException("Donnez le jour du retour.", nameof(ReturnedOn));
+        return ApplyAsync(
+            why.IsOfTheAddress()
+                ? "Le retour est noté, et l'adresse est signalée sur la fiche."
+                : "Le retour est noté.",
+            posted => changes.ComeBackAsync(posted, Version, on, why, Aborted)
+        );
+    }
+
+    public Task<IActionResult> OnPostTakeBackAsync() =>
+        ApplyAsync("Le retour est effacé du registre.", posted => changes.TakeBackAsync(posted, Version, Aborted));
+
+    public Task<IActionResult> OnPostReceiveAsync()
+    {
+        if (ReceivedOn is not { } on)
+            throw new RefusedException("Donnez le jour où l'avis a été signé.", nameof(ReceivedOn));
+        return ApplyAsync(
+            "L'avis de réception est noté.",
+            posted => changes.ReceiveAsync(posted, Version, on, Aborted)
+        );
+    }
+
+    async Task<IActionResult> ApplyAsync(string done, Func<PostedLine, Task> verb)
+    {
+        if (!ModelState.IsValid)
+            return await RedisplayAsync();
+        if (await changes.FindAsync(PublicId, Aborted) is not { } posted)
+            return NotFound();
+        await verb(posted);
+        TempData["Done"] = done;
+        return Redirect(PostalLinks.Line(PublicId));
+    }
+
+    public async Task<IActionResult> RedisplayAsync()
+    {
+        if (await changes.FindAsync(PublicId, Aborted) is not { } posted)
+            return NotFound();
+        Posted = posted;
+        shown.Note(posted.Request);
+        if (HttpMethods.IsGet(Request.Method))
+            (Category, RegisteredNumber, ReceivedOn) = (
+                posted.Line.Category,
+                posted.Line.RegisteredNumber,
+                posted.Line.ReceivedOn
+            );
+        return Page();
+    }
+}
