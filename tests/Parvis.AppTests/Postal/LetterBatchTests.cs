@@ -230,7 +230,7 @@ public sealed class LetterBatchTests
         {
             await using (var copy = File.Create(path))
                 await content.ShouldNotBeNull().CopyToAsync(copy);
-            (await PdfStack.PagesAsync(path)).ShouldNotBeNull();
+            (await PdfPile.PagesAsync(path)).ShouldNotBeNull();
             return (
                 await Scans.Programs.ProgramRun.RunAsync(
                     "pdftotext",

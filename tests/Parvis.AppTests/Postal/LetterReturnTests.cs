@@ -47,7 +47,7 @@ public sealed class LetterReturnTests
             ("Input.Envelope", "Monsieur Yann Le Goff\n4, rue des Lilas\n35140 Saint-Aubin"),
             ("Input.Body", "C'est réparé.")
         );
-        doubt.Text.ShouldContain("Une lettre envoyée à cette adresse est revenue.");
+        doubt.Text.ShouldContain("Une lettre envoyée à cette adresse est revenue. Envoyez seulement");
         (await accueil.GetPageAsync($"{PostalStand.Register}?quoi=Returned")).Text.ShouldContain(request.Reference);
     }
 

@@ -40,7 +40,7 @@ public static class ReplyDoubts
     /// <summary>A letter came back from the address below this name.</summary>
     public static bool HasComeBack(string envelope, IReadOnlyList<Addressee> addressees)
     {
-        var key = AddressKey.Of(string.Join(' ', envelope.Split('\n', StringSplitOptions.TrimEntries).Skip(1)));
+        var key = AddressKey.OfEnvelope(envelope);
         return addressees.Any(a => a.BadAddresses.Any(bad => AddressKey.Of(bad) == key));
     }
 

@@ -60,7 +60,7 @@ public sealed class BatchPress(
             var there = stack.Where(s => s.Files.Count > 0).ToList();
             var joined =
                 there.Count > 0
-                && await PdfStack.JoinAsync(
+                && await PdfPile.JoinAsync(
                     [.. there.Select(s => (IReadOnlyList<string>)s.Files)],
                     whole,
                     twoSided,
@@ -106,13 +106,13 @@ public sealed class BatchPress(
             || await CopyAsync(hash, temporary, cancellationToken) is not { } own
         )
             return new StackedLetter(letter.LineId, found.Request.Reference, [], 0, []);
-        var (files, pages) = (new List<string> { own }, await PdfStack.PagesAsync(own, cancellationToken) ?? 0);
+        var (files, pages) = (new List<string> { own }, await PdfPile.PagesAsync(own, cancellationToken) ?? 0);
         var byHand = new List<string>();
         foreach (var enclosure in await EnclosuresAsync(found.Message, cancellationToken))
         {
             var copy =
                 enclosure.ContentType == Pdf ? await CopyAsync(enclosure.Hash, temporary, cancellationToken) : null;
-            if (copy is not null && await PdfStack.PagesAsync(copy, cancellationToken) is { } more)
+            if (copy is not null && await PdfPile.PagesAsync(copy, cancellationToken) is { } more)
             {
                 files.Add(copy);
                 pages += more;

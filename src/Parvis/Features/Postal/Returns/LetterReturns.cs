@@ -65,10 +65,10 @@ public sealed class LetterReturns(ParvisDbContext db, TownClock clock)
     Task<Correspondence> LetterAsync(OutgoingLetter line, CancellationToken cancellationToken) =>
         db.Set<Correspondence>().SingleAsync(c => c.Id == line.CorrespondenceId, cancellationToken);
 
-    /// <summary>The address below the name, however it is cut in lines.</summary>
+    /// <summary>The address it went to, on the sheets of the request's people.</summary>
     IQueryable<ContactPoint> PointsOf(CitizenRequest request, Correspondence letter)
     {
-        var key = AddressKey.Of(string.Join(' ', letter.Recipient.Split('\n', StringSplitOptions.TrimEntries).Skip(1)));
+        var key = AddressKey.OfEnvelope(letter.Recipient);
         var (one, two) = (request.RequesterId, request.RepresentativeId);
         return db.Set<ContactPoint>()
             .Where(c => c.Kind == ContactKind.Address && c.Key == key)

@@ -29,17 +29,22 @@ public sealed class ApprovalObstacles(ParvisDbContext db)
             .AnyAsync(c => c.At > since, cancellationToken);
         if (another)
             return "Une autre réponse est partie depuis cette proposition.";
-        return round.Channel == Channel.Email && await HasFailedAsync(request, round, cancellationToken)
+        if (!await HasFailedAsync(request, round, cancellationToken))
+            return null;
+        return round.Channel == Channel.Email
             ? $"Un courriel envoyé à {round.Recipient} est revenu depuis cette proposition."
-            : null;
+            : "Une lettre envoyée à cette adresse est revenue depuis cette proposition.";
     }
 
     Task<bool> HasFailedAsync(CitizenRequest request, ApprovalRound round, CancellationToken cancellationToken)
     {
-        var (key, since) = (EmailKey.Of(round.Recipient), round.AskedAt);
+        var byMail = round.Channel == Channel.Email;
+        var kind = byMail ? ContactKind.Email : ContactKind.Address;
+        var key = byMail ? EmailKey.Of(round.Recipient) : AddressKey.OfEnvelope(round.Recipient);
+        var since = round.AskedAt;
         var (one, two) = (request.RequesterId, request.RepresentativeId);
         return db.Set<ContactPoint>()
-            .Where(c => c.Kind == ContactKind.Email && c.Key == key && c.FailedAt > since)
+            .Where(c => c.Kind == kind && c.Key == key && c.FailedAt > since)
             .AnyAsync(c => c.RequesterId == one || c.RequesterId == two, cancellationToken);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Parvis.Data;
 using Parvis.Features.Replies.Reply;
+using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Actions;
 using Parvis.Features.Requests.Writing;
@@ -9,7 +10,7 @@ using Parvis.Web;
 
 namespace Parvis.Features.Replies.Verification;
 
-/// <summary>The second look, asked only for a new address or attachments that changed: what was saved is what leaves.</summary>
+/// <summary>The second look, asked only for a doubtful address or attachments that changed: what was saved is what leaves.</summary>
 [Authorize(Policies.Agent)]
 public sealed class IndexModel(RequestActions actions, ReplyDesk desk) : RequestActionModel(actions)
 {
@@ -31,6 +32,9 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk) : Request
 
     /// <summary>A message did not arrive there.</summary>
     public bool BadAddress { get; private set; }
+
+    /// <summary>The post brought a letter back from there.</summary>
+    public bool CameBack { get; private set; }
 
     public Mentions Mentions { get; private set; } = null!;
 
@@ -64,8 +68,10 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk) : Request
         if (await desk.DraftAsync(Record, Aborted) is not { IsLeaving: false } draft)
             return;
         Answer = draft.Content;
-        BadAddress = ReplyDoubts.IsBad(Answer.Recipient, facts.Addressees);
-        NewAddress = ReplyDoubts.IsNew(Answer.Recipient, facts.Addressees);
+        var byMail = Answer.Channel == Channel.Email;
+        BadAddress = byMail && ReplyDoubts.IsBad(Answer.Recipient, facts.Addressees);
+        NewAddress = byMail && ReplyDoubts.IsNew(Answer.Recipient, facts.Addressees);
+        CameBack = !byMail && ReplyDoubts.HasComeBack(Answer.Recipient, facts.Addressees);
         Files = [.. (await desk.FilesAsync(Record, draft.Files, Aborted)).Where(f => draft.Files.Contains(f.PublicId))];
         DraftVersion = draft.Version;
         ModelState.Remove(nameof(DraftVersion));

@@ -36,6 +36,10 @@ public static class AddressKey
         ["ste"] = "sainte",
     };
 
+    /// <summary>Of the lines below the name, however they are cut.</summary>
+    public static string OfEnvelope(string envelope) =>
+        Of(string.Join(' ', envelope.Split('\n', StringSplitOptions.TrimEntries).Skip(1)));
+
     public static string Of(string? value)
     {
         var words = Folding.Fold(value).Split(' ', StringSplitOptions.RemoveEmptyEntries);

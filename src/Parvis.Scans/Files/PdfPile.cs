@@ -5,7 +5,7 @@ using Parvis.Scans.Programs;
 namespace Parvis.Scans.Files;
 
 /// <summary>Puts PDFs of letters into one, in the order they are to lie on the pile.</summary>
-public static class PdfStack
+public static class PdfPile
 {
     const string Program = "qpdf";
 
