@@ -31,7 +31,7 @@ public sealed class LetterReturnTests
         );
 
         noted.Text.ShouldContain("l'adresse est signalée sur la fiche");
-        noted.Text.ShouldContain("Revenue le 19/11/2026 : destinataire inconnu à l'adresse");
+        noted.Text.ShouldContain("Revenue le 19/11/2026 Motif : destinataire inconnu à l'adresse.");
         (await app.VerbsAsync(request))[^1].ShouldBe(nameof(MailReturned));
         (await FailedAddressesAsync(app)).ShouldBe(1);
         using var anne = await app.SignInAsync("voirie");

@@ -41,7 +41,7 @@ public sealed class PrintedPanel(ParvisDbContext db, TownClock clock) : IRequest
             printed
                 .Select(p => new PrintedRow(
                     ReplyLinks.LetterPdf(request.Reference, letters[p.CorrespondenceId].PublicId),
-                    letters[p.CorrespondenceId].State == CorrespondenceState.Done,
+                    letters[p.CorrespondenceId].State != CorrespondenceState.ToPrint,
                     TimeZoneInfo.ConvertTimeFromUtc(p.At, zone).Short(),
                     p
                 ))

@@ -216,9 +216,10 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk, Presences
     {
         var to = Facts.To;
         var canMail = !string.IsNullOrEmpty(Input.Email) && !RefusesEmail;
+        if (Input.Envelope is not null && Facts.Addressees.WantPaper(Record.Channel))
+            return Channel.Post;
         return to?.PreferredChannel switch
         {
-            Channel.Post when Input.Envelope is not null => Channel.Post,
             Channel.Phone when to.Phones.Count > 0 => Channel.Phone,
             _ => canMail ? Channel.Email
             : Input.Envelope is not null ? Channel.Post
