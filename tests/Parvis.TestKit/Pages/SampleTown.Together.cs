@@ -62,7 +62,7 @@ public sealed partial class SampleTown
         foreach (var row in await db.Set<GroupReplyRequest>().Where(r => r.GroupReplyId == group.Id).ToListAsync())
             row.SetAside("Elle est close.", App.Clock.UtcNow);
         group.Send(viewer, App.Clock.UtcNow);
-        group.End(App.Clock.UtcNow);
         await db.SaveChangesAsync();
+        await App.RunJobAsync<SendGroupRepliesJob>();
     }
 }

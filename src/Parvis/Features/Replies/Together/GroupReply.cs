@@ -80,8 +80,6 @@ public sealed class GroupReply : IVersioned
         (SentAt, SentById, SentBy) = (at, by.AccountId, by.Name);
     }
 
-    public void End(DateTime at) => DoneAt ??= at;
-
     public void RefuseIfSent()
     {
         if (IsSent)

@@ -49,18 +49,15 @@ public sealed partial class SendGroupRepliesJob(
             db.ChangeTracker.Clear();
         }
 
+        // Another node may end it in the same instant.
+        var open = db.Set<GroupReplyRequest>().Where(r => r.At == null);
         await transactions.RunAsync(
-            async () =>
-            {
-                var open = db.Set<GroupReplyRequest>().Where(r => r.GroupReplyId == group.Id && r.At == null);
-                if (!await open.AnyAsync(cancellationToken))
-                    (await db.Set<GroupReply>().FirstOrDefaultAsync(g => g.Id == group.Id, cancellationToken))?.End(
-                        Now
-                    );
-            },
+            () =>
+                db.Set<GroupReply>()
+                    .Where(g => g.Id == group.Id && g.DoneAt == null && !open.Any(r => r.GroupReplyId == g.Id))
+                    .ExecuteUpdateAsync(set => set.SetProperty(g => g.DoneAt, Now), cancellationToken),
             cancellationToken
         );
-        db.ChangeTracker.Clear();
     }
 
     /// <summary>Null when it is done; otherwise the sentence that says why it is not.</summary>
