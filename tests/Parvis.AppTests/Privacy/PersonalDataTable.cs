@@ -58,6 +58,8 @@ public sealed class PersonalDataTable
         ["CircuitStep"] = Town,
         ["SignatureDelegation"] = Staff,
         ["ReplyDraft"] = "gathered and erased by DraftHoldings",
+        ["GroupReply"] = "one text for many, erased by TogetherHoldings with its last request, and by its age",
+        ["GroupReplyRequest"] = "erased by TogetherHoldings; its answer is a Correspondence",
         ["ReplyTemplateVersion"] = Staff,
         ["PrintedLetter"] = "erased by PrintedLetterHoldings; its words are those of a Correspondence",
         ["StoredMail"] =

@@ -74,7 +74,10 @@ public sealed class BulkChangeTests
 
         var page = await agent.GetPageAsync("/demandes/service");
 
-        page.Has("[name=Ticked][type=checkbox]").ShouldBeFalse();
+        // They tick to answer several, and for nothing else.
+        page.FindButtonOrNull("Répondre à plusieurs").ShouldNotBeNull();
+        page.FindButtonOrNull("Rendre au pilote").ShouldBeNull();
+        page.FindButtonOrNull("Transférer").ShouldBeNull();
         var answer = await agent.ForgeAsync(
             "/demandes/service?handler=Return",
             ("Reason", "Non"),

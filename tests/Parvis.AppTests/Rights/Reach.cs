@@ -120,6 +120,8 @@ static class Reach
         ),
         ("chef voirie voirie2", [.. Requests("renvoi")]),
         ("chef pilote", [.. Requests("affectation"), "/pilotage/charge/{departmentId:guid}/{holder}"]),
+        // Who made it, and the pilot.
+        ("pilote voirie", ["/reponses-groupees/{id}"]),
         // Asked of the parks.
         ("chef-verts pilote verts", [.. Requests("avis/{departmentId:guid}")]),
         // Needs are shown only to who serves the person now.
@@ -210,6 +212,7 @@ static class Reach
             PageSamples.Queue,
             "/fichiers/{publicId}",
             "/courriers-a-imprimer",
+            "/reponses-groupees",
             "/courrier",
             "/courrier/ecartes",
             "/courrier/nouveau",

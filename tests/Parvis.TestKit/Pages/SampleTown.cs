@@ -97,6 +97,7 @@ public sealed partial class SampleTown
         await town.SubscribeAsync();
         await town.ReferAsync();
         await town.ProposeAsync();
+        await town.AnswerTogetherAsync();
         return town;
     }
 

@@ -4,6 +4,7 @@ using Parvis.Features.Replies.Approval;
 using Parvis.Features.Replies.Letter;
 using Parvis.Features.Replies.Reply;
 using Parvis.Features.Replies.Templates;
+using Parvis.Features.Replies.Together;
 using Parvis.Features.Replies.Troubles;
 using Parvis.Features.Requests.Page;
 
@@ -31,6 +32,7 @@ static class ReplyServices
         services.AddReplyTroubles();
         services.AddLettersOnPaper();
         services.AddScoped<IPersonalHoldings, DraftHoldings>();
+        services.AddRepliesTogether();
         return services;
     }
 }

@@ -22,6 +22,9 @@ public static class RequestLinks
     /// <summary>Messages that did not arrive, in the slice that answers.</summary>
     public static string MailTroubles => "/courriels/a-reprendre";
 
+    /// <summary>One answer to several requests, in the slice that answers.</summary>
+    public static string Together => "/reponses-groupees";
+
     public static string Mine => "/demandes/miennes";
 
     public static string Unowned => "/demandes/a-affecter";

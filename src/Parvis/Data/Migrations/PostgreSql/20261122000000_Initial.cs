@@ -655,6 +655,41 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "GroupReplies",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false, collation: "C"),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MadeBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PartnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Subject = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false, collation: "C"),
+                    Body = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false, collation: "C"),
+                    After = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    UpdatedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SentById = table.Column<Guid>(type: "uuid", nullable: true),
+                    SentBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    DoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupReplies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GroupReplies_PartnerAuthorities_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "PartnerAuthorities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ContactPoints",
                 columns: table => new
                 {
@@ -1800,6 +1835,36 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "GroupReplyRequests",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    GroupReplyId = table.Column<long>(type: "bigint", nullable: false),
+                    RequestId = table.Column<long>(type: "bigint", nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    Seen = table.Column<int>(type: "integer", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupReplyRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GroupReplyRequests_GroupReplies_GroupReplyId",
+                        column: x => x.GroupReplyId,
+                        principalTable: "GroupReplies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_GroupReplyRequests_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LetterRequests",
                 columns: table => new
                 {
@@ -2805,6 +2870,44 @@ namespace Parvis.Data.Migrations.PostgreSql
                 column: "RequestId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_GroupReplies_AccountId_Id",
+                table: "GroupReplies",
+                columns: new[] { "AccountId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupReplies_PartnerId",
+                table: "GroupReplies",
+                column: "PartnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupReplies_PublicId",
+                table: "GroupReplies",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupReplies_UnderWay",
+                table: "GroupReplies",
+                column: "SentAt",
+                filter: "\"SentAt\" IS NOT NULL AND \"DoneAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupReplies_UpdatedAt",
+                table: "GroupReplies",
+                column: "UpdatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupReplyRequests_GroupReplyId_RequestId",
+                table: "GroupReplyRequests",
+                columns: new[] { "GroupReplyId", "RequestId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupReplyRequests_RequestId",
+                table: "GroupReplyRequests",
+                column: "RequestId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HouseholdMembers_HouseholdId_RequesterId",
                 table: "HouseholdMembers",
                 columns: new[] { "HouseholdId", "RequesterId" },
@@ -3687,6 +3790,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "Forwardings");
 
             migrationBuilder.DropTable(
+                name: "GroupReplyRequests");
+
+            migrationBuilder.DropTable(
                 name: "HouseholdMembers");
 
             migrationBuilder.DropTable(
@@ -3835,6 +3941,9 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "ItemsDemands");
+
+            migrationBuilder.DropTable(
+                name: "GroupReplies");
 
             migrationBuilder.DropTable(
                 name: "Households");

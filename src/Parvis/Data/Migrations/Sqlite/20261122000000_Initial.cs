@@ -653,6 +653,41 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "GroupReplies",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PublicId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MadeBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PartnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    After = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SentById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SentBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupReplies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GroupReplies_PartnerAuthorities_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "PartnerAuthorities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ContactPoints",
                 columns: table => new
                 {
@@ -1798,6 +1833,36 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "GroupReplyRequests",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    GroupReplyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    RequestId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Seen = table.Column<int>(type: "INTEGER", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GroupReplyRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GroupReplyRequests_GroupReplies_GroupReplyId",
+                        column: x => x.GroupReplyId,
+                        principalTable: "GroupReplies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_GroupReplyRequests_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LetterRequests",
                 columns: table => new
                 {
@@ -2803,6 +2868,44 @@ namespace Parvis.Data.Migrations.Sqlite
                 column: "RequestId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_GroupReplies_AccountId_Id",
+                table: "GroupReplies",
+                columns: new[] { "AccountId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupReplies_PartnerId",
+                table: "GroupReplies",
+                column: "PartnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupReplies_PublicId",
+                table: "GroupReplies",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupReplies_UnderWay",
+                table: "GroupReplies",
+                column: "SentAt",
+                filter: "\"SentAt\" IS NOT NULL AND \"DoneAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupReplies_UpdatedAt",
+                table: "GroupReplies",
+                column: "UpdatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupReplyRequests_GroupReplyId_RequestId",
+                table: "GroupReplyRequests",
+                columns: new[] { "GroupReplyId", "RequestId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GroupReplyRequests_RequestId",
+                table: "GroupReplyRequests",
+                column: "RequestId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HouseholdMembers_HouseholdId_RequesterId",
                 table: "HouseholdMembers",
                 columns: new[] { "HouseholdId", "RequesterId" },
@@ -3685,6 +3788,9 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "Forwardings");
 
             migrationBuilder.DropTable(
+                name: "GroupReplyRequests");
+
+            migrationBuilder.DropTable(
                 name: "HouseholdMembers");
 
             migrationBuilder.DropTable(
@@ -3833,6 +3939,9 @@ namespace Parvis.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ItemsDemands");
+
+            migrationBuilder.DropTable(
+                name: "GroupReplies");
 
             migrationBuilder.DropTable(
                 name: "Households");

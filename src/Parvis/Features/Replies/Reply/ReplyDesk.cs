@@ -68,19 +68,11 @@ public sealed class ReplyDesk(
             .OrderByDescending(c => c.Id)
             .FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>Where they last wrote from, when it is one of theirs: an old address of the family may be another.</summary>
-    public async Task<string?> UsualEmailAsync(
+    public Task<string?> UsualEmailAsync(
         CitizenRequest request,
         IReadOnlyList<Addressee> addressees,
         CancellationToken cancellationToken
-    )
-    {
-        var known = addressees.SelectMany(a => a.GoodEmails).ToList();
-        if (known.Count < 2)
-            return known.FirstOrDefault();
-        var last = await lastSender.AddressAsync(request.Id, cancellationToken);
-        return known.Find(email => EmailKey.Of(email) == last) ?? known[0];
-    }
+    ) => lastSender.UsualEmailAsync(request, addressees, cancellationToken);
 
     /// <summary>
     /// Uploads join the request at once, so that a refusal of the answer does not lose them. Returns the number to

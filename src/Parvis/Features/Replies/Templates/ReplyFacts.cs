@@ -47,23 +47,49 @@ public sealed class ReplyFactsReader(
 )
 {
     public async Task<ReplyFacts> ReadAsync(CitizenRequest request, CancellationToken cancellationToken) =>
-        new()
+        await OfAsync(
+            request,
+            await db.AddresseesAsync(request, cancellationToken),
+            await mentions.ReadAsync(request, cancellationToken),
+            cancellationToken
+        );
+
+    /// <summary>As many requests as wanted, at the price of one.</summary>
+    public async Task<IReadOnlyList<ReplyFacts>> ReadAsync(
+        IReadOnlyCollection<CitizenRequest> requests,
+        CancellationToken cancellationToken
+    )
+    {
+        var addressees = await db.AddresseesAsync(requests, cancellationToken);
+        var said = await mentions.ReadAsync(requests, cancellationToken);
+        var facts = new List<ReplyFacts>(requests.Count);
+        foreach (var request in requests)
+            facts.Add(await OfAsync(request, [.. addressees[request.Id]], said[request.Id], cancellationToken));
+        return facts;
+    }
+
+    async Task<ReplyFacts> OfAsync(
+        CitizenRequest request,
+        IReadOnlyList<Addressee> addressees,
+        Mentions said,
+        CancellationToken cancellationToken
+    )
+    {
+        var tree = await topics.GetAsync(cancellationToken);
+        return new ReplyFacts
         {
             Request = request,
-            Addressees = await db.AddresseesAsync(request, cancellationToken),
-            Mentions = await mentions.ReadAsync(request, cancellationToken),
+            Addressees = addressees,
+            Mentions = said,
             Town = await settings.GetAsync<TownSettings>(cancellationToken),
             Today = await clock.TodayAsync(cancellationToken),
             ReceivedOn = DateOnly.FromDateTime(await clock.ToLocalAsync(request.ReceivedAt, cancellationToken)),
-            TopicName = (await topics.GetAsync(cancellationToken)).Name(request.TopicId),
-            Documents =
-            [
-                .. (await topics.GetAsync(cancellationToken)).Find(request.TopicId)?.Documents.Select(d => d.Name)
-                    ?? [],
-            ],
+            TopicName = tree.Name(request.TopicId),
+            Documents = [.. tree.Find(request.TopicId)?.Documents.Select(d => d.Name) ?? []],
             Blocks = await settings.GetAsync<ReplyBlocks>(cancellationToken),
             Appeals = await settings.GetAsync<AppealRoutes>(cancellationToken),
         };
+    }
 
     /// <summary>For who writes templates without reading requests: an invented one.</summary>
     public async Task<ReplyFacts> SampleAsync(CancellationToken cancellationToken)

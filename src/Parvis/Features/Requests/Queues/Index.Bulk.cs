@@ -24,6 +24,20 @@ public sealed partial class IndexModel
 
     public bool OffersBulk => Viewer.IsHead || Viewer.IsPilot;
 
+    /// <summary>Whoever answers requests answers several at once.</summary>
+    public bool OffersTogether =>
+        Viewer.IsPilot || Viewer.StandsInFor.Count > 0 || Viewer.Departments.Keys.Any(d => Viewer.Handles(d));
+
+    public bool OffersTicks => OffersBulk || OffersTogether;
+
+    /// <summary>Where the ticked requests of this queue, or all that its filters leave, are answered with one text.</summary>
+    public string Together(bool all) =>
+        Asked.Filter.In(
+            RequestLinks.Together,
+            "liste",
+            Asked.DepartmentId is { } department ? $"{Queue}/{department}" : Queue
+        ) + (all ? "&handler=All" : "");
+
     public bool OffersAssign => OffersBulk && Screen.Asked.Kind != QueueKind.Unowned;
 
     /// <summary>Those who can be given requests here, by department.</summary>

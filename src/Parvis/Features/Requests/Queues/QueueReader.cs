@@ -78,6 +78,32 @@ public sealed class QueueReader(
         };
     }
 
+    /// <summary>
+    /// The whole queue as filtered, from its beginning: what is done to all of it at once, so nothing confidential. Null
+    /// when the queue is not there for this person.
+    /// </summary>
+    public async Task<QueueTaken?> TakeAsync(
+        QueueAsked asked,
+        Viewer viewer,
+        int take,
+        CancellationToken cancellationToken
+    )
+    {
+        var organisation = await directory.GetAsync(cancellationToken);
+        if (!Exists(asked, viewer, organisation))
+            return null;
+        var today = await clock.TodayAsync(cancellationToken);
+        var selection = new QueueSelection(asked, viewer, organisation, await topics.GetAsync(cancellationToken));
+        var scope = queues.Scope(asked.Kind, selection.Departments, viewer);
+        if (asked.Kind == QueueKind.Late)
+            scope = RequestQueues.Late(scope, today);
+        var filtered = selection.Apply(scope, today).Where(r => r.CircleId == null);
+        return new QueueTaken(
+            Title(asked, viewer, organisation),
+            await RequestQueues.InOrder(filtered).Take(take).Select(r => r.Reference).ToListAsync(cancellationToken)
+        );
+    }
+
     public static string Path(QueueAsked asked) =>
         asked.Kind == QueueKind.Department
             ? RequestLinks.Department(asked.DepartmentId)
@@ -167,3 +193,6 @@ public sealed class QueueReader(
         return new CappedCount(await counters.SumAsync(c => c.Count, cancellationToken));
     }
 }
+
+/// <summary>The requests of a queue, in its order.</summary>
+public sealed record QueueTaken(string Title, IReadOnlyList<string> References);

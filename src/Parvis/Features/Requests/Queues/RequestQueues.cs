@@ -111,7 +111,7 @@ public sealed class RequestQueues(ParvisDbContext db)
         return new QueuePage(more ? rows[1..] : rows, HasPrevious: more, HasNext: true);
     }
 
-    static IOrderedQueryable<CitizenRequest> InOrder(IQueryable<CitizenRequest> requests) =>
+    public static IOrderedQueryable<CitizenRequest> InOrder(IQueryable<CitizenRequest> requests) =>
         requests.OrderBy(r => r.SortDue).ThenBy(r => r.Id);
 }
 

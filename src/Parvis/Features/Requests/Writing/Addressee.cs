@@ -83,32 +83,72 @@ public static class Addressees
                     .Where(m => m.MergedIntoId == request.Id && m.RequesterId != null)
                     .Select(m => m.RequesterId!.Value)
             );
-        var people = await db.Set<Requester>()
+        return InOrder(await People(db, concerned).ToListAsync(cancellationToken), requesterId, representativeId);
+    }
+
+    /// <summary>Of each request, by its number. Two SQL commands for all of them.</summary>
+    public static async Task<ILookup<long, Addressee>> AddresseesAsync(
+        this ParvisDbContext db,
+        IReadOnlyCollection<CitizenRequest> requests,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = requests.Select(r => r.Id).ToList();
+        var also = (
+            await db.Set<CitizenRequest>()
+                .Where(m => m.MergedIntoId != null && ids.Contains(m.MergedIntoId.Value) && m.RequesterId != null)
+                .Select(m => new { Into = m.MergedIntoId!.Value, Who = m.RequesterId!.Value })
+                .ToListAsync(cancellationToken)
+        ).ToLookup(m => m.Into, m => m.Who);
+        var concerned = requests
+            .SelectMany(r => new[] { r.RequesterId, r.RepresentativeId })
+            .OfType<long>()
+            .Concat(also.SelectMany(m => m))
+            .Distinct()
+            .ToList();
+        var people = await People(db, db.Set<Requester>().Where(r => concerned.Contains(r.Id)).Select(r => r.Id))
+            .ToDictionaryAsync(p => p.Id, cancellationToken);
+        return requests
+            .Where(r => r.RequesterId is not null)
+            .SelectMany(r => Of(r).Select(addressee => (r.Id, addressee)))
+            .ToLookup(a => a.Id, a => a.addressee);
+
+        IReadOnlyList<Addressee> Of(CitizenRequest request)
+        {
+            var requester = request.RequesterId!.Value;
+            var representative = request.RepresentativeId ?? requester;
+            var theirs = new[] { requester, representative }.Concat(also[request.Id]).Distinct();
+            return InOrder([.. theirs.Select(people.GetValueOrDefault).OfType<Person>()], requester, representative);
+        }
+    }
+
+    static IQueryable<Person> People(ParvisDbContext db, IQueryable<long> concerned) =>
+        db.Set<Requester>()
             .Where(r => concerned.Contains(r.Id))
-            .Select(r => new
+            .Select(r => new Person
             {
-                r.Id,
-                r.DisplayName,
-                r.Civility,
-                r.RefusesEmail,
-                r.PreferredChannel,
+                Id = r.Id,
+                DisplayName = r.DisplayName,
+                Civility = r.Civility,
+                RefusesEmail = r.RefusesEmail,
+                PreferredChannel = r.PreferredChannel,
                 EasyRead = db.Set<RequesterNeed>().Any(n => n.RequesterId == r.Id && n.What.Contains(EasyReadNeed)),
                 Points = r
-                    .ContactPoints.Select(p => new
+                    .ContactPoints.Select(p => new Point
                     {
-                        p.Id,
-                        p.Kind,
-                        p.Value,
-                        p.Preferred,
-                        p.FailedAt,
-                        p.Key,
+                        Id = p.Id,
+                        Kind = p.Kind,
+                        Value = p.Value,
+                        Preferred = p.Preferred,
+                        FailedAt = p.FailedAt,
+                        Key = p.Key,
                         TakesTexts = p.TextsAgreedAt != null && p.TextsStoppedAt == null,
                     })
                     .ToList(),
             })
-            .AsNoTracking()
-            .ToListAsync(cancellationToken);
-        return
+            .AsNoTracking();
+
+    static IReadOnlyList<Addressee> InOrder(IEnumerable<Person> people, long requesterId, long representativeId) =>
         [
             .. people
                 .OrderBy(p =>
@@ -157,5 +197,38 @@ public static class Addressees
                     };
                 }),
         ];
+
+    sealed record Person
+    {
+        public required long Id { get; init; }
+
+        public required string DisplayName { get; init; }
+
+        public required string Civility { get; init; }
+
+        public required bool RefusesEmail { get; init; }
+
+        public required Channel? PreferredChannel { get; init; }
+
+        public required bool EasyRead { get; init; }
+
+        public required List<Point> Points { get; init; }
+    }
+
+    sealed record Point
+    {
+        public required long Id { get; init; }
+
+        public required ContactKind Kind { get; init; }
+
+        public required string Value { get; init; }
+
+        public required bool Preferred { get; init; }
+
+        public required DateTime? FailedAt { get; init; }
+
+        public required string Key { get; init; }
+
+        public required bool TakesTexts { get; init; }
     }
 }

@@ -14,9 +14,32 @@ public sealed class MentionReader(ParvisDbContext db, OrganisationDirectory dire
     {
         var town = await settings.GetAsync<TownSettings>(cancellationToken);
         var organisation = await directory.GetAsync(cancellationToken);
+        return Of(request, town, organisation, await AgentAsync(request, organisation, cancellationToken));
+    }
+
+    /// <summary>Of each request, by its number. Two SQL commands at most for all of them.</summary>
+    public async Task<IReadOnlyDictionary<long, Mentions>> ReadAsync(
+        IReadOnlyCollection<CitizenRequest> requests,
+        CancellationToken cancellationToken
+    )
+    {
+        var town = await settings.GetAsync<TownSettings>(cancellationToken);
+        var organisation = await directory.GetAsync(cancellationToken);
+        var agents = requests.ToDictionary(r => r.Id, r => AgentFor(r, organisation));
+        var ids = agents.Values.OfType<Guid>().Distinct().ToList();
+        var known = await Identities(db.Set<Agent>().Where(a => ids.Contains(a.Id)))
+            .ToDictionaryAsync(a => a.Id, cancellationToken);
+        var pilot = agents.ContainsValue(null) ? await PilotAsync(cancellationToken) : null;
+        return requests.ToDictionary(
+            r => r.Id,
+            r => Of(r, town, organisation, agents[r.Id] is { } id ? known.GetValueOrDefault(id) : pilot)
+        );
+    }
+
+    static Mentions Of(CitizenRequest request, TownSettings town, OrganisationSnapshot organisation, Identity? agent)
+    {
         var department = organisation.Department(request.DepartmentId);
         var place = organisation.ServicePoint(department?.ServicePointId);
-        var agent = await AgentAsync(request, organisation, cancellationToken);
         return new Mentions
         {
             Reference = request.Reference,
@@ -61,11 +84,19 @@ public sealed class MentionReader(ParvisDbContext db, OrganisationDirectory dire
         CancellationToken cancellationToken
     )
     {
-        var handler = organisation.Agent(request.HandlerId) is { Active: true } ? request.HandlerId : null;
-        if ((handler ?? organisation.HeadOf(request.DepartmentId)?.Id) is { } id)
-            return await Identities(db.Set<Agent>().Where(a => a.Id == id)).FirstOrDefaultAsync(cancellationToken);
-        // What nobody owns is the pilot's.
-        return await Identities(
+        return AgentFor(request, organisation) is { } id
+            ? await Identities(db.Set<Agent>().Where(a => a.Id == id)).FirstOrDefaultAsync(cancellationToken)
+            : await PilotAsync(cancellationToken);
+    }
+
+    static Guid? AgentFor(CitizenRequest request, OrganisationSnapshot organisation) =>
+        organisation.Agent(request.HandlerId) is { Active: true }
+            ? request.HandlerId
+            : organisation.HeadOf(request.DepartmentId)?.Id;
+
+    // What nobody owns is the pilot's.
+    Task<Identity?> PilotAsync(CancellationToken cancellationToken) =>
+        Identities(
                 from agent in db.Set<Agent>()
                 join account in db.Set<Account>() on agent.AccountId equals account.Id
                 where agent.Active && (account.Roles & TownRoles.Pilot) == TownRoles.Pilot
@@ -73,7 +104,6 @@ public sealed class MentionReader(ParvisDbContext db, OrganisationDirectory dire
                 select agent
             )
             .FirstOrDefaultAsync(cancellationToken);
-    }
 
     static IQueryable<Identity> Identities(IQueryable<Agent> agents) =>
         agents.Select(a => new Identity(a.Id, a.FullName, a.Function, a.AnonymousOnCorrespondence));
