@@ -128,6 +128,31 @@ public sealed class HybridMailTests : IDisposable
         File.Exists(Path.Combine(news, "novembre.csv")).ShouldBeFalse();
     }
 
+    [SkippableTheory, BothDatabases]
+    public async Task A_folder_that_takes_nothing_gives_the_batch_back(DatabaseKind database)
+    {
+        await using var app = await StartAsync(database);
+        await app.WriteLetterAsync();
+        using var accueil = await app.SignInAsync("accueil");
+        var page = await app.BatchAllAsync(accueil);
+        // A file where the folder of the batch is to be.
+        await File.WriteAllTextAsync(Path.Combine(folder, ".L-2026-00001"), "");
+
+        await page.SubmitAsync("Remettre à Imprimerie municipale");
+        for (var turn = 0; turn < 100 && (await app.LastBatchAsync()).State != BatchState.Ready; turn++)
+        {
+            await app.RunJobAsync<MakeBatchesJob>();
+            app.Clock.Advance(TimeSpan.FromMinutes(4));
+        }
+
+        using var later = await app.SignInAsync("accueil");
+        (await later.GetPageAsync(page.Path)).Text.ShouldContain("Le lot n'a pas pu être remis");
+        File.Delete(Path.Combine(folder, ".L-2026-00001"));
+        await (await later.GetPageAsync(page.Path)).SubmitAsync("Remettre à Imprimerie municipale");
+        await HandedAsync(app);
+        Directory.Exists(Path.Combine(folder, "L-2026-00001")).ShouldBeTrue();
+    }
+
     async Task<TownApp> StartAsync(DatabaseKind database)
     {
         var app = await TownApp.StartAsync(

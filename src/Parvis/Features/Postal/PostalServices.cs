@@ -15,6 +15,7 @@ static class PostalServices
     public static IServiceCollection AddPostal(this IServiceCollection services)
     {
         services.AddScoped<LetterPosting>();
+        services.AddScoped<RegisteredNumbers>();
         services.AddScoped<DepartureRegister>();
         services.AddScoped<DepartureList>();
         services.AddScoped<BatchMaking>();

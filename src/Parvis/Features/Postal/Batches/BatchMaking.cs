@@ -38,6 +38,10 @@ public sealed class BatchMaking(ParvisDbContext db, YearNumbers numbers, TownClo
             throw new RefusedException("Cette action revient aux agents qui servent les usagers.");
         if (chosen is { Count: 0 })
             throw new RefusedException("Cochez les lettres du lot.", "Ticked");
+        var by = new ProcessContext(viewer.AgentId, viewer.Name, clock.UtcNow);
+        var year = (await clock.ToLocalAsync(by.At, cancellationToken)).Year;
+        // Whoever makes another batch waits here, and reads what is left.
+        var number = await numbers.NextAsync(LetterBatch.Series, year, cancellationToken);
         var waiting = Waiting(departmentId);
         if (chosen is not null)
             waiting = Waiting(null).Where(w => chosen.Contains(w.Letter.PublicId));
@@ -48,12 +52,10 @@ public sealed class BatchMaking(ParvisDbContext db, YearNumbers numbers, TownClo
             throw new RefusedException(
                 "Une des lettres n'attend plus, ou part déjà avec un autre lot : rechargez la page."
             );
-        var by = new ProcessContext(viewer.AgentId, viewer.Name, clock.UtcNow);
-        var year = (await clock.ToLocalAsync(by.At, cancellationToken)).Year;
         var batch = new LetterBatch
         {
             Year = year,
-            Number = await numbers.NextAsync(LetterBatch.Series, year, cancellationToken),
+            Number = number,
             MadeAt = by.At,
             MadeById = by.AgentId,
             MadeBy = by.Name.CutTo(LetterBatch.MaxPerson),
@@ -91,7 +93,7 @@ public sealed class BatchMaking(ParvisDbContext db, YearNumbers numbers, TownClo
     public async Task UndoAsync(LetterBatch batch, CancellationToken cancellationToken)
     {
         batch.Undo(clock.UtcNow);
-        foreach (var letter in await LettersAsync(batch, cancellationToken))
+        foreach (var letter in (await LettersAsync(batch, cancellationToken)).Where(l => !l.IsPosted))
             letter.LeaveBatch();
     }
 

@@ -86,6 +86,13 @@ public sealed class LetterBatch : IVersioned
         (State, HandedTo, HandedAt, DueAt, Attempts) = (BatchState.HandingOver, provider, at, at, 0);
     }
 
+    /// <summary>Nothing of it was shown to the provider: it may be printed here, or handed over again.</summary>
+    public void IsNotHandedOver(string why)
+    {
+        Refuse(BatchState.HandingOver, "Ce lot n'est pas en cours de remise.");
+        (State, HandedTo, HandedAt, Problem) = (BatchState.Ready, "", null, why.CutTo(MaxProblem));
+    }
+
     /// <summary>All its files are written; what is left is to let the provider see them.</summary>
     public void Seal() => State = BatchState.Sealed;
 

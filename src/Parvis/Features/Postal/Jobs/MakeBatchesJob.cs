@@ -18,6 +18,11 @@ public sealed partial class MakeBatchesJob(
 {
     const int MostAttempts = 5;
 
+    const string NotMade =
+        "Le PDF du lot n'a pas pu être fait : ouvrez chaque lettre pour l'imprimer. L'incident est noté dans le journal du serveur.";
+    const string NotWritten =
+        "Le lot n'a pas pu être remis : le dossier du prestataire n'accepte pas les fichiers. Prévenez votre administrateur.";
+
     static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(3);
     static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
@@ -67,10 +72,12 @@ public sealed partial class MakeBatchesJob(
         var services = scope.ServiceProvider;
         try
         {
-            if (batch.State != BatchState.Preparing)
+            if (batch.State == BatchState.HandingOver && batch.Attempts >= MostAttempts)
+                await ChangeAsync(batch.Id, b => b.IsNotHandedOver(NotWritten), cancellationToken);
+            else if (batch.State != BatchState.Preparing)
                 await services.GetRequiredService<BatchHandover>().HandAsync(batch.Id, cancellationToken);
             else if (batch.Attempts >= MostAttempts)
-                await GiveUpAsync(batch.Id, cancellationToken);
+                await ChangeAsync(batch.Id, b => b.IsMade(hash: null, size: 0, NotMade), cancellationToken);
             else
                 await services
                     .GetRequiredService<BatchPress>()
@@ -112,14 +119,9 @@ public sealed partial class MakeBatchesJob(
         );
     }
 
-    Task GiveUpAsync(long id, CancellationToken cancellationToken) =>
+    Task ChangeAsync(long id, Action<LetterBatch> verb, CancellationToken cancellationToken) =>
         transactions.RunAsync(
-            async () =>
-                (await db.Set<LetterBatch>().FirstAsync(b => b.Id == id, cancellationToken)).IsMade(
-                    hash: null,
-                    size: 0,
-                    "Le PDF du lot n'a pas pu être fait : ouvrez chaque lettre pour l'imprimer. L'incident est noté dans le journal du serveur."
-                ),
+            async () => verb(await db.Set<LetterBatch>().FirstAsync(b => b.Id == id, cancellationToken)),
             cancellationToken
         );
 

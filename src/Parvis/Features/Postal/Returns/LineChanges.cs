@@ -7,7 +7,13 @@ using Parvis.Web;
 namespace Parvis.Features.Postal.Returns;
 
 /// <summary>A posted letter and what is noted about it, under the lock of its request.</summary>
-public sealed class LineChanges(ParvisDbContext db, RequestChanges changes, LetterReturns returns, CurrentViewer viewer)
+public sealed class LineChanges(
+    ParvisDbContext db,
+    RequestChanges changes,
+    LetterReturns returns,
+    RegisteredNumbers numbers,
+    CurrentViewer viewer
+)
 {
     const string Stale = "Un collègue vient de noter quelque chose sur cette lettre : relisez-la.";
 
@@ -45,7 +51,7 @@ public sealed class LineChanges(ParvisDbContext db, RequestChanges changes, Lett
             (_, line, _) =>
             {
                 line.Carry(category, number);
-                return Task.CompletedTask;
+                return numbers.RefuseTwiceAsync([line], cancellationToken);
             },
             cancellationToken
         );

@@ -20,6 +20,7 @@ public sealed class IndexModel(
     BatchReader reader,
     BatchMaking making,
     BatchPosting posting,
+    RegisteredNumbers numbers,
     IHybridMail provider,
     JobAlarm alarm,
     TownClock clock,
@@ -92,7 +93,7 @@ public sealed class IndexModel(
             }
         }
 
-        await RefuseTwiceAsync(letters);
+        await numbers.RefuseTwiceAsync(letters, Aborted);
         TempData["Done"] = "Les affranchissements sont enregistrés.";
         return Redirect(PostalLinks.Batch(PublicId));
     }
@@ -164,23 +165,5 @@ public sealed class IndexModel(
     {
         if (batch.Version != Version && batch.State != BatchState.Preparing)
             throw new RefusedException(Stale);
-    }
-
-    /// <summary>A number of the post follows one letter.</summary>
-    async Task RefuseTwiceAsync(IReadOnlyList<OutgoingLetter> letters)
-    {
-        var numbers = letters.Where(l => l.RegisteredNumber.Length > 0).ToList();
-        var twice = numbers.GroupBy(l => l.RegisteredNumber).FirstOrDefault(g => g.Count() > 1)?.Key;
-        if (twice is null)
-        {
-            var (typed, ids) = (numbers.ConvertAll(l => l.RegisteredNumber), letters.Select(l => l.Id).ToList());
-            twice = await db.Set<OutgoingLetter>()
-                .Where(l => typed.Contains(l.RegisteredNumber) && !ids.Contains(l.Id))
-                .Select(l => l.RegisteredNumber)
-                .FirstOrDefaultAsync(Aborted);
-        }
-
-        if (twice is not null)
-            throw new RefusedException($"Le numéro de recommandé {twice} est déjà celui d'une autre lettre.");
     }
 }
