@@ -126,7 +126,9 @@ public sealed class FilingTests
             )
         ).FailedAt.ShouldNotBeNull();
         using var handler = await app.SignInAsync("voirie");
-        (await handler.GetPageAsync("/")).Text.ShouldContain("un courriel ou une lettre de cette demande n'est pas arrivé");
+        (await handler.GetPageAsync("/")).Text.ShouldContain(
+            "un courriel ou une lettre de cette demande n'est pas arrivé"
+        );
         var page = await handler.GetPageAsync($"/demandes/{request.Reference}");
         page.Text.ShouldContain("n'est pas arrivé (code 5.1.1)");
         page.Text.ShouldContain("un courriel n'y est pas arrivé");

@@ -51,7 +51,9 @@ public sealed class ReturnedMailTests
         await ReturnAsync(app, mailbox, await app.LastMessageIdAsync(request), "5.1.1");
 
         using var head = await app.SignInAsync("chef");
-        (await head.GetPageAsync("/")).Text.ShouldContain("un courriel ou une lettre de cette demande n'est pas arrivé");
+        (await head.GetPageAsync("/")).Text.ShouldContain(
+            "un courriel ou une lettre de cette demande n'est pas arrivé"
+        );
         var page = await head.GetPageAsync($"/demandes/{request.Reference}");
         page.Text.ShouldContain("L'accusé d'enregistrement est revenu");
     }

@@ -99,7 +99,7 @@ public sealed class HybridMailTests : IDisposable
         await app.DatabaseAsync(async db =>
         {
             var batch = await db.Set<LetterBatch>().OrderBy(b => b.Id).FirstAsync();
-            batch.Seal();
+            db.Entry(batch).Property(b => b.State).CurrentValue = BatchState.Sealed;
             batch.DueAt = app.Clock.UtcNow;
             return await db.SaveChangesAsync();
         });
@@ -116,13 +116,14 @@ public sealed class HybridMailTests : IDisposable
         var news = Directory.CreateDirectory(Path.Combine(folder, "retours")).FullName;
         await File.WriteAllTextAsync(Path.Combine(news, "novembre.csv"), "inconnu;posted;2026-11-16\n");
 
-        for (var turn = 0; turn < 200 && !File.Exists(Path.Combine(news, "rejets", "novembre.csv")); turn++)
+        var rejects = Path.Combine(news, "rejets");
+        for (var turn = 0; turn < 200 && !(Directory.Exists(rejects) && Directory.GetFiles(rejects).Length > 0); turn++)
         {
             await app.RunJobAsync<TakeHybridNewsJob>();
             await Task.Delay(50);
         }
 
-        (await File.ReadAllTextAsync(Path.Combine(news, "rejets", "novembre.csv"))).ShouldContain(
+        (await File.ReadAllTextAsync(Directory.GetFiles(rejects, "*.novembre.csv")[0])).ShouldContain(
             "inconnu;posted;2026-11-16;Aucune lettre remise n'a cet identifiant."
         );
         File.Exists(Path.Combine(news, "novembre.csv")).ShouldBeFalse();
@@ -135,8 +136,9 @@ public sealed class HybridMailTests : IDisposable
         await app.WriteLetterAsync();
         using var accueil = await app.SignInAsync("accueil");
         var page = await app.BatchAllAsync(accueil);
-        // A file where the folder of the batch is to be.
-        await File.WriteAllTextAsync(Path.Combine(folder, ".L-2026-00001"), "");
+        // The disk of the printer is gone: a file stands where its folder was.
+        Directory.Delete(folder, recursive: true);
+        await File.WriteAllTextAsync(folder, "");
 
         await page.SubmitAsync("Remettre à Imprimerie municipale");
         for (var turn = 0; turn < 100 && (await app.LastBatchAsync()).State != BatchState.Ready; turn++)
@@ -147,7 +149,8 @@ public sealed class HybridMailTests : IDisposable
 
         using var later = await app.SignInAsync("accueil");
         (await later.GetPageAsync(page.Path)).Text.ShouldContain("Le lot n'a pas pu être remis");
-        File.Delete(Path.Combine(folder, ".L-2026-00001"));
+        File.Delete(folder);
+        Directory.CreateDirectory(folder);
         await (await later.GetPageAsync(page.Path)).SubmitAsync("Remettre à Imprimerie municipale");
         await HandedAsync(app);
         Directory.Exists(Path.Combine(folder, "L-2026-00001")).ShouldBeTrue();

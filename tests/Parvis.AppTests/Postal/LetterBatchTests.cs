@@ -189,10 +189,10 @@ public sealed class LetterBatchTests
             ];
 
         var twice = await batch.SubmitAsync("Enregistrer les affranchissements", Carry("1A 001", "1A 001"));
-        twice.Text.ShouldContain("Le numéro de recommandé 1A 001 est déjà celui d'une autre lettre.");
+        twice.Text.ShouldContain("Le numéro 1A 001 est déjà celui d'une autre lettre.");
         twice.Find($"#n-1").GetAttribute("value").ShouldBe("1A 001");
         var wrong = await batch.SubmitAsync("Enregistrer les affranchissements", Carry("1A_001", "1A 002"));
-        wrong.Text.ShouldContain("Lettre 1 : Un numéro de recommandé n'a que des lettres et des chiffres.");
+        wrong.Text.ShouldContain("Lettre 1 : Un numéro de suivi ou de recommandé n'a que des lettres et des chiffres.");
 
         await batch.SubmitAsync("Enregistrer les affranchissements", Carry("1A 001", "1A 002"));
 
@@ -200,6 +200,47 @@ public sealed class LetterBatchTests
         slips.Text.ShouldContain("1A 001");
         slips.Text.ShouldContain("1A 002");
         (await app.LinesAsync()).Select(l => l.RegisteredNumber).ShouldBe(["1A 001", "1A 002"]);
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task A_letter_taken_out_waits_by_itself_and_the_pile_is_made_anew(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        app.NeedPrograms();
+        await app.WriteLetterAsync("Le premier trou est bouché.");
+        await app.WriteLetterAsync("Le second trou est bouché.");
+        using var accueil = await app.SignInAsync("accueil");
+        var batch = await app.BatchAllAsync(accueil);
+        var (first, before) = ((await app.LinesAsync())[0].PublicId, (await app.LastBatchAsync()).Hash);
+
+        await batch.SubmitAsync($"[name=letter][value='{first}']");
+        await app.MadeAsync(accueil, batch.Path);
+
+        (await app.LastBatchAsync()).Hash.ShouldNotBe(before);
+        var text = await ReadAsync(app);
+        text.ShouldContain("Le second trou");
+        text.ShouldNotContain("Le premier trou");
+        (await accueil.GetPageAsync(PostalStand.ToPrint))
+            .Document.QuerySelectorAll("input[name=Ticked]")
+            .Length.ShouldBe(1);
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task A_letter_posted_by_itself_leaves_the_pile_of_its_batch(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database, PostalStand.WithoutPrinter);
+        var alone = await app.WriteLetterAsync();
+        await app.WriteLetterAsync();
+        using var accueil = await app.SignInAsync("accueil");
+        var batch = await app.BatchAllAsync(accueil);
+        await app.PostAloneAsync(accueil, alone);
+
+        (await accueil.GetPageAsync(batch.Path)).Text.ShouldContain("Déjà remise au courrier : ôtez-la de la pile");
+        (await accueil.GetPageAsync($"{batch.Path}/bordereau")).Text.ShouldNotContain(alone.Reference);
+        await batch.SubmitAsync("Lot imprimé et remis au courrier");
+
+        (await app.VerbsAsync(alone)).Count(v => v == nameof(ReplySent)).ShouldBe(1);
+        (await app.LinesAsync()).Select(l => l.RegisterNumber).ShouldBe(["D-2026-00001", "D-2026-00002"]);
     }
 
     [SkippableTheory, BothDatabases]

@@ -104,12 +104,12 @@ public sealed class OutgoingLetter : IVersioned
         var number = (registeredNumber ?? "").Trim();
         if (number.Length > MaxRegisteredNumber)
             throw new RefusedException(
-                $"Un numéro de recommandé tient en {MaxRegisteredNumber} caractères.",
+                $"Un numéro de suivi ou de recommandé tient en {MaxRegisteredNumber} caractères.",
                 nameof(RegisteredNumber)
             );
         if (number.Length > 0 && !number.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '-'))
             throw new RefusedException(
-                "Un numéro de recommandé n'a que des lettres et des chiffres.",
+                "Un numéro de suivi ou de recommandé n'a que des lettres et des chiffres.",
                 nameof(RegisteredNumber)
             );
         (Category, RegisteredNumber) = (category, category.IsNumbered() ? number.ToUpperInvariant() : "");
@@ -133,12 +133,17 @@ public sealed class OutgoingLetter : IVersioned
         ReceivedOn = on;
     }
 
+    /// <summary>It was the slip of another letter.</summary>
+    public void HasNotBeenReceived() => ReceivedOn = null;
+
     public void ComeBack(DateOnly on, PostalReturn why)
     {
         RefuseDay(on, nameof(ReturnedOn));
         if (ReturnedOn is not null)
             throw new RefusedException("Le retour de cette lettre est déjà noté.");
-        (ReturnedOn, ReturnedFor, ReceivedOn) = (on, why, null);
+        if (ReceivedOn is not null)
+            throw new RefusedException("L'avis de réception de cette lettre est noté : effacez-le d'abord.");
+        (ReturnedOn, ReturnedFor) = (on, why);
     }
 
     /// <summary>It was another letter.</summary>
@@ -153,7 +158,7 @@ public sealed class OutgoingLetter : IVersioned
     public void Forget(string inPlace)
     {
         CorrespondenceId = null;
-        (Recipient, Subject, RegisteredNumber, ByHand) = (inPlace, inPlace, "", "");
+        (Recipient, Subject, Reference, RegisteredNumber, ByHand) = (inPlace, inPlace, "", "", "");
         SearchKey = Folding.Fold(RegisterNumber);
     }
 

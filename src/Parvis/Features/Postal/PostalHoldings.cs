@@ -11,7 +11,9 @@ namespace Parvis.Features.Postal;
 /// Lines of the register of departures, and the PDFs of batches that hold somebody's letter: those go whole, since each
 /// letter has its own. The number of a line stays, for a register without it would have a hole.
 /// </summary>
-public sealed class PostalHoldings(ParvisDbContext db, BlobErasing erasing) : IPersonalHoldings, IBlobHolder
+public sealed class PostalHoldings(ParvisDbContext db, BlobErasing erasing, TimeProvider clock)
+    : IPersonalHoldings,
+        IBlobHolder
 {
     const string Erased = "(effacé)";
 
@@ -46,20 +48,26 @@ public sealed class PostalHoldings(ParvisDbContext db, BlobErasing erasing) : IP
     {
         var lines = await Of(scope).ToListAsync(cancellationToken);
         var batches = lines.Select(l => l.BatchId).OfType<long>().Distinct().ToList();
+        var now = clock.GetUtcNow().UtcDateTime;
+        var held = await db.Set<LetterBatch>().Where(b => batches.Contains(b.Id)).ToListAsync(cancellationToken);
+        var withProvider = held.Where(b => b.HandedAt is not null).Select(b => b.Id).ToHashSet();
         foreach (var line in lines)
         {
-            if (line.IsPosted)
+            // What a provider has may still be told about by its number.
+            if (line.IsPosted || (line.BatchId is { } id && withProvider.Contains(id)))
                 line.Forget(Erased);
             else
                 db.Remove(line);
         }
 
-        foreach (
-            var batch in await db.Set<LetterBatch>()
-                .Where(b => batches.Contains(b.Id) && b.Hash != null)
-                .ToListAsync(cancellationToken)
-        )
-            await erasing.AddAsync([batch.EraseFile()!], cancellationToken);
+        foreach (var batch in held)
+        {
+            var remade = batch is { State: BatchState.Ready, PostingUntil: null };
+            var file = remade ? batch.MakeAgain(now) : batch.EraseFile();
+            if (file is not null)
+                await erasing.AddAsync([file], cancellationToken);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
     }
 

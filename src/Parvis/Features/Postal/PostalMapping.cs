@@ -18,6 +18,7 @@ sealed class LetterBatchMapping : IEntityTypeConfiguration<LetterBatch>
         builder.HasIndex(b => b.Hash);
         builder.Property(b => b.MadeBy).HasMaxLength(LetterBatch.MaxPerson);
         builder.Property(b => b.HandedTo).HasMaxLength(LetterBatch.MaxPerson);
+        builder.Property(b => b.HandedAs).HasMaxLength(LetterBatch.MaxPerson);
         builder.Property(b => b.Problem).HasMaxLength(LetterBatch.MaxProblem);
         builder.Property(b => b.Hash).HasMaxLength(64);
         builder.Ignore(b => b.Name);

@@ -21,7 +21,7 @@ public sealed class RegisteredNumbers(ParvisDbContext db)
                 .FirstOrDefaultAsync(cancellationToken);
         if (twice is not null)
             throw new RefusedException(
-                $"Le numéro de recommandé {twice} est déjà celui d'une autre lettre.",
+                $"Le numéro {twice} est déjà celui d'une autre lettre.",
                 nameof(OutgoingLetter.RegisteredNumber)
             );
     }

@@ -178,6 +178,8 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     HandedTo = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     HandedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    HandedAs = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    PostingUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },

@@ -2023,6 +2023,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("HandedAs")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
                     b.Property<DateTime?>("HandedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2051,6 +2057,9 @@ namespace Parvis.Data.Migrations.PostgreSql
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
+
+                    b.Property<DateTime?>("PostingUntil")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Problem")
                         .IsRequired()

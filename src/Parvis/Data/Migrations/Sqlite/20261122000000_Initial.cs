@@ -176,6 +176,8 @@ namespace Parvis.Data.Migrations.Sqlite
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     HandedTo = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     HandedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    HandedAs = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    PostingUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },

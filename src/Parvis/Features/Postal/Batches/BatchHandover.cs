@@ -16,21 +16,46 @@ public sealed class BatchHandover(
     Transactions transactions
 )
 {
-    public async Task HandAsync(long batchId, CancellationToken cancellationToken)
+    /// <param name="batchId">Being handed over.</param>
+    /// <param name="step">Called before each letter: writing them may take longer than a lease.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task HandAsync(long batchId, Func<Task> step, CancellationToken cancellationToken)
     {
         var batch = await db.Set<LetterBatch>().AsNoTracking().SingleAsync(b => b.Id == batchId, cancellationToken);
         if (batch.State == BatchState.HandingOver)
-        {
-            await provider.WriteAsync(await ReadAsync(batch, cancellationToken), cancellationToken);
-            await ChangeAsync(batchId, b => b.Seal(), cancellationToken);
-        }
-
-        await provider.ShowAsync(batch.Name, cancellationToken);
-        await ChangeAsync(batchId, b => b.IsHandedOver(), cancellationToken);
+            await WriteAsync(batch, step, cancellationToken);
+        var written = await ChangeAsync(batchId, b => b.HandedAs, cancellationToken);
+        await provider.ShowAsync(written, batch.Name, cancellationToken);
+        await ChangeAsync(
+            batchId,
+            b =>
+            {
+                b.IsHandedOver();
+                return true;
+            },
+            cancellationToken
+        );
     }
 
-    Task ChangeAsync(long batchId, Action<LetterBatch> verb, CancellationToken cancellationToken) =>
-        transactions.RunAsync(
+    /// <summary>Each try writes under a name of its own: of two nodes, the first that is noted wins.</summary>
+    async Task WriteAsync(LetterBatch batch, Func<Task> step, CancellationToken cancellationToken)
+    {
+        var name = $"{batch.Name}-{RandomId.New()}";
+        var noted = false;
+        try
+        {
+            await provider.WriteAsync(await ReadAsync(batch, cancellationToken), name, step, cancellationToken);
+            noted = await ChangeAsync(batch.Id, b => b.Seal(name), cancellationToken);
+        }
+        finally
+        {
+            if (!noted)
+                await provider.DropAsync(name, CancellationToken.None);
+        }
+    }
+
+    async Task<T> ChangeAsync<T>(long batchId, Func<LetterBatch, T> verb, CancellationToken cancellationToken) =>
+        await transactions.RunAsync(
             async () => verb(await db.Set<LetterBatch>().SingleAsync(b => b.Id == batchId, cancellationToken)),
             cancellationToken
         );
@@ -41,7 +66,10 @@ public sealed class BatchHandover(
         var letters = await (
             from line in db.Set<OutgoingLetter>().AsNoTracking()
             join message in db.Set<Correspondence>().AsNoTracking() on line.CorrespondenceId equals message.Id
+            join request in db.Set<CitizenRequest>().AsNoTracking() on message.RequestId equals request.Id
             join pdf in db.Set<PrintedLetter>().AsNoTracking() on message.Id equals pdf.CorrespondenceId
+            // One that became confidential meanwhile is its circle's to print.
+            where request.CircleId == null
             where line.BatchId == batch.Id && message.State == CorrespondenceState.ToPrint
             orderby line.Place
             select new

@@ -3,13 +3,20 @@ using Parvis.Data;
 using Parvis.Data.Jobs;
 using Parvis.Features.Organisation;
 using Parvis.Features.Postal.Jobs;
+using Parvis.Features.Privacy.Erasing;
 using Parvis.Features.Requests;
 using Parvis.Features.Settings;
 
 namespace Parvis.Features.Postal.Batches;
 
 /// <summary>Puts letters that wait together, in the transaction of the form; the job makes their PDF.</summary>
-public sealed class BatchMaking(ParvisDbContext db, YearNumbers numbers, TownClock clock, JobAlarm alarm)
+public sealed class BatchMaking(
+    ParvisDbContext db,
+    YearNumbers numbers,
+    BlobErasing erasing,
+    TownClock clock,
+    JobAlarm alarm
+)
 {
     /// <summary>Letters that may go with others: ordinary ones, in no batch that is still open.</summary>
     public IQueryable<WaitingForBatch> Waiting(Guid? departmentId) =>
@@ -95,6 +102,24 @@ public sealed class BatchMaking(ParvisDbContext db, YearNumbers numbers, TownClo
         batch.Undo(clock.UtcNow);
         foreach (var letter in (await LettersAsync(batch, cancellationToken)).Where(l => !l.IsPosted))
             letter.LeaveBatch();
+    }
+
+    /// <summary>One letter waits again by itself; the others are put together anew.</summary>
+    public async Task TakeOutAsync(LetterBatch batch, string letterId, CancellationToken cancellationToken)
+    {
+        var letters = await LettersAsync(batch, cancellationToken);
+        if (letters.Find(l => l.PublicId == letterId && !l.IsPosted) is not { } letter)
+            throw new RefusedException("Cette lettre n'est plus dans le lot.");
+        letter.LeaveBatch();
+        if (letters.Count == 1)
+        {
+            batch.Undo(clock.UtcNow);
+            return;
+        }
+
+        if (batch.MakeAgain(clock.UtcNow) is { } former)
+            await erasing.AddAsync([former], cancellationToken);
+        alarm.Ring<MakeBatchesJob>();
     }
 
     /// <summary>In the order of the pile; tracked.</summary>

@@ -20,6 +20,9 @@ public sealed class BatchPosting(
     TownClock clock
 )
 {
+    /// <summary>Three hundred letters take a minute; a machine that stopped keeps nobody waiting for longer.</summary>
+    static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+
     public async Task<BulkOutcome> PostAsync(
         string publicId,
         DateOnly? on,
@@ -33,10 +36,28 @@ public sealed class BatchPosting(
                 .VisibleTo(db, viewer)
                 .FirstOrDefaultAsync(b => b.PublicId == publicId, cancellationToken)
             ?? throw new RefusedException("Ce lot n'existe plus.");
-        batch.RefuseUnlessPostable();
         if (on is { } day && day > await clock.TodayAsync(cancellationToken))
             throw new RefusedException("Une lettre ne peut pas être partie après aujourd'hui.", "On");
-        var waiting = await WaitingAsync(batch.Id, cancellationToken);
+        await ChangeAsync(batch.Id, b => b.BeginPosting(clock.UtcNow, Longest), cancellationToken);
+        try
+        {
+            return await PostEachAsync(batch.Id, on, viewer, cancellationToken);
+        }
+        finally
+        {
+            await ChangeAsync(batch.Id, b => b.StopPosting(), CancellationToken.None);
+            await EndAsync(batch.Id, CancellationToken.None);
+        }
+    }
+
+    async Task<BulkOutcome> PostEachAsync(
+        long batchId,
+        DateOnly? on,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    )
+    {
+        var waiting = await WaitingAsync(batchId, cancellationToken);
         var outcome = new BulkOutcome(0, []);
         foreach (var (reference, letter) in waiting)
         {
@@ -51,16 +72,21 @@ public sealed class BatchPosting(
             outcome = new BulkOutcome(outcome.Done + one.Done, [.. outcome.Failures, .. one.Failures]);
         }
 
-        await EndAsync(batch.Id, cancellationToken);
         return outcome;
     }
+
+    Task ChangeAsync(long batchId, Action<LetterBatch> verb, CancellationToken cancellationToken) =>
+        transactions.RunAsync(
+            async () => verb(await db.Set<LetterBatch>().SingleAsync(b => b.Id == batchId, cancellationToken)),
+            cancellationToken
+        );
 
     /// <summary>A batch is over when nothing in it waits: what was taken back does not.</summary>
     public Task EndAsync(long batchId, CancellationToken cancellationToken) =>
         transactions.RunAsync(
             async () =>
             {
-                if ((await WaitingAsync(batchId, cancellationToken)).Count > 0)
+                if (await Waiting(batchId).AnyAsync(cancellationToken))
                     return;
                 var batch = await db.Set<LetterBatch>().SingleAsync(b => b.Id == batchId, cancellationToken);
                 if (batch.State is BatchState.Ready or BatchState.HandedOver)
@@ -72,16 +98,19 @@ public sealed class BatchPosting(
     async Task<List<(string Reference, string Letter)>> WaitingAsync(
         long batchId,
         CancellationToken cancellationToken
-    ) =>
-        [
-            .. (
-                await (
-                    from line in db.Set<OutgoingLetter>()
-                    join message in db.Set<Correspondence>() on line.CorrespondenceId equals message.Id
-                    where line.BatchId == batchId && message.State == CorrespondenceState.ToPrint
-                    orderby line.Place
-                    select new { line.Reference, message.PublicId }
-                ).ToListAsync(cancellationToken)
-            ).Select(l => (l.Reference, l.PublicId)),
-        ];
+    ) => [.. (await Waiting(batchId).ToListAsync(cancellationToken)).Select(l => (l.Reference, l.Letter))];
+
+    IQueryable<WaitingInBatch> Waiting(long batchId) =>
+        from line in db.Set<OutgoingLetter>()
+        join message in db.Set<Correspondence>() on line.CorrespondenceId equals message.Id
+        where line.BatchId == batchId && message.State == CorrespondenceState.ToPrint
+        orderby line.Place
+        select new WaitingInBatch { Reference = line.Reference, Letter = message.PublicId };
+
+    sealed record WaitingInBatch
+    {
+        public required string Reference { get; init; }
+
+        public required string Letter { get; init; }
+    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Data.Blobs;
+using Parvis.Features.Privacy.Erasing;
 using Parvis.Features.Replies.Letter;
 using Parvis.Features.Replies.Letter.Paper;
 using Parvis.Features.Requests;
@@ -21,6 +22,7 @@ public sealed class BatchPress(
     RequestChanges changes,
     IBlobStore blobs,
     DataFolder folder,
+    BlobErasing erasing,
     Transactions transactions,
     TimeProvider clock
 )
@@ -104,9 +106,10 @@ public sealed class BatchPress(
             found.Message.State != CorrespondenceState.ToPrint
             || await HashAsync(found, cancellationToken) is not { } hash
             || await CopyAsync(hash, temporary, cancellationToken) is not { } own
+            || await PdfPile.PagesAsync(own, cancellationToken) is not { } counted
         )
             return new StackedLetter(letter.LineId, found.Request.Reference, [], 0, []);
-        var (files, pages) = (new List<string> { own }, await PdfPile.PagesAsync(own, cancellationToken) ?? 0);
+        var (files, pages) = (new List<string> { own }, counted);
         var byHand = new List<string>();
         foreach (var enclosure in await EnclosuresAsync(found.Message, cancellationToken))
         {
@@ -196,14 +199,22 @@ public sealed class BatchPress(
             async () =>
             {
                 var batch = await db.Set<LetterBatch>().SingleAsync(b => b.Id == batchId, cancellationToken);
-                if (batch.State != BatchState.Preparing)
-                    return;
-                batch.IsMade(made?.Hash, made?.Size ?? 0, problem);
-                foreach (
-                    var line in await db.Set<OutgoingLetter>()
-                        .Where(l => l.BatchId == batchId)
-                        .ToListAsync(cancellationToken)
+                var lines = await db.Set<OutgoingLetter>()
+                    .Where(l => l.BatchId == batchId)
+                    .ToListAsync(cancellationToken);
+                // Somebody was erased, took a letter out or undid the batch while it was made: this pile is not it.
+                if (
+                    batch.State != BatchState.Preparing
+                    || (made is not null && !sheets.Keys.ToHashSet().SetEquals(lines.Select(l => l.Id)))
                 )
+                {
+                    if (made is not null)
+                        await erasing.AddAsync([made.Hash], cancellationToken);
+                    return;
+                }
+
+                batch.IsMade(made?.Hash, made?.Size ?? 0, problem);
+                foreach (var line in lines)
                 {
                     if (!sheets.TryGetValue(line.Id, out var paper))
                         continue;

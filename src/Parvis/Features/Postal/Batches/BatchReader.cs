@@ -35,7 +35,11 @@ public sealed class BatchReader(ParvisDbContext db, CurrentViewer viewer)
 public sealed record BatchView(LetterBatch Batch, IReadOnlyList<BatchLine> Lines)
 {
     /// <summary>Those that go to the post: not what was taken back meanwhile.</summary>
-    public IEnumerable<OutgoingLetter> Leaving => Lines.Where(l => !l.IsTakenBack).Select(l => l.Letter);
+    public IEnumerable<OutgoingLetter> Leaving =>
+        Lines.Where(l => !l.IsTakenBack && !LeftAlone(l)).Select(l => l.Letter);
+
+    /// <summary>Somebody gave it to the post by itself: its paper must leave the pile.</summary>
+    public bool LeftAlone(BatchLine line) => Batch.State == BatchState.Ready && line.Letter.IsPosted;
 
     public bool HasRegistered => Leaving.Any(l => l.Category.IsRegistered());
 

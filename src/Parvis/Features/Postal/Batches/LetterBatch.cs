@@ -51,6 +51,12 @@ public sealed class LetterBatch : IVersioned
 
     public DateTime? HandedAt { get; private set; }
 
+    /// <summary>What its files are called until the provider sees them.</summary>
+    public string HandedAs { get; private set; } = "";
+
+    /// <summary>Somebody notes its letters one by one as posted until then: it is neither undone nor handed over.</summary>
+    public DateTime? PostingUntil { get; private set; }
+
     public DateTime? EndedAt { get; private set; }
 
     public int Version { get; set; }
@@ -70,17 +76,45 @@ public sealed class LetterBatch : IVersioned
         State = BatchState.Ready;
     }
 
-    /// <summary>Its letters go back among those that wait.</summary>
-    public void Undo(DateTime at)
+    /// <summary>Its letters changed: its PDF is made anew.</summary>
+    /// <returns>The PDF that is no longer true.</returns>
+    public string? MakeAgain(DateTime at)
     {
         if (State is not (BatchState.Preparing or BatchState.Ready))
+            throw new RefusedException("Ce lot est déjà parti : ses lettres ne changent plus.");
+        RefuseWhilePosting(at);
+        (State, DueAt, Attempts, Problem) = (BatchState.Preparing, at, 0, "");
+        return EraseFile();
+    }
+
+    /// <summary>Its letters go back among those that wait; one that a provider has, once it printed nothing.</summary>
+    public void Undo(DateTime at)
+    {
+        if (State is not (BatchState.Preparing or BatchState.Ready or BatchState.HandedOver))
             throw new RefusedException("Ce lot est déjà parti : il ne se défait plus.");
+        RefuseWhilePosting(at);
         (State, EndedAt) = (BatchState.Undone, at);
+    }
+
+    public void BeginPosting(DateTime at, TimeSpan longest)
+    {
+        RefuseUnlessPostable();
+        RefuseWhilePosting(at);
+        PostingUntil = at + longest;
+    }
+
+    public void StopPosting() => PostingUntil = null;
+
+    void RefuseWhilePosting(DateTime at)
+    {
+        if (PostingUntil > at)
+            throw new RefusedException("Un collègue note ce lot comme remis au courrier : attendez un instant.");
     }
 
     public void HandOver(string provider, DateTime at)
     {
         Refuse(BatchState.Ready, "Ce lot n'est pas prêt, ou il est déjà parti.");
+        RefuseWhilePosting(at);
         if (Hash is null)
             throw new RefusedException("Ce lot n'a pas de PDF : un prestataire ne peut pas l'imprimer.");
         (State, HandedTo, HandedAt, DueAt, Attempts) = (BatchState.HandingOver, provider, at, at, 0);
@@ -93,10 +127,23 @@ public sealed class LetterBatch : IVersioned
         (State, HandedTo, HandedAt, Problem) = (BatchState.Ready, "", null, why.CutTo(MaxProblem));
     }
 
-    /// <summary>All its files are written; what is left is to let the provider see them.</summary>
-    public void Seal() => State = BatchState.Sealed;
+    /// <summary>All its files are written; what is left is to let the provider see them. Only one writing counts.</summary>
+    /// <returns>Whether it is this one.</returns>
+    public bool Seal(string writtenAs)
+    {
+        if (State != BatchState.HandingOver)
+            return false;
+        (State, HandedAs) = (BatchState.Sealed, writtenAs);
+        return true;
+    }
 
-    public void IsHandedOver() => State = BatchState.HandedOver;
+    public void IsHandedOver()
+    {
+        if (State == BatchState.Sealed)
+            State = BatchState.HandedOver;
+    }
+
+    public void Warn(string problem) => Problem = problem.CutTo(MaxProblem);
 
     /// <summary>Nothing in it waits any more.</summary>
     public void End(DateTime at) => (State, EndedAt) = (BatchState.Posted, at);

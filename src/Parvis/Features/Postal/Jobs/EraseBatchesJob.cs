@@ -6,10 +6,11 @@ using Parvis.Features.Privacy.Erasing;
 
 namespace Parvis.Features.Postal.Jobs;
 
-/// <summary>The PDF of a batch goes sixty days after it was posted or undone: each letter keeps its own.</summary>
+/// <summary>Ends batches in which nothing waits. The PDF of a batch goes sixty days after it was posted or undone: each letter keeps its own.</summary>
 public sealed class EraseBatchesJob(
     ParvisDbContext db,
     BlobErasing erasing,
+    BatchPosting posting,
     Transactions transactions,
     TimeProvider clock
 ) : IJob
@@ -20,9 +21,24 @@ public sealed class EraseBatchesJob(
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        await EndAsync(cancellationToken);
         var before = clock.GetUtcNow().UtcDateTime.AddDays(-KeptDays);
         while (await EraseAsync(before, cancellationToken) == Most)
             db.ChangeTracker.Clear();
+    }
+
+    /// <summary>The last letter of a batch may have been posted by itself, or taken back.</summary>
+    async Task EndAsync(CancellationToken cancellationToken)
+    {
+        var open = await db.Set<LetterBatch>()
+            .Where(b => b.State == BatchState.Ready || b.State == BatchState.HandedOver)
+            .Select(b => b.Id)
+            .ToListAsync(cancellationToken);
+        foreach (var id in open)
+        {
+            await posting.EndAsync(id, cancellationToken);
+            db.ChangeTracker.Clear();
+        }
     }
 
     Task<int> EraseAsync(DateTime before, CancellationToken cancellationToken) =>

@@ -20,6 +20,7 @@ public sealed partial class MakeBatchesJob(
 
     const string NotMade =
         "Le PDF du lot n'a pas pu être fait : ouvrez chaque lettre pour l'imprimer. L'incident est noté dans le journal du serveur.";
+    const string NotShown = "Le lot est écrit et le prestataire ne le voit pas encore : prévenez votre administrateur.";
     const string NotWritten =
         "Le lot n'a pas pu être remis : le dossier du prestataire n'accepte pas les fichiers. Prévenez votre administrateur.";
 
@@ -70,32 +71,27 @@ public sealed partial class MakeBatchesJob(
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
+        Task Go() => PostponeAsync(batch.Id, LeaseTime, attempts: 0, cancellationToken);
         try
         {
             if (batch.State == BatchState.HandingOver && batch.Attempts >= MostAttempts)
                 await ChangeAsync(batch.Id, b => b.IsNotHandedOver(NotWritten), cancellationToken);
             else if (batch.State != BatchState.Preparing)
-                await services.GetRequiredService<BatchHandover>().HandAsync(batch.Id, cancellationToken);
+                await services.GetRequiredService<BatchHandover>().HandAsync(batch.Id, Go, cancellationToken);
             else if (batch.Attempts >= MostAttempts)
                 await ChangeAsync(batch.Id, b => b.IsMade(hash: null, size: 0, NotMade), cancellationToken);
             else
-                await services
-                    .GetRequiredService<BatchPress>()
-                    .MakeAsync(
-                        batch.Id,
-                        () => PostponeAsync(batch.Id, LeaseTime, cancellationToken),
-                        cancellationToken
-                    );
+                await services.GetRequiredService<BatchPress>().MakeAsync(batch.Id, Go, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // The program stops: whoever starts next goes on at once, with the letters that are made.
-            await PostponeAsync(batch.Id, TimeSpan.Zero, CancellationToken.None);
+            await PostponeAsync(batch.Id, TimeSpan.Zero, attempts: -1, CancellationToken.None);
             throw;
         }
         catch (Exception away) when (OutageSigns.Of(away) is not null)
         {
-            await PostponeAsync(batch.Id, Pause, CancellationToken.None);
+            await PostponeAsync(batch.Id, Pause, attempts: -1, CancellationToken.None);
             throw;
         }
 #pragma warning disable CA1031 // Whatever is wrong with one batch, the others are made.
@@ -103,18 +99,24 @@ public sealed partial class MakeBatchesJob(
 #pragma warning restore CA1031
         {
             LogFailure(failure, batch.Name);
-            await PostponeAsync(batch.Id, Pause, cancellationToken);
+            await PostponeAsync(batch.Id, Pause, attempts: 0, cancellationToken);
+            if (batch is { State: BatchState.Sealed, Attempts: >= MostAttempts })
+                await ChangeAsync(batch.Id, b => b.Warn(NotShown), cancellationToken);
         }
     }
 
-    Task PostponeAsync(long id, TimeSpan pause, CancellationToken cancellationToken)
+    Task PostponeAsync(long id, TimeSpan pause, int attempts, CancellationToken cancellationToken)
     {
         var due = Now + pause;
         return transactions.RunAsync(
             () =>
                 db.Set<LetterBatch>()
                     .Where(b => b.Id == id)
-                    .ExecuteUpdateAsync(set => set.SetProperty(b => b.DueAt, due), cancellationToken),
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(b => b.DueAt, due).SetProperty(b => b.Attempts, b => b.Attempts + attempts),
+                        cancellationToken
+                    ),
             cancellationToken
         );
     }

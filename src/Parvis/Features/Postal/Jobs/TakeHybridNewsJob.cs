@@ -35,7 +35,7 @@ public sealed partial class TakeHybridNewsJob(
                     var text = await reader.ReadToEndAsync(cancellationToken);
                     var rejected = await news.TakeAsync(text, provider.Name, cancellationToken);
                     if (rejected.Count > 0)
-                        await RejectAsync(folder, taken.Name, rejected, cancellationToken);
+                        await RejectAsync(folder, taken.Name, taken.Key, rejected, cancellationToken);
                 }
             );
         }
@@ -44,11 +44,12 @@ public sealed partial class TakeHybridNewsJob(
     async Task RejectAsync(
         string folder,
         string name,
+        string key,
         IReadOnlyList<RejectedNews> rejected,
         CancellationToken cancellationToken
     )
     {
-        var aside = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, Rejects)).FullName, name);
+        var aside = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, Rejects)).FullName, $"{key}.{name}");
         await File.WriteAllLinesAsync(aside, rejected.Select(r => $"{r.Line};{r.Why}"), cancellationToken);
         LogRejected(rejected.Count, name, aside);
     }

@@ -29,7 +29,7 @@ public sealed class FolderHybridMail(IConfiguration configuration, IBlobStore bl
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public string Name => configuration[NameKey] is { Length: > 0 } name ? name : "le prestataire";
+    public string Name => configuration[NameKey] is { Length: > 0 } name ? name : "notre imprimeur";
 
     public bool IsConfigured => !string.IsNullOrWhiteSpace(configuration[FolderKey]);
 
@@ -38,16 +38,20 @@ public sealed class FolderHybridMail(IConfiguration configuration, IBlobStore bl
     /// <summary>Where the provider says what became of letters.</summary>
     public string? News => IsConfigured ? Directory.CreateDirectory(Path.Combine(Root, Done)).FullName : null;
 
-    public async Task WriteAsync(HybridBatch batch, CancellationToken cancellationToken)
+    public async Task WriteAsync(
+        HybridBatch batch,
+        string writtenAs,
+        Func<Task> step,
+        CancellationToken cancellationToken
+    )
     {
-        var folder = Hidden(batch.Name);
-        if (Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
+        var folder = Hidden(writtenAs);
         Directory.CreateDirectory(Path.Combine(folder, "lettres"));
         var letters = new List<object>();
         var table = new StringBuilder("id;ordre;reference;affranchissement;destinataire;fichiers\r\n");
         foreach (var letter in batch.Letters)
         {
+            await step();
             var files = new List<object>();
             var names = new List<string>();
             foreach (var (number, hash) in letter.Files.Index())
@@ -103,15 +107,22 @@ public sealed class FolderHybridMail(IConfiguration configuration, IBlobStore bl
         );
     }
 
-    public Task ShowAsync(string batchName, CancellationToken cancellationToken)
+    public Task ShowAsync(string writtenAs, string batchName, CancellationToken cancellationToken)
     {
-        // It was shown before, and its reader may have taken it already.
-        if (Directory.Exists(Hidden(batchName)))
-            Directory.Move(Hidden(batchName), Path.Combine(Root, batchName));
+        // Once it was shown it is no longer there, and its reader may have taken it already.
+        if (Directory.Exists(Hidden(writtenAs)))
+            Directory.Move(Hidden(writtenAs), Path.Combine(Root, batchName));
         return Task.CompletedTask;
     }
 
-    string Hidden(string batchName) => Path.Combine(Root, $".{batchName}");
+    public Task DropAsync(string writtenAs, CancellationToken cancellationToken)
+    {
+        if (Directory.Exists(Hidden(writtenAs)))
+            Directory.Delete(Hidden(writtenAs), recursive: true);
+        return Task.CompletedTask;
+    }
+
+    string Hidden(string writtenAs) => Path.Combine(Root, $".{writtenAs}");
 
     async Task CopyAsync(string hash, string path, CancellationToken cancellationToken)
     {

@@ -1,7 +1,9 @@
+using System.Data.Common;
 using System.Globalization;
 using CsvHelper;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
+using Parvis.Data.Outages;
 using Parvis.Features.Postal.Batches;
 using Parvis.Features.Postal.Returns;
 using Parvis.Features.Requests;
@@ -16,9 +18,12 @@ public sealed class HybridNews(
     LetterPosting posting,
     LetterReturns returns,
     BatchPosting batches,
+    RegisteredNumbers numbers,
     TownClock clock
 )
 {
+    readonly HashSet<long> touched = [];
+
     /// <param name="text">Of the file, see <c>docs/hybrid-mail.md</c>.</param>
     /// <param name="provider">Who says so, in the history.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -47,6 +52,8 @@ public sealed class HybridNews(
             db.ChangeTracker.Clear();
         }
 
+        foreach (var batch in touched)
+            await batches.EndAsync(batch, cancellationToken);
         return rejected;
     }
 
@@ -86,12 +93,16 @@ public sealed class HybridNews(
                 by,
                 cancellationToken
             );
-            await batches.EndAsync(found.BatchId!.Value, cancellationToken);
+            touched.Add(found.BatchId!.Value);
             return null;
         }
         catch (RefusedException refused)
         {
             return refused.Message;
+        }
+        catch (Exception failure) when (failure is DbUpdateException or DbException && OutageSigns.Of(failure) is null)
+        {
+            return "Cette ligne n'a pas pu être enregistrée.";
         }
     }
 
@@ -105,7 +116,11 @@ public sealed class HybridNews(
                 break;
             case "posted":
                 if (told.More is [{ Length: > 0 } number, ..])
+                {
                     line.Carry(line.Category, number);
+                    await numbers.RefuseTwiceAsync([line], cancellationToken);
+                }
+
                 await posting.PostAsync(told.Request, told.LetterId, told.On, by, cancellationToken);
                 break;
             case "delivered" when line.ReceivedOn == told.On:

@@ -12,11 +12,18 @@ public interface IHybridMail
     /// <summary>This installation has one.</summary>
     bool IsConfigured { get; }
 
-    /// <summary>Writes all that the provider needs, where it does not look; again from the start when it was stopped.</summary>
-    Task WriteAsync(HybridBatch batch, CancellationToken cancellationToken);
+    /// <summary>Writes all that the provider needs, where it does not look.</summary>
+    /// <param name="batch">What it needs.</param>
+    /// <param name="writtenAs">A name that no other writing has.</param>
+    /// <param name="step">Called before each letter.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    Task WriteAsync(HybridBatch batch, string writtenAs, Func<Task> step, CancellationToken cancellationToken);
 
     /// <summary>Lets the provider see what was written; does nothing when it was shown before.</summary>
-    Task ShowAsync(string batchName, CancellationToken cancellationToken);
+    Task ShowAsync(string writtenAs, string batchName, CancellationToken cancellationToken);
+
+    /// <summary>Takes away what was written and will not be shown.</summary>
+    Task DropAsync(string writtenAs, CancellationToken cancellationToken);
 }
 
 /// <summary>A batch as a provider needs it.</summary>

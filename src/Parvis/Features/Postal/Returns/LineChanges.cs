@@ -64,6 +64,18 @@ public sealed class LineChanges(
             cancellationToken
         );
 
+    public Task ForgetReceiptAsync(PostedLine posted, int version, CancellationToken cancellationToken) =>
+        ApplyAsync(
+            posted,
+            version,
+            (_, line, _) =>
+            {
+                line.HasNotBeenReceived();
+                return Task.CompletedTask;
+            },
+            cancellationToken
+        );
+
     public Task ComeBackAsync(
         PostedLine posted,
         int version,

@@ -27,6 +27,8 @@ public sealed class IndexModel(
     CurrentViewer viewer
 ) : PageModel, IRedisplayed
 {
+    const int MostShown = 10;
+
     const string Stale = "Un collègue vient de changer ce lot : relisez-le.";
 
     [BindProperty(SupportsGet = true)]
@@ -68,7 +70,9 @@ public sealed class IndexModel(
 
     /// <summary>What was typed, else what is kept.</summary>
     public PostalCategory CategoryOf(OutgoingLetter letter) =>
-        Enum.TryParse<PostalCategory>(Typed($"c-{letter.PublicId}"), out var typed) ? typed : letter.Category;
+        Enum.TryParse<PostalCategory>(Typed($"c-{letter.PublicId}"), out var typed) && Enum.IsDefined(typed)
+            ? typed
+            : letter.Category;
 
     public string NumberOf(OutgoingLetter letter) => Typed($"n-{letter.PublicId}") ?? letter.RegisteredNumber;
 
@@ -110,7 +114,22 @@ public sealed class IndexModel(
                     ? "Une lettre est notée comme remise au courrier."
                     : $"{outcome.Done} lettres sont notées comme remises au courrier.";
         if (outcome.Failures.Count > 0)
-            TempData["Failures"] = outcome.Failures.ToArray();
+            TempData["Failures"] = Shown(outcome.Failures);
+        return Redirect(PostalLinks.Batch(PublicId));
+    }
+
+    /// <summary>The others are seen on the page: what is not posted still says so.</summary>
+    static string[] Shown(IReadOnlyList<string> failures) =>
+        failures.Count <= MostShown
+            ? [.. failures]
+            : [.. failures.Take(MostShown), $"et {failures.Count - MostShown} autres."];
+
+    public async Task<IActionResult> OnPostTakeOutAsync(string? letter)
+    {
+        if (await FindAsync() is not { } batch)
+            return NotFound();
+        await making.TakeOutAsync(batch, letter ?? "", Aborted);
+        TempData["Done"] = "La lettre est ôtée du lot : elle attend de nouveau.";
         return Redirect(PostalLinks.Batch(PublicId));
     }
 
@@ -127,7 +146,7 @@ public sealed class IndexModel(
             );
         batch.HandOver(provider.Name, clock.UtcNow);
         alarm.Ring<MakeBatchesJob>();
-        TempData["Done"] = $"Le lot est remis à {provider.Name}.";
+        TempData["Done"] = $"Le lot part chez {provider.Name}.";
         return Redirect(PostalLinks.Batch(PublicId));
     }
 

@@ -66,6 +66,9 @@ public sealed class IndexModel(LineChanges changes, TownClock clock, ShownRecord
     public Task<IActionResult> OnPostTakeBackAsync() =>
         ApplyAsync("Le retour est effacé du registre.", posted => changes.TakeBackAsync(posted, Version, Aborted));
 
+    public Task<IActionResult> OnPostForgetReceiptAsync() =>
+        ApplyAsync("L'avis de réception est effacé.", posted => changes.ForgetReceiptAsync(posted, Version, Aborted));
+
     public Task<IActionResult> OnPostReceiveAsync()
     {
         if (ReceivedOn is not { } on)
