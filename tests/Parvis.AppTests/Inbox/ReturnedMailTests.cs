@@ -125,7 +125,7 @@ public sealed class ReturnedMailTests
         var sheet = await handler.GetPageAsync($"/usagers/{person.PublicId}");
         var lifted = await sheet.SubmitAsync($"L'adresse fonctionne de nouveau : {ReplyStand.Email}");
 
-        lifted.Text.ShouldContain("peuvent de nouveau partir à cette adresse");
+        lifted.Text.ShouldContain("on peut de nouveau écrire à cette adresse");
         lifted.Text.ShouldNotContain("un courriel n'y est pas arrivé");
         (await MarkedAsync(app, yann)).ShouldBeFalse();
         (await handler.GetPageAsync(next.ReplyUrl(), System.Net.HttpStatusCode.OK)).Text.ShouldNotContain(
