@@ -151,6 +151,17 @@ public sealed class TogetherStopTests
     static Task<int> ExecuteAsync(TownApp app, string sql) =>
         app.DatabaseAsync(db => db.Database.ExecuteSqlRawAsync(sql));
 
+    /// <summary>But for what a turn that began before would still say of an answer that it could not keep.</summary>
     static string Allowing(DatabaseKind database) =>
-        database == DatabaseKind.Sqlite ? "DROP TRIGGER stop" : """DROP TRIGGER stop ON "GroupReplyRequests" """;
+        database == DatabaseKind.Sqlite
+            ? """
+                DROP TRIGGER stop;
+                CREATE TRIGGER stop BEFORE UPDATE ON "GroupReplyRequests" WHEN NEW."Why" LIKE 'Sa réponse n%'
+                BEGIN SELECT RAISE(ABORT, 'stopped'); END
+                """
+            : """
+                DROP TRIGGER stop ON "GroupReplyRequests";
+                CREATE TRIGGER stop BEFORE UPDATE ON "GroupReplyRequests" FOR EACH ROW
+                WHEN (NEW."Why" LIKE 'Sa réponse n%') EXECUTE FUNCTION stop();
+                """;
 }
