@@ -37,7 +37,7 @@ public static class PdfPile
     /// Joins letters, each made of one or several PDFs. On both sides of the paper, a letter of an odd number of pages is
     /// followed by an empty one, so that no letter begins on the back of another.
     /// </summary>
-    /// <param name="letters">The files of each letter, in their order; every file was counted.</param>
+    /// <param name="letters">In their order.</param>
     /// <param name="destination">Of the new file; nothing is left there when it fails.</param>
     /// <param name="twoSided">Whether the printer uses both sides.</param>
     /// <param name="cancellationToken">Ends the programs.</param>
@@ -46,7 +46,7 @@ public static class PdfPile
     /// <exception cref="IOException">A file cannot be read, or the new one not written.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static async Task<bool> JoinAsync(
-        IReadOnlyList<IReadOnlyList<string>> letters,
+        IReadOnlyList<PiledLetter> letters,
         string destination,
         bool twoSided,
         CancellationToken cancellationToken = default
@@ -54,16 +54,16 @@ public static class PdfPile
     {
         ArgumentNullException.ThrowIfNull(letters);
         ArgumentException.ThrowIfNullOrEmpty(destination);
-        if (letters.Count == 0 || letters.Any(files => files.Count == 0))
+        if (letters.Count == 0 || letters.Any(letter => letter.Files.Count == 0))
             throw new ArgumentException("Each letter has one file at least.", nameof(letters));
         using var folder = new TemporaryFolder();
         var blank = folder.In("blank.pdf");
         await File.WriteAllBytesAsync(blank, BlankPage(), cancellationToken);
         var parts = new List<string>();
-        foreach (var files in letters)
+        foreach (var letter in letters)
         {
-            parts.AddRange(files);
-            if (twoSided && await IsOddAsync(files, cancellationToken))
+            parts.AddRange(letter.Files);
+            if (twoSided && letter.Pages % 2 == 1)
                 parts.Add(blank);
         }
 
@@ -79,14 +79,6 @@ public static class PdfPile
             return true;
         File.Delete(destination);
         return false;
-    }
-
-    static async Task<bool> IsOddAsync(IReadOnlyList<string> files, CancellationToken cancellationToken)
-    {
-        var pages = 0;
-        foreach (var file in files)
-            pages += await PagesAsync(file, cancellationToken) ?? 0;
-        return pages % 2 == 1;
     }
 
     /// <summary>One empty A4 page (PDF 1.4), with the places of its objects.</summary>
@@ -117,3 +109,8 @@ public static class PdfPile
         return Encoding.ASCII.GetBytes(text.ToString());
     }
 }
+
+/// <summary>A letter of a pile.</summary>
+/// <param name="Files">The letter, then its enclosures; one at least.</param>
+/// <param name="Pages">Of all of them, as <see cref="PdfPile.PagesAsync"/> counts them.</param>
+public sealed record PiledLetter(IReadOnlyList<string> Files, int Pages);

@@ -22,8 +22,8 @@ sealed class LetterBatchMapping : IEntityTypeConfiguration<LetterBatch>
         builder.Property(b => b.Problem).HasMaxLength(LetterBatch.MaxProblem);
         builder.Property(b => b.Hash).HasMaxLength(64);
         builder.Ignore(b => b.Name);
-        builder.Ignore(b => b.IsOpen);
-        builder.Ignore(b => b.IsReady);
+        builder.Ignore(b => b.MayChange);
+        builder.Ignore(b => b.MayBePosted);
         builder.Property(b => b.Version).IsConcurrencyToken();
     }
 }

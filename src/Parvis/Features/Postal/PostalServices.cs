@@ -18,6 +18,7 @@ static class PostalServices
         services.AddScoped<RegisteredNumbers>();
         services.AddScoped<DepartureRegister>();
         services.AddScoped<DepartureList>();
+        services.AddScoped<BatchChanges>();
         services.AddScoped<BatchMaking>();
         services.AddScoped<BatchPress>();
         services.AddScoped<BatchPosting>();

@@ -48,7 +48,7 @@ public sealed class NoticeDesk(
     )
     {
         var last = await lastSender.AddressAsync(request.Id, cancellationToken);
-        var envelope = sheet.Addressees.Select(a => a.Envelope).FirstOrDefault(e => e is not null);
+        var envelope = sheet.Addressees.Envelope();
         var email = sheet.Addressees.Select(a => a.EmailFor(last)).FirstOrDefault(e => e is not null);
         var rules = await settings.GetAsync<RequestSettings>(cancellationToken);
         return new NoticeForm

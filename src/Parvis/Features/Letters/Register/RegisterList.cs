@@ -8,11 +8,6 @@ namespace Parvis.Features.Letters.Register;
 /// <summary>The register: one line a letter, with what became of it. One SQL command a page.</summary>
 public sealed class RegisterList(ParvisDbContext db)
 {
-    public const int PageSize = 50;
-
-    /// <summary>More lines than a year's morning takes paper for.</summary>
-    public const int MostPrinted = 1000;
-
     /// <summary>Newest first.</summary>
     /// <param name="filter">Which lines.</param>
     /// <param name="viewer">Who looks.</param>

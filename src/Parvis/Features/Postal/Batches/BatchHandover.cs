@@ -4,6 +4,7 @@ using Parvis.Features.Postal.Providers;
 using Parvis.Features.Replies.Letter;
 using Parvis.Features.Replies.Letter.Paper;
 using Parvis.Features.Requests;
+using Parvis.Features.Requests.Files;
 using Parvis.Features.Settings;
 
 namespace Parvis.Features.Postal.Batches;
@@ -13,7 +14,7 @@ public sealed class BatchHandover(
     ParvisDbContext db,
     IHybridMail provider,
     SettingsStore settings,
-    Transactions transactions
+    BatchChanges changes
 )
 {
     /// <param name="batchId">Being handed over.</param>
@@ -24,17 +25,9 @@ public sealed class BatchHandover(
         var batch = await db.Set<LetterBatch>().AsNoTracking().SingleAsync(b => b.Id == batchId, cancellationToken);
         if (batch.State == BatchState.HandingOver)
             await WriteAsync(batch, step, cancellationToken);
-        var written = await ChangeAsync(batchId, b => b.HandedAs, cancellationToken);
+        var written = await changes.ApplyAsync(batchId, b => b.HandedAs, cancellationToken);
         await provider.ShowAsync(written, batch.Name, cancellationToken);
-        await ChangeAsync(
-            batchId,
-            b =>
-            {
-                b.IsHandedOver();
-                return true;
-            },
-            cancellationToken
-        );
+        await changes.ApplyAsync(batchId, b => b.IsHandedOver(), cancellationToken);
     }
 
     /// <summary>Each try writes under a name of its own: of two nodes, the first that is noted wins.</summary>
@@ -45,7 +38,7 @@ public sealed class BatchHandover(
         try
         {
             await provider.WriteAsync(await ReadAsync(batch, cancellationToken), name, step, cancellationToken);
-            noted = await ChangeAsync(batch.Id, b => b.Seal(name), cancellationToken);
+            noted = await changes.ApplyAsync(batch.Id, b => b.Seal(name), cancellationToken);
         }
         finally
         {
@@ -53,12 +46,6 @@ public sealed class BatchHandover(
                 await provider.DropAsync(name, CancellationToken.None);
         }
     }
-
-    async Task<T> ChangeAsync<T>(long batchId, Func<LetterBatch, T> verb, CancellationToken cancellationToken) =>
-        await transactions.RunAsync(
-            async () => verb(await db.Set<LetterBatch>().SingleAsync(b => b.Id == batchId, cancellationToken)),
-            cancellationToken
-        );
 
     async Task<HybridBatch> ReadAsync(LetterBatch batch, CancellationToken cancellationToken)
     {
@@ -77,7 +64,7 @@ public sealed class BatchHandover(
                 line,
                 pdf.Hash,
                 Enclosed = db.Set<RequestFile>()
-                    .Where(f => f.CorrespondenceId == message.Id && f.ContentType == "application/pdf")
+                    .Where(f => f.CorrespondenceId == message.Id && f.ContentType == FileKind.Pdf.ContentType)
                     .OrderBy(f => f.Id)
                     .Select(f => f.Hash)
                     .ToList(),

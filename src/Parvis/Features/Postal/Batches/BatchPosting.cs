@@ -16,6 +16,7 @@ public sealed class BatchPosting(
     ParvisDbContext db,
     BulkChanges changes,
     LetterPosting posting,
+    BatchChanges batches,
     Transactions transactions,
     TownClock clock
 )
@@ -38,14 +39,14 @@ public sealed class BatchPosting(
             ?? throw new RefusedException("Ce lot n'existe plus.");
         if (on is { } day && day > await clock.TodayAsync(cancellationToken))
             throw new RefusedException("Une lettre ne peut pas être partie après aujourd'hui.", "On");
-        await ChangeAsync(batch.Id, b => b.BeginPosting(clock.UtcNow, Longest), cancellationToken);
+        await batches.ApplyAsync(batch.Id, b => b.BeginPosting(clock.UtcNow, Longest), cancellationToken);
         try
         {
             return await PostEachAsync(batch.Id, on, viewer, cancellationToken);
         }
         finally
         {
-            await ChangeAsync(batch.Id, b => b.StopPosting(), CancellationToken.None);
+            await batches.ApplyAsync(batch.Id, b => b.StopPosting(), CancellationToken.None);
             await EndAsync(batch.Id, CancellationToken.None);
         }
     }
@@ -57,16 +58,25 @@ public sealed class BatchPosting(
         CancellationToken cancellationToken
     )
     {
-        var waiting = await WaitingAsync(batchId, cancellationToken);
+        var waiting = await Waiting(batchId).ToListAsync(cancellationToken);
         var outcome = new BulkOutcome(0, []);
-        foreach (var (reference, letter) in waiting)
+        foreach (var letter in waiting)
         {
             var one = await changes.ApplyAsync(
-                [new TickedRequest(reference, Seen: null)],
+                [new TickedRequest(letter.Reference, Seen: null)],
                 RequestAction.PostLetter,
                 viewer,
                 (request, by) =>
-                    posting.PostAsync(request, letter, on, by with { Channel = Channel.Post }, cancellationToken),
+                    posting.PostAsync(
+                        request,
+                        letter.PublicId,
+                        on,
+                        by with
+                        {
+                            Channel = Channel.Post,
+                        },
+                        cancellationToken
+                    ),
                 cancellationToken
             );
             outcome = new BulkOutcome(outcome.Done + one.Done, [.. outcome.Failures, .. one.Failures]);
@@ -74,12 +84,6 @@ public sealed class BatchPosting(
 
         return outcome;
     }
-
-    Task ChangeAsync(long batchId, Action<LetterBatch> verb, CancellationToken cancellationToken) =>
-        transactions.RunAsync(
-            async () => verb(await db.Set<LetterBatch>().SingleAsync(b => b.Id == batchId, cancellationToken)),
-            cancellationToken
-        );
 
     /// <summary>A batch is over when nothing in it waits: what was taken back does not.</summary>
     public Task EndAsync(long batchId, CancellationToken cancellationToken) =>
@@ -89,28 +93,23 @@ public sealed class BatchPosting(
                 if (await Waiting(batchId).AnyAsync(cancellationToken))
                     return;
                 var batch = await db.Set<LetterBatch>().SingleAsync(b => b.Id == batchId, cancellationToken);
-                if (batch.State is BatchState.Ready or BatchState.HandedOver)
+                if (batch.MayBePosted)
                     batch.End(clock.UtcNow);
             },
             cancellationToken
         );
-
-    async Task<List<(string Reference, string Letter)>> WaitingAsync(
-        long batchId,
-        CancellationToken cancellationToken
-    ) => [.. (await Waiting(batchId).ToListAsync(cancellationToken)).Select(l => (l.Reference, l.Letter))];
 
     IQueryable<WaitingInBatch> Waiting(long batchId) =>
         from line in db.Set<OutgoingLetter>()
         join message in db.Set<Correspondence>() on line.CorrespondenceId equals message.Id
         where line.BatchId == batchId && message.State == CorrespondenceState.ToPrint
         orderby line.Place
-        select new WaitingInBatch { Reference = line.Reference, Letter = message.PublicId };
+        select new WaitingInBatch { Reference = line.Reference, PublicId = message.PublicId };
 
     sealed record WaitingInBatch
     {
         public required string Reference { get; init; }
 
-        public required string Letter { get; init; }
+        public required string PublicId { get; init; }
     }
 }

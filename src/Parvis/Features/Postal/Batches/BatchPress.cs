@@ -5,6 +5,7 @@ using Parvis.Features.Privacy.Erasing;
 using Parvis.Features.Replies.Letter;
 using Parvis.Features.Replies.Letter.Paper;
 using Parvis.Features.Requests;
+using Parvis.Features.Requests.Files;
 using Parvis.Scans.Files;
 using Parvis.Scans.Programs;
 
@@ -27,7 +28,6 @@ public sealed class BatchPress(
     TimeProvider clock
 )
 {
-    const string Pdf = "application/pdf";
     const string NoProgram =
         "Aucun programme ne fait de PDF sur cette machine : ouvrez chaque lettre pour l'imprimer depuis votre navigateur.";
 
@@ -63,7 +63,7 @@ public sealed class BatchPress(
             var joined =
                 there.Count > 0
                 && await PdfPile.JoinAsync(
-                    [.. there.Select(s => (IReadOnlyList<string>)s.Files)],
+                    [.. there.Select(s => new PiledLetter(s.Files, s.Pages))],
                     whole,
                     twoSided,
                     cancellationToken
@@ -114,7 +114,9 @@ public sealed class BatchPress(
         foreach (var enclosure in await EnclosuresAsync(found.Message, cancellationToken))
         {
             var copy =
-                enclosure.ContentType == Pdf ? await CopyAsync(enclosure.Hash, temporary, cancellationToken) : null;
+                enclosure.ContentType == FileKind.Pdf.ContentType
+                    ? await CopyAsync(enclosure.Hash, temporary, cancellationToken)
+                    : null;
             if (copy is not null && await PdfPile.PagesAsync(copy, cancellationToken) is { } more)
             {
                 files.Add(copy);

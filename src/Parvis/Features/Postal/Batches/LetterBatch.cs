@@ -64,10 +64,10 @@ public sealed class LetterBatch : IVersioned
     /// <summary>« L-2026-00012 ».</summary>
     public string Name => string.Create(CultureInfo.InvariantCulture, $"{Series}-{Year:0000}-{Number:00000}");
 
-    public bool IsOpen => State is not (BatchState.Posted or BatchState.Undone);
+    /// <summary>Nobody has its letters yet: they may still change.</summary>
+    public bool MayChange => State is BatchState.Preparing or BatchState.Ready;
 
-    /// <summary>The letters still wait for the printer or the post.</summary>
-    public bool IsReady => State == BatchState.Ready;
+    public bool MayBePosted => State is BatchState.Ready or BatchState.HandedOver;
 
     public void IsMade(string? hash, long size, string problem)
     {
@@ -80,7 +80,7 @@ public sealed class LetterBatch : IVersioned
     /// <returns>The PDF that is no longer true.</returns>
     public string? MakeAgain(DateTime at)
     {
-        if (State is not (BatchState.Preparing or BatchState.Ready))
+        if (!MayChange)
             throw new RefusedException("Ce lot est déjà parti : ses lettres ne changent plus.");
         RefuseWhilePosting(at);
         (State, DueAt, Attempts, Problem) = (BatchState.Preparing, at, 0, "");
@@ -90,7 +90,7 @@ public sealed class LetterBatch : IVersioned
     /// <summary>Its letters go back among those that wait; one that a provider has, once it printed nothing.</summary>
     public void Undo(DateTime at)
     {
-        if (State is not (BatchState.Preparing or BatchState.Ready or BatchState.HandedOver))
+        if (!MayChange && State != BatchState.HandedOver)
             throw new RefusedException("Ce lot est déjà parti : il ne se défait plus.");
         RefuseWhilePosting(at);
         (State, EndedAt) = (BatchState.Undone, at);
@@ -156,9 +156,9 @@ public sealed class LetterBatch : IVersioned
         return hash;
     }
 
-    public void RefuseUnlessPostable()
+    void RefuseUnlessPostable()
     {
-        if (State is not (BatchState.Ready or BatchState.HandedOver))
+        if (!MayBePosted)
             throw new RefusedException(
                 State == BatchState.Posted
                     ? "Ce lot est déjà noté comme remis au courrier."

@@ -3,6 +3,7 @@ using Parvis.Data;
 using Parvis.Data.Jobs;
 using Parvis.Features.Postal.Batches;
 using Parvis.Features.Privacy.Erasing;
+using Parvis.Features.Requests;
 
 namespace Parvis.Features.Postal.Jobs;
 
@@ -30,11 +31,17 @@ public sealed class EraseBatchesJob(
     /// <summary>The last letter of a batch may have been posted by itself, or taken back.</summary>
     async Task EndAsync(CancellationToken cancellationToken)
     {
-        var open = await db.Set<LetterBatch>()
+        var waiting =
+            from line in db.Set<OutgoingLetter>()
+            join message in db.Set<Correspondence>() on line.CorrespondenceId equals message.Id
+            where message.State == CorrespondenceState.ToPrint
+            select line.BatchId;
+        var over = await db.Set<LetterBatch>()
             .Where(b => b.State == BatchState.Ready || b.State == BatchState.HandedOver)
+            .Where(b => !waiting.Any(id => id == b.Id))
             .Select(b => b.Id)
             .ToListAsync(cancellationToken);
-        foreach (var id in open)
+        foreach (var id in over)
         {
             await posting.EndAsync(id, cancellationToken);
             db.ChangeTracker.Clear();

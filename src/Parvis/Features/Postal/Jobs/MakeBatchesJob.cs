@@ -11,6 +11,7 @@ namespace Parvis.Features.Postal.Jobs;
 public sealed partial class MakeBatchesJob(
     ParvisDbContext db,
     IServiceScopeFactory scopes,
+    BatchChanges changes,
     Transactions transactions,
     TimeProvider clock,
     ILogger<MakeBatchesJob> log
@@ -75,11 +76,11 @@ public sealed partial class MakeBatchesJob(
         try
         {
             if (batch.State == BatchState.HandingOver && batch.Attempts >= MostAttempts)
-                await ChangeAsync(batch.Id, b => b.IsNotHandedOver(NotWritten), cancellationToken);
+                await changes.ApplyAsync(batch.Id, b => b.IsNotHandedOver(NotWritten), cancellationToken);
             else if (batch.State != BatchState.Preparing)
                 await services.GetRequiredService<BatchHandover>().HandAsync(batch.Id, Go, cancellationToken);
             else if (batch.Attempts >= MostAttempts)
-                await ChangeAsync(batch.Id, b => b.IsMade(hash: null, size: 0, NotMade), cancellationToken);
+                await changes.ApplyAsync(batch.Id, b => b.IsMade(hash: null, size: 0, NotMade), cancellationToken);
             else
                 await services.GetRequiredService<BatchPress>().MakeAsync(batch.Id, Go, cancellationToken);
         }
@@ -101,7 +102,7 @@ public sealed partial class MakeBatchesJob(
             LogFailure(failure, batch.Name);
             await PostponeAsync(batch.Id, Pause, attempts: 0, cancellationToken);
             if (batch is { State: BatchState.Sealed, Attempts: >= MostAttempts })
-                await ChangeAsync(batch.Id, b => b.Warn(NotShown), cancellationToken);
+                await changes.ApplyAsync(batch.Id, b => b.Warn(NotShown), cancellationToken);
         }
     }
 
@@ -120,12 +121,6 @@ public sealed partial class MakeBatchesJob(
             cancellationToken
         );
     }
-
-    Task ChangeAsync(long id, Action<LetterBatch> verb, CancellationToken cancellationToken) =>
-        transactions.RunAsync(
-            async () => verb(await db.Set<LetterBatch>().FirstAsync(b => b.Id == id, cancellationToken)),
-            cancellationToken
-        );
 
     [LoggerMessage(
         Level = LogLevel.Error,

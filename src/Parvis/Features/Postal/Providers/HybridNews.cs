@@ -22,8 +22,6 @@ public sealed class HybridNews(
     TownClock clock
 )
 {
-    readonly HashSet<long> touched = [];
-
     /// <param name="text">Of the file, see <c>docs/hybrid-mail.md</c>.</param>
     /// <param name="provider">Who says so, in the history.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -35,6 +33,7 @@ public sealed class HybridNews(
     )
     {
         var rejected = new List<RejectedNews>();
+        var touched = new HashSet<long>();
         var options = new CsvReaderOptions
         {
             Separator = ';',
@@ -47,7 +46,7 @@ public sealed class HybridNews(
             var cells = Enumerable.Range(0, reader.FieldCount).Select(c => reader.GetString(c).Trim()).ToList();
             if (cells is ["id", ..])
                 continue;
-            if (await TryAsync(cells, provider, cancellationToken) is { } why)
+            if (await TryAsync(cells, provider, touched, cancellationToken) is { } why)
                 rejected.Add(new RejectedNews(string.Join(';', cells), why));
             db.ChangeTracker.Clear();
         }
@@ -57,7 +56,12 @@ public sealed class HybridNews(
         return rejected;
     }
 
-    async Task<string?> TryAsync(List<string> cells, string provider, CancellationToken cancellationToken)
+    async Task<string?> TryAsync(
+        List<string> cells,
+        string provider,
+        HashSet<long> touched,
+        CancellationToken cancellationToken
+    )
     {
         if (cells is not [var id, var happened, var day, .. var more])
             return "Il faut trois colonnes au moins : id, événement, date.";

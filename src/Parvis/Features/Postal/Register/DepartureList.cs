@@ -7,9 +7,6 @@ namespace Parvis.Features.Postal.Register;
 /// <summary>The register of departures: one line a letter. One SQL command a page.</summary>
 public sealed class DepartureList(ParvisDbContext db)
 {
-    public const int PageSize = 50;
-    public const int MostPrinted = 1000;
-
     /// <summary>Newest first.</summary>
     public Task<List<OutgoingLetter>> ReadAsync(
         DepartureFilter filter,

@@ -38,7 +38,7 @@ public sealed class ReferralDesk(
     /// <summary>An empty form as most people will want it.</summary>
     public static ReferForm Usual(CitizenRequest request, ReferralSheet sheet)
     {
-        var envelope = sheet.Addressees.Select(a => a.Envelope).FirstOrDefault(e => e is not null);
+        var envelope = sheet.Addressees.Envelope();
         var email = sheet.Addressees.Select(a => a.EmailFor(null)).FirstOrDefault(e => e is not null);
         var paper = request.CircleId is not null || sheet.Addressees.WantPaper(request.Channel);
         var partner = sheet.Partner(sheet.Suggested?.PartnerId);

@@ -16,15 +16,8 @@ public sealed class ApprovalPlanner(
 )
 {
     /// <summary>Null when an answer to this request needs nobody.</summary>
-    public async Task<ApprovalCircuit?> CircuitAsync(CitizenRequest request, CancellationToken cancellationToken)
-    {
-        var circuits = await db.Set<ApprovalCircuit>().AsNoTracking().ToListAsync(cancellationToken);
-        if (circuits.Count == 0)
-            return null;
-        var organisation = await directory.GetAsync(cancellationToken);
-        var tree = await topics.GetAsync(cancellationToken);
-        return CircuitChoice.Of(circuits, tree.Find(request.TopicId), organisation.Department(request.DepartmentId));
-    }
+    public async Task<ApprovalCircuit?> CircuitAsync(CitizenRequest request, CancellationToken cancellationToken) =>
+        (await ChoosingAsync(cancellationToken))(request);
 
     /// <summary>Those of them that somebody approves the answer to. One SQL command.</summary>
     public async Task<IReadOnlySet<long>> ApprovedAsync(
@@ -32,15 +25,19 @@ public sealed class ApprovalPlanner(
         CancellationToken cancellationToken
     )
     {
+        var choose = await ChoosingAsync(cancellationToken);
+        return requests.Where(r => choose(r) is not null).Select(r => r.Id).ToHashSet();
+    }
+
+    async Task<Func<CitizenRequest, ApprovalCircuit?>> ChoosingAsync(CancellationToken cancellationToken)
+    {
         var circuits = await db.Set<ApprovalCircuit>().AsNoTracking().ToListAsync(cancellationToken);
+        if (circuits.Count == 0)
+            return static _ => null;
         var organisation = await directory.GetAsync(cancellationToken);
         var tree = await topics.GetAsync(cancellationToken);
-        return requests
-            .Where(r =>
-                CircuitChoice.Of(circuits, tree.Find(r.TopicId), organisation.Department(r.DepartmentId)) is not null
-            )
-            .Select(r => r.Id)
-            .ToHashSet();
+        return request =>
+            CircuitChoice.Of(circuits, tree.Find(request.TopicId), organisation.Department(request.DepartmentId));
     }
 
     public async Task<ApprovalPlan?> PlanAsync(

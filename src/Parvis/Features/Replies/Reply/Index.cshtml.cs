@@ -195,7 +195,7 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk, Presences
     async Task FillFormAsync()
     {
         Input.Email = await desk.UsualEmailAsync(Record, Facts.Addressees, Aborted);
-        Input.Envelope = Facts.Addressees.Select(a => a.Envelope).FirstOrDefault(e => e is not null);
+        Input.Envelope = Facts.Addressees.Envelope();
         Input.Subject = ReplySending.NeutralSubject(Record.Reference);
         Input.Channel = UsualChannel();
         EasyRead = Facts.To?.EasyRead ?? false;

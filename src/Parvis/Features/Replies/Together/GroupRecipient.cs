@@ -53,7 +53,7 @@ public sealed record GroupJudge(GroupText Text, Viewer Viewer)
     /// <summary>What this person would read; null when nothing reaches them.</summary>
     public ReplyContent? ContentOf(ReplyFacts facts, string? email)
     {
-        var envelope = facts.Addressees.Select(a => a.Envelope).FirstOrDefault(e => e is not null);
+        var envelope = facts.Addressees.Envelope();
         var paper = envelope is not null && facts.Addressees.WantPaper(facts.Request.Channel);
         var mails = !paper && !string.IsNullOrEmpty(email) && facts.To is { RefusesEmail: false };
         if (!mails && envelope is null)

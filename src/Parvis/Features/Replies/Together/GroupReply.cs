@@ -60,9 +60,8 @@ public sealed class GroupReply : IVersioned
     public void Write(GroupText text, Viewer by, DateTime at)
     {
         RefuseIfSent();
-        Subject =
-            text.Subject.Length <= ReplyContent.MaxSubject ? text.Subject : text.Subject[..ReplyContent.MaxSubject];
-        Body = text.Body.Length <= ReplyContent.MaxBody ? text.Body : text.Body[..ReplyContent.MaxBody];
+        Subject = text.Subject.CutTo(ReplyContent.MaxSubject);
+        Body = text.Body.CutTo(ReplyContent.MaxBody);
         After = text.After;
         (UpdatedAt, UpdatedById, UpdatedBy) = (at, by.AccountId, by.Name);
     }

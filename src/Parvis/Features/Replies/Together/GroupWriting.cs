@@ -63,7 +63,7 @@ public sealed class GroupWriting(
             );
         var group = new GroupReply
         {
-            Title = title.Length <= GroupReply.MaxTitle ? title : title[..GroupReply.MaxTitle],
+            Title = title.CutTo(GroupReply.MaxTitle),
             AccountId = viewer.AccountId,
             MadeBy = viewer.Name,
             MadeAt = Now,

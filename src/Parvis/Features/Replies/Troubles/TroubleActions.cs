@@ -220,8 +220,7 @@ public sealed class TroubleActions(
     ) =>
         (await db.AddresseesAsync(request, cancellationToken))
             .OrderByDescending(a => a.Emails.Contains(message.Recipient, StringComparer.OrdinalIgnoreCase))
-            .Select(a => a.Envelope)
-            .FirstOrDefault(envelope => envelope is not null)
+            .Envelope()
         ?? throw new RefusedException(
             "Aucune adresse postale n'est connue : notez-la sur la fiche de la personne, ou répondez autrement."
         );

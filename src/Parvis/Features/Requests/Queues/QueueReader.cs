@@ -57,9 +57,7 @@ public sealed class QueueReader(
             return null;
         var today = await clock.TodayAsync(cancellationToken);
         var selection = new QueueSelection(asked, viewer, organisation, await topics.GetAsync(cancellationToken));
-        var scope = queues.Scope(asked.Kind, selection.Departments, viewer);
-        if (asked.Kind == QueueKind.Late)
-            scope = RequestQueues.Late(scope, today);
+        var scope = Scope(asked, viewer, selection, today);
         var filtered = selection.Apply(scope, today);
         var toAccept = await ToAcceptAsync(asked, viewer, selection, cancellationToken);
         return new QueueScreen
@@ -94,14 +92,17 @@ public sealed class QueueReader(
             return null;
         var today = await clock.TodayAsync(cancellationToken);
         var selection = new QueueSelection(asked, viewer, organisation, await topics.GetAsync(cancellationToken));
-        var scope = queues.Scope(asked.Kind, selection.Departments, viewer);
-        if (asked.Kind == QueueKind.Late)
-            scope = RequestQueues.Late(scope, today);
-        var filtered = selection.Apply(scope, today).Where(r => r.CircleId == null);
+        var filtered = selection.Apply(Scope(asked, viewer, selection, today), today).Where(r => r.CircleId == null);
         return new QueueTaken(
             Title(asked, viewer, organisation),
             await RequestQueues.InOrder(filtered).Take(take).Select(r => r.Reference).ToListAsync(cancellationToken)
         );
+    }
+
+    IQueryable<CitizenRequest> Scope(QueueAsked asked, Viewer viewer, QueueSelection selection, DateOnly today)
+    {
+        var scope = queues.Scope(asked.Kind, selection.Departments, viewer);
+        return asked.Kind == QueueKind.Late ? RequestQueues.Late(scope, today) : scope;
     }
 
     public static string Path(QueueAsked asked) =>

@@ -30,6 +30,10 @@ public static class Recipients
         ?? people.FirstOrDefault(a => a.Envelope == recipient)
         ?? (people is [var first, ..] ? first : null);
 
+    /// <summary>Of the first that a letter reaches.</summary>
+    public static string? Envelope(this IEnumerable<Addressee> people) =>
+        people.Select(a => a.Envelope).FirstOrDefault(envelope => envelope is not null);
+
     /// <summary>Who wrote on paper, prefers it or refuses mail is not written to by mail.</summary>
     /// <param name="people">The first is who is written to.</param>
     /// <param name="cameBy">How they asked.</param>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Parvis.Data.Blobs;
+using Parvis.Features.Requests.Files;
 using Parvis.Web;
 
 namespace Parvis.Features.Postal.Batches.Pdf;
@@ -14,6 +15,6 @@ public sealed class IndexModel(BatchReader reader, IBlobStore blobs) : PageModel
     {
         if (await reader.FindAsync(publicId, cancellationToken) is not { Batch: { Hash: { } hash } batch })
             return NotFound();
-        return await this.SaveAsync(blobs, hash, "application/pdf", $"lot-{batch.Name}.pdf", cancellationToken);
+        return await this.SaveAsync(blobs, hash, FileKind.Pdf.ContentType, $"lot-{batch.Name}.pdf", cancellationToken);
     }
 }

@@ -56,10 +56,6 @@ public sealed class IndexModel(
 
     public bool IsMoving => Batch.State is BatchState.Preparing or BatchState.HandingOver or BatchState.Sealed;
 
-    public bool MayChange => Batch.State is BatchState.Preparing or BatchState.Ready;
-
-    public bool MayPost => Batch.State is BatchState.Ready or BatchState.HandedOver;
-
     CancellationToken Aborted => HttpContext.RequestAborted;
 
     public async Task<IActionResult> OnGetAsync()
@@ -82,7 +78,7 @@ public sealed class IndexModel(
     {
         if (await FindAsync() is not { } batch)
             return NotFound();
-        if (batch.State is not (BatchState.Preparing or BatchState.Ready))
+        if (!batch.MayChange)
             throw new RefusedException("Ce lot est déjà parti : corrigez chaque lettre au registre.");
         var letters = await making.LettersAsync(batch, Aborted);
         foreach (var letter in letters.Where(l => !l.IsPosted && Request.Form.ContainsKey($"c-{l.PublicId}")))
