@@ -25,6 +25,10 @@ var mail = new Option<int>("--mail")
 {
     Description = "Measures the intake of that many messages instead of the pages.",
 };
+var sql = new Option<bool>("--sql")
+{
+    Description = "Lists the SQL of each page's fullest address, and measures nothing.",
+};
 var command = new RootCommand("Measures the pages of a town under load; prints the figures as Markdown.")
 {
     quick,
@@ -33,6 +37,7 @@ var command = new RootCommand("Measures the pages of a town under load; prints t
     only,
     seconds,
     mail,
+    sql,
 };
 command.SetAction(async parsed =>
 {
@@ -49,8 +54,8 @@ command.SetAction(async parsed =>
         };
     try
     {
-        return options.Mail > 0
-            ? await MeasureMailAsync(options, parsed.GetValue(only))
+        return options.Mail > 0 ? await MeasureMailAsync(options, parsed.GetValue(only))
+            : parsed.GetValue(sql) ? await ListSqlAsync(options, parsed.GetValue(only))
             : await RunAsync(options, parsed.GetValue(only));
     }
     catch (BenchFailedException failure)
@@ -60,6 +65,22 @@ command.SetAction(async parsed =>
     }
 });
 return await command.Parse(args).InvokeAsync();
+
+static async Task<int> ListSqlAsync(BenchOptions options, DatabaseKind? only)
+{
+    var kind = only ?? DatabaseKind.Sqlite;
+    await using var town = await FilledTown.FillAsync(kind, options.Sizes[0], options.PostgreSql);
+    await using var watched = await Watched.StartAsync(town);
+    foreach (var page in await watched.PagesAsync())
+    {
+        var fullest = (await watched.CommandsAsync(page)).MaxBy(commands => commands.Count)!;
+        Console.WriteLine($"## {page.Name}: {fullest.Count} commands");
+        foreach (var sent in fullest)
+            Console.WriteLine(sent.Text + "\n");
+    }
+
+    return 0;
+}
 
 static async Task<int> MeasureMailAsync(BenchOptions options, DatabaseKind? only)
 {

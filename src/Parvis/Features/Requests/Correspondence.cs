@@ -55,6 +55,9 @@ public sealed class Correspondence
 
     public DateTime? ProblemAt { get; private set; }
 
+    /// <summary>Its PDF, when one was made; null unless it was asked for with the message.</summary>
+    public PrintedLetter? Printed { get; private set; }
+
     /// <summary>When somebody did something about it, or another answer left.</summary>
     public DateTime? SettledAt { get; private set; }
 

@@ -2897,36 +2897,6 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.ToTable("SignatureDelegations", (string)null);
                 });
 
-            modelBuilder.Entity("Parvis.Features.Replies.Letter.PrintedLetter", b =>
-                {
-                    b.Property<long>("CorrespondenceId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .UseCollation("C");
-
-                    b.Property<string>("Program")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
-
-                    b.Property<long>("Size")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("CorrespondenceId");
-
-                    b.HasIndex("Hash");
-
-                    b.ToTable("PrintedLetters", (string)null);
-                });
-
             modelBuilder.Entity("Parvis.Features.Replies.ReplyDraft", b =>
                 {
                     b.Property<long>("RequestId")
@@ -4308,6 +4278,36 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.ToTable("Opinions", (string)null);
                 });
 
+            modelBuilder.Entity("Parvis.Features.Requests.PrintedLetter", b =>
+                {
+                    b.Property<long>("CorrespondenceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Program")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("CorrespondenceId");
+
+                    b.HasIndex("Hash");
+
+                    b.ToTable("PrintedLetters", (string)null);
+                });
+
             modelBuilder.Entity("Parvis.Features.Requests.Queues.SavedView", b =>
                 {
                     b.Property<long>("Id")
@@ -5582,15 +5582,6 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Parvis.Features.Replies.Letter.PrintedLetter", b =>
-                {
-                    b.HasOne("Parvis.Features.Requests.Correspondence", null)
-                        .WithOne()
-                        .HasForeignKey("Parvis.Features.Replies.Letter.PrintedLetter", "CorrespondenceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Parvis.Features.Replies.ReplyDraft", b =>
                 {
                     b.HasOne("Parvis.Features.Requests.Correspondence", null)
@@ -5861,6 +5852,15 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Parvis.Features.Requests.PrintedLetter", b =>
+                {
+                    b.HasOne("Parvis.Features.Requests.Correspondence", null)
+                        .WithOne("Printed")
+                        .HasForeignKey("Parvis.Features.Requests.PrintedLetter", "CorrespondenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Parvis.Features.Requests.Queues.SavedView", b =>
                 {
                     b.HasOne("Parvis.Features.Organisation.Department", null)
@@ -6008,6 +6008,11 @@ namespace Parvis.Data.Migrations.PostgreSql
             modelBuilder.Entity("Parvis.Features.Requesters.Ties.Household", b =>
                 {
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("Parvis.Features.Requests.Correspondence", b =>
+                {
+                    b.Navigation("Printed");
                 });
 #pragma warning restore 612, 618
         }

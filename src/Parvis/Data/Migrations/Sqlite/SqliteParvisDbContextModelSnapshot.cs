@@ -2674,34 +2674,6 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.ToTable("SignatureDelegations", (string)null);
                 });
 
-            modelBuilder.Entity("Parvis.Features.Replies.Letter.PrintedLetter", b =>
-                {
-                    b.Property<long>("CorrespondenceId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Program")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Size")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("CorrespondenceId");
-
-                    b.HasIndex("Hash");
-
-                    b.ToTable("PrintedLetters", (string)null);
-                });
-
             modelBuilder.Entity("Parvis.Features.Replies.ReplyDraft", b =>
                 {
                     b.Property<long>("RequestId")
@@ -3970,6 +3942,34 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.ToTable("Opinions", (string)null);
                 });
 
+            modelBuilder.Entity("Parvis.Features.Requests.PrintedLetter", b =>
+                {
+                    b.Property<long>("CorrespondenceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Program")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CorrespondenceId");
+
+                    b.HasIndex("Hash");
+
+                    b.ToTable("PrintedLetters", (string)null);
+                });
+
             modelBuilder.Entity("Parvis.Features.Requests.Queues.SavedView", b =>
                 {
                     b.Property<long>("Id")
@@ -5193,15 +5193,6 @@ namespace Parvis.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Parvis.Features.Replies.Letter.PrintedLetter", b =>
-                {
-                    b.HasOne("Parvis.Features.Requests.Correspondence", null)
-                        .WithOne()
-                        .HasForeignKey("Parvis.Features.Replies.Letter.PrintedLetter", "CorrespondenceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Parvis.Features.Replies.ReplyDraft", b =>
                 {
                     b.HasOne("Parvis.Features.Requests.Correspondence", null)
@@ -5472,6 +5463,15 @@ namespace Parvis.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Parvis.Features.Requests.PrintedLetter", b =>
+                {
+                    b.HasOne("Parvis.Features.Requests.Correspondence", null)
+                        .WithOne("Printed")
+                        .HasForeignKey("Parvis.Features.Requests.PrintedLetter", "CorrespondenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Parvis.Features.Requests.Queues.SavedView", b =>
                 {
                     b.HasOne("Parvis.Features.Organisation.Department", null)
@@ -5616,6 +5616,11 @@ namespace Parvis.Data.Migrations.Sqlite
             modelBuilder.Entity("Parvis.Features.Requesters.Ties.Household", b =>
                 {
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("Parvis.Features.Requests.Correspondence", b =>
+                {
+                    b.Navigation("Printed");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Parvis.Data;
-using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Page;
 using Parvis.Features.Settings;
@@ -8,8 +5,8 @@ using Parvis.Ui;
 
 namespace Parvis.Features.Replies.Letter;
 
-/// <summary>The PDFs of a request's letters, as they were sent. One SQL command, for a request that has letters.</summary>
-public sealed class PrintedPanel(ParvisDbContext db, TownClock clock) : IRequestPagePanel
+/// <summary>The PDFs of a request's letters, as they were sent: they came with the conversation.</summary>
+public sealed class PrintedPanel(TownClock clock) : IRequestPagePanel
 {
     public int Order => 12;
 
@@ -21,31 +18,22 @@ public sealed class PrintedPanel(ParvisDbContext db, TownClock clock) : IRequest
     {
         var letters = conversation
             .Select(i => i.Message)
-            .Where(m =>
-                m is { Direction: Direction.Outgoing, Channel: Channel.Post, State: not CorrespondenceState.Withdrawn }
-            )
-            .ToDictionary(m => m!.Id, m => m!);
+            .OfType<Correspondence>()
+            .Where(m => m is { Printed: not null, State: not CorrespondenceState.Withdrawn })
+            .DistinctBy(m => m.Id)
+            .OrderBy(m => m.Id)
+            .ToList();
         if (letters.Count == 0)
-            return null;
-        var ids = letters.Keys.ToList();
-        var printed = await db.Set<PrintedLetter>()
-            .AsNoTracking()
-            .Where(p => ids.Contains(p.CorrespondenceId))
-            .OrderBy(p => p.CorrespondenceId)
-            .ToListAsync(cancellationToken);
-        if (printed.Count == 0)
             return null;
         var zone = await clock.ZoneAsync(cancellationToken);
         return new PagePanel(
             "/Features/Replies/Letter/_Printed.cshtml",
-            printed
-                .Select(p => new PrintedRow(
-                    ReplyLinks.LetterPdf(request.Reference, letters[p.CorrespondenceId].PublicId),
-                    letters[p.CorrespondenceId].State != CorrespondenceState.ToPrint,
-                    TimeZoneInfo.ConvertTimeFromUtc(p.At, zone).Short(),
-                    p
-                ))
-                .ToList(),
+            letters.ConvertAll(m => new PrintedRow(
+                ReplyLinks.LetterPdf(request.Reference, m.PublicId),
+                m.State != CorrespondenceState.ToPrint,
+                TimeZoneInfo.ConvertTimeFromUtc(m.Printed!.At, zone).Short(),
+                m.Printed
+            )),
             PanelPlace.Facts
         );
     }

@@ -191,6 +191,7 @@ public sealed class RequestReader(
         events.Any(e => MessageId(e) is not null || e is RegistrationReceiptIssued { Recipient: not null })
             ? await db.Set<Correspondence>()
                 .AsNoTracking()
+                .Include(c => c.Printed)
                 .Where(c => c.RequestId == requestId)
                 .ToDictionaryAsync(c => c.Id, cancellationToken)
             : [];

@@ -1,5 +1,6 @@
 using Parvis.Data;
 using Parvis.Data.Blobs;
+using Parvis.Features.Requests;
 
 namespace Parvis.Features.Replies.Letter.Paper;
 

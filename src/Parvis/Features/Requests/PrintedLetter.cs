@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Parvis.Data;
-using Parvis.Features.Requests;
 
-namespace Parvis.Features.Replies.Letter;
+namespace Parvis.Features.Requests;
 
 /// <summary>The PDF of a letter: made anew as often as one likes until it is posted, then what was sent.</summary>
 public sealed class PrintedLetter
@@ -43,7 +42,7 @@ sealed class PrintedLetterMapping : IEntityTypeConfiguration<PrintedLetter>
         builder.HasIndex(p => p.Hash);
         builder
             .HasOne<Correspondence>()
-            .WithOne()
+            .WithOne(c => c.Printed)
             .HasForeignKey<PrintedLetter>(p => p.CorrespondenceId)
             .OnDelete(DeleteBehavior.Restrict);
     }
