@@ -85,6 +85,27 @@ public sealed class HybridMailTests : IDisposable
             .ShouldBe(["D-2026-00001", "D-2026-00002", "D-2026-00003"]);
     }
 
+    [SkippableTheory, BothDatabases]
+    public async Task A_letter_the_printer_has_is_not_taken_back_until_its_batch_is_undone(DatabaseKind database)
+    {
+        await using var app = await StartAsync(database);
+        var request = await app.WriteLetterAsync();
+        using var accueil = await app.SignInAsync("accueil");
+        var page = await app.BatchAllAsync(accueil);
+        await page.SubmitAsync("Remettre à Imprimerie municipale");
+        await HandedAsync(app);
+        using var anne = await app.SignInAsync("voirie");
+        var shown = await anne.GetPageAsync($"/demandes/{request.Reference}");
+
+        var refused = await shown.SubmitAsync("Annuler l'envoi");
+
+        refused.Text.ShouldContain("Cette lettre est déjà chez Imprimerie municipale, dans le lot L-2026-00001.");
+        (await app.OutgoingAsync(request)).ShouldHaveSingleItem().State.ShouldBe(CorrespondenceState.ToPrint);
+        await (await accueil.GetPageAsync(page.Path)).SubmitAsync("Rien n'a été imprimé : défaire le lot");
+        await (await anne.GetPageAsync($"/demandes/{request.Reference}")).SubmitAsync("Annuler l'envoi");
+        (await app.OutgoingAsync(request)).ShouldHaveSingleItem().State.ShouldBe(CorrespondenceState.Withdrawn);
+    }
+
     /// <summary>Between the moment the files are shown and the moment that is noted, the machine may stop.</summary>
     [SkippableTheory, BothDatabases]
     public async Task A_stop_after_the_files_are_shown_does_not_print_them_twice(DatabaseKind database)

@@ -61,6 +61,8 @@ public sealed class PersonalDataTable
         ["GroupReply"] = "one text for many, erased by TogetherHoldings with its last request, and by its age",
         ["GroupReplyRequest"] = "erased by TogetherHoldings; its answer is a Correspondence",
         ["ReplyTemplateVersion"] = Staff,
+        ["WordLetter"] = Staff,
+        ["FieldMeaning"] = Town,
         ["PrintedLetter"] = "erased by PrintedLetterHoldings; its words are those of a Correspondence",
         ["StoredMail"] =
             "gathered and erased by InboxHoldings; a row without words stays, so that it is not stored anew",

@@ -41,6 +41,7 @@ public sealed class FileTests
     [BothDatabases("page.html", "<html><script>alert(1)</script>")]
     [BothDatabases("programme.jpg", "MZ\0\0")]
     [BothDatabases("vide.pdf", "")]
+    [BothDatabases("tronque.docx", "PK\u0003\u0004")]
     public async Task What_is_not_a_document_is_refused_with_a_sentence(
         DatabaseKind database,
         string name,

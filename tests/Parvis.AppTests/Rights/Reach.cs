@@ -74,6 +74,7 @@ static class Reach
                     "lien",
                     "courrier/{id}",
                     "courrier/{id}/pdf",
+                    "courrier/{id}/word",
                     "recepisse",
                     "memo",
                     "attestation",
@@ -140,9 +141,26 @@ static class Reach
             ]
         ),
         ("admin dpo", ["/reglages/consultations"]),
-        ("admin chef chef-verts pilote", ["/reglages/modeles", "/reglages/modeles/nouveau", "/reglages/modeles/blocs"]),
+        (
+            "admin chef chef-verts pilote",
+            [
+                "/reglages/modeles",
+                "/reglages/modeles/nouveau",
+                "/reglages/modeles/blocs",
+                "/reglages/modeles/word",
+                "/reglages/modeles/word/exemple",
+            ]
+        ),
         // A template of the whole town hall: heads write those of their departments.
-        ("admin pilote", ["/reglages/modeles/{id:guid}", "/reglages/modeles/{id:guid}/versions"]),
+        (
+            "admin pilote",
+            [
+                "/reglages/modeles/{id:guid}",
+                "/reglages/modeles/{id:guid}/versions",
+                "/reglages/modeles/word/{id:long}",
+                "/reglages/modeles/word/{id:long}/essai",
+            ]
+        ),
         // They only receive a form.
         (
             "",

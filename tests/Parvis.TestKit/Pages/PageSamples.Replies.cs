@@ -50,6 +50,14 @@ public static partial class PageSamples
             {
                 NotShown = "a file",
             },
+            new(
+                "/demandes/{reference:reference}/courrier/{id}/word",
+                Handler,
+                s => $"/demandes/{s.Mailed}/courrier/{s.Letter}/word"
+            )
+            {
+                NotShown = "a file",
+            },
             new("/courriers-a-imprimer", Handler, _ => "/courriers-a-imprimer"),
             new("/reponses-groupees", Handler, _ => "/reponses-groupees"),
             new("/reponses-groupees", "chef", _ => "/reponses-groupees") { Note = "nothing" },

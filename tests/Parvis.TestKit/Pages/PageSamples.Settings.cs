@@ -46,6 +46,20 @@ public static partial class PageSamples
             Admin("/reglages/modeles"),
             Admin("/reglages/modeles/nouveau"),
             Admin("/reglages/modeles/blocs"),
+            Admin("/reglages/modeles/word"),
+            new("/reglages/modeles/word", "chef", _ => "/reglages/modeles/word") { Note = "a head's own" },
+            Admin("/reglages/modeles/word/exemple") with
+            {
+                NotShown = "a file",
+            },
+            Admin("/reglages/modeles/word/{id:long}", s => $"/reglages/modeles/word/{s.WordLetter}") with
+            {
+                NotShown = "a file",
+            },
+            Admin("/reglages/modeles/word/{id:long}/essai", s => $"/reglages/modeles/word/{s.WordLetter}/essai") with
+            {
+                NotShown = "a file",
+            },
             Admin("/reglages/modeles/{id:guid}/versions", s => $"/reglages/modeles/{s.Template}/versions"),
             Admin("/reglages/modeles/{id:guid}", s => $"/reglages/modeles/{s.Template}"),
             Admin("/reglages/circuits"),

@@ -53,6 +53,9 @@ public sealed partial class SampleTown
 
     public Guid Template { get; private set; }
 
+    /// <summary>The town's; the department has one whose fields wait to be explained.</summary>
+    public long WordLetter { get; private set; }
+
     public Guid ApiKey { get; private set; }
 
     readonly System.Collections.Concurrent.ConcurrentDictionary<string, Lazy<Task<TownClient>>> clients = new(
@@ -94,6 +97,7 @@ public sealed partial class SampleTown
         await town.ScanPostAsync();
         await town.BatchLettersAsync();
         await town.WelcomeAsync();
+        await town.GiveWordLettersAsync();
         await town.SubscribeAsync();
         await town.ReferAsync();
         await town.ProposeAsync();

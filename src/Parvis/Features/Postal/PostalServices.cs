@@ -24,6 +24,7 @@ static class PostalServices
         services.AddScoped<BatchPosting>();
         services.AddScoped<BatchHandover>();
         services.AddScoped<BatchReader>();
+        services.AddScoped<LettersAtThePrinter>();
         services.AddScoped<LetterReturns>();
         services.AddScoped<LineChanges>();
         services.AddSingleton<FolderHybridMail>();

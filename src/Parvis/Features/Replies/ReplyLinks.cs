@@ -18,6 +18,8 @@ public static class ReplyLinks
 
     public static string LetterPdf(string reference, string publicId) => $"{Letter(reference, publicId)}/pdf";
 
+    public static string LetterWord(string reference, string publicId) => $"{Letter(reference, publicId)}/word";
+
     public static string ToPrint => "/courriers-a-imprimer";
 
     public static string Templates => "/reglages/modeles";
@@ -25,6 +27,14 @@ public static class ReplyLinks
     public static string NewTemplate => "/reglages/modeles/nouveau";
 
     public static string Blocks => "/reglages/modeles/blocs";
+
+    public static string WordLetters => "/reglages/modeles/word";
+
+    public static string WordStarter => "/reglages/modeles/word/exemple";
+
+    public static string WordFile(long id) => $"/reglages/modeles/word/{id}";
+
+    public static string WordTrial(long id) => $"/reglages/modeles/word/{id}/essai";
 
     public static string TemplateVersions(Guid id) => $"{Template(id)}/versions";
 

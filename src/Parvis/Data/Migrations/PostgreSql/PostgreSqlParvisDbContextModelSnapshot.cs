@@ -2897,6 +2897,67 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.ToTable("SignatureDelegations", (string)null);
                 });
 
+            modelBuilder.Entity("Parvis.Features.Replies.Letter.Word.WordLetter", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("DepartmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<bool>("HasBody")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Restores")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash");
+
+                    b.HasIndex("DepartmentId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("WordLetters", (string)null);
+                });
+
             modelBuilder.Entity("Parvis.Features.Replies.ReplyDraft", b =>
                 {
                     b.Property<long>("RequestId")
@@ -5580,6 +5641,42 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("OfficialId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Replies.Letter.Word.WordLetter", b =>
+                {
+                    b.HasOne("Parvis.Features.Organisation.Department", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("Parvis.Features.Replies.Letter.Word.FieldMeaning", "Unknown", b1 =>
+                        {
+                            b1.Property<long>("WordLetterId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Meaning")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .UseCollation("C");
+
+                            b1.HasKey("WordLetterId", "__synthesizedOrdinal");
+
+                            b1.ToTable("WordLetters");
+
+                            b1
+                                .ToJson("Unknown")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("WordLetterId");
+                        });
+
+                    b.Navigation("Unknown");
                 });
 
             modelBuilder.Entity("Parvis.Features.Replies.ReplyDraft", b =>

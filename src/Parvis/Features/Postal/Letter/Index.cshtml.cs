@@ -5,6 +5,7 @@ using Parvis.Data;
 using Parvis.Features.Replies;
 using Parvis.Features.Replies.Letter;
 using Parvis.Features.Replies.Letter.Paper;
+using Parvis.Features.Replies.Letter.Word;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
 using Parvis.Features.Settings;
@@ -19,6 +20,7 @@ public sealed class IndexModel(
     LetterReading letters,
     LetterPress press,
     PrintedLetters printed,
+    WordLetters papers,
     RequestChanges changes,
     LetterPosting posting,
     TownClock clock,
@@ -36,6 +38,9 @@ public sealed class IndexModel(
     public PrintedLetter? Printed { get; private set; }
 
     public string PrintedAt { get; private set; } = "";
+
+    /// <summary>The department writes on paper of its own.</summary>
+    public bool HasWord { get; private set; }
 
     public ILetterPrinter? Printer => press.Printer;
 
@@ -97,6 +102,9 @@ public sealed class IndexModel(
             return NotFound();
         Sheet = await letters.ReadAsync(letter, aborted);
         Printed = letter.Printed;
+        HasWord =
+            letter.Message.State == CorrespondenceState.ToPrint
+            && await papers.InUseAsync(letter.Request.DepartmentId, aborted) is not null;
         if (Printed is not null)
             PrintedAt = (await clock.ToLocalAsync(Printed.At, aborted)).Short();
         return Page();

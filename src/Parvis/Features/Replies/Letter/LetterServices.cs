@@ -1,6 +1,7 @@
 using Parvis.Features.Privacy.Erasing;
 using Parvis.Features.Privacy.Gathering;
 using Parvis.Features.Replies.Letter.Paper;
+using Parvis.Features.Replies.Letter.Word;
 using Parvis.Features.Requests.Page;
 
 namespace Parvis.Features.Replies.Letter;
@@ -17,6 +18,8 @@ static class LetterServices
         services.AddScoped<LetterReading>();
         services.AddScoped<PrintedLetters>();
         services.AddScoped<IRequestPagePanel, PrintedPanel>();
+        services.AddScoped<WordLetters>();
+        services.AddScoped<IBlobHolder>(p => p.GetRequiredService<WordLetters>());
         services.AddScoped<PrintedLetterHoldings>();
         services.AddScoped<IPersonalHoldings>(p => p.GetRequiredService<PrintedLetterHoldings>());
         services.AddScoped<IBlobHolder>(p => p.GetRequiredService<PrintedLetterHoldings>());

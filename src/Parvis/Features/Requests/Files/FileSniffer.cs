@@ -8,6 +8,9 @@ public static class FileSniffer
 {
     const int HeadLength = 4096;
 
+    /// <summary>The record that ends an archive, in bytes (APPNOTE 4.3.16).</summary>
+    const int SmallestArchive = 22;
+
     /// <summary>Null when it is none of the accepted kinds. The stream must seek; it is left at its start.</summary>
     public static async Task<FileKind?> IdentifyAsync(Stream content, string name, CancellationToken cancellationToken)
     {
@@ -51,6 +54,9 @@ public static class FileSniffer
 
     static FileKind? Zipped(Stream content)
     {
+        // Below that, some streams fail in ways of their own.
+        if (content.Length < SmallestArchive)
+            return null;
         try
         {
             using var archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);

@@ -1,0 +1,222 @@
+using System.IO.Compression;
+using System.Xml;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Parvis.Data;
+using Parvis.Features.Requests.Writing;
+
+namespace Parvis.Features.Replies.Letter.Word;
+
+/// <summary>A town's letter as a Word document: what it asks for, and the letter made of it.</summary>
+public static class WordFile
+{
+    const long MaxUnpacked = 50 * 1024 * 1024;
+    const int MaxParts = 500;
+
+    const string Unreadable =
+        "Ce fichier n'est pas un document Word lisible : enregistrez-le de nouveau au format .docx.";
+
+    static readonly OpenSettings Settings = new() { MaxCharactersInPart = 5_000_000, AutoSave = false };
+
+    /// <summary>Fields that make Word read or run something else when it opens the letter.</summary>
+    static readonly string[] Reaching = ["INCLUDETEXT", "INCLUDEPICTURE", "DDE", "DDEAUTO", "LINK", "DATABASE"];
+
+    /// <summary>The names it asks for, each once, in their order.</summary>
+    /// <param name="content">Of the file; it must seek, and is left anywhere.</param>
+    /// <exception cref="RefusedException">It is no Word letter that can be used, with a sentence that says why.</exception>
+    public static IReadOnlyList<string> FieldsOf(Stream content)
+    {
+        try
+        {
+            using var copy = Copy(content);
+            RefuseTooLarge(copy);
+            using var document = Open(copy);
+            RefuseReaching(document);
+            return
+            [
+                .. Roots(document)
+                    .SelectMany(WordTokens.Isolate)
+                    .Select(token => token.Name)
+                    .Distinct(StringComparer.OrdinalIgnoreCase),
+            ];
+        }
+        // Parts are read when they are first asked for: a broken one shows anywhere above.
+        catch (Exception failure)
+            when (failure is OpenXmlPackageException or FileFormatException or InvalidDataException or XmlException)
+        {
+            throw new RefusedException(Unreadable, "Uploads");
+        }
+    }
+
+    /// <summary>
+    /// The letter. Its text is marked as final: what leaves is what was approved. A paragraph that would say nothing but
+    /// fields without a value is left out.
+    /// </summary>
+    /// <param name="template">Of a file that <see cref="FieldsOf"/> took.</param>
+    /// <param name="valueOf">Of a field, from its name in the file.</param>
+    /// <param name="isBody">Whether that field's blank lines part paragraphs.</param>
+    public static byte[] Fill(Stream template, Func<string, string> valueOf, Func<string, bool> isBody)
+    {
+        using var content = Copy(template);
+        using (var document = Open(content))
+        {
+            foreach (var root in Roots(document))
+            {
+                foreach (var token in WordTokens.Isolate(root))
+                    Fill(token, Clean(valueOf(token.Name)), isBody(token.Name));
+            }
+
+            Finish(document);
+            document.Save();
+        }
+
+        return content.ToArray();
+    }
+
+    static void Fill(WordToken token, string value, bool isBody)
+    {
+        var paragraph = token.Run.Ancestors<Paragraph>().First();
+        if (value.Length == 0)
+        {
+            token.Run.Remove();
+            RemoveIfEmpty(paragraph);
+            return;
+        }
+
+        var parts = isBody ? Mentions.Paragraphs(value).ToList() : [value];
+        // Words around it keep the whole in one paragraph.
+        if (parts.Count > 1 && paragraph.InnerText == token.Run.InnerText)
+        {
+            foreach (var part in parts.Take(parts.Count - 1))
+            {
+                var copy = (Paragraph)paragraph.CloneNode(true);
+                copy.ParagraphId = null;
+                paragraph.InsertBeforeSelf(copy);
+                Write(copy.Descendants<Run>().First(run => run.InnerText == token.Run.InnerText), part);
+            }
+
+            parts = [parts[^1]];
+        }
+
+        Write(token.Run, string.Join("\n\n", parts));
+    }
+
+    static void Write(Run run, string text)
+    {
+        run.RemoveAllChildren<Text>();
+        foreach (var (line, place) in text.ReplaceLineEndings("\n").Split('\n').Select((line, place) => (line, place)))
+        {
+            if (place > 0)
+                run.AppendChild(new Break());
+            run.AppendChild(WordTokens.Written(line));
+        }
+    }
+
+    /// <summary>A cell keeps its last paragraph, and so does what has a picture or a page's own settings.</summary>
+    static void RemoveIfEmpty(Paragraph paragraph)
+    {
+        if (
+            paragraph.InnerText.Length == 0
+            && !paragraph.Descendants<Drawing>().Any()
+            && !paragraph.Descendants<Picture>().Any()
+            && paragraph.ParagraphProperties?.SectionProperties is null
+            && paragraph.Parent is { } parent
+            && parent.Elements<Paragraph>().Skip(1).Any()
+        )
+            paragraph.Remove();
+    }
+
+    /// <summary>Asks Word not to let it be changed, and forgets the list of addresses it was once merged with.</summary>
+    static void Finish(WordprocessingDocument document)
+    {
+        var main = document.MainDocumentPart!;
+        var part = main.DocumentSettingsPart ?? main.AddNewPart<DocumentSettingsPart>();
+        part.Settings ??= new DocumentFormat.OpenXml.Wordprocessing.Settings();
+        part.Settings.RemoveAllChildren<AttachedTemplate>();
+        part.Settings.RemoveAllChildren<MailMerge>();
+        part.Settings.RemoveAllChildren<DocumentProtection>();
+        foreach (var relation in part.ExternalRelationships.ToList())
+            part.DeleteExternalRelationship(relation);
+        part.Settings.AddChild(
+            new DocumentProtection { Edit = DocumentProtectionValues.ReadOnly, Enforcement = true },
+            throwOnError: false
+        );
+    }
+
+    static void RefuseReaching(WordprocessingDocument document)
+    {
+        foreach (var part in document.GetAllParts())
+        {
+            if (part is EmbeddedObjectPart or EmbeddedPackagePart or EmbeddedControlPersistencePart)
+                throw Refused("contient un objet d'un autre logiciel : remplacez-le par une image");
+            if (part is AlternativeFormatImportPart)
+                throw Refused("contient un autre document : recopiez son texte");
+            // The settings' own are left out of each letter.
+            if (part is not DocumentSettingsPart && part.ExternalRelationships.FirstOrDefault() is { } outside)
+                throw Refused($"va chercher une image ailleurs ({outside.Uri}) : insérez-la dans le document");
+        }
+
+        var codes = Roots(document)
+            .SelectMany(root =>
+                root.Descendants<FieldCode>()
+                    .Select(c => c.Text)
+                    .Concat(root.Descendants<SimpleField>().Select(f => f.Instruction?.Value ?? ""))
+            );
+        foreach (var code in codes.Select(c => c.Trim().Split(' ', 2)[0].ToUpperInvariant()))
+        {
+            if (Reaching.Contains(code))
+                throw Refused($"contient un champ {code}, qui irait chercher autre chose : ôtez-le");
+        }
+    }
+
+    static RefusedException Refused(string why) => new($"Ce document {why}.", "Uploads");
+
+    static void RefuseTooLarge(MemoryStream content)
+    {
+        using var archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
+        if (archive.Entries.Count > MaxParts || archive.Entries.Sum(e => e.Length) > MaxUnpacked)
+            throw Refused("est trop grand une fois ouvert : allégez ses images");
+    }
+
+    static WordprocessingDocument Open(MemoryStream content)
+    {
+        var document = WordprocessingDocument.Open(content, isEditable: true, Settings);
+        return document.MainDocumentPart?.Document?.Body is not null
+            ? document
+            : throw new InvalidDataException("No body.");
+    }
+
+    static MemoryStream Copy(Stream content)
+    {
+        content.Position = 0;
+        var copy = new MemoryStream();
+        content.CopyTo(copy);
+        copy.Position = 0;
+        return copy;
+    }
+
+    static IEnumerable<OpenXmlElement> Roots(WordprocessingDocument document)
+    {
+        var main = document.MainDocumentPart!;
+        yield return main.Document!;
+        foreach (var header in main.HeaderParts)
+        {
+            if (header.Header is { } root)
+                yield return root;
+        }
+
+        foreach (var footer in main.FooterParts)
+        {
+            if (footer.Footer is { } root)
+                yield return root;
+        }
+    }
+
+    /// <summary>XML has no place for control characters.</summary>
+    static string Clean(string value) =>
+        string.Concat(value.ReplaceLineEndings("\n").EnumerateRunes().Where(IsWritten).Select(r => r.ToString()));
+
+    static bool IsWritten(System.Text.Rune rune) =>
+        rune.Value >= 0x20 ? rune.Value is not (0xFFFE or 0xFFFF) : rune.Value is '\t' or '\n';
+}

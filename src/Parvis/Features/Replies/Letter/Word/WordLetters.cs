@@ -1,0 +1,135 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Data.Blobs;
+using Parvis.Data.Outages;
+using Parvis.Features.Organisation;
+using Parvis.Features.Privacy.Erasing;
+using Parvis.Features.Replies.Letter.Paper;
+using Parvis.Features.Replies.Templates;
+using Parvis.Features.Requests;
+using Parvis.Features.Requests.Files;
+using Parvis.Features.Settings;
+
+namespace Parvis.Features.Replies.Letter.Word;
+
+/// <summary>The door to Word letters: who may change which, and the one a department writes on.</summary>
+public sealed class WordLetters(
+    ParvisDbContext db,
+    OrganisationDirectory directory,
+    IBlobStore blobs,
+    AdministrationJournal journal,
+    TownClock clock
+) : IBlobHolder
+{
+    /// <summary>Those this person may change, newest first.</summary>
+    public async Task<List<WordLetter>> ListAsync(Viewer viewer, CancellationToken cancellationToken)
+    {
+        var all = await db.Set<WordLetter>().AsNoTracking().OrderByDescending(w => w.Id).ToListAsync(cancellationToken);
+        return all.FindAll(w => TemplateService.MayEdit(viewer, w.DepartmentId));
+    }
+
+    public async Task<WordLetter?> FindAsync(long id, Viewer viewer, CancellationToken cancellationToken) =>
+        await db.Set<WordLetter>().FirstOrDefaultAsync(w => w.Id == id, cancellationToken) is { } letter
+        && TemplateService.MayEdit(viewer, letter.DepartmentId)
+            ? letter
+            : null;
+
+    public async Task<WordLetter> AddAsync(
+        Guid? departmentId,
+        StoredFile file,
+        IReadOnlyList<string> names,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!TemplateService.MayEdit(viewer, departmentId))
+            throw new RefusedException("Choisissez l'un des services que vous dirigez.", "DepartmentId");
+        var last = await LastAsync(departmentId, cancellationToken);
+        var letter = WordLetter.Of(departmentId, Next(last), file, names, last, By(viewer));
+        db.Add(letter);
+        await NoteAsync(letter, "donnée", cancellationToken);
+        return letter;
+    }
+
+    public async Task RestoreAsync(WordLetter letter, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var last = await LastAsync(letter.DepartmentId, cancellationToken);
+        db.Add(letter.Again(Next(last), By(viewer)));
+        await NoteAsync(letter, "reprise", cancellationToken);
+    }
+
+    public async Task SayAsync(
+        WordLetter letter,
+        IReadOnlyDictionary<string, string> meanings,
+        CancellationToken cancellationToken
+    )
+    {
+        letter.Say(meanings);
+        await NoteAsync(letter, "champs expliqués", cancellationToken);
+    }
+
+    /// <summary>All its versions: the department writes on the town's again, or on none.</summary>
+    public async Task RetireAsync(WordLetter letter, CancellationToken cancellationToken)
+    {
+        var all = await db.Set<WordLetter>()
+            .Where(w => w.DepartmentId == letter.DepartmentId && w.RetiredAt == null)
+            .ToListAsync(cancellationToken);
+        all.ForEach(w => w.Retire(clock.UtcNow));
+        await NoteAsync(letter, "retirée", cancellationToken);
+    }
+
+    /// <summary>What this department writes on: its own, that of one above it, or the town's. One SQL command.</summary>
+    public async Task<WordLetter?> InUseAsync(Guid? departmentId, CancellationToken cancellationToken)
+    {
+        var all = await db.Set<WordLetter>()
+            .AsNoTracking()
+            .Where(w => w.RetiredAt == null)
+            .OrderByDescending(w => w.Id)
+            .ToListAsync(cancellationToken);
+        var organisation = await directory.GetAsync(cancellationToken);
+        IEnumerable<Guid?> line = departmentId is { } id
+            ? [id, .. (organisation.Department(id)?.Ancestors ?? []).Reverse().Select(a => (Guid?)a), null]
+            : [null];
+        return line.Select(department => all.Find(w => w.DepartmentId == department && w.IsComplete))
+            .FirstOrDefault(w => w is not null);
+    }
+
+    public async Task<byte[]> FillAsync(WordLetter letter, LetterSheet sheet, CancellationToken cancellationToken)
+    {
+        await using var template =
+            await blobs.OpenAsync(letter.Hash, cancellationToken) ?? throw new FilesAwayException();
+        return WordFile.Fill(
+            template,
+            name => letter.FieldOf(name)?.Value(sheet) ?? "",
+            name => letter.FieldOf(name)?.Name == WordLetterField.Body
+        );
+    }
+
+    public async Task<IReadOnlyCollection<string>> HeldAsync(
+        IReadOnlyCollection<string> hashes,
+        CancellationToken cancellationToken
+    ) =>
+        await db.Set<WordLetter>()
+            .Where(w => hashes.Contains(w.Hash))
+            .Select(w => w.Hash)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+
+    Task<WordLetter?> LastAsync(Guid? departmentId, CancellationToken cancellationToken) =>
+        db.Set<WordLetter>()
+            .AsNoTracking()
+            .Where(w => w.DepartmentId == departmentId)
+            .OrderByDescending(w => w.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+
+    static int Next(WordLetter? last) => (last?.Number ?? 0) + 1;
+
+    ProcessContext By(Viewer viewer) => new(viewer.AgentId, viewer.Name, clock.UtcNow);
+
+    async Task NoteAsync(WordLetter letter, string what, CancellationToken cancellationToken)
+    {
+        var organisation = await directory.GetAsync(cancellationToken);
+        var whose = letter.DepartmentId is { } id ? organisation.DepartmentName(id) : "toute la mairie";
+        journal.Write($"lettre Word ({whose}), « {letter.FileName} » : {what}");
+    }
+}
