@@ -240,6 +240,15 @@ public sealed class WordFileTests
     }
 
     [Fact]
+    public void The_same_words_make_the_same_document()
+    {
+        var document = WordDocuments.Saying("{{lettre.texte}}");
+
+        Make(document, _ => "Bonjour.").ShouldBe(Make(document, _ => "Bonjour."));
+        Make(document, _ => "Bonjour.").ShouldNotBe(Make(document, _ => "Bonsoir."));
+    }
+
+    [Fact]
     public void A_name_of_another_program_is_guessed_by_its_last_word()
     {
         WordLetterField.Find("LETTRE_TEXTE")!.Name.ShouldBe(WordLetterField.Body);

@@ -17,6 +17,9 @@ public static class WordFile
     const string Unreadable =
         "Ce fichier n'est pas un document Word lisible : enregistrez-le de nouveau au format .docx.";
 
+    /// <summary>One of its own choosing would differ each time.</summary>
+    const string SettingsId = "parvisSettings";
+
     static readonly OpenSettings Settings = new() { MaxCharactersInPart = 5_000_000, AutoSave = false };
 
     /// <summary>Fields that make Word read or run something else when it opens the letter.</summary>
@@ -71,7 +74,27 @@ public static class WordFile
             document.Save();
         }
 
-        return content.ToArray();
+        return Settled(content);
+    }
+
+    /// <summary>The same words make the same bytes: no part says when it was written.</summary>
+    internal static byte[] Settled(MemoryStream document)
+    {
+        using var settled = new MemoryStream();
+        using (var from = new ZipArchive(document, ZipArchiveMode.Read))
+        using (var to = new ZipArchive(settled, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var entry in from.Entries)
+            {
+                var copy = to.CreateEntry(entry.FullName);
+                copy.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+                using var content = entry.Open();
+                using var written = copy.Open();
+                content.CopyTo(written);
+            }
+        }
+
+        return settled.ToArray();
     }
 
     static void Fill(WordToken token, string value, bool isBody)
@@ -131,7 +154,7 @@ public static class WordFile
     static void Finish(WordprocessingDocument document)
     {
         var main = document.MainDocumentPart!;
-        var part = main.DocumentSettingsPart ?? main.AddNewPart<DocumentSettingsPart>();
+        var part = main.DocumentSettingsPart ?? main.AddNewPart<DocumentSettingsPart>(SettingsId);
         part.Settings ??= new DocumentFormat.OpenXml.Wordprocessing.Settings();
         part.Settings.RemoveAllChildren<AttachedTemplate>();
         part.Settings.RemoveAllChildren<MailMerge>();

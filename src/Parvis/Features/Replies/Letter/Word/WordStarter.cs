@@ -15,14 +15,16 @@ static class WordStarter
 
     const int Margin = 20;
 
+    const string MainType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+
     public static byte[] Make()
     {
         using var content = new MemoryStream();
         using (var document = WordprocessingDocument.Create(content, WordprocessingDocumentType.Document))
         {
-            var main = document.AddMainDocumentPart();
-            main.AddNewPart<StyleDefinitionsPart>().Styles = Styles();
-            var footer = main.AddNewPart<FooterPart>();
+            var main = document.AddNewPart<MainDocumentPart>(MainType, "rId1");
+            main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = Styles();
+            var footer = main.AddNewPart<FooterPart>("rId2");
             footer.Footer = new Footer(PageNumbers());
             main.Document = new Document(
                 new Body(
@@ -41,7 +43,7 @@ static class WordStarter
             document.Save();
         }
 
-        return content.ToArray();
+        return WordFile.Settled(content);
     }
 
     /// <summary>One row of a fixed height: whatever stands in it, the letter goes on 90 mm from the top.</summary>
