@@ -17,8 +17,11 @@ public sealed class YearNumber
 /// <summary>Numbers of registers follow each other without a gap, so they are taken in the transaction of what bears them.</summary>
 public sealed class YearNumbers(ParvisDbContext db)
 {
-    public async Task<int> NextAsync(string series, int year, CancellationToken cancellationToken) =>
-        (
+    public async Task<int> NextAsync(string series, int year, CancellationToken cancellationToken)
+    {
+        if (db.Database.CurrentTransaction is null)
+            throw new InvalidOperationException("Outside a transaction a number would be lost with what bears it.");
+        return (
             await db
                 .Database.SqlQuery<int>(
                     $"""
@@ -29,6 +32,7 @@ public sealed class YearNumbers(ParvisDbContext db)
                 )
                 .ToListAsync(cancellationToken)
         ).Single();
+    }
 }
 
 sealed class YearNumberMapping : IEntityTypeConfiguration<YearNumber>

@@ -7,7 +7,7 @@ namespace Parvis.Web;
 /// <summary>A register: found by words and days on screen, newest first; on paper from its first line to its last.</summary>
 public abstract class RegisterPageModel(string address) : PageModel
 {
-    /// <summary>More lines than a year's morning takes paper for.</summary>
+    /// <summary>Twenty sheets: more is asked for by a shorter time.</summary>
     public const int MostPrinted = 1000;
 
     const int PageSize = 50;

@@ -186,7 +186,7 @@ public sealed class WordFileTests
                     )
                 )
             )
-            .ShouldBe("Ce document contient un champ INCLUDETEXT, qui irait chercher autre chose : ôtez-le.");
+            .ShouldBe("Ce document contient un champ INCLUDETEXT, qui irait chercher autre chose : retirez-le.");
         Refusal(
                 WordDocuments.Make(main =>
                 {
@@ -197,6 +197,155 @@ public sealed class WordFileTests
                 })
             )
             .ShouldStartWith("Ce document contient un objet d'un autre logiciel");
+    }
+
+    [Fact]
+    public void A_field_in_pieces_a_mailing_or_a_field_inside_another_is_refused()
+    {
+        Refusal(Coded(" INCLUDE", "TEXT\t\"C:\\a.docx\" ")).ShouldContain("un champ INCLUDETEXT");
+        Refusal(Coded(" ADDRESSBLOCK \\f ")).ShouldContain("un champ ADDRESSBLOCK, que Parvis ne sait pas remplir");
+        Names(Coded(" IF 1 = 2 \"a\" \"b\" ")).ShouldBe(["lettre.texte"]);
+        Refusal(
+                WordDocuments.Make(main =>
+                    main.Document!.Body!.Append(
+                        new Paragraph(
+                            Mark(FieldCharValues.Begin),
+                            new Run(new FieldCode(" IF ")),
+                            Mark(FieldCharValues.Begin),
+                            new Run(new FieldCode(" MERGEFIELD Civilite ")),
+                            Mark(FieldCharValues.Separate),
+                            new Run(new Text("M")),
+                            Mark(FieldCharValues.End),
+                            new Run(new FieldCode(" = \"M\" \"Monsieur\" \"Madame\" ")),
+                            Mark(FieldCharValues.Separate),
+                            new Run(new Text("Monsieur")),
+                            Mark(FieldCharValues.End),
+                            new Run(new Text("{{lettre.texte}}"))
+                        )
+                    )
+                )
+            )
+            .ShouldContain("fait dépendre un champ d'un champ de fusion");
+
+        static byte[] Coded(params string[] pieces) =>
+            WordDocuments.Make(main =>
+                main.Document!.Body!.Append(
+                    new Paragraph([
+                        Mark(FieldCharValues.Begin),
+                        .. pieces.Select(piece => new Run(new FieldCode(piece))),
+                        Mark(FieldCharValues.End),
+                        new Run(new Text("{{lettre.texte}}")),
+                    ])
+                )
+            );
+
+        static Run Mark(FieldCharValues kind) => new(new FieldChar { FieldCharType = kind });
+    }
+
+    [Fact]
+    public void A_place_that_cannot_be_read_is_refused_and_named()
+    {
+        Refusal(WordDocuments.Saying("{{lettre.texte}}", "Objet : {{lettre.objet"))
+            .ShouldContain("dans « Objet : {{lettre.objet »");
+        Refusal(
+                WordDocuments.Make(main =>
+                    main.Document!.Body!.Append(
+                        new Paragraph(new Run(new Text("{{lettre."), new TabChar(), new Text("objet}}"))),
+                        WordDocuments.Paragraph("{{lettre.texte}}")
+                    )
+                )
+            )
+            .ShouldContain("« {{lettre. objet}} »");
+    }
+
+    [Fact]
+    public void Tracked_changes_are_refused()
+    {
+        Refusal(
+                WordDocuments.Make(main =>
+                    main.Document!.Body!.Append(
+                        new Paragraph(
+                            new Run(new Text("{{lettre.texte}}")),
+                            new DeletedRun(new Run(new DeletedText("ancien"))) { Id = "1", Author = "A" }
+                        )
+                    )
+                )
+            )
+            .ShouldContain("des modifications suivies");
+    }
+
+    [Fact]
+    public void The_grey_of_a_control_that_waits_is_not_the_looks_of_the_answer()
+    {
+        var document = WordDocuments.Make(main =>
+            main.Document!.Body!.Append(
+                new SdtBlock(
+                    new SdtProperties(new Tag { Val = "lettre.texte" }, new ShowingPlaceholder()),
+                    new SdtContentBlock(
+                        new Paragraph(
+                            new Run(
+                                new RunProperties(new RunStyle { Val = "PlaceholderText" }),
+                                new Text("Cliquez ici.")
+                            )
+                        )
+                    )
+                )
+            )
+        );
+
+        using var content = new MemoryStream(Make(document, _ => "Bonjour."));
+        using var word = WordprocessingDocument.Open(content, isEditable: false);
+        word.MainDocumentPart!.Document!.Descendants<RunStyle>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Pictures_and_page_settings_are_not_copied_with_the_paragraphs_of_the_answer()
+    {
+        var document = WordDocuments.Make(main =>
+            main.Document!.Body!.Append(
+                new Paragraph(
+                    new ParagraphProperties(
+                        new SectionProperties(new SectionType { Val = SectionMarkValues.NextPage })
+                    ),
+                    new Run(new Drawing()),
+                    new Run(new Text("{{lettre.texte}}"))
+                )
+            )
+        );
+
+        using var content = new MemoryStream(Make(document, _ => "Un.\n\nDeux.\n\nTrois."));
+        using var word = WordprocessingDocument.Open(content, isEditable: false);
+        var body = word.MainDocumentPart!.Document!.Body!;
+        body.Elements<Paragraph>().Select(p => p.InnerText).ShouldBe(["Un.", "Deux.", "Trois."]);
+        body.Descendants<Drawing>().Count().ShouldBe(1);
+        body.Descendants<SectionProperties>().Count().ShouldBe(1);
+        word.MainDocumentPart.DocumentSettingsPart!.Settings!.Descendants<DoNotExpandShiftReturn>().Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public void What_follows_a_table_stays_even_when_it_says_nothing()
+    {
+        var document = WordDocuments.Make(main =>
+            main.Document!.Body!.Append(
+                new Table(new TableRow(new TableCell(WordDocuments.Paragraph("Un")))),
+                WordDocuments.Paragraph("{{lettre.pieces}}"),
+                new Table(new TableRow(new TableCell(WordDocuments.Paragraph("Deux")))),
+                WordDocuments.Paragraph("{{lettre.texte}}")
+            )
+        );
+
+        WordDocuments
+            .Read(Make(document, name => name == WordLetterField.Body ? "Fin" : ""))
+            .ShouldBe(["Un", "", "Deux", "Fin"]);
+    }
+
+    [Fact]
+    public void What_the_law_wants_on_every_letter_and_a_document_does_not_ask_for_is_named()
+    {
+        WordLetterField
+            .Lacking(["lettre.texte"])
+            .ShouldBe("le destinataire, l'agent qui suit la demande, la référence");
+        WordLetterField.Lacking(["lettre.destinataire", "lettre_suivi", "lettre.rappel"]).ShouldBeNull();
     }
 
     [Theory]

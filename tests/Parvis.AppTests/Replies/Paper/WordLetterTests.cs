@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Parvis.AppTests.Acknowledgements;
 using Parvis.Data;
 using Parvis.Features.Replies.Letter.Word;
+using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
 using Parvis.TestKit;
 
@@ -111,6 +112,52 @@ public sealed class WordLetterTests
         await chef.GetPageAsync($"{Page}/{foreign}", HttpStatusCode.NotFound);
         await letter.SubmitAsync("Imprimé et remis au courrier");
         await anne.GetPageAsync($"{letter.Path}/word", HttpStatusCode.NotFound);
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task A_version_that_waits_can_be_dropped_and_the_one_before_serves(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        using var admin = await app.SignInAsync("admin");
+        await GiveAsync(admin, "avant.docx", WordDocuments.Saying("{{lettre.texte}}"));
+        var waiting = await GiveAsync(admin, "ancien.docx", WordDocuments.Saying("{{TXT}}"));
+
+        var dropped = await waiting.SubmitAsync("Abandonner cette version");
+
+        dropped.Text.ShouldContain("avant.docx, version 1");
+        dropped.Text.ShouldNotContain("demande des champs");
+        dropped.Text.ShouldContain("Reprendre la version 2");
+    }
+
+    /// <summary>An envelope is opened by others than who it names: the department would tell what it is about.</summary>
+    [SkippableTheory, BothDatabases]
+    public async Task A_notice_about_a_confidential_request_is_on_the_towns_paper(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        using var admin = await app.SignInAsync("admin");
+        await GiveAsync(admin, "mairie.docx", WordDocuments.Saying("Mairie", "{{lettre.texte}}"));
+        await GiveAsync(admin, "voirie.docx", WordDocuments.Saying("Voirie", "{{lettre.texte}}"), app.Town.Roads);
+        using var anne = await app.SignInAsync("voirie");
+        var request = await app.TakenRequestAsync();
+        var letter = await WriteAsync(anne, request);
+        (await ReadAsync(anne, letter))[0].ShouldBe("Voirie");
+        await app.DatabaseAsync(db =>
+            db.Set<Correspondence>()
+                .Where(c => c.RequestId == request.Id && c.Channel == Channel.Post)
+                .ExecuteUpdateAsync(s => s.SetProperty(c => c.Kind, CorrespondenceKind.Acknowledgement))
+        );
+        (await ReadAsync(anne, letter))[0].ShouldBe("Voirie");
+        await app.DatabaseAsync(db =>
+            db.Set<CitizenRequest>()
+                .Where(r => r.Id == request.Id)
+                .ExecuteUpdateAsync(s =>
+                    s.SetProperty(r => r.CircleId, app.Town.SocialCircle)
+                        .SetProperty(r => r.DepartmentId, app.Town.Roads)
+                )
+        );
+        using var member = await app.SignInAsync("social");
+
+        (await ReadAsync(member, letter))[0].ShouldBe("Mairie");
     }
 
     [SkippableTheory, BothDatabases]

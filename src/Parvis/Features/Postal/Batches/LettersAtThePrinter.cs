@@ -30,7 +30,9 @@ public sealed class LettersAtThePrinter(ParvisDbContext db) : IHandle<ReplyWithd
             .FirstOrDefaultAsync(cancellationToken);
         if (batch is not null)
             throw new RefusedException(
-                $"Cette lettre est déjà chez {batch.HandedTo}, dans le lot {batch.Name}. Appelez-le : s'il n'a rien imprimé, défaites le lot, puis annulez l'envoi."
+                batch.State == BatchState.HandedOver
+                    ? $"Cette lettre est déjà chez {batch.HandedTo}, dans le lot {batch.Name}. Appelez-le : s'il n'a rien imprimé, défaites le lot, puis annulez l'envoi."
+                    : $"Cette lettre est en cours de remise à {batch.HandedTo}, dans le lot {batch.Name}. Réessayez dans un instant."
             );
     }
 }

@@ -104,7 +104,7 @@ public sealed class IndexModel(
         Printed = letter.Printed;
         HasWord =
             letter.Message.State == CorrespondenceState.ToPrint
-            && await papers.InUseAsync(letter.Request.DepartmentId, aborted) is not null;
+            && await papers.InUseAsync(letter.PaperDepartmentId, aborted) is not null;
         if (Printed is not null)
             PrintedAt = (await clock.ToLocalAsync(Printed.At, aborted)).Short();
         return Page();

@@ -68,4 +68,13 @@ public sealed class LetterReading(
 /// <param name="Request">Whose letter it is.</param>
 /// <param name="Message">The letter.</param>
 /// <param name="Printed">Its PDF, once there is one.</param>
-public sealed record FoundLetter(CitizenRequest Request, Correspondence Message, PrintedLetter? Printed);
+public sealed record FoundLetter(CitizenRequest Request, Correspondence Message, PrintedLetter? Printed)
+{
+    bool IsNeutral => Message.Kind.IsNotice() && Request.CircleId is not null;
+
+    /// <summary>Whose paper it is written on: a notice about a confidential request must not tell which department has it.</summary>
+    public Guid? PaperDepartmentId => IsNeutral ? null : Request.DepartmentId;
+
+    /// <summary>Two letters of a request are two files.</summary>
+    public string FileName(string extension) => $"lettre-{Request.Reference}-{Message.PublicId[..6]}{extension}";
+}

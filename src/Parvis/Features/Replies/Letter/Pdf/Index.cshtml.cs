@@ -15,12 +15,6 @@ public sealed class IndexModel(LetterReading letters, IBlobStore blobs) : PageMo
     {
         if (await letters.FindAsync(reference, id, cancellationToken) is not { Printed: { } printed } letter)
             return NotFound();
-        return await this.SaveAsync(
-            blobs,
-            printed.Hash,
-            "application/pdf",
-            $"lettre-{letter.Request.Reference}-{id[..Math.Min(6, id.Length)]}.pdf",
-            cancellationToken
-        );
+        return await this.SaveAsync(blobs, printed.Hash, "application/pdf", letter.FileName(".pdf"), cancellationToken);
     }
 }

@@ -11,9 +11,6 @@ namespace Parvis.Features.Replies.Letter.Word;
 /// <summary>A town's letter as a Word document: what it asks for, and the letter made of it.</summary>
 public static class WordFile
 {
-    const long MaxUnpacked = 50 * 1024 * 1024;
-    const int MaxParts = 500;
-
     const string Unreadable =
         "Ce fichier n'est pas un document Word lisible : enregistrez-le de nouveau au format .docx.";
 
@@ -21,9 +18,6 @@ public static class WordFile
     const string SettingsId = "parvisSettings";
 
     static readonly OpenSettings Settings = new() { MaxCharactersInPart = 5_000_000, AutoSave = false };
-
-    /// <summary>Fields that make Word read or run something else when it opens the letter.</summary>
-    static readonly string[] Reaching = ["INCLUDETEXT", "INCLUDEPICTURE", "DDE", "DDEAUTO", "LINK", "DATABASE"];
 
     /// <summary>The names it asks for, each once, in their order.</summary>
     /// <param name="content">Of the file; it must seek, and is left anywhere.</param>
@@ -33,20 +27,28 @@ public static class WordFile
         try
         {
             using var copy = Copy(content);
-            RefuseTooLarge(copy);
+            WordChecks.RefuseTooLarge(copy);
             using var document = Open(copy);
-            RefuseReaching(document);
-            return
-            [
-                .. Roots(document)
-                    .SelectMany(WordTokens.Isolate)
-                    .Select(token => token.Name)
-                    .Distinct(StringComparer.OrdinalIgnoreCase),
-            ];
+            var roots = Roots(document).ToList();
+            WordChecks.RefuseReaching(document, roots);
+            WordChecks.RefuseChanges(document, roots);
+            var names = roots
+                .SelectMany(WordTokens.Isolate)
+                .Select(token => token.Name)
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .ToList();
+            WordChecks.RefuseStray(roots);
+            return names;
         }
         // Parts are read when they are first asked for: a broken one shows anywhere above.
         catch (Exception failure)
-            when (failure is OpenXmlPackageException or FileFormatException or InvalidDataException or XmlException)
+            when (failure
+                    is OpenXmlPackageException
+                        or FileFormatException
+                        or InvalidDataException
+                        or UriFormatException
+                        or XmlException
+            )
         {
             throw new RefusedException(Unreadable, "Uploads");
         }
@@ -109,20 +111,30 @@ public static class WordFile
 
         var parts = isBody ? Mentions.Paragraphs(value).ToList() : [value];
         // Words around it keep the whole in one paragraph.
-        if (parts.Count > 1 && paragraph.InnerText == token.Run.InnerText)
+        if (parts.Count > 1 && WordTokens.TextOf(paragraph) == token.Run.InnerText)
         {
             foreach (var part in parts.Take(parts.Count - 1))
-            {
-                var copy = (Paragraph)paragraph.CloneNode(true);
-                copy.ParagraphId = null;
-                paragraph.InsertBeforeSelf(copy);
-                Write(copy.Descendants<Run>().First(run => run.InnerText == token.Run.InnerText), part);
-            }
-
+                paragraph.InsertBeforeSelf(Beside(paragraph, token.Run, part));
             parts = [parts[^1]];
         }
 
         Write(token.Run, string.Join("\n\n", parts));
+    }
+
+    /// <summary>With its looks; pictures and page settings stay where they were.</summary>
+    static Paragraph Beside(Paragraph paragraph, Run model, string text)
+    {
+        var run = (Run)model.CloneNode(true);
+        Write(run, text);
+        var beside = new Paragraph();
+        if (paragraph.ParagraphProperties?.CloneNode(true) is ParagraphProperties looks)
+        {
+            looks.SectionProperties = null;
+            beside.ParagraphProperties = looks;
+        }
+
+        beside.AppendChild(run);
+        return beside;
     }
 
     static void Write(Run run, string text)
@@ -136,14 +148,14 @@ public static class WordFile
         }
     }
 
-    /// <summary>A cell keeps its last paragraph, and so does what has a picture or a page's own settings.</summary>
+    /// <summary>A cell keeps its last paragraph, a table what follows it, and so does what has a picture or a page's own settings.</summary>
     static void RemoveIfEmpty(Paragraph paragraph)
     {
         if (
-            paragraph.InnerText.Length == 0
-            && !paragraph.Descendants<Drawing>().Any()
-            && !paragraph.Descendants<Picture>().Any()
+            WordTokens.TextOf(paragraph).Length == 0
+            && !paragraph.Descendants().Any(e => e is Drawing or Picture or Break)
             && paragraph.ParagraphProperties?.SectionProperties is null
+            && paragraph.PreviousSibling() is not Table
             && paragraph.Parent is { } parent
             && parent.Elements<Paragraph>().Skip(1).Any()
         )
@@ -165,41 +177,12 @@ public static class WordFile
             new DocumentProtection { Edit = DocumentProtectionValues.ReadOnly, Enforcement = true },
             throwOnError: false
         );
-    }
-
-    static void RefuseReaching(WordprocessingDocument document)
-    {
-        foreach (var part in document.GetAllParts())
-        {
-            if (part is EmbeddedObjectPart or EmbeddedPackagePart or EmbeddedControlPersistencePart)
-                throw Refused("contient un objet d'un autre logiciel : remplacez-le par une image");
-            if (part is AlternativeFormatImportPart)
-                throw Refused("contient un autre document : recopiez son texte");
-            // The settings' own are left out of each letter.
-            if (part is not DocumentSettingsPart && part.ExternalRelationships.FirstOrDefault() is { } outside)
-                throw Refused($"va chercher une image ailleurs ({outside.Uri}) : insérez-la dans le document");
-        }
-
-        var codes = Roots(document)
-            .SelectMany(root =>
-                root.Descendants<FieldCode>()
-                    .Select(c => c.Text)
-                    .Concat(root.Descendants<SimpleField>().Select(f => f.Instruction?.Value ?? ""))
-            );
-        foreach (var code in codes.Select(c => c.Trim().Split(' ', 2)[0].ToUpperInvariant()))
-        {
-            if (Reaching.Contains(code))
-                throw Refused($"contient un champ {code}, qui irait chercher autre chose : ôtez-le");
-        }
-    }
-
-    static RefusedException Refused(string why) => new($"Ce document {why}.", "Uploads");
-
-    static void RefuseTooLarge(MemoryStream content)
-    {
-        using var archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
-        if (archive.Entries.Count > MaxParts || archive.Entries.Sum(e => e.Length) > MaxUnpacked)
-            throw Refused("est trop grand une fois ouvert : allégez ses images");
+        // A line that ends inside a justified paragraph would be stretched to its edge.
+        var compatibility = part.Settings.GetFirstChild<Compatibility>();
+        if (compatibility is null)
+            part.Settings.AddChild(compatibility = new Compatibility(), throwOnError: false);
+        if (compatibility.GetFirstChild<DoNotExpandShiftReturn>() is null)
+            compatibility.AddChild(new DoNotExpandShiftReturn(), throwOnError: false);
     }
 
     static WordprocessingDocument Open(MemoryStream content)
@@ -234,6 +217,11 @@ public static class WordFile
             if (footer.Footer is { } root)
                 yield return root;
         }
+
+        if (main.FootnotesPart?.Footnotes is { } footnotes)
+            yield return footnotes;
+        if (main.EndnotesPart?.Endnotes is { } endnotes)
+            yield return endnotes;
     }
 
     /// <summary>XML has no place for control characters.</summary>

@@ -50,6 +50,21 @@ public sealed record WordLetterField(string Name, string Meaning, Func<LetterShe
         return All.FirstOrDefault(f => f.Name.EndsWith($".{word}", StringComparison.Ordinal));
     }
 
+    /// <summary>What every letter of the town must say (CRPA L111-2) or needs to arrive, and these fields do not.</summary>
+    public static string? Lacking(IReadOnlyCollection<string> names)
+    {
+        var lacking = new[]
+        {
+            ("le destinataire", new[] { "lettre.destinataire" }),
+            ("l'agent qui suit la demande", ["lettre.suivi", "lettre.signature", "agent.nom"]),
+            ("la référence", ["demande.reference", "lettre.rappel"]),
+        }
+            .Where(said => !names.Any(name => said.Item2.Contains(Find(name)?.Name)))
+            .Select(said => said.Item1)
+            .ToList();
+        return lacking.Count == 0 ? null : string.Join(", ", lacking);
+    }
+
     static string FollowedBy(LetterSheet sheet) =>
         sheet.FollowedBy.Length == 0 ? "" : $"Affaire suivie par : {sheet.FollowedBy}";
 

@@ -68,14 +68,25 @@ public sealed class WordLetters(
         await NoteAsync(letter, "champs expliqués", cancellationToken);
     }
 
-    /// <summary>All its versions: the department writes on the town's again, or on none.</summary>
+    /// <summary>
+    /// With those before it: the department writes on the town's again, or on none. What a colleague gave since stays.
+    /// </summary>
     public async Task RetireAsync(WordLetter letter, CancellationToken cancellationToken)
     {
         var all = await db.Set<WordLetter>()
-            .Where(w => w.DepartmentId == letter.DepartmentId && w.RetiredAt == null)
+            .Where(w => w.DepartmentId == letter.DepartmentId && w.RetiredAt == null && w.Id <= letter.Id)
             .ToListAsync(cancellationToken);
         all.ForEach(w => w.Retire(clock.UtcNow));
         await NoteAsync(letter, "retirée", cancellationToken);
+    }
+
+    /// <summary>One that waits to be explained: the one before it goes on serving.</summary>
+    public Task DropAsync(WordLetter letter, CancellationToken cancellationToken)
+    {
+        if (letter.IsComplete)
+            throw new RefusedException("Cette version a été expliquée entre-temps : elle est en usage.");
+        letter.Retire(clock.UtcNow);
+        return NoteAsync(letter, "abandonnée", cancellationToken);
     }
 
     /// <summary>What this department writes on: its own, that of one above it, or the town's. One SQL command.</summary>

@@ -12,7 +12,7 @@ namespace Parvis.Features.Replies.Letter.Word;
 static partial class WordTokens
 {
     /// <summary>Stands for a picture, a tab or a break: no name goes across it.</summary>
-    const char Other = '\u0001';
+    public const char Other = '\u0001';
 
     public static IReadOnlyList<WordToken> Isolate(OpenXmlElement root)
     {
@@ -34,6 +34,31 @@ static partial class WordTokens
         ];
     }
 
+    /// <summary>What looks like a place to fill and could not be made one; null when nothing does.</summary>
+    public static string? Stray(OpenXmlElement root) =>
+        root.Descendants<SdtElement>().Select(Tag).FirstOrDefault(tag => tag is not null)
+        ?? root.Descendants<Paragraph>()
+            .Select(Spelled)
+            .FirstOrDefault(text =>
+                Named().Replace(text, "") is var rest
+                && (rest.Contains("{{", StringComparison.Ordinal) || rest.Contains("}}", StringComparison.Ordinal))
+            );
+
+    static string Spelled(Paragraph paragraph) =>
+        string.Concat(RunsOf(paragraph).SelectMany(run => run.ChildElements).Select(Spelled));
+
+    static string Spelled(OpenXmlElement piece) =>
+        piece switch
+        {
+            Text text => text.Text,
+            RunProperties or LastRenderedPageBreak => "",
+            _ => $"{Other}",
+        };
+
+    /// <summary>Of this paragraph alone.</summary>
+    public static string TextOf(Paragraph paragraph) =>
+        string.Concat(RunsOf(paragraph).SelectMany(run => run.Elements<Text>()).Select(text => text.Text));
+
     /// <summary>The field of a content control, if its tag is one's name: others are the author's own business.</summary>
     static string? Tag(SdtElement control) =>
         control.SdtProperties?.GetFirstChild<Tag>()?.Val?.Value is { } tag && DottedName().IsMatch(tag) ? tag : null;
@@ -42,7 +67,10 @@ static partial class WordTokens
     {
         if (control.Parent is null)
             return;
-        var looks = control.Descendants<Run>().FirstOrDefault()?.RunProperties;
+        // The grey of « Cliquez ici » is not the looks of what comes there (ECMA-376, 17.5.2.27).
+        var looks = control.SdtProperties?.GetFirstChild<ShowingPlaceholder>() is null
+            ? control.Descendants<Run>().FirstOrDefault()?.RunProperties
+            : control.SdtProperties.GetFirstChild<RunProperties>();
         var paragraph = control.Descendants<Paragraph>().FirstOrDefault();
         switch (control)
         {
@@ -111,14 +139,8 @@ static partial class WordTokens
         foreach (var child in RunsOf(paragraph).SelectMany(run => run.ChildElements))
         {
             if (child is Text text)
-            {
                 pieces.Add((text, all.Length));
-                all.Append(text.Text);
-            }
-            else if (child is not (RunProperties or LastRenderedPageBreak))
-            {
-                all.Append(Other);
-            }
+            all.Append(Spelled(child));
         }
 
         var gathered = new HashSet<Run>();
@@ -199,7 +221,7 @@ static partial class WordTokens
             ? found.Groups["name"].Value
             : null;
 
-    [GeneratedRegex(@"\{\{\s*(?<name>[^{}\r\n\u0001]{1,60}?)\s*\}\}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\{\{\s{0,20}(?<name>[^{}\r\n\u0001]{1,60}?)\s{0,20}\}\}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"^[a-z]{2,20}\.[a-z]{2,20}$", RegexOptions.CultureInvariant, 1000)]

@@ -19,13 +19,13 @@ public sealed class IndexModel(LetterReading letters, WordLetters papers) : Page
             is not { Message.State: CorrespondenceState.ToPrint } letter
         )
             return NotFound();
-        if (await papers.InUseAsync(letter.Request.DepartmentId, cancellationToken) is not { } paper)
+        if (await papers.InUseAsync(letter.PaperDepartmentId, cancellationToken) is not { } paper)
             return NotFound();
         var bytes = await papers.FillAsync(
             paper,
             await letters.ReadAsync(letter, cancellationToken),
             cancellationToken
         );
-        return File(bytes, FileKind.Docx.ContentType, $"lettre-{letter.Request.Reference}.docx");
+        return File(bytes, FileKind.Docx.ContentType, letter.FileName(".docx"));
     }
 }

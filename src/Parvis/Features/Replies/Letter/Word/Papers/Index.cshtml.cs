@@ -66,7 +66,9 @@ public sealed class IndexModel(
             cancellationToken
         );
         TempData["Done"] = letter.IsComplete
-            ? "La lettre Word est en usage."
+            ? WordLetterField.Lacking(names) is { } lacking
+                ? $"La lettre Word est en usage. Elle ne dit pas : {lacking}."
+                : "La lettre Word est en usage."
             : "La lettre Word est gardée. Dites ce que veulent dire les champs qu'elle demande.";
         return Redirect(ReplyLinks.WordLetters);
     }
@@ -105,6 +107,15 @@ public sealed class IndexModel(
         return Redirect(ReplyLinks.WordLetters);
     }
 
+    public async Task<IActionResult> OnPostDropAsync(CancellationToken cancellationToken)
+    {
+        if (await FindAsync(cancellationToken) is not { } letter)
+            return NotFound();
+        await letters.DropAsync(letter, cancellationToken);
+        TempData["Done"] = $"La version {letter.Number} est abandonnée.";
+        return Redirect(ReplyLinks.WordLetters);
+    }
+
     public async Task<IActionResult> RedisplayAsync()
     {
         var aborted = HttpContext.RequestAborted;
@@ -136,13 +147,17 @@ public sealed class IndexModel(
     public string When(WordLetter letter) => TimeZoneInfo.ConvertTimeFromUtc(letter.At, Zone).Short();
 
     /// <summary>What was just chosen, else what was kept, else what the name looks like.</summary>
-    public bool Means(FieldMeaning field, string meaning) =>
+    public bool Means(WordLetter letter, FieldMeaning field, string meaning) =>
         meaning
         == (
-            Meanings.Find(m => m.Name == field.Name)?.Meaning
+            (letter.Id == Id ? Meanings.Find(m => m.Name == field.Name)?.Meaning : null)
             ?? (field.Meaning is "" ? FieldMeaning.Nothing : field.Meaning)
             ?? WordLetterField.Guess(field.Name)?.Name
         );
+
+    /// <summary>Errors lead to the form that was sent; several may wait on the page.</summary>
+    public string FieldId(WordLetter letter, int place) =>
+        letter.Id == Id ? $"Meanings[{place}].Meaning" : $"meaning-{letter.Id}-{place}";
 
     async Task<WordLetter?> FindAsync(CancellationToken cancellationToken)
     {
