@@ -8,6 +8,7 @@ using Parvis.Features.Postal.Jobs;
 using Parvis.Features.Postal.Providers;
 using Parvis.Features.Replies;
 using Parvis.Features.Replies.Letter;
+using Parvis.Features.Requests;
 using Parvis.Features.Settings;
 using Parvis.Web;
 
