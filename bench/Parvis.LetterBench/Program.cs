@@ -2,6 +2,7 @@ using System.CommandLine;
 using Parvis.LetterBench;
 using Parvis.LetterBench.Making;
 using Parvis.LetterBench.Measuring;
+using Parvis.LetterBench.Registering;
 
 var repository = new Option<string>("--repository") { DefaultValueFactory = _ => Directory.GetCurrentDirectory() };
 var folder = new Option<string>("--folder")
@@ -50,7 +51,24 @@ measure.SetAction(async parsed =>
     }
 });
 
-var root = new RootCommand("Letters made, scanned, read and measured.") { expect, make, read, measure };
+var register = new Command("register", "Scans go through the running product, to the register.") { half, details };
+register.SetAction(parsed =>
+    RegisterCommand.RunAsync(
+        Path.GetFullPath(parsed.GetValue(repository)!),
+        parsed.GetValue(folder)!,
+        [.. Halves(parsed)],
+        parsed.GetValue(details)
+    )
+);
+
+var root = new RootCommand("Letters made, scanned, read, measured and registered.")
+{
+    expect,
+    make,
+    read,
+    measure,
+    register,
+};
 repository.Recursive = true;
 folder.Recursive = true;
 root.Options.Add(repository);

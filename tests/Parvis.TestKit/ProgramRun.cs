@@ -27,6 +27,9 @@ public sealed class ProgramRun : IAsyncDisposable
 
     public int ExitCode => process.ExitCode;
 
+    /// <summary>What the system calls it.</summary>
+    public int ProcessId => process.Id;
+
     /// <summary>Runs to its end.</summary>
     public static Task<ProgramRun> ToEndAsync(string dataFolder, params string[] arguments) =>
         Start(dataFolder, arguments).EndedAsync();

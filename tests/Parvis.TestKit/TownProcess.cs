@@ -39,6 +39,9 @@ public sealed class TownProcess : IAsyncDisposable
     /// <summary>Null while nothing listens; another one after each start.</summary>
     public Uri? Address { get; private set; }
 
+    /// <summary>Null while nothing runs.</summary>
+    public int? ProcessId => run?.ProcessId;
+
     /// <summary>What the process wrote since it was started last.</summary>
     public string Log => run?.Errors ?? "";
 

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Parvis.Data;
 using Parvis.Features.Letters;
 using Parvis.Features.Letters.Reading;
 using Parvis.Features.Letters.Scans;
 using Parvis.Features.Requesters;
+using Parvis.Features.Requesters.Contacts;
 using Parvis.Features.Requests;
 using Parvis.TestKit;
 
@@ -48,6 +50,44 @@ public sealed class ScannedPostTests
         page.Text.ShouldContain("A-2026-00001");
         page.Text.ShouldContain("Lettre A-2026-00001.pdf");
         Directory.EnumerateFiles(LetterStand.Folder(app), "*", SearchOption.AllDirectories).ShouldBeEmpty();
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task Who_writes_is_known_by_the_signature_when_the_heading_is_misread(DatabaseKind database)
+    {
+        LetterStand.NeedPrograms();
+        await using var app = await TownApp.StartAsync(database);
+        var misread = LetterStand.Pothole.Replace("Marie Martin\n12", "Marie Space\n12", StringComparison.Ordinal);
+        await app.ReadScanAsync("lettre.pdf", MadePdf.OfTexts(misread.Replace("marie.martin@exemple.example\n", "")));
+        using var mailroom = await app.SignInAsync("accueil");
+
+        var sheet = await mailroom.GetPageAsync(LetterLinks.Sheet((await app.LettersAsync())[0].PublicId));
+
+        sheet.Find("input[name='Input.Known']").GetAttribute("value").ShouldBe(app.Town.Marie);
+    }
+
+    /// <summary>Whose sheet says no street: the town stands on everybody's letter.</summary>
+    [SkippableTheory, BothDatabases]
+    public async Task A_homonym_of_the_same_town_is_not_chosen_beforehand(DatabaseKind database)
+    {
+        LetterStand.NeedPrograms();
+        await using var app = await TownApp.StartAsync(database);
+        var homonym = new RequesterOptions
+        {
+            FirstName = "Yann",
+            BirthName = "Le Goff",
+            Contacts = [new ContactOptions(ContactKind.Address, "35140 Saint-Aubin")],
+        };
+        await app.InScopeAsync(services =>
+            services.GetRequiredService<RequesterService>().AddAsync(homonym, circleId: null, CancellationToken.None)
+        );
+        await app.ReadScanAsync("lettre.pdf", MadePdf.OfTexts(LetterStand.Tree));
+        using var mailroom = await app.SignInAsync("accueil");
+
+        var sheet = await mailroom.GetPageAsync(LetterLinks.Sheet((await app.LettersAsync())[0].PublicId));
+
+        sheet.Text.ShouldContain("même nom, même code postal");
+        sheet.Has("input[name='Input.Known']:checked").ShouldBeFalse();
     }
 
     [SkippableTheory, BothDatabases]

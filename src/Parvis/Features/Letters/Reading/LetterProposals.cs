@@ -87,5 +87,8 @@ public sealed record ProposedPerson(long Id, double Score, IReadOnlyList<MatchRe
     static readonly MatchReason[] Places = [MatchReason.SameEmail, MatchReason.SamePhone, MatchReason.SameStreet];
 
     /// <summary>May be chosen beforehand: a name alone is several people's, a postcode thousands'.</summary>
-    public bool IsLikely => Reasons.Any(Names.Contains) && Reasons.Any(Places.Contains);
+    public bool IsLikely => BearsName && Reasons.Any(Places.Contains);
+
+    /// <summary>The whole name stands on the letter.</summary>
+    public bool BearsName => Reasons.Any(Names.Contains);
 }

@@ -18,7 +18,7 @@ public sealed class LikelySenders(ParvisDbContext db, NameSearch names)
     const int MostByName = 40;
     const int MostByContact = 20;
 
-    /// <summary>Lines outside the text where a name may stand, when nothing says who writes.</summary>
+    /// <summary>Lines outside the text where a name may stand.</summary>
     const int MostLines = 6;
 
     IQueryable<Requester> Known => db.Set<Requester>().AsNoTracking().Where(r => r.KnownToAll);
@@ -38,10 +38,31 @@ public sealed class LikelySenders(ParvisDbContext db, NameSearch names)
                     .Select(r => r.Id)
                     .ToListAsync(cancellationToken)
             );
-        foreach (var name in Names(letter))
+        await AddNamesakesAsync(ids, Names(letter), cancellationToken);
+        var likely = await RankAsync(ids, letter, cancellationToken);
+        if (likely.Any(person => person.BearsName))
+            return likely;
+        // A name may be misread in the heading and right in the signature; less than a whole name is any word of a line.
+        var others = new HashSet<long>();
+        await AddNamesakesAsync(others, Lines(letter), cancellationToken);
+        var named = (await RankAsync(others, letter, cancellationToken)).Where(person => person.BearsName);
+        return [.. likely.UnionBy(named, person => person.Id).OrderByDescending(p => p.Score).Take(MostProposed)];
+    }
+
+    async Task AddNamesakesAsync(HashSet<long> ids, IEnumerable<string> written, CancellationToken cancellationToken)
+    {
+        foreach (var name in written)
             ids.UnionWith(
                 (await names.FindAsync(name, Known, MostByName, cancellationToken)).Select(match => match.Id)
             );
+    }
+
+    async Task<IReadOnlyList<ProposedPerson>> RankAsync(
+        IReadOnlyCollection<long> ids,
+        LetterReading letter,
+        CancellationToken cancellationToken
+    )
+    {
         if (ids.Count == 0)
             return [];
         var candidates = await Known
@@ -64,17 +85,15 @@ public sealed class LikelySenders(ParvisDbContext db, NameSearch names)
             .OfType<string>()
             .Where(ContactSearch.IsContact);
 
-    static IReadOnlyList<string> Names(LetterReading letter)
-    {
-        if (letter.Sender?.Value is { Name: { } } sender)
-            return
-            [
-                .. new[] { sender.Organisation, $"{sender.FirstName} {sender.LastName}".Trim() }
-                    .OfType<string>()
-                    .Where(name => name.Length > 0),
-            ];
-        return [.. letter.SenderLines.Where(MayBeName).Distinct(StringComparer.Ordinal).Take(MostLines)];
-    }
+    static IEnumerable<string> Names(LetterReading letter) =>
+        letter.Sender?.Value is { Name: { } } sender
+            ? new[] { sender.Organisation, $"{sender.FirstName} {sender.LastName}".Trim() }
+                .OfType<string>()
+                .Where(name => name.Length > 0)
+            : Lines(letter);
+
+    static IEnumerable<string> Lines(LetterReading letter) =>
+        letter.SenderLines.Where(MayBeName).Distinct(StringComparer.Ordinal).Take(MostLines);
 
     /// <summary>Two to five words without a digit.</summary>
     static bool MayBeName(string line) =>
@@ -89,7 +108,7 @@ public sealed class LikelySenders(ParvisDbContext db, NameSearch names)
             FirstName = person.FirstName,
             LastName = person.BirthName,
             Organisation = person.OrganisationName,
-            Streets = [.. addresses.Select(a => a.Split('\n', ',')[0].Trim()).Where(s => s.Length > 0)],
+            Streets = [.. addresses.Select(Street).Where(street => street.Length > 0)],
             Postcodes = [.. addresses.SelectMany(Postcodes)],
             Emails = [.. person.ContactPoints.Where(c => c.Kind == ContactKind.Email).Select(c => c.Value)],
             Phones = [.. person.ContactPoints.Where(c => c.Kind == ContactKind.Phone).Select(c => c.Value)],
@@ -97,10 +116,17 @@ public sealed class LikelySenders(ParvisDbContext db, NameSearch names)
         return person.UsageName.Length == 0 ? [known] : [known, known with { LastName = person.UsageName }];
     }
 
+    /// <summary>What stands before the postcode; a postcode and its town alone are no street, half the letters bear them.</summary>
+    static string Street(string address)
+    {
+        var words = address.Split('\n', ',')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return string.Join(' ', words.TakeWhile(word => !IsPostcode(word)));
+    }
+
     static IEnumerable<string> Postcodes(string address) =>
-        address
-            .Split([' ', '\n', ','], StringSplitOptions.RemoveEmptyEntries)
-            .Where(w => w.Length == 5 && w.All(char.IsAsciiDigit));
+        address.Split([' ', '\n', ','], StringSplitOptions.RemoveEmptyEntries).Where(IsPostcode);
+
+    static bool IsPostcode(string word) => word.Length == 5 && word.All(char.IsAsciiDigit);
 
     static long ReadId(string id) => long.Parse(id, CultureInfo.InvariantCulture);
 }

@@ -92,7 +92,7 @@ public sealed class LetterSheet(ParvisDbContext db, PeopleSearch people, TopicCa
             WrittenOn = read.WrittenOn <= arrived ? read.WrittenOn : null,
             RegisteredNumber = read.RegisteredNumber,
             Reference = read.References is [var only] ? only : null,
-            Asks = [new LetterAsk { Subject = read.Subject, Known = found is [var topic, ..] ? topic.Id : null }],
+            Asks = [new LetterAsk { Subject = read.Subject, Known = Likeliest(read, found) }],
         };
         if (read.Sender is { } sender)
         {
@@ -107,6 +107,13 @@ public sealed class LetterSheet(ParvisDbContext db, PeopleSearch people, TopicCa
 
         return form;
     }
+
+    /// <summary>
+    /// Where it is a topic that this person does not know of, nothing is chosen: a confidential letter must not be everybody's
+    /// because a colleague pressed Enter.
+    /// </summary>
+    static Guid? Likeliest(LetterProposals read, IReadOnlyList<TopicEntry> found) =>
+        found is [var topic, ..] && topic.Id == read.Topics[0] ? topic.Id : null;
 
     static string InFrench(MatchReason reason) =>
         reason switch
