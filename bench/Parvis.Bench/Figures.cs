@@ -3,7 +3,10 @@ using Parvis.Data;
 namespace Parvis.Bench;
 
 /// <summary>One page of one town, beside what it is measured against in the same run.</summary>
-/// <param name="Commands">SQL commands of one page, at most.</param>
+/// <param name="Commands">
+/// SQL commands that each of them sends: which requests are the fullest, and of what, is another thing each day. Page tests
+/// hold what one page may send.
+/// </param>
 /// <param name="Sql">The median of those commands through the driver alone, in milliseconds.</param>
 /// <param name="Bytes">Of the page; the bare endpoint returns as many.</param>
 /// <param name="Loads">With each number of connections.</param>

@@ -80,7 +80,7 @@ sealed partial class Measuring(BenchOptions options, ServerProcess bare)
             await BareAsync(town, bytes)
         );
         return Show(
-            new(page.Name, commands.Max(c => c.Count), await BareSql.MedianAsync(town, commands), bytes, loads, bares)
+            new(page.Name, commands.Min(c => c.Count), await BareSql.MedianAsync(town, commands), bytes, loads, bares)
         );
     }
 

@@ -73,8 +73,9 @@ static async Task<int> ListSqlAsync(BenchOptions options, DatabaseKind? only)
     await using var watched = await Watched.StartAsync(town);
     foreach (var page in await watched.PagesAsync())
     {
-        var fullest = (await watched.CommandsAsync(page)).MaxBy(commands => commands.Count)!;
-        Console.WriteLine($"## {page.Name}: {fullest.Count} commands");
+        var all = await watched.CommandsAsync(page);
+        var fullest = all.MaxBy(commands => commands.Count)!;
+        Console.WriteLine($"## {page.Name}: {all.Min(commands => commands.Count)} to {fullest.Count} commands");
         foreach (var sent in fullest)
             Console.WriteLine(sent.Text + "\n");
     }

@@ -24,7 +24,12 @@ public sealed class GroupReader(
         return db.Set<GroupReply>().Where(g => all || g.AccountId == me);
     }
 
+    /// <summary>To be shown: what is about to be written is read again, for the page keeps what is typed meanwhile.</summary>
     public Task<GroupReply?> FindAsync(string publicId, Viewer viewer, CancellationToken cancellationToken) =>
+        VisibleTo(viewer).AsNoTracking().FirstOrDefaultAsync(g => g.PublicId == publicId, cancellationToken);
+
+    /// <summary>To be written.</summary>
+    public Task<GroupReply?> LoadAsync(string publicId, Viewer viewer, CancellationToken cancellationToken) =>
         VisibleTo(viewer).FirstOrDefaultAsync(g => g.PublicId == publicId, cancellationToken);
 
     public Task<List<GroupLine>> ListAsync(Viewer viewer, CancellationToken cancellationToken) =>

@@ -81,11 +81,57 @@ public sealed class GroupWriting(
         return group;
     }
 
-    /// <summary>Keeps what was typed. Somebody else's words are never replaced unseen.</summary>
-    public Task<GroupReply?> SaveAsync(
+    /// <summary>
+    /// A button was pressed. Somebody else's words are never replaced unseen; what the page kept by itself in the same
+    /// instant is the same person's, and older.
+    /// </summary>
+    public async Task<GroupReply?> SaveAsync(
         string publicId,
         GroupText text,
         int seen,
+        Viewer viewer,
+        CancellationToken cancellationToken,
+        Action<GroupReply>? also = null
+    )
+    {
+        try
+        {
+            return await WriteAsync(
+                publicId,
+                text,
+                g => RefuseOthers(g, seen, viewer),
+                viewer,
+                cancellationToken,
+                also
+            );
+        }
+        catch (DbUpdateConcurrencyException) when (!transactions.Active)
+        {
+            db.ChangeTracker.Clear();
+            return await WriteAsync(
+                publicId,
+                text,
+                g => RefuseOthers(g, seen, viewer),
+                viewer,
+                cancellationToken,
+                also
+            );
+        }
+    }
+
+    /// <summary>The page keeps what is typed: it never writes over a button that was pressed meanwhile.</summary>
+    public Task<GroupReply?> KeepAsync(
+        string publicId,
+        GroupText text,
+        int seen,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    ) => WriteAsync(publicId, text, g => g.MustBe(seen), viewer, cancellationToken);
+
+    Task<GroupReply?> WriteAsync(
+        string publicId,
+        GroupText text,
+        Action<GroupReply> check,
         Viewer viewer,
         CancellationToken cancellationToken,
         Action<GroupReply>? also = null
@@ -93,9 +139,9 @@ public sealed class GroupWriting(
         transactions.RunAsync(
             async () =>
             {
-                if (await reader.FindAsync(publicId, viewer, cancellationToken) is not { } group)
+                if (await reader.LoadAsync(publicId, viewer, cancellationToken) is not { } group)
                     return null;
-                RefuseOthers(group, seen, viewer);
+                check(group);
                 group.Write(text, viewer, Now);
                 also?.Invoke(group);
                 await db.SaveChangesAsync(cancellationToken);

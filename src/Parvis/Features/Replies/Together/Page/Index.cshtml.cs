@@ -106,12 +106,12 @@ public sealed class IndexModel(
                 : Redirect(TogetherLinks.Group(PublicId, Look ?? ""));
         try
         {
-            if (await writing.SaveAsync(PublicId, Input.Text, Input.Version, viewer.Value, Aborted) is { } saved)
+            if (await writing.KeepAsync(PublicId, Input.Text, Input.Version, viewer.Value, Aborted) is { } saved)
                 Input.Version = saved.Version;
         }
         catch (Exception crossed) when (crossed is DbUpdateConcurrencyException or Data.RefusedException)
         {
-            // Two savings crossed, or somebody else wrote: sending says so, the next saving keeps it.
+            // A button was pressed meanwhile, or somebody else wrote: sending says so, the next saving keeps it.
         }
 
         ModelState.Clear();
