@@ -44,6 +44,7 @@ public static class ParvisHost
         builder.Services.AddScoped<DemoFilling>();
         builder.Services.AddScoped<DemoMornings>();
         builder.Services.AddScoped<DemoApprovals>();
+        builder.Services.AddScoped<DemoLetters>();
         var app = builder.Build();
         app.UseParvisWeb();
         return app;

@@ -29,6 +29,7 @@ public sealed class DemoFilling(
     FillAcknowledgementsJob acknowledgements,
     DemoMornings mornings,
     DemoApprovals approvals,
+    DemoLetters letters,
     MakeFiguresJob figures,
     ViewerEpoch epoch,
     TimeProvider clock
@@ -83,6 +84,7 @@ public sealed class DemoFilling(
         await mornings.TellAsync(options, cancellationToken);
         db.ChangeTracker.Clear();
         await approvals.ProposeAsync(cancellationToken);
+        await letters.WriteAsync(cancellationToken);
         progress.Step("tendances");
         // Its turn comes in a quarter of an hour: until then trends and promises would have nothing to show.
         await figures.RunAsync(cancellationToken);

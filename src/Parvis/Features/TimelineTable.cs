@@ -7,7 +7,6 @@ using Parvis.Features.Clocks.Watching;
 using Parvis.Features.Inbox.Sorting;
 using Parvis.Features.Letters;
 using Parvis.Features.Letters.Registering;
-using Parvis.Features.Postal.Batches;
 using Parvis.Features.Progress;
 using Parvis.Features.Replies.Troubles;
 using Parvis.Features.Requests;
@@ -47,7 +46,6 @@ static class TimelineTable
             .On<AnsweredAtOnce, ClockKeeper>()
             .On<ReplyQueued, ClockKeeper>()
             .On<ReplyWithdrawn, ClockKeeper>()
-            .On<ReplyWithdrawn, LettersAtThePrinter>()
             .On<ReplyFailed, ClockKeeper>()
             .On<RequestClosed, ClockKeeper>()
             .On<RequestReopened, ClockKeeper>()

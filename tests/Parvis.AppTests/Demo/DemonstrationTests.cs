@@ -5,6 +5,7 @@ using Parvis.Demo;
 using Parvis.Features.Organisation;
 using Parvis.Features.Oversight.Elected;
 using Parvis.Features.Oversight.Trends;
+using Parvis.Features.Postal;
 using Parvis.Features.Replies.Templates;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requesters.Care;
@@ -46,6 +47,8 @@ public sealed class DemonstrationTests
             (await db.Set<Delegation>().Select(d => d.ElectedOfficialId).Distinct().CountAsync()).ShouldBe(6);
             (await db.Set<Notification>().AnyAsync(n => n.ReadAt == null)).ShouldBeTrue();
             (await db.Set<RequestFile>().AnyAsync()).ShouldBeTrue();
+            (await db.Set<Correspondence>().CountAsync(c => c.State == CorrespondenceState.ToPrint)).ShouldBe(5);
+            (await db.Set<OutgoingLetter>().CountAsync(l => l.PostedOn != null)).ShouldBe(3);
             (await db.Set<MonthFigure>().AnyAsync(f => f.Answered > 0)).ShouldBeTrue();
             (await db.Set<Household>().CountAsync()).ShouldBeGreaterThan(50);
             (await db.Set<Representation>().CountAsync()).ShouldBeGreaterThan(20);

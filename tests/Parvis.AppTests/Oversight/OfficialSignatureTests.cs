@@ -61,6 +61,28 @@ public sealed class OfficialSignatureTests
         (await writer.GetPageAsync($"/demandes/{request.Reference}")).Text.ShouldContain("Dites quel mardi.");
     }
 
+    [SkippableTheory, BothDatabases]
+    public async Task They_may_change_a_word_and_sign(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        await DelegateAsync(app);
+        await app.AddCircuitAsync(ApprovalStand.Signatory);
+        var request = await app.TakenRequestAsync();
+        await app.ProposeAsync(request);
+        using var official = await app.SignInAsync("elue");
+        var read = await (await official.GetPageAsync("/a-signer")).SubmitAsync("main form button");
+        var form = await read.FollowAsync("Modifier");
+
+        var empty = await form.SubmitAsync("Modifier et signer", ("Body", ""), ("Words", "Plus précis."));
+        empty.Find(".error-summary").TextContent.ShouldNotBeEmpty();
+        empty.ValueOf("Words").ShouldBe("Plus précis.");
+        await empty.SubmitAsync("Modifier et signer", ("Body", "Le trou sera bouché mardi 24."));
+
+        (await app.OutgoingAsync(request)).ShouldHaveSingleItem().Body.ShouldStartWith("Le trou sera bouché mardi 24.");
+        using var writer = await app.SignInAsync("voirie");
+        (await writer.GetPageAsync($"/demandes/{request.Reference}")).Text.ShouldContain("Plus précis.");
+    }
+
     static Task DelegateAsync(TownApp app) =>
         app.DatabaseAsync(db =>
         {

@@ -2,11 +2,14 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Parvis.AppTests.Acknowledgements;
+using Parvis.AppTests.Referrals;
 using Parvis.AppTests.Replies;
 using Parvis.Data;
 using Parvis.Features.Postal.Batches;
 using Parvis.Features.Postal.Jobs;
 using Parvis.Features.Postal.Providers;
+using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
 using Parvis.TestKit;
 
@@ -104,6 +107,34 @@ public sealed class HybridMailTests : IDisposable
         await (await accueil.GetPageAsync(page.Path)).SubmitAsync("Rien n'a été imprimé : défaire le lot");
         await (await anne.GetPageAsync($"/demandes/{request.Reference}")).SubmitAsync("Annuler l'envoi");
         (await app.OutgoingAsync(request)).ShouldHaveSingleItem().State.ShouldBe(CorrespondenceState.Withdrawn);
+    }
+
+    /// <summary>What the town no longer has in its hands leaves, and the register says so.</summary>
+    [SkippableTheory, BothDatabases]
+    public async Task A_letter_the_printer_has_leaves_though_the_partner_declined_since(DatabaseKind database)
+    {
+        await using var app = await StartAsync(database);
+        await app.KnowPartnerAsync();
+        var request = await app.TakenRequestAsync();
+        await app.ReferAsync(request, toPartner: Channel.Post, toResident: Channel.Post);
+        using var accueil = await app.SignInAsync("accueil");
+        await (await app.BatchAllAsync(accueil)).SubmitAsync("Remettre à Imprimerie municipale");
+        await HandedAsync(app);
+        using var anne = await app.SignInAsync("voirie");
+
+        await (await anne.GetPageAsync($"{request.PageUrl()}/retour-organisme")).SubmitAsync(
+            "Noter",
+            ("Declined", "true"),
+            ("Words", "Dit au téléphone : cette rue est communale.")
+        );
+
+        (await app.OutgoingAsync(request)).ShouldAllBe(m => m.State == CorrespondenceState.ToPrint);
+        var manifest = JsonDocument
+            .Parse(await File.ReadAllTextAsync(Path.Combine(folder, "L-2026-00001", "lot.json")))
+            .RootElement;
+        var ids = manifest.GetProperty("letters").EnumerateArray().Select(l => l.GetProperty("id").GetString()!);
+        (await TellAsync(app, string.Join('\n', ids.Select(id => $"{id};posted;2026-11-16")))).ShouldBeEmpty();
+        (await app.LinesAsync()).ShouldAllBe(l => l.IsPosted);
     }
 
     /// <summary>Between the moment the files are shown and the moment that is noted, the machine may stop.</summary>

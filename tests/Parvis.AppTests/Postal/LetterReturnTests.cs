@@ -73,6 +73,63 @@ public sealed class LetterReturnTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task A_mark_stays_while_another_letter_came_back_from_there(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database, PostalStand.WithoutPrinter);
+        var request = await app.WriteLetterAsync();
+        using var accueil = await app.SignInAsync("accueil");
+        var first = await app.PostAloneAsync(accueil, request);
+        using var anne = await app.SignInAsync("voirie");
+        await (await anne.GetPageAsync(request.ReplyUrl())).SubmitAsync(
+            "Envoyer",
+            ("Input.Channel", "Post"),
+            ("Input.Body", "Monsieur,\n\nEncore un mot.")
+        );
+        var second = await app.PostAloneAsync(accueil, request);
+        var noted = await first.SubmitAsync("Noter le retour", ("Why", nameof(PostalReturn.Unknown)));
+        app.Clock.Advance(TimeSpan.FromMinutes(5));
+        var other = await second.SubmitAsync("Noter le retour", ("Why", nameof(PostalReturn.Unknown)));
+
+        await noted.SubmitAsync("Ce n'était pas cette lettre");
+
+        (await FailedAddressesAsync(app)).ShouldBe(1);
+        await other.SubmitAsync("Ce n'était pas cette lettre");
+        (await FailedAddressesAsync(app)).ShouldBe(0);
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task An_address_is_marked_whoever_it_is_at_and_nothing_is_said_when_no_sheet_bears_it(
+        DatabaseKind database
+    )
+    {
+        await using var app = await TownApp.StartAsync(database, PostalStand.WithoutPrinter);
+        using var accueil = await app.SignInAsync("accueil");
+        var request = await app.TakenRequestAsync();
+        var lodger = await SendAsync("Monsieur Yann Le Goff\nChez Madame Le Corre\n4 rue des Lilas\n35140 Saint-Aubin");
+        var stranger = await SendAsync("Monsieur Yann Le Goff\n99 avenue Perdue\n35000 Rennes");
+
+        var unknown = await stranger.SubmitAsync("Noter le retour", ("Why", nameof(PostalReturn.Unknown)));
+        unknown.Text.ShouldContain("Aucune fiche de la demande ne porte cette adresse");
+        (await FailedAddressesAsync(app)).ShouldBe(0);
+
+        var marked = await lodger.SubmitAsync("Noter le retour", ("Why", nameof(PostalReturn.Unknown)));
+        marked.Text.ShouldContain("l'adresse est signalée sur la fiche");
+        (await FailedAddressesAsync(app)).ShouldBe(1);
+
+        async Task<TownPage> SendAsync(string envelope)
+        {
+            using var anne = await app.SignInAsync("voirie");
+            await (await anne.GetPageAsync(request.ReplyUrl())).SubmitAsync(
+                "Envoyer",
+                ("Input.Channel", "Post"),
+                ("Input.Envelope", envelope),
+                ("Input.Body", "Monsieur,\n\nC'est réparé.")
+            );
+            return await app.PostAloneAsync(accueil, request);
+        }
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task A_letter_refused_or_not_fetched_was_presented_and_counts(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database, PostalStand.WithoutPrinter);

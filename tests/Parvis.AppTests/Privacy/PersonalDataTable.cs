@@ -61,6 +61,8 @@ public sealed class PersonalDataTable
         ["GroupReply"] = "one text for many, erased by TogetherHoldings with its last request, and by its age",
         ["GroupReplyRequest"] = "erased by TogetherHoldings; its answer is a Correspondence",
         ["ReplyTemplateVersion"] = Staff,
+        ["ReplyBlocksVersion"] = Staff,
+        ["ReplyBlocks"] = Town,
         ["WordLetter"] = Staff,
         ["FieldMeaning"] = Town,
         ["PrintedLetter"] = "erased by PrintedLetterHoldings; its words are those of a Correspondence",

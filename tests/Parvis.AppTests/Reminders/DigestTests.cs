@@ -135,6 +135,27 @@ public sealed class DigestTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task Who_must_approve_an_answer_is_reminded_each_morning_until_they_did(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        await app.AddCircuitAsync(ApprovalStand.Head);
+        var request = await app.TakenRequestAsync();
+        await app.ProposeAsync(request);
+
+        await MorningAsync(app, Monday.AddDays(1));
+        app.Digests("chef")[^1]
+            .ShouldContain(
+                $"Réponses à valider\r\n- {request.Reference}, {request.Subject}, à vous depuis le lun. 16 nov."
+            );
+        app.Digests("verts").ShouldBeEmpty();
+        using var chef = await app.SignInAsync("chef");
+        await (await app.ProposalAsync(request, chef)).ApproveAsync();
+
+        await MorningAsync(app, Monday.AddDays(2));
+        app.Digests("chef").Count(m => m.Contains("Réponses à valider", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task Who_is_away_gets_none_and_their_stand_in_has_it(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);

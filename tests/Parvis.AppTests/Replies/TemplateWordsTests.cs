@@ -149,6 +149,34 @@ public sealed class TemplateWordsTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task What_blocks_said_is_kept_and_can_be_taken_up_again(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        using var pilote = await app.SignInAsync("pilote");
+        const string page = "/reglages/modeles/blocs";
+        var before = (await pilote.GetPageAsync(page)).ValueOf("Input.Closing");
+        (await pilote.GetPageAsync($"{page}/versions")).Text.ShouldContain("Pas encore de version");
+        var saved = await (await pilote.GetPageAsync(page)).SubmitAsync("Enregistrer", ("Input.Closing", "À bientôt,"));
+        // Saving what is there already is no version.
+        await saved.SubmitAsync("Enregistrer");
+
+        var versions = await pilote.GetPageAsync($"{page}/versions");
+        versions.Text.ShouldContain("Version 2, celle d'aujourd'hui");
+        versions.Text.ShouldContain("En bref : a changé : « Fermeture ».");
+        versions.Text.ShouldContain("par avant le suivi des versions");
+        using var chef = await app.SignInAsync("chef");
+        (await chef.GetPageAsync($"{page}/versions")).Text.ShouldNotContain("Reprendre la version");
+        var again = await versions.SubmitAsync("Reprendre la version 1");
+
+        again.Text.ShouldContain("Reprend la version 1.");
+        (await pilote.GetPageAsync(page)).ValueOf("Input.Closing").ShouldBe(before);
+        // Of two who press, the second is told that the blocks changed.
+        var late = await versions.SubmitAsync("Reprendre la version 1");
+        late.Text.ShouldContain("Un collègue vient d'enregistrer une autre version");
+        (await app.DatabaseAsync(db => db.Set<ReplyBlocksVersion>().CountAsync())).ShouldBe(3);
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task Who_asked_for_easy_letters_gets_easy_words(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);

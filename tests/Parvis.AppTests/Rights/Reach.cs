@@ -147,6 +147,7 @@ static class Reach
                 "/reglages/modeles",
                 "/reglages/modeles/nouveau",
                 "/reglages/modeles/blocs",
+                "/reglages/modeles/blocs/versions",
                 "/reglages/modeles/word",
                 "/reglages/modeles/word/exemple",
             ]

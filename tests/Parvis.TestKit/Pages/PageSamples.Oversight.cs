@@ -27,6 +27,7 @@ public static partial class PageSamples
             new("/elu/recherche/{look}", "elue", s => s.Look),
             new("/a-signer", "elue", _ => "/a-signer"),
             new("/a-signer/{look}/{id}", "elue", s => s.ToSign),
+            new("/a-signer/{look}/{id}", "elue", s => $"{s.ToSign}?modifier=oui") { Note = "changing it" },
             new("/elu/note", "elue", _ => "/elu/note"),
             new("/elu/note/{note}", "elue", s => s.StreetNote),
         ];

@@ -46,6 +46,7 @@ public static partial class PageSamples
             Admin("/reglages/modeles"),
             Admin("/reglages/modeles/nouveau"),
             Admin("/reglages/modeles/blocs"),
+            Admin("/reglages/modeles/blocs/versions"),
             Admin("/reglages/modeles/word"),
             new("/reglages/modeles/word", "chef", _ => "/reglages/modeles/word") { Note = "a head's own" },
             Admin("/reglages/modeles/word/exemple") with

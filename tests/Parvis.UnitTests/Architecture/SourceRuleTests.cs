@@ -22,6 +22,7 @@ public sealed class SourceRuleTests
         "Parvis.Features.Postal.Providers.IHybridMail",
         "Parvis.Features.Requests.Page.IRequestPagePanel",
         "Parvis.Features.Settings.Mail.IReadAddresses",
+        "Parvis.Features.Requests.Writing.IHandedLetters",
         "Parvis.Features.Requests.Writing.ILastSender",
         "Parvis.Web.IRedisplayed",
     ];

@@ -32,18 +32,50 @@ public sealed class LetterPosting(
         CancellationToken cancellationToken
     )
     {
+        var letter = await FindAsync(request, publicId, cancellationToken);
+        if (letter.Kind.IsNotice())
+            await RefuseStaleAsync(request, letter, cancellationToken);
+        await LeaveAsync(request, letter, on, by, cancellationToken);
+    }
+
+    /// <summary>Somebody else gave it to the post: it left, whatever became of the request since.</summary>
+    /// <param name="request">Locked by the change under way.</param>
+    /// <param name="publicId">Of the letter.</param>
+    /// <param name="on">The day.</param>
+    /// <param name="by">Who says so.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task LearnPostedAsync(
+        CitizenRequest request,
+        string publicId,
+        DateOnly on,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    ) => await LeaveAsync(request, await FindAsync(request, publicId, cancellationToken), on, by, cancellationToken);
+
+    async Task<Correspondence> FindAsync(CitizenRequest request, string publicId, CancellationToken cancellationToken)
+    {
         var letter =
             await db.Set<Correspondence>()
                 .FirstOrDefaultAsync(c => c.PublicId == publicId && c.RequestId == request.Id, cancellationToken)
             ?? throw new RequestNotFoundException(request.Reference);
-        if (letter.State != CorrespondenceState.ToPrint)
-            throw new RefusedException(
-                letter.State == CorrespondenceState.Withdrawn
-                    ? "L'envoi de cette lettre a été annulé : ne la postez pas."
-                    : "Cette lettre est déjà notée comme remise au courrier."
-            );
-        if (letter.Kind.IsNotice())
-            await RefuseStaleAsync(request, letter, cancellationToken);
+        return letter.State switch
+        {
+            CorrespondenceState.ToPrint => letter,
+            CorrespondenceState.Withdrawn => throw new RefusedException(
+                "L'envoi de cette lettre a été annulé : ne la postez pas."
+            ),
+            _ => throw new RefusedException("Cette lettre est déjà notée comme remise au courrier."),
+        };
+    }
+
+    async Task LeaveAsync(
+        CitizenRequest request,
+        Correspondence letter,
+        DateOnly? on,
+        ProcessContext by,
+        CancellationToken cancellationToken
+    )
+    {
         var day = on ?? await clock.TodayAsync(cancellationToken);
         letter.SentAt = await MomentAsync(letter, day, by.At, cancellationToken);
         letter.State = CorrespondenceState.Done;

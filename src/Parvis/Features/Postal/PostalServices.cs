@@ -6,6 +6,7 @@ using Parvis.Features.Postal.Register;
 using Parvis.Features.Postal.Returns;
 using Parvis.Features.Privacy.Erasing;
 using Parvis.Features.Privacy.Gathering;
+using Parvis.Features.Requests.Writing;
 
 namespace Parvis.Features.Postal;
 
@@ -24,7 +25,7 @@ static class PostalServices
         services.AddScoped<BatchPosting>();
         services.AddScoped<BatchHandover>();
         services.AddScoped<BatchReader>();
-        services.AddScoped<LettersAtThePrinter>();
+        services.AddScoped<IHandedLetters, LettersAtThePrinter>();
         services.AddScoped<LetterReturns>();
         services.AddScoped<LineChanges>();
         services.AddSingleton<FolderHybridMail>();

@@ -16,7 +16,7 @@ static class ReminderServices
         services.AddScoped<ReminderAudience>();
         services.AddScoped<DigestScopes>();
         services.AddScoped<DigestOfTheLaw>();
-        services.AddScoped<DigestOfPartners>();
+        services.AddScoped<IDigestPart, DigestOfPartners>();
         services.AddScoped<DigestReader>();
         services.AddScoped<IOutboxOutcome, DigestOutcome>();
         services.AddScoped<IOutboxCheck, DigestCheck>();

@@ -40,8 +40,7 @@ public static class ReplyDoubts
     /// <summary>A letter came back from the address below this name.</summary>
     public static bool HasComeBack(string envelope, IReadOnlyList<Addressee> addressees)
     {
-        var key = AddressKey.OfEnvelope(envelope);
-        return addressees.Any(a => a.BadAddresses.Any(bad => AddressKey.Of(bad) == key));
+        return addressees.Any(a => a.BadAddresses.Any(bad => AddressKey.Leads(envelope, AddressKey.Of(bad))));
     }
 
     public static bool IsNew(string email, IReadOnlyList<Addressee> addressees) =>

@@ -28,6 +28,8 @@ public static class ReplyLinks
 
     public static string Blocks => "/reglages/modeles/blocs";
 
+    public static string BlocksVersions => "/reglages/modeles/blocs/versions";
+
     public static string WordLetters => "/reglages/modeles/word";
 
     public static string WordStarter => "/reglages/modeles/word/exemple";

@@ -18,6 +18,7 @@ static class ReplyServices
         services.AddScoped<TemplateService>();
         services.AddScoped<TemplatePreview>();
         services.AddScoped<TemplateHistory>();
+        services.AddScoped<BlocksHistory>();
         services.AddScoped<ReplyFactsReader>();
         services.AddScoped<ReplyDrafts>();
         services.AddScoped<ReplyLeaving>();

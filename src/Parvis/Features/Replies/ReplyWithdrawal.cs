@@ -4,11 +4,18 @@ using Parvis.Data.Outbox;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
+using Parvis.Features.Requests.Writing;
 
 namespace Parvis.Features.Replies;
 
 /// <summary>« Annuler l'envoi »: as if it had never been sent, as long as no sender has it and no letter was posted.</summary>
-public sealed class ReplyWithdrawal(ParvisDbContext db, RequestChanges changes, ReplyDrafts drafts, OutboxStore outbox)
+public sealed class ReplyWithdrawal(
+    ParvisDbContext db,
+    RequestChanges changes,
+    ReplyDrafts drafts,
+    OutboxStore outbox,
+    IHandedLetters handed
+)
 {
     const string TooLate = "Trop tard : cette réponse est déjà partie. Vous pouvez en envoyer une autre.";
 
@@ -25,6 +32,8 @@ public sealed class ReplyWithdrawal(ParvisDbContext db, RequestChanges changes, 
                     ?? throw new RefusedException(TooLate);
                 if (message.Channel == Channel.Email && !await outbox.CancelAsync(message.Id, cancellationToken))
                     throw new RefusedException(TooLate);
+                if ((await handed.AmongAsync([message.Id], cancellationToken)).TryGetValue(message.Id, out var gone))
+                    throw new RefusedException(gone);
                 message.Withdraw();
                 (await drafts.FindAsync(request.Id, cancellationToken))?.ComeBack();
                 request.WithdrawReply(message.Id);

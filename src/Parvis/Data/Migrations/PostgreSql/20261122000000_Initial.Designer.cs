@@ -3033,6 +3033,37 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.ToTable("ReplyDrafts", (string)null);
                 });
 
+            modelBuilder.Entity("Parvis.Features.Replies.Templates.ReplyBlocksVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Restores")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("ReplyBlocksVersions", (string)null);
+                });
+
             modelBuilder.Entity("Parvis.Features.Replies.Templates.ReplyTemplate", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5692,6 +5723,55 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Parvis.Features.Replies.Templates.ReplyBlocksVersion", b =>
+                {
+                    b.OwnsOne("Parvis.Features.Replies.Templates.ReplyBlocks", "Blocks", b1 =>
+                        {
+                            b1.Property<long>("ReplyBlocksVersionId")
+                                .HasColumnType("bigint");
+
+                            b1.Property<string>("Closing")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)")
+                                .UseCollation("C");
+
+                            b1.Property<string>("MissingItems")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Opening")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Refusal")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)")
+                                .UseCollation("C");
+
+                            b1.Property<string>("WrongDoor")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)")
+                                .UseCollation("C");
+
+                            b1.HasKey("ReplyBlocksVersionId");
+
+                            b1.ToTable("ReplyBlocksVersions");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReplyBlocksVersionId");
+                        });
+
+                    b.Navigation("Blocks")
                         .IsRequired();
                 });
 

@@ -279,6 +279,27 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReplyBlocksVersions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Restores = table.Column<int>(type: "integer", nullable: true),
+                    Blocks_Opening = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    Blocks_WrongDoor = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    Blocks_MissingItems = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    Blocks_Refusal = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    Blocks_Closing = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReplyBlocksVersions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RequestCounters",
                 columns: table => new
                 {
@@ -3271,6 +3292,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                 filter: "\"EndedOn\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReplyBlocksVersions_Number",
+                table: "ReplyBlocksVersions",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReplyDrafts_CorrespondenceId",
                 table: "ReplyDrafts",
                 column: "CorrespondenceId");
@@ -3894,6 +3921,9 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Referrals");
+
+            migrationBuilder.DropTable(
+                name: "ReplyBlocksVersions");
 
             migrationBuilder.DropTable(
                 name: "ReplyDrafts");

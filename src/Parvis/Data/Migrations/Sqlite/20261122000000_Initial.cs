@@ -277,6 +277,27 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReplyBlocksVersions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Restores = table.Column<int>(type: "INTEGER", nullable: true),
+                    Blocks_Opening = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Blocks_WrongDoor = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Blocks_MissingItems = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Blocks_Refusal = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Blocks_Closing = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReplyBlocksVersions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RequestCounters",
                 columns: table => new
                 {
@@ -3269,6 +3290,12 @@ namespace Parvis.Data.Migrations.Sqlite
                 filter: "\"EndedOn\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReplyBlocksVersions_Number",
+                table: "ReplyBlocksVersions",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReplyDrafts_CorrespondenceId",
                 table: "ReplyDrafts",
                 column: "CorrespondenceId");
@@ -3892,6 +3919,9 @@ namespace Parvis.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Referrals");
+
+            migrationBuilder.DropTable(
+                name: "ReplyBlocksVersions");
 
             migrationBuilder.DropTable(
                 name: "ReplyDrafts");

@@ -2797,6 +2797,34 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.ToTable("ReplyDrafts", (string)null);
                 });
 
+            modelBuilder.Entity("Parvis.Features.Replies.Templates.ReplyBlocksVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Restores")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("ReplyBlocksVersions", (string)null);
+                });
+
             modelBuilder.Entity("Parvis.Features.Replies.Templates.ReplyTemplate", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5293,6 +5321,50 @@ namespace Parvis.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Parvis.Features.Replies.Templates.ReplyBlocksVersion", b =>
+                {
+                    b.OwnsOne("Parvis.Features.Replies.Templates.ReplyBlocks", "Blocks", b1 =>
+                        {
+                            b1.Property<long>("ReplyBlocksVersionId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Closing")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("MissingItems")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Opening")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Refusal")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("WrongDoor")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("ReplyBlocksVersionId");
+
+                            b1.ToTable("ReplyBlocksVersions");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReplyBlocksVersionId");
+                        });
+
+                    b.Navigation("Blocks")
                         .IsRequired();
                 });
 

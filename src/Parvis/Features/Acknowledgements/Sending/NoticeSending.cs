@@ -17,7 +17,8 @@ public sealed class NoticeSending(
     AcknowledgementKeeper keeper,
     ItemsDemands demands,
     HiddenNames hidden,
-    OutboxStore outbox
+    OutboxStore outbox,
+    IHandedLetters handed
 )
 {
     /// <summary>Inside the change of the request.</summary>
@@ -103,11 +104,12 @@ public sealed class NoticeSending(
             .Where(c => c.RequestId == message.RequestId && c.Kind == message.Kind && c.Id != message.Id)
             .Where(c => (c.ProblemAt != null && c.SettledAt == null) || c.State == CorrespondenceState.ToPrint)
             .ToListAsync(cancellationToken);
+        var gone = await handed.AmongAsync([.. former.Select(n => n.Id)], cancellationToken);
         foreach (var notice in former)
         {
             if (notice.State != CorrespondenceState.ToPrint)
                 notice.Settle(by.Name, by.At);
-            else
+            else if (!gone.ContainsKey(notice.Id))
             {
                 // Two letters that say two dates must not both leave.
                 notice.State = CorrespondenceState.Withdrawn;

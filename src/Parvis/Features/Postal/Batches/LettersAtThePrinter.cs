@@ -1,38 +1,39 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
-using Parvis.Features.Requests;
+using Parvis.Features.Requests.Writing;
 
 namespace Parvis.Features.Postal.Batches;
 
-/// <summary>A letter that a provider has is not taken back here: it may be printed already, and would leave all the same.</summary>
-public sealed class LettersAtThePrinter(ParvisDbContext db) : IHandle<ReplyWithdrawn>
+/// <summary>Those of a batch that is handed over, or being so.</summary>
+public sealed class LettersAtThePrinter(ParvisDbContext db) : IHandedLetters
 {
-    public async Task HandleAsync(
-        CitizenRequest request,
-        ReplyWithdrawn happened,
-        ProcessContext by,
+    public async Task<IReadOnlyDictionary<long, string>> AmongAsync(
+        IReadOnlyCollection<long> messageIds,
         CancellationToken cancellationToken
     )
     {
-        var batch = await (
+        if (messageIds.Count == 0)
+            return new Dictionary<long, string>();
+        var found = await (
             from line in db.Set<OutgoingLetter>()
-            join lot in db.Set<LetterBatch>() on line.BatchId equals lot.Id
+            join batch in db.Set<LetterBatch>() on line.BatchId equals batch.Id
             where
-                line.CorrespondenceId == happened.MessageId
+                line.CorrespondenceId != null
+                && messageIds.Contains(line.CorrespondenceId.Value)
                 && (
-                    lot.State == BatchState.HandingOver
-                    || lot.State == BatchState.Sealed
-                    || lot.State == BatchState.HandedOver
+                    batch.State == BatchState.HandingOver
+                    || batch.State == BatchState.Sealed
+                    || batch.State == BatchState.HandedOver
                 )
-            select lot
+            select new { Id = line.CorrespondenceId!.Value, Batch = batch }
         )
             .AsNoTracking()
-            .FirstOrDefaultAsync(cancellationToken);
-        if (batch is not null)
-            throw new RefusedException(
-                batch.State == BatchState.HandedOver
-                    ? $"Cette lettre est déjà chez {batch.HandedTo}, dans le lot {batch.Name}. Appelez-le : s'il n'a rien imprimé, défaites le lot, puis annulez l'envoi."
-                    : $"Cette lettre est en cours de remise à {batch.HandedTo}, dans le lot {batch.Name}. Réessayez dans un instant."
-            );
+            .ToListAsync(cancellationToken);
+        return found.ToDictionary(f => f.Id, f => Sentence(f.Batch));
     }
+
+    static string Sentence(LetterBatch batch) =>
+        batch.State == BatchState.HandedOver
+            ? $"Cette lettre est déjà chez {batch.HandedTo}, dans le lot {batch.Name}. Appelez-le : s'il n'a rien imprimé, défaites le lot, puis annulez l'envoi."
+            : $"Cette lettre est en cours de remise à {batch.HandedTo}, dans le lot {batch.Name}. Réessayez dans un instant.";
 }

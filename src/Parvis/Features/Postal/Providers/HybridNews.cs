@@ -125,7 +125,7 @@ public sealed class HybridNews(
                     await numbers.RefuseTwiceAsync([line], cancellationToken);
                 }
 
-                await posting.PostAsync(told.Request, told.LetterId, told.On, by, cancellationToken);
+                await posting.LearnPostedAsync(told.Request, told.LetterId, told.On, by, cancellationToken);
                 break;
             case "delivered" when line.ReceivedOn == told.On:
                 break;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
+using Parvis.Features.Requesters;
 using Parvis.Features.Requesters.Contacts;
 using Parvis.Features.Requests;
 using Parvis.Features.Settings;
@@ -12,7 +13,8 @@ namespace Parvis.Features.Postal.Returns;
 /// </summary>
 public sealed class LetterReturns(ParvisDbContext db, TownClock clock)
 {
-    public async Task ComeBackAsync(
+    /// <returns>Whether its address stood on a sheet, and is marked there.</returns>
+    public async Task<bool> ComeBackAsync(
         CitizenRequest request,
         OutgoingLetter line,
         DateOnly on,
@@ -24,13 +26,13 @@ public sealed class LetterReturns(ParvisDbContext db, TownClock clock)
         await RefuseFutureAsync(on, nameof(OutgoingLetter.ReturnedOn), cancellationToken);
         line.ComeBack(on, why);
         if (!why.IsOfTheAddress())
-            return;
+            return false;
         var letter = await LetterAsync(line, cancellationToken);
         letter.Bounce($"La lettre est revenue le {on:dd/MM/yyyy} : {why.InFrench()}.", by.At);
         request.LearnLetterReturned(letter.Id, why);
-        await PointsOf(request, letter)
-            .Where(c => c.FailedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.FailedAt, by.At), cancellationToken);
+        var points = await PointsOfAsync(request, letter, cancellationToken);
+        await MarkAsync(points, former: null, now: by.At, cancellationToken);
+        return points.Count > 0;
     }
 
     /// <summary>The wrong letter was noted.</summary>
@@ -45,9 +47,9 @@ public sealed class LetterReturns(ParvisDbContext db, TownClock clock)
             throw new RefusedException("Cette lettre a déjà eu une suite : son retour ne s'annule plus.");
         letter.HasArrived();
         request.LearnMailArrived(letter.Id);
-        await PointsOf(request, letter)
-            .Where(c => c.FailedAt == at)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.FailedAt, (DateTime?)null), cancellationToken);
+        var points = await PointsOfAsync(request, letter, cancellationToken);
+        // Another letter may have come back from there, and found it marked.
+        await MarkAsync(points, at, await OtherReturnAsync(points, letter, cancellationToken), cancellationToken);
     }
 
     public async Task ReceiveAsync(OutgoingLetter line, DateOnly on, CancellationToken cancellationToken)
@@ -65,13 +67,57 @@ public sealed class LetterReturns(ParvisDbContext db, TownClock clock)
     Task<Correspondence> LetterAsync(OutgoingLetter line, CancellationToken cancellationToken) =>
         db.Set<Correspondence>().SingleAsync(c => c.Id == line.CorrespondenceId, cancellationToken);
 
-    /// <summary>The address it went to, on the sheets of the request's people.</summary>
-    IQueryable<ContactPoint> PointsOf(CitizenRequest request, Correspondence letter)
+    Task<int> MarkAsync(List<ContactPoint> points, DateTime? former, DateTime? now, CancellationToken cancellationToken)
     {
-        var key = AddressKey.OfEnvelope(letter.Recipient);
-        var (one, two) = (request.RequesterId, request.RepresentativeId);
+        var ids = points.ConvertAll(p => p.Id);
         return db.Set<ContactPoint>()
-            .Where(c => c.Kind == ContactKind.Address && c.Key == key)
-            .Where(c => c.RequesterId == one || c.RequesterId == two);
+            .Where(c => ids.Contains(c.Id) && c.FailedAt == former)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.FailedAt, now), cancellationToken);
+    }
+
+    /// <summary>The address it went to, on the sheets of the request's people and of those who asked the same.</summary>
+    async Task<List<ContactPoint>> PointsOfAsync(
+        CitizenRequest request,
+        Correspondence letter,
+        CancellationToken cancellationToken
+    )
+    {
+        var (id, one, two) = (request.Id, request.RequesterId, request.RepresentativeId);
+        var all = await db.Set<ContactPoint>()
+            .AsNoTracking()
+            .Where(c => c.Kind == ContactKind.Address)
+            .Where(c =>
+                c.RequesterId == one
+                || c.RequesterId == two
+                || db.Set<CitizenRequest>()
+                    .Any(r =>
+                        r.MergedIntoId == id && (r.RequesterId == c.RequesterId || r.RepresentativeId == c.RequesterId)
+                    )
+            )
+            .ToListAsync(cancellationToken);
+        return all.FindAll(c => AddressKey.Leads(letter.Recipient, c.Key));
+    }
+
+    /// <returns>When; null when no other did.</returns>
+    async Task<DateTime?> OtherReturnAsync(
+        List<ContactPoint> points,
+        Correspondence letter,
+        CancellationToken cancellationToken
+    )
+    {
+        var people = points.ConvertAll(p => (long?)p.RequesterId);
+        var others = await db.Set<Correspondence>()
+            .AsNoTracking()
+            .Where(c => c.Id != letter.Id && c.Channel == Channel.Post && c.State == CorrespondenceState.Bounced)
+            .Where(c =>
+                db.Set<CitizenRequest>()
+                    .Any(r =>
+                        r.Id == c.RequestId && (people.Contains(r.RequesterId) || people.Contains(r.RepresentativeId))
+                    )
+            )
+            .OrderBy(c => c.Id)
+            .Select(c => new { c.Recipient, c.ProblemAt })
+            .ToListAsync(cancellationToken);
+        return others.FindLast(c => points.Exists(p => AddressKey.Leads(c.Recipient, p.Key)))?.ProblemAt;
     }
 }

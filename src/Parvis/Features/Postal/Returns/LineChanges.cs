@@ -76,19 +76,25 @@ public sealed class LineChanges(
             cancellationToken
         );
 
-    public Task ComeBackAsync(
+    /// <returns>Whether its address stood on a sheet, and is marked there.</returns>
+    public async Task<bool> ComeBackAsync(
         PostedLine posted,
         int version,
         DateOnly on,
         PostalReturn why,
         CancellationToken cancellationToken
-    ) =>
-        ApplyAsync(
+    )
+    {
+        var marked = false;
+        await ApplyAsync(
             posted,
             version,
-            (request, line, by) => returns.ComeBackAsync(request, line, on, why, by, cancellationToken),
+            async (request, line, by) =>
+                marked = await returns.ComeBackAsync(request, line, on, why, by, cancellationToken),
             cancellationToken
         );
+        return marked;
+    }
 
     public Task TakeBackAsync(PostedLine posted, int version, CancellationToken cancellationToken) =>
         ApplyAsync(

@@ -22,6 +22,7 @@ public sealed class ReferralFollowing(
     MentionReader mentions,
     HiddenNames hidden,
     PartnerMail mail,
+    IHandedLetters handed,
     TownClock town
 )
 {
@@ -171,7 +172,7 @@ public sealed class ReferralFollowing(
         await keeper.KeepAndTellAsync(request, cancellationToken);
     }
 
-    /// <summary>What still waits for the printer must not leave: the partner would start again.</summary>
+    /// <summary>What still waits for the printer must not leave, unless a provider has it: the partner would start again.</summary>
     async Task EndAsync(Referral referral, bool declined, CancellationToken cancellationToken)
     {
         referral.End(await town.TodayAsync(cancellationToken), declined);
@@ -183,7 +184,9 @@ public sealed class ReferralFollowing(
                 || c.Kind == CorrespondenceKind.PartnerChaser
             )
             .ToListAsync(cancellationToken);
-        letters.ForEach(letter => letter.State = CorrespondenceState.Withdrawn);
+        var gone = await handed.AmongAsync(letters.ConvertAll(letter => letter.Id), cancellationToken);
+        foreach (var letter in letters.Where(letter => !gone.ContainsKey(letter.Id)))
+            letter.State = CorrespondenceState.Withdrawn;
         // Before the request changes: where it stood is counted from what was saved.
         await db.SaveChangesAsync(cancellationToken);
     }

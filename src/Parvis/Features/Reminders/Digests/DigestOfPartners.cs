@@ -10,7 +10,7 @@ namespace Parvis.Features.Reminders.Digests;
 /// Requests at a partner that gives no news: to chase, by who has them; then, as the silence lasts, for their head and the
 /// pilot to know.
 /// </summary>
-public sealed class DigestOfPartners(ParvisDbContext db)
+public sealed class DigestOfPartners(ParvisDbContext db) : IDigestPart
 {
     public async Task<DigestSection?> ReadAsync(DigestScope scope, CancellationToken cancellationToken)
     {

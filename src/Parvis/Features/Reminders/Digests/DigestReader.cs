@@ -13,7 +13,12 @@ namespace Parvis.Features.Reminders.Digests;
 /// the policy of every list; what waits for somebody outside the town hall is left out. Of what is late elsewhere the
 /// newest come first: the oldest were told on their day, and are at the head of the list on the screen.
 /// </summary>
-public sealed class DigestReader(ParvisDbContext db, ReminderRules rules, DigestOfTheLaw law, DigestOfPartners partners)
+public sealed class DigestReader(
+    ParvisDbContext db,
+    ReminderRules rules,
+    DigestOfTheLaw law,
+    IEnumerable<IDigestPart> parts
+)
 {
     /// <summary>More is for a screen.</summary>
     public const int MostLines = 15;
@@ -36,7 +41,8 @@ public sealed class DigestReader(ParvisDbContext db, ReminderRules rules, Digest
             sections.AddRange(await law.ReadAsync(scope, cancellationToken));
         }
 
-        sections.Add(await partners.ReadAsync(scope, cancellationToken));
+        foreach (var part in parts)
+            sections.Add(await part.ReadAsync(scope, cancellationToken));
         return [.. sections.OfType<DigestSection>()];
     }
 

@@ -279,4 +279,13 @@ public sealed class ApprovalActs(
 /// <summary>What an approver writes beside their yes.</summary>
 /// <param name="Subject">Null when the answer stays as it is.</param>
 /// <param name="Words">For those who come after, and the writer.</param>
-public sealed record ApprovalEdit(string? Subject, string? Body, string? Words);
+public sealed record ApprovalEdit(string? Subject, string? Body, string? Words)
+{
+    /// <summary>As forms send it.</summary>
+    public static ApprovalEdit Of(string? subject, string? body, string? words) =>
+        new(
+            subject?.ReplaceLineEndings(" ").Trim() ?? "",
+            body?.ReplaceLineEndings("\n").Trim() ?? "",
+            string.IsNullOrWhiteSpace(words) ? null : words.Trim()
+        );
+}

@@ -1,4 +1,5 @@
 using Parvis.Features.Privacy.Gathering;
+using Parvis.Features.Reminders.Digests;
 using Parvis.Features.Requests.Page;
 
 namespace Parvis.Features.Replies.Approval;
@@ -17,6 +18,7 @@ static class ApprovalServices
         services.AddScoped<CircuitService>();
         services.AddScoped<SignatureService>();
         services.AddScoped<IRequestPagePanel, ApprovalPanel>();
+        services.AddScoped<IDigestPart, DigestOfApprovals>();
         services.AddScoped<IPersonalHoldings, ApprovalHoldings>();
         return services;
     }

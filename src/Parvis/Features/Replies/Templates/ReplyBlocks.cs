@@ -74,16 +74,20 @@ public sealed record ReplyBlocks
             Cordialement,
             """;
 
+    /// <summary>Each with the name templates call it by and the title people read.</summary>
+    public IReadOnlyList<NamedBlock> Named() =>
+        [
+            new(OpeningName, "Ouverture", Opening),
+            new(WrongDoorName, "Mauvaise porte", WrongDoor),
+            new(MissingItemsName, "Pièces manquantes", MissingItems),
+            new(RefusalName, "Refus", Refusal),
+            new(ClosingName, "Fermeture", Closing),
+        ];
+
     public string? Find(string name) =>
-        name.ToLowerInvariant() switch
-        {
-            OpeningName => Opening,
-            WrongDoorName => WrongDoor,
-            MissingItemsName => MissingItems,
-            RefusalName => Refusal,
-            ClosingName => Closing,
-            _ => null,
-        };
+        Named().FirstOrDefault(b => b.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Text;
+
+    public bool SaysTheSameAs(ReplyBlocks other) => Named().SequenceEqual(other.Named());
 
     /// <summary>What is wrong in one of them is refused, at its field.</summary>
     public void RefuseFaults()
@@ -95,3 +99,8 @@ public sealed record ReplyBlocks
         TemplateCheck.Refuse(Closing, nameof(Closing), mayCall: false);
     }
 }
+
+/// <param name="Name">As a template calls it.</param>
+/// <param name="Title">As people read it.</param>
+/// <param name="Text">With its variables.</param>
+public sealed record NamedBlock(string Name, string Title, string Text);

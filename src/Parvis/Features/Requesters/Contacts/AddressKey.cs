@@ -40,6 +40,12 @@ public static class AddressKey
     public static string OfEnvelope(string envelope) =>
         Of(string.Join(' ', envelope.Split('\n', StringSplitOptions.TrimEntries).Skip(1)));
 
+    /// <summary>Whether an envelope goes to this address, whatever stands between the name and it: « chez Madame Le Corre ».</summary>
+    /// <param name="envelope">Name first, one line each.</param>
+    /// <param name="key">Of an address.</param>
+    public static bool Leads(string envelope, string key) =>
+        key.Length > 0 && $" {OfEnvelope(envelope)}".EndsWith($" {key}", StringComparison.Ordinal);
+
     public static string Of(string? value)
     {
         var words = Folding.Fold(value).Split(' ', StringSplitOptions.RemoveEmptyEntries);

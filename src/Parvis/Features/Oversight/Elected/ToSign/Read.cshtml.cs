@@ -10,7 +10,8 @@ namespace Parvis.Features.Oversight.Elected.ToSign;
 [Authorize(Policies.ElectedOfficial)]
 public sealed class ReadModel(OfficialSigning signing, ApprovalActs acts, CurrentViewer viewer)
     : PageModel,
-        IRedisplayed
+        IRedisplayed,
+        IProposalForm
 {
     [BindProperty(SupportsGet = true)]
     public string Look { get; set; } = "";
@@ -24,23 +25,46 @@ public sealed class ReadModel(OfficialSigning signing, ApprovalActs acts, Curren
     [BindProperty]
     public string? Comment { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "modifier")]
+    public string? Modify { get; set; }
+
+    [BindProperty]
+    public string? Subject { get; set; }
+
+    [BindProperty]
+    public string? Body { get; set; }
+
+    [BindProperty]
+    public string? Words { get; set; }
+
+    public bool Modifies => Modify is not null;
+
+    public string Address => OversightLinks.OfficialSignature(Look, Id);
+
     public Proposal Proposal { get; private set; } = null!;
 
     CancellationToken Aborted => HttpContext.RequestAborted;
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (await signing.ReadAsync(viewer.Value, Look, Id, Aborted) is not { } found)
-            return Redirect(OversightLinks.ToSign);
-        Proposal = found;
-        Seen = found.Round.Version;
-        ModelState.Remove(nameof(Seen));
-        return Page();
+        var result = await RedisplayAsync();
+        if (result is PageResult)
+            (Subject, Body) = (Proposal.Round.Subject, Proposal.Round.Body);
+        return result;
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public Task<IActionResult> OnPostAsync() => SignAsync(edit: null);
+
+    public Task<IActionResult> OnPostChangeAsync()
     {
-        if (await acts.ApproveAsync(Id, Seen, edit: null, viewer.Value, Aborted) is null)
+        // An emptied answer was typed too: the form comes back as it was.
+        Body ??= "";
+        return SignAsync(ApprovalEdit.Of(Subject, Body, Words));
+    }
+
+    async Task<IActionResult> SignAsync(ApprovalEdit? edit)
+    {
+        if (await acts.ApproveAsync(Id, Seen, edit, viewer.Value, Aborted) is null)
             return NotFound();
         TempData["Done"] = "La réponse est signée : elle part.";
         return Redirect(OversightLinks.ToSign);
@@ -54,5 +78,16 @@ public sealed class ReadModel(OfficialSigning signing, ApprovalActs acts, Curren
         return Redirect(OversightLinks.ToSign);
     }
 
-    public Task<IActionResult> RedisplayAsync() => OnGetAsync();
+    /// <summary>What was typed stays; what was read is read again.</summary>
+    public async Task<IActionResult> RedisplayAsync()
+    {
+        if (await signing.ReadAsync(viewer.Value, Look, Id, Aborted) is not { } found)
+            return Redirect(OversightLinks.ToSign);
+        Proposal = found;
+        Seen = found.Round.Version;
+        ModelState.Remove(nameof(Seen));
+        if (Body is not null)
+            Modify = "oui";
+        return Page();
+    }
 }

@@ -55,11 +55,12 @@ public sealed class IndexModel(LineChanges changes, TownClock clock, ShownRecord
             throw new RefusedException("Choisissez le motif du retour.", nameof(Why));
         if (ReturnedOn is not { } on)
             throw new RefusedException("Donnez le jour du retour.", nameof(ReturnedOn));
-        return ApplyAsync(
-            why.IsOfTheAddress()
+        return ApplyAsync(async posted =>
+            await changes.ComeBackAsync(posted, Version, on, why, Aborted)
                 ? "Le retour est noté, et l'adresse est signalée sur la fiche."
-                : "Le retour est noté.",
-            posted => changes.ComeBackAsync(posted, Version, on, why, Aborted)
+            : why.IsOfTheAddress()
+                ? "Le retour est noté. Aucune fiche de la demande ne porte cette adresse : corrigez celle de la personne."
+            : "Le retour est noté."
         );
     }
 
@@ -79,14 +80,21 @@ public sealed class IndexModel(LineChanges changes, TownClock clock, ShownRecord
         );
     }
 
-    async Task<IActionResult> ApplyAsync(string done, Func<PostedLine, Task> verb)
+    Task<IActionResult> ApplyAsync(string done, Func<PostedLine, Task> verb) =>
+        ApplyAsync(async posted =>
+        {
+            await verb(posted);
+            return done;
+        });
+
+    /// <param name="verb">Gives the sentence that says what was done.</param>
+    async Task<IActionResult> ApplyAsync(Func<PostedLine, Task<string>> verb)
     {
         if (!ModelState.IsValid)
             return await RedisplayAsync();
         if (await changes.FindAsync(PublicId, Aborted) is not { } posted)
             return NotFound();
-        await verb(posted);
-        TempData["Done"] = done;
+        TempData["Done"] = await verb(posted);
         return Redirect(PostalLinks.Line(PublicId));
     }
 

@@ -16,7 +16,7 @@ public sealed class IndexModel(
     ApprovalOpinions opinions,
     OrganisationDirectory directory,
     CurrentViewer viewer
-) : PageModel, IRedisplayed
+) : PageModel, IRedisplayed, IProposalForm
 {
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
@@ -53,6 +53,8 @@ public sealed class IndexModel(
 
     public IReadOnlyList<SelectListItem> DepartmentChoices { get; private set; } = [];
 
+    public string Address => ApprovalLinks.Proposal(Id);
+
     public bool Asks => Question is not null || Departments.Count > 0;
 
     public bool Modifies => Modify is not null;
@@ -74,12 +76,9 @@ public sealed class IndexModel(
 
     public async Task<IActionResult> OnPostChangeAsync()
     {
-        var edit = new ApprovalEdit(
-            Subject?.ReplaceLineEndings(" ").Trim() ?? "",
-            Body?.ReplaceLineEndings("\n").Trim() ?? "",
-            string.IsNullOrWhiteSpace(Words) ? null : Words.Trim()
-        );
-        return Said(await acts.ApproveAsync(Id, Seen, edit, viewer.Value, Aborted));
+        // An emptied answer was typed too: the form comes back as it was.
+        Body ??= "";
+        return Said(await acts.ApproveAsync(Id, Seen, ApprovalEdit.Of(Subject, Body, Words), viewer.Value, Aborted));
     }
 
     public async Task<IActionResult> OnPostRefuseAsync()

@@ -10,9 +10,12 @@ namespace Parvis.Features.Replies.Templates.Blocks;
 
 /// <summary>The blocks of the town: read by all who write templates, changed by those who may change all of them.</summary>
 [Authorize(Policies.Templates)]
-public sealed class IndexModel(SettingsStore settings, AdministrationJournal journal, CurrentViewer viewer)
-    : PageModel,
-        IRedisplayed
+public sealed class IndexModel(
+    SettingsStore settings,
+    BlocksHistory history,
+    AdministrationJournal journal,
+    CurrentViewer viewer
+) : PageModel, IRedisplayed
 {
     [BindProperty]
     public BlocksForm Input { get; set; } = new();
@@ -31,20 +34,25 @@ public sealed class IndexModel(SettingsStore settings, AdministrationJournal jou
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!MayEdit)
-            throw new RefusedException(
-                "Les blocs valent pour toute la mairie : l'administrateur ou le pilote les change."
-            );
+        RefuseUnlessAllowed(MayEdit);
         if (!ModelState.IsValid)
             return await RedisplayAsync();
         var (before, _) = await settings.GetForEditAsync<ReplyBlocks>(cancellationToken);
         var after = Input.ToBlocks();
         after.RefuseFaults();
-        await settings.SaveAsync(after, Input.Version, cancellationToken);
+        await history.SaveAsync(after, Input.Version, viewer.Value, cancellationToken);
         if (BlocksForm.Describe(before).ChangesTo(BlocksForm.Describe(after)) is { } changes)
             journal.Write($"Blocs des réponses modifiés : {changes}");
         TempData["Done"] = "Les blocs sont enregistrés.";
         return Redirect(ReplyLinks.Blocks);
+    }
+
+    internal static void RefuseUnlessAllowed(bool may)
+    {
+        if (!may)
+            throw new RefusedException(
+                "Les blocs valent pour toute la mairie : l'administrateur ou le pilote les change."
+            );
     }
 
     public async Task<IActionResult> RedisplayAsync()
@@ -103,12 +111,7 @@ public sealed class BlocksForm
         };
 
     public static Described Describe(ReplyBlocks blocks) =>
-        new Described()
-            .Add("Ouverture", blocks.Opening)
-            .Add("Mauvaise porte", blocks.WrongDoor)
-            .Add("Pièces manquantes", blocks.MissingItems)
-            .Add("Refus", blocks.Refusal)
-            .Add("Fermeture", blocks.Closing);
+        blocks.Named().Aggregate(new Described(), (described, block) => described.Add(block.Title, block.Text));
 
     static string Tidy(string? text) => text?.ReplaceLineEndings("\n").Trim() ?? "";
 }
