@@ -21,20 +21,47 @@ static class PageImage
         CancellationToken cancellationToken
     )
     {
-        var page = number.ToString(CultureInfo.InvariantCulture);
-        var side = LongestSide.ToString(CultureInfo.InvariantCulture);
         if (kind == ScanKind.Pdf)
-        {
-            var stem = folder.In("page");
-            string[] drawing = ["-gray", "-scale-to", side, "-f", page, "-l", page, "-singlefile", scan, stem];
-            await ProgramRun.RunAsync("pdftoppm", drawing, limits, cancellationToken);
-            return Written(stem + ".pgm");
-        }
+            return await DrawPdfAsync(scan, number, folder, limits, cancellationToken);
+        return await FitAsync(SourceOf(scan, kind, number, folder), folder, limits, cancellationToken);
+    }
+
+    /// <summary>A scan is drawn in the points of the scanner, then brought to our size like any other picture.</summary>
+    static async Task<string?> DrawPdfAsync(
+        string scan,
+        int number,
+        TemporaryFolder folder,
+        ProgramLimits limits,
+        CancellationToken cancellationToken
+    )
+    {
+        var page = number.ToString(CultureInfo.InvariantCulture);
+        var stem = folder.In("page");
+        var picture = await PdfPicture.OnlyAsync(scan, page, limits, cancellationToken);
+        string[] size = picture is null
+            ? ["-scale-to", Invariant(LongestSide)]
+            : ["-rx", Invariant(picture.AcrossDpi), "-ry", Invariant(picture.DownDpi)];
+        string[] drawing = ["-gray", .. size, "-f", page, "-l", page, "-singlefile", scan, stem];
+        await ProgramRun.RunAsync("pdftoppm", drawing, limits, cancellationToken);
+        return Written(stem + ".pgm") is { } drawn && picture is not null && picture.LongestSide != LongestSide
+            ? await FitAsync(drawn, folder, limits, cancellationToken)
+            : Written(stem + ".pgm");
+    }
+
+    static async Task<string?> FitAsync(
+        string source,
+        TemporaryFolder folder,
+        ProgramLimits limits,
+        CancellationToken cancellationToken
+    )
+    {
         var image = folder.In("page.png");
-        string[] drawn = ["thumbnail", SourceOf(scan, kind, number, folder), image, side, "--height", side];
+        string[] drawn = ["thumbnail", source, image, Invariant(LongestSide), "--height", Invariant(LongestSide)];
         await ProgramRun.RunAsync("vips", drawn, limits, cancellationToken);
         return Written(image);
     }
+
+    static string Invariant(double number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>One page of an image as a JPEG, no larger than it is.</summary>
     /// <returns>The file; null when the page cannot be drawn.</returns>

@@ -7,6 +7,7 @@ using Parvis.Features.Clocks.Watching;
 using Parvis.Features.Inbox.Sorting;
 using Parvis.Features.Letters;
 using Parvis.Features.Letters.Registering;
+using Parvis.Features.Postal.Batches;
 using Parvis.Features.Progress;
 using Parvis.Features.Replies.Troubles;
 using Parvis.Features.Requests;
@@ -52,6 +53,7 @@ static class TimelineTable
             .On<RequestMerged, ClockKeeper>()
             .On<MergeUndone, ClockKeeper>()
             .On<ReceptionCorrected, ClockKeeper>()
+            .On<TopicChanged, BatchCircles>()
             .On<NoticeSent, ItemsDemands>()
             .On<MailReturned, ItemsDemands>()
             .On<MailArrivedAfterAll, ItemsDemands>()

@@ -151,6 +151,32 @@ public sealed class LetterBatchTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task A_letter_whose_request_becomes_confidential_leaves_the_pile(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database, PostalStand.WithoutPrinter);
+        var ordinary = await app.WriteLetterAsync();
+        var becomes = await app.WriteLetterAsync();
+        using var accueil = await app.SignInAsync("accueil");
+        var batch = await app.BatchAllAsync(accueil);
+
+        await app.DatabaseAsync(db =>
+            db.Set<CitizenRequest>()
+                .Where(r => r.Id == becomes.Id)
+                .ExecuteUpdateAsync(s => s.SetProperty(r => r.TopicId, app.Town.Tree))
+        );
+        using var admin = await app.SignInAsync("admin");
+        var topic = await admin.GetPageAsync($"/reglages/sujets/fiche/{app.Town.Tree}");
+        await topic.SubmitAsync("Enregistrer", ("Input.CircleId", app.Town.SocialCircle.ToString()));
+
+        var page = await app.MadeAsync(accueil, batch.Path);
+        page.Text.ShouldContain(ordinary.Reference);
+        page.Text.ShouldNotContain(becomes.Reference);
+        (await accueil.GetPageAsync(PostalStand.ToPrint)).Text.ShouldNotContain(becomes.Reference);
+        using var social = await app.SignInAsync("social");
+        (await social.GetPageAsync(PostalStand.ToPrint)).Text.ShouldContain(becomes.Reference);
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task Confidential_letters_are_printed_apart_and_hide_their_batch(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database, PostalStand.WithoutPrinter);

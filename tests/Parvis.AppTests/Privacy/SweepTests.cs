@@ -28,11 +28,15 @@ public sealed class SweepTests
         var left = Path.Combine(app.DataFolder, "blobs", "reste.part");
         await File.WriteAllTextAsync(left, "à moitié");
         File.SetLastWriteTimeUtc(left, TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-2));
+        var (killed, working) = (Pages(days: 2), Pages(days: 0));
 
         await app.RunJobAsync<SweepBlobsJob>();
 
         (await IsThereAsync(app, orphan)).ShouldBeFalse();
         File.Exists(left).ShouldBeFalse();
+        Directory.Exists(killed).ShouldBeFalse();
+        Directory.Exists(working).ShouldBeTrue();
+        Directory.Delete(working, recursive: true);
         foreach (var kept in new[] { mail.Hash!, logo, fresh })
             (await IsThereAsync(app, kept)).ShouldBeTrue();
     }
@@ -71,6 +75,15 @@ public sealed class SweepTests
         await app.RunJobAsync<EraseBlobsJob>();
 
         (await IsThereAsync(app, hash)).ShouldBeFalse();
+    }
+
+    /// <summary>The pictures of pages that a program was reading, so many days ago.</summary>
+    static string Pages(int days)
+    {
+        var folder = Directory.CreateTempSubdirectory("parvis-scan-").FullName;
+        File.WriteAllText(Path.Combine(folder, "page.pgm"), "P5");
+        Directory.SetLastWriteTimeUtc(folder, TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-days));
+        return folder;
     }
 
     static Task<string> SaveAsync(TownApp app, string content) =>

@@ -1,5 +1,7 @@
 using Parvis.Scans.Files;
 using Parvis.Scans.Pages;
+using Parvis.Scans.Pictures;
+using Parvis.Scans.Programs;
 using Parvis.Scans.Reading;
 using Parvis.Scans.Recognising;
 using Parvis.Scans.Separators;
@@ -80,6 +82,26 @@ public sealed class ScanReaderTests : IDisposable
         pages[1].IsBlank.ShouldBeTrue();
     }
 
+    /// <summary>Drawn in another size, a page of grain loses words: no point may be another's neighbour.</summary>
+    [SkippableFact]
+    public async Task The_picture_of_a_pdf_is_drawn_point_for_point()
+    {
+        Here.NeedPrograms();
+        string[] grain = ["gaussnoise", folder.In("grain.v"), "1241", "1754"];
+        await ProgramRun.RunAsync("vips", grain, ProgramLimits.Default, default);
+        string[] scanning = ["cast", folder.In("grain.v"), folder.In("grain.jpg[Q=75]"), "uchar"];
+        await ProgramRun.RunAsync("vips", scanning, ProgramLimits.Default, default);
+        var pdf = folder.Write("grain.pdf", MadePdf.OfPictures(await File.ReadAllBytesAsync(folder.In("grain.jpg"))));
+        using var own = new TemporaryFolder();
+        using var page = new TemporaryFolder();
+
+        var picture = await DrawAsync(folder.In("grain.jpg"), ScanKind.Jpeg, own);
+        var drawn = await DrawAsync(pdf, ScanKind.Pdf, page);
+
+        drawn.Width.ShouldBe(picture.Width);
+        drawn.Grey.SequenceEqual(picture.Grey).ShouldBeTrue();
+    }
+
     [SkippableFact]
     public async Task A_pdf_that_has_its_text_is_not_recognised_again()
     {
@@ -145,6 +167,12 @@ public sealed class ScanReaderTests : IDisposable
         await foreach (var page in new ScanReader(recognition).ReadAsync(scan, found, first: 2))
             numbers.Add(page.Read.Page.Number);
         numbers.ShouldBe([2, 3]);
+    }
+
+    static async Task<GreyPicture> DrawAsync(string scan, ScanKind kind, TemporaryFolder folder)
+    {
+        var image = await PageImage.DrawAsync(scan, kind, 1, folder, ProgramLimits.Default, default);
+        return (await GreyPicture.ReadAsync(image.ShouldNotBeNull(), folder, ProgramLimits.Default, default))!;
     }
 
     static async Task<IReadOnlyList<ReadPage>> ReadAsync(string scan)

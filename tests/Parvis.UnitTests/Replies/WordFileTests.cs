@@ -412,7 +412,7 @@ public sealed class WordFileTests
     static IReadOnlyList<string> Fill(byte[] document) => WordDocuments.Read(Make(document, name => $"[{name}]"));
 
     static byte[] Make(byte[] document, Func<string, string> value) =>
-        WordFile.Fill(new MemoryStream(document), value, name => name == WordLetterField.Body);
+        WordFile.Fill(new MemoryStream(document), name => (value(name), name == WordLetterField.Body));
 
     static string Refusal(byte[] document) => Should.Throw<RefusedException>(() => Names(document)).Message;
 }

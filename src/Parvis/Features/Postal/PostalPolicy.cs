@@ -24,7 +24,7 @@ static class PostalPolicy
         return letters.Where(l => !hidden.Any(id => id == l.Id));
     }
 
-    /// <summary>Of a request that became confidential meanwhile, the whole batch is its circle's.</summary>
+    /// <summary>Of a request that became confidential once a provider had its letters, the whole batch is its circle's.</summary>
     public static IQueryable<LetterBatch> VisibleTo(
         this IQueryable<LetterBatch> batches,
         ParvisDbContext db,

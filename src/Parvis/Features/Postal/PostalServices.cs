@@ -7,6 +7,7 @@ using Parvis.Features.Postal.Returns;
 using Parvis.Features.Privacy.Erasing;
 using Parvis.Features.Privacy.Gathering;
 using Parvis.Features.Requests.Writing;
+using Parvis.Features.Topics;
 
 namespace Parvis.Features.Postal;
 
@@ -20,6 +21,8 @@ static class PostalServices
         services.AddScoped<DepartureRegister>();
         services.AddScoped<DepartureList>();
         services.AddScoped<BatchChanges>();
+        services.AddScoped<BatchCircles>();
+        services.AddScoped<ICircleFollower>(p => p.GetRequiredService<BatchCircles>());
         services.AddScoped<BatchMaking>();
         services.AddScoped<BatchPress>();
         services.AddScoped<BatchPosting>();

@@ -1,10 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Parvis.Data;
+using Parvis.Features.Requests.Files;
 
 namespace Parvis.Features.Requests;
 
-/// <summary>The PDF of a letter: made anew as often as one likes until it is posted, then what was sent.</summary>
+/// <summary>
+/// The file of a letter: a PDF, made anew as often as one likes until it is posted, then what was sent. Printed from Word,
+/// what was sent is the Word document.
+/// </summary>
 public sealed class PrintedLetter
 {
     public required long CorrespondenceId { get; init; }
@@ -19,6 +23,8 @@ public sealed class PrintedLetter
     /// <summary>The program that made it.</summary>
     public string Program { get; private set; } = "";
 
+    public FileKind Kind => Program == MadeLetter.Word ? FileKind.Docx : FileKind.Pdf;
+
     public void Become(MadeLetter made, CorrespondenceState state, DateTime at)
     {
         if (state != CorrespondenceState.ToPrint)
@@ -27,8 +33,12 @@ public sealed class PrintedLetter
     }
 }
 
-/// <summary>A PDF whose bytes are kept and not yet any letter's.</summary>
-public sealed record MadeLetter(string Hash, long Size, string Program);
+/// <summary>A file whose bytes are kept and not yet any letter's.</summary>
+public sealed record MadeLetter(string Hash, long Size, string Program)
+{
+    /// <summary>The program that prints a Word letter, and that it is for.</summary>
+    public const string Word = "Word";
+}
 
 sealed class PrintedLetterMapping : IEntityTypeConfiguration<PrintedLetter>
 {
@@ -39,6 +49,7 @@ sealed class PrintedLetterMapping : IEntityTypeConfiguration<PrintedLetter>
         builder.Property(p => p.CorrespondenceId).ValueGeneratedNever();
         builder.Property(p => p.Hash).HasMaxLength(64);
         builder.Property(p => p.Program).HasMaxLength(40);
+        builder.Ignore(p => p.Kind);
         builder.HasIndex(p => p.Hash);
         builder
             .HasOne<Correspondence>()

@@ -115,6 +115,49 @@ public sealed class WordLetterTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task Printed_from_Word_that_document_is_what_was_sent(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        using var admin = await app.SignInAsync("admin");
+        await GiveAsync(admin, "mairie.docx", WordDocuments.Saying("Mairie", "{{lettre.texte}}"));
+        using var anne = await app.SignInAsync("voirie");
+        var request = await app.TakenRequestAsync();
+        var letter = await WriteAsync(anne, request);
+        var printed = await BytesAsync(anne, $"{letter.Path}/word");
+
+        await letter.SubmitAsync("Imprimé depuis Word et remis au courrier");
+
+        var page = await anne.GetPageAsync(request.PageUrl());
+        page.Text.ShouldContain("Lettre telle qu'envoyée");
+        page.Text.ShouldContain(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(printed)));
+        (await BytesAsync(anne, $"{letter.Path}/pdf")).ShouldBe(printed);
+        (await letter.SubmitAsync("Imprimé depuis Word et remis au courrier"))
+            .Find(".print-tools")
+            .TextContent.ShouldContain("déjà notée comme remise au courrier");
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task Two_who_give_one_at_once_do_not_count_the_same(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        using var admin = await app.SignInAsync("admin");
+        using var pilot = await app.SignInAsync("pilote");
+
+        var given = await Task.WhenAll(
+            GiveAsync(admin, "une.docx", WordDocuments.Saying("Une", "{{lettre.texte}}")),
+            GiveAsync(pilot, "autre.docx", WordDocuments.Saying("Autre", "{{lettre.texte}}"))
+        );
+
+        given.ShouldAllBe(page =>
+            page.Text.Contains("La lettre Word est en usage.", StringComparison.Ordinal)
+            || page.Text.Contains("Un collègue vient de donner une autre version", StringComparison.Ordinal)
+        );
+        var numbers = await app.DatabaseAsync(db => db.Set<WordLetter>().Select(w => w.Number).ToListAsync());
+        numbers.ShouldBeUnique();
+        numbers.ShouldContain(1);
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task A_version_that_waits_can_be_dropped_and_the_one_before_serves(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);

@@ -3788,6 +3788,13 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "IX_WordLetters_Hash",
                 table: "WordLetters",
                 column: "Hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WordLetters_Number",
+                table: "WordLetters",
+                column: "Number",
+                unique: true,
+                filter: "\"DepartmentId\" IS NULL");
         }
 
         /// <inheritdoc />

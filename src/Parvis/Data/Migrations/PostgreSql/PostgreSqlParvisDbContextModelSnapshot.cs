@@ -2952,6 +2952,10 @@ namespace Parvis.Data.Migrations.PostgreSql
 
                     b.HasIndex("Hash");
 
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasFilter("\"DepartmentId\" IS NULL");
+
                     b.HasIndex("DepartmentId", "Number")
                         .IsUnique();
 

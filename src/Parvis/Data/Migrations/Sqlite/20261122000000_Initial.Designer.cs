@@ -2727,6 +2727,10 @@ namespace Parvis.Data.Migrations.Sqlite
 
                     b.HasIndex("Hash");
 
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasFilter("\"DepartmentId\" IS NULL");
+
                     b.HasIndex("DepartmentId", "Number")
                         .IsUnique();
 

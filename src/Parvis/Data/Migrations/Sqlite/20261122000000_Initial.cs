@@ -3786,6 +3786,13 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "IX_WordLetters_Hash",
                 table: "WordLetters",
                 column: "Hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WordLetters_Number",
+                table: "WordLetters",
+                column: "Number",
+                unique: true,
+                filter: "\"DepartmentId\" IS NULL");
         }
 
         /// <inheritdoc />

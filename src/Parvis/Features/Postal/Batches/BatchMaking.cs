@@ -104,14 +104,19 @@ public sealed class BatchMaking(
             letter.LeaveBatch();
     }
 
-    /// <summary>One letter waits again by itself; the others are put together anew.</summary>
-    public async Task TakeOutAsync(LetterBatch batch, string letterId, CancellationToken cancellationToken)
+    /// <summary>These letters wait again by themselves; the others are put together anew.</summary>
+    public async Task TakeOutAsync(
+        LetterBatch batch,
+        IReadOnlyCollection<string> letterIds,
+        CancellationToken cancellationToken
+    )
     {
         var letters = await LettersAsync(batch, cancellationToken);
-        if (letters.Find(l => l.PublicId == letterId && !l.IsPosted) is not { } letter)
+        var leaving = letters.FindAll(l => letterIds.Contains(l.PublicId) && !l.IsPosted);
+        if (leaving.Count == 0)
             throw new RefusedException("Cette lettre n'est plus dans le lot.");
-        letter.LeaveBatch();
-        if (letters.Count == 1)
+        leaving.ForEach(l => l.LeaveBatch());
+        if (leaving.Count == letters.Count)
         {
             batch.Undo(clock.UtcNow);
             return;

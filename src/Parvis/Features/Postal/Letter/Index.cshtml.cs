@@ -55,6 +55,27 @@ public sealed class IndexModel(
         var made = letter is { Printed: null, Message.State: CorrespondenceState.ToPrint }
             ? await press.MakeAsync(await letters.ReadAsync(letter, cancellationToken), cancellationToken)
             : null;
+        return await PostAsync(letter, made, cancellationToken);
+    }
+
+    /// <summary>It was printed on the department's own paper: that document is what left.</summary>
+    [OutsideTransaction]
+    public async Task<IActionResult> OnPostWordAsync(CancellationToken cancellationToken)
+    {
+        if (await letters.FindAsync(Reference, Id, cancellationToken) is not { } letter)
+            return NotFound();
+        var made =
+            letter.Message.State == CorrespondenceState.ToPrint
+                ? await papers.MakeAsync(letter, await letters.ReadAsync(letter, cancellationToken), cancellationToken)
+                    ?? throw new RefusedException(
+                        "La lettre Word de ce service n'est plus employée : imprimez la lettre ci-dessous."
+                    )
+                : null;
+        return await PostAsync(letter, made, cancellationToken);
+    }
+
+    async Task<IActionResult> PostAsync(FoundLetter letter, MadeLetter? made, CancellationToken cancellationToken)
+    {
         await changes.ApplyAsync(
             letter.Request.Reference,
             RequestAction.PostLetter,

@@ -1,6 +1,7 @@
 using Parvis.Data;
 using Parvis.Data.Blobs;
 using Parvis.Data.Jobs;
+using Parvis.Scans.Programs;
 
 namespace Parvis.Features.Privacy.Erasing;
 
@@ -43,6 +44,7 @@ public sealed partial class SweepBlobsJob(
             await blobs.DeleteAsync(hash, before, cancellationToken);
         foreach (var left in Left(folder.Temporary, before).Concat(Left(folder.Blobs, before)))
             left.Delete();
+        TemporaryFolder.RemoveLeft(before);
     }
 
     async Task<IEnumerable<string>> FreeAsync(IReadOnlyCollection<string> hashes, CancellationToken cancellationToken)

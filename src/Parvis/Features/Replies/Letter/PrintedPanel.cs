@@ -5,7 +5,7 @@ using Parvis.Ui;
 
 namespace Parvis.Features.Replies.Letter;
 
-/// <summary>The PDFs of a request's letters, as they were sent: they came with the conversation.</summary>
+/// <summary>The files of a request's letters, as they were sent: they came with the conversation.</summary>
 public sealed class PrintedPanel(TownClock clock) : IRequestPagePanel
 {
     public int Order => 12;

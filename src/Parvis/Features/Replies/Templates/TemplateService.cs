@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Organisation;
@@ -18,6 +19,21 @@ public sealed class TemplateService(
     /// <summary>Administrators and the pilot change all; a head, those of the departments they head.</summary>
     public static bool MayEdit(Viewer viewer, Guid? departmentId) =>
         viewer.IsAdministrator || viewer.IsPilot || viewer.Heads(departmentId);
+
+    /// <summary>The departments whose templates this person changes, and the whole town for those who change all.</summary>
+    public static IEnumerable<SelectListItem> DepartmentChoices(
+        OrganisationSnapshot organisation,
+        string everywhere,
+        Viewer viewer
+    ) =>
+        [
+            .. MayEdit(viewer, departmentId: null)
+                ? [new SelectListItem(everywhere, "")]
+                : Array.Empty<SelectListItem>(),
+            .. organisation
+                .OpenDepartments.Where(d => MayEdit(viewer, d.Id))
+                .Select(d => new SelectListItem(d.Path, d.Id.ToString())),
+        ];
 
     /// <summary>A template about a confidential topic exists only for its circle, like the topic.</summary>
     public async Task<List<ReplyTemplate>> ListAsync(Viewer viewer, CancellationToken cancellationToken)

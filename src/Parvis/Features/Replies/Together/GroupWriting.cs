@@ -96,27 +96,16 @@ public sealed class GroupWriting(
     {
         try
         {
-            return await WriteAsync(
-                publicId,
-                text,
-                g => RefuseOthers(g, seen, viewer),
-                viewer,
-                cancellationToken,
-                also
-            );
+            return await PressAsync();
         }
         catch (DbUpdateConcurrencyException) when (!transactions.Active)
         {
             db.ChangeTracker.Clear();
-            return await WriteAsync(
-                publicId,
-                text,
-                g => RefuseOthers(g, seen, viewer),
-                viewer,
-                cancellationToken,
-                also
-            );
+            return await PressAsync();
         }
+
+        Task<GroupReply?> PressAsync() =>
+            WriteAsync(publicId, text, g => RefuseOthers(g, seen, viewer), viewer, cancellationToken, also);
     }
 
     /// <summary>The page keeps what is typed: it never writes over a button that was pressed meanwhile.</summary>

@@ -125,7 +125,7 @@ public sealed class IndexModel(
     {
         if (await FindAsync() is not { } batch)
             return NotFound();
-        await making.TakeOutAsync(batch, letter ?? "", Aborted);
+        await making.TakeOutAsync(batch, [letter ?? ""], Aborted);
         TempData["Done"] = "La lettre est ôtée du lot : elle attend de nouveau.";
         return Redirect(PostalLinks.Batch(PublicId));
     }

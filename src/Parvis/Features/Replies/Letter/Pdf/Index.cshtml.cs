@@ -7,7 +7,7 @@ using Parvis.Web;
 
 namespace Parvis.Features.Replies.Letter.Pdf;
 
-/// <summary>The PDF of a letter: once it is posted, what was sent.</summary>
+/// <summary>The PDF of a letter: once it is posted, what was sent, be it a Word document.</summary>
 [Authorize(Policies.Agent)]
 public sealed class IndexModel(LetterReading letters, IBlobStore blobs) : PageModel
 {
@@ -15,6 +15,12 @@ public sealed class IndexModel(LetterReading letters, IBlobStore blobs) : PageMo
     {
         if (await letters.FindAsync(reference, id, cancellationToken) is not { Printed: { } printed } letter)
             return NotFound();
-        return await this.SaveAsync(blobs, printed.Hash, "application/pdf", letter.FileName(".pdf"), cancellationToken);
+        return await this.SaveAsync(
+            blobs,
+            printed.Hash,
+            printed.Kind.ContentType,
+            letter.FileName(printed.Kind.Extensions[0]),
+            cancellationToken
+        );
     }
 }

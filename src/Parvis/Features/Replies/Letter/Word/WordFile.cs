@@ -59,9 +59,8 @@ public static class WordFile
     /// fields without a value is left out.
     /// </summary>
     /// <param name="template">Of a file that <see cref="FieldsOf"/> took.</param>
-    /// <param name="valueOf">Of a field, from its name in the file.</param>
-    /// <param name="isBody">Whether that field's blank lines part paragraphs.</param>
-    public static byte[] Fill(Stream template, Func<string, string> valueOf, Func<string, bool> isBody)
+    /// <param name="valueOf">What a field says, from its name in the file; blank lines of a body part paragraphs.</param>
+    public static byte[] Fill(Stream template, Func<string, (string Text, bool IsBody)> valueOf)
     {
         using var content = Copy(template);
         using (var document = Open(content))
@@ -69,7 +68,10 @@ public static class WordFile
             foreach (var root in Roots(document))
             {
                 foreach (var token in WordTokens.Isolate(root))
-                    Fill(token, Clean(valueOf(token.Name)), isBody(token.Name));
+                {
+                    var (text, isBody) = valueOf(token.Name);
+                    Fill(token, Clean(text), isBody);
+                }
             }
 
             Finish(document);

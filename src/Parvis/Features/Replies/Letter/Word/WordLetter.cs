@@ -14,6 +14,8 @@ public sealed class WordLetter : IVersioned
 
     WordLetter() { }
 
+    WordLetter(IEnumerable<FieldMeaning> meanings) => unknown.AddRange(meanings);
+
     public long Id { get; private set; }
 
     /// <summary>Null for the town's, which departments without one of their own write on.</summary>
@@ -66,7 +68,11 @@ public sealed class WordLetter : IVersioned
         ProcessContext by
     )
     {
-        var letter = new WordLetter
+        var letter = new WordLetter(
+            names
+                .Where(name => WordLetterField.Find(name) is null)
+                .Select(name => new FieldMeaning { Name = name, Meaning = former?.MeaningOf(name) })
+        )
         {
             DepartmentId = departmentId,
             Number = number,
@@ -77,11 +83,6 @@ public sealed class WordLetter : IVersioned
             By = by.Name,
             HasBody = names.Any(name => WordLetterField.Find(name)?.Name == WordLetterField.Body),
         };
-        letter.unknown.AddRange(
-            names
-                .Where(name => WordLetterField.Find(name) is null)
-                .Select(name => new FieldMeaning { Name = name, Meaning = former?.MeaningOf(name) })
-        );
         if (!letter.HasBody && letter.unknown.Count == 0)
             throw new RefusedException(
                 $"Ce document ne demande pas le texte de la réponse : écrivez {{{{{WordLetterField.Body}}}}} où il doit venir.",
@@ -90,9 +91,8 @@ public sealed class WordLetter : IVersioned
         return letter;
     }
 
-    public WordLetter Again(int number, ProcessContext by)
-    {
-        var letter = new WordLetter
+    public WordLetter Again(int number, ProcessContext by) =>
+        new(unknown.Select(f => new FieldMeaning { Name = f.Name, Meaning = f.Meaning }))
         {
             DepartmentId = DepartmentId,
             Number = number,
@@ -104,9 +104,6 @@ public sealed class WordLetter : IVersioned
             Restores = Number,
             HasBody = HasBody,
         };
-        letter.unknown.AddRange(unknown.Select(f => new FieldMeaning { Name = f.Name, Meaning = f.Meaning }));
-        return letter;
-    }
 
     /// <param name="meanings">Of each unknown name: one of ours, or nothing at all.</param>
     /// <exception cref="RefusedException">One was left open, or stands for nothing we have.</exception>
@@ -163,6 +160,8 @@ sealed class WordLetterMapping : IEntityTypeConfiguration<WordLetter>
         builder.OwnsMany(w => w.Unknown, unknown => unknown.ToJson());
         builder.Ignore(w => w.IsComplete);
         builder.HasIndex(w => new { w.DepartmentId, w.Number }).IsUnique();
+        // Nothing equals nothing in a unique index: the town's letters count by one of their own.
+        builder.HasIndex(w => w.Number).IsUnique().HasFilter("\"DepartmentId\" IS NULL");
         builder.HasIndex(w => w.Hash);
         builder.HasOne<Department>().WithMany().HasForeignKey(w => w.DepartmentId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(w => w.Version).IsConcurrencyToken();

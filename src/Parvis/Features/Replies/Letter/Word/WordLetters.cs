@@ -46,16 +46,14 @@ public sealed class WordLetters(
             throw new RefusedException("Choisissez l'un des services que vous dirigez.", "DepartmentId");
         var last = await LastAsync(departmentId, cancellationToken);
         var letter = WordLetter.Of(departmentId, Next(last), file, names, last, By(viewer));
-        db.Add(letter);
-        await NoteAsync(letter, "donnée", cancellationToken);
+        await KeepAsync(letter, "donnée", cancellationToken);
         return letter;
     }
 
     public async Task RestoreAsync(WordLetter letter, Viewer viewer, CancellationToken cancellationToken)
     {
         var last = await LastAsync(letter.DepartmentId, cancellationToken);
-        db.Add(letter.Again(Next(last), By(viewer)));
-        await NoteAsync(letter, "reprise", cancellationToken);
+        await KeepAsync(letter.Again(Next(last), By(viewer)), "reprise", cancellationToken);
     }
 
     public async Task SayAsync(
@@ -92,17 +90,28 @@ public sealed class WordLetters(
     /// <summary>What this department writes on: its own, that of one above it, or the town's. One SQL command.</summary>
     public async Task<WordLetter?> InUseAsync(Guid? departmentId, CancellationToken cancellationToken)
     {
-        var all = await db.Set<WordLetter>()
-            .AsNoTracking()
-            .Where(w => w.RetiredAt == null)
-            .OrderByDescending(w => w.Id)
-            .ToListAsync(cancellationToken);
         var organisation = await directory.GetAsync(cancellationToken);
-        IEnumerable<Guid?> line = departmentId is { } id
+        Guid?[] line = departmentId is { } id
             ? [id, .. (organisation.Department(id)?.Ancestors ?? []).Reverse().Select(a => (Guid?)a), null]
             : [null];
+        var all = await db.Set<WordLetter>()
+            .AsNoTracking()
+            .Where(w => w.RetiredAt == null && line.Contains(w.DepartmentId))
+            .OrderByDescending(w => w.Id)
+            .ToListAsync(cancellationToken);
         return line.Select(department => all.Find(w => w.DepartmentId == department && w.IsComplete))
             .FirstOrDefault(w => w is not null);
+    }
+
+    /// <summary>The letter on the paper of its department, kept as what is printed. Outside any transaction.</summary>
+    /// <returns>Null when nothing is in use any more.</returns>
+    public async Task<MadeLetter?> MakeAsync(FoundLetter letter, LetterSheet sheet, CancellationToken cancellationToken)
+    {
+        if (await InUseAsync(letter.PaperDepartmentId, cancellationToken) is not { } paper)
+            return null;
+        using var content = new MemoryStream(await FillAsync(paper, sheet, cancellationToken), writable: false);
+        var blob = await blobs.SaveAsync(content, cancellationToken);
+        return new MadeLetter(blob.Hash, blob.Size, MadeLetter.Word);
     }
 
     public async Task<byte[]> FillAsync(WordLetter letter, LetterSheet sheet, CancellationToken cancellationToken)
@@ -111,8 +120,10 @@ public sealed class WordLetters(
             await blobs.OpenAsync(letter.Hash, cancellationToken) ?? throw new FilesAwayException();
         return WordFile.Fill(
             template,
-            name => letter.FieldOf(name)?.Value(sheet) ?? "",
-            name => letter.FieldOf(name)?.Name == WordLetterField.Body
+            name =>
+                letter.FieldOf(name) is { } field
+                    ? (field.Value(sheet), field.Name == WordLetterField.Body)
+                    : ("", false)
         );
     }
 
@@ -132,6 +143,24 @@ public sealed class WordLetters(
             .Where(w => w.DepartmentId == departmentId)
             .OrderByDescending(w => w.Id)
             .FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>Two who give one at the same moment give the same number.</summary>
+    async Task KeepAsync(WordLetter letter, string what, CancellationToken cancellationToken)
+    {
+        db.Add(letter);
+        await NoteAsync(letter, what, cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException taken) when (taken.IsDuplicate())
+        {
+            throw new RefusedException(
+                "Un collègue vient de donner une autre version de cette lettre : regardez-la ci-dessous, puis recommencez si elle ne convient pas.",
+                "Uploads"
+            );
+        }
+    }
 
     static int Next(WordLetter? last) => (last?.Number ?? 0) + 1;
 

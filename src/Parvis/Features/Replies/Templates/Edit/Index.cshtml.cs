@@ -44,12 +44,7 @@ public sealed class IndexModel(
     public bool SeesAll => viewer.Value.IsAdministrator || viewer.Value.IsPilot;
 
     public IEnumerable<SelectListItem> DepartmentChoices =>
-        [
-            .. SeesAll ? [new SelectListItem("Tous les services", "")] : Array.Empty<SelectListItem>(),
-            .. Organisation
-                .OpenDepartments.Where(d => TemplateService.MayEdit(viewer.Value, d.Id))
-                .Select(d => new SelectListItem(d.Path, d.Id.ToString())),
-        ];
+        TemplateService.DepartmentChoices(Organisation, "Tous les services", viewer.Value);
 
     public IEnumerable<SelectListItem> TopicChoices =>
         [

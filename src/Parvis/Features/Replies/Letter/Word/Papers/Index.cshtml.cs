@@ -132,15 +132,7 @@ public sealed class IndexModel(
                 .OrderBy(g => g.Newest.DepartmentId is not null)
                 .ThenBy(g => Folding.Fold(g.Name), StringComparer.Ordinal),
         ];
-        DepartmentChoices =
-        [
-            .. TemplateService.MayEdit(viewer.Value, departmentId: null)
-                ? [new SelectListItem("Toute la mairie", "")]
-                : Array.Empty<SelectListItem>(),
-            .. organisation
-                .OpenDepartments.Where(d => TemplateService.MayEdit(viewer.Value, d.Id))
-                .Select(d => new SelectListItem(d.Path, d.Id.ToString(), d.Id == DepartmentId)),
-        ];
+        DepartmentChoices = [.. TemplateService.DepartmentChoices(organisation, "Toute la mairie", viewer.Value)];
         return Page();
     }
 
