@@ -22,6 +22,20 @@ public sealed partial class TownApp
         return client;
     }
 
+    /// <summary>Receipts and messages lead to the pages of residents from now on.</summary>
+    public Task OpenToResidentsAsync() =>
+        InScopeAsync(async services =>
+        {
+            var settings = services.GetRequiredService<SettingsStore>();
+            var town = await settings.GetAsync<TownSettings>();
+            await services
+                .GetRequiredService<Transactions>()
+                .RunAsync(
+                    () => settings.SaveAsync(town with { ResidentsUrl = "https://demandes.saint-aubin.example" }),
+                    CancellationToken.None
+                );
+        });
+
     /// <summary>What this person may see and do, as every page computes it.</summary>
     public Task<Viewer> ViewerAsync(string login) =>
         InScopeAsync(async services =>

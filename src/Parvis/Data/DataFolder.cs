@@ -30,6 +30,9 @@ public sealed class DataFolder
     /// <summary>Without it, answers to messages sent before are known by their subject only.</summary>
     public string MailKey => Path.Combine(Keys, "mail.key");
 
+    /// <summary>Without it, codes and links given to residents open nothing: new ones must be given.</summary>
+    public string FollowUpKey => Path.Combine(Keys, "followup.key");
+
     /// <summary>Mail that is being read, for no longer than that: no other account of the machine enters.</summary>
     public string Temporary => PrivateFile.Folder(Path.Combine(Root, "temporary"));
 

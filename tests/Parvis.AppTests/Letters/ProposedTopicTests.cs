@@ -32,15 +32,19 @@ public sealed class ProposedTopicTests
     }
 
     [SkippableTheory, BothDatabases]
-    public async Task The_likeliest_is_chosen_when_the_confidential_one_is_not(DatabaseKind database)
+    public async Task The_likeliest_is_chosen_unless_a_confidential_one_is_among_three(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);
-        var letter = await WaitingAsync(app, app.Town.Pothole, app.Town.SocialAid);
+        var town = app.Town;
+        var near = await WaitingAsync(app, town.Pothole, town.Tree, town.SocialAid);
+        var far = await WaitingAsync(app, town.Pothole, town.Tree, town.Noise, town.SocialAid);
         using var mailroom = await app.SignInAsync("accueil");
 
-        var sheet = await mailroom.GetPageAsync(LetterLinks.Sheet(letter.PublicId));
+        var doubtful = await mailroom.GetPageAsync(LetterLinks.Sheet(near.PublicId));
+        var sure = await mailroom.GetPageAsync(LetterLinks.Sheet(far.PublicId));
 
-        sheet.Find(Chosen).GetAttribute("value").ShouldBe(app.Town.Pothole.ToString());
+        doubtful.Find(Chosen).GetAttribute("value").ShouldBe("");
+        sure.Find(Chosen).GetAttribute("value").ShouldBe(town.Pothole.ToString());
     }
 
     static Task<IncomingLetter> WaitingAsync(TownApp app, params Guid[] topics) =>

@@ -76,6 +76,7 @@ static class Reach
                     "courrier/{id}/pdf",
                     "courrier/{id}/word",
                     "recepisse",
+                    "code-de-suivi",
                     "memo",
                     "attestation",
                     "pieces-recues"

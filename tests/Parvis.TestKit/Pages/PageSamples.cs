@@ -38,6 +38,20 @@ public static partial class PageSamples
             new("/incident", PageSample.Nobody, _ => "/incident"),
             new("/style", PageSample.Nobody, _ => "/style"),
             new("/engagements", Handler, _ => "/engagements"),
+            new("/suivi", PageSample.Nobody, _ => "/suivi"),
+            new("/suivi/{reference:reference}/{token}", PageSample.Nobody, s => s.FollowUp(s.Busy)),
+            new("/suivi/{reference:reference}/{token}", PageSample.Nobody, s => s.FollowUp(s.Closed))
+            {
+                Note = "closed",
+            },
+            new("/suivi/{reference:reference}/{token}", PageSample.Nobody, s => s.FollowUp(s.Confidential))
+            {
+                Note = "confidential",
+            },
+            new("/suivi/{reference:reference}/{token}/{id}", PageSample.Nobody, s => $"{s.FollowUp(s.Busy)}/x")
+            {
+                NotShown = "a file: FollowUpTests takes it",
+            },
             new("/apparence", Handler, _ => "/apparence") { NotShown = "only receives the choice of colours" },
             new("/deconnexion", Handler, _ => "/deconnexion") { NotShown = "only receives the sign-out" },
             new("/logo", PageSample.Nobody, _ => "/logo") { NotShown = "a picture" },
@@ -123,6 +137,7 @@ public static partial class PageSamples
             Of("/correction", Handler, s => s.Busy),
             Of("/reception", Handler, s => s.Busy),
             Of("/sujet", Handler, s => s.Busy),
+            Of("/code-de-suivi", "accueil", s => s.Busy),
             Of("/transfert", Handler, s => s.Busy),
             Of("/renvoi", Handler, s => s.Offered),
             Of("/retour-pilote", Handler, s => s.Busy),

@@ -102,6 +102,7 @@ public sealed partial class SampleTown
         await town.ReferAsync();
         await town.ProposeAsync();
         await town.AnswerTogetherAsync();
+        await town.OpenToResidentsAsync();
         return town;
     }
 

@@ -27,6 +27,10 @@ public sealed partial class PageRuleTests
         "/style",
         // What the town promises: for anybody, once it publishes it.
         "/engagements",
+        // Residents follow a request with a code, or with a secret link.
+        "/suivi",
+        "/suivi/{reference:reference}/{token}",
+        "/suivi/{reference:reference}/{token}/{id}",
     ];
 
     static readonly IReadOnlyList<string> Views =

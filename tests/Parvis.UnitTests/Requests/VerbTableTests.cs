@@ -194,6 +194,8 @@ public sealed class VerbTableTests
             // ReminderTests.
             "RemindOfDate",
             "NewsRefused",
+            // FollowUpTests.
+            "RenewFollowUp",
             "MoveStatutoryDate",
             "LetSilenceDecide",
         ];

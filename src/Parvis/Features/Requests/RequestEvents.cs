@@ -39,6 +39,10 @@ public sealed record NewsQueued(long MessageId) : RequestEvent;
 
 public sealed record NewsFailed(long MessageId, string Reason) : RequestEvent;
 
+/// <summary>Its resident got another code; the former opens nothing.</summary>
+/// <param name="Identity">How the agent knew that it was the person.</param>
+public sealed record FollowUpRenewed(string Identity) : RequestEvent;
+
 public sealed record RequestAccepted(Guid DepartmentId) : RequestEvent;
 
 public sealed record RequestAssigned(Guid AgentId, string AgentName, string? Reason) : RequestEvent;

@@ -63,6 +63,8 @@ public static class RequestPolicy
             // Whoever empties the printer posts the letters of the whole town hall.
             RequestAction.PostLetter => true,
             RequestAction.Link => true,
+            // Whoever is in front of the person, whichever department has it.
+            RequestAction.RenewFollowUp => true,
             RequestAction.AnswerAtOnce => MayAnswerAtOnce(viewer, request.DepartmentId),
             RequestAction.Correct => Holds(viewer, request) || viewer.IsReception,
             RequestAction.Accept => viewer.Handles(request.DepartmentId),
@@ -120,6 +122,7 @@ public enum RequestAction
     AddFile,
     PostLetter,
     Link,
+    RenewFollowUp,
     AnswerAtOnce,
     Correct,
     Accept,

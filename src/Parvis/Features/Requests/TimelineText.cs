@@ -61,6 +61,7 @@ public static class TimelineText
             RepresentativeChanged e => e.To is null
                 ? "a retiré la personne qui agissait pour le demandeur"
                 : "a changé la personne qui agit pour le demandeur",
+            FollowUpRenewed e => $"a donné un nouveau code de suivi (identité vérifiée : {e.Identity})",
             DetailsCorrected => "a corrigé l'objet ou le lieu",
             DueDateSet e =>
                 $"{(e.To is null ? "a retiré la date prévue" : $"a fixé la réponse au {e.To.Value.InFull()}")}{Because(e.Reason)}",

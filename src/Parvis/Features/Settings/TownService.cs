@@ -89,6 +89,8 @@ public sealed class TownService(
         if (!HolidayZone.TryParse(town.HolidayZone, out _))
             throw new RefusedException("Choisissez un territoire de la liste.", nameof(town.HolidayZone));
         CheckAddress(town.BaseUrl, nameof(town.BaseUrl));
+        if (town.ResidentsUrl.Length > 0)
+            CheckAddress(town.ResidentsUrl, nameof(town.ResidentsUrl));
         if (town.Website.Length > 0)
             CheckAddress(town.Website, nameof(town.Website));
         if (TownAccent.Refusal(town.AccentColour) is { } problem)
@@ -111,6 +113,7 @@ public sealed class TownService(
             .Add("Courriel", town.Email)
             .Add("Site", town.Website)
             .Add("Adresse de Parvis", town.BaseUrl)
+            .Add("Adresse pour les habitants", town.ResidentsUrl)
             .Add("Territoire", HolidayZone.TryParse(town.HolidayZone, out var zone) ? zone.Name : town.HolidayZone)
             .Add("Couleur", town.AccentColour)
             .Add("Logo", town.LogoBlob?[..8]);

@@ -20,6 +20,12 @@ public sealed record TownSettings
     /// <summary>Public address of this installation, for links in mails.</summary>
     public string BaseUrl { get; init; } = "http://localhost:5080";
 
+    /// <summary>
+    /// Where residents reach the pages that are for them; empty as long as they are not open to them, and then no message
+    /// leads there.
+    /// </summary>
+    public string ResidentsUrl { get; init; } = "";
+
     /// <summary>Content hash of the logo in the blob store.</summary>
     public string? LogoBlob { get; init; }
 
@@ -39,6 +45,8 @@ public sealed record TownSettings
 
     public string OneLineAddress =>
         string.Join(", ", new[] { Address, $"{PostalCode} {City}".Trim() }.Where(part => part.Length > 0));
+
+    public bool IsOpenToResidents => ResidentsUrl.Length > 0;
 
     public bool Installed => Name.Length > 0;
 }

@@ -3935,6 +3935,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.Property<DateOnly?>("FirstReceivedOn")
                         .HasColumnType("date");
 
+                    b.Property<int>("FollowUpIssue")
+                        .HasColumnType("integer");
+
                     b.Property<Guid?>("FormerDepartmentId")
                         .HasColumnType("uuid");
 

@@ -1657,6 +1657,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     FirstAnswerDueOn = table.Column<DateOnly>(type: "date", nullable: true),
                     FirstAnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     FirstAnswerId = table.Column<long>(type: "bigint", nullable: true),
+                    FollowUpIssue = table.Column<int>(type: "integer", nullable: false),
                     AcceptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     AcceptBefore = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     FormerDepartmentId = table.Column<Guid>(type: "uuid", nullable: true),

@@ -3932,6 +3932,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.Property<DateOnly?>("FirstReceivedOn")
                         .HasColumnType("date");
 
+                    b.Property<int>("FollowUpIssue")
+                        .HasColumnType("integer");
+
                     b.Property<Guid?>("FormerDepartmentId")
                         .HasColumnType("uuid");
 

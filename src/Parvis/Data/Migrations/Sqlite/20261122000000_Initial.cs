@@ -1655,6 +1655,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     FirstAnswerDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     FirstAnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     FirstAnswerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    FollowUpIssue = table.Column<int>(type: "INTEGER", nullable: false),
                     AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     AcceptBefore = table.Column<DateTime>(type: "TEXT", nullable: true),
                     FormerDepartmentId = table.Column<Guid>(type: "TEXT", nullable: true),

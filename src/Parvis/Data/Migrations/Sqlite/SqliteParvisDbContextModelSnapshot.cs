@@ -3618,6 +3618,9 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("FirstReceivedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("FollowUpIssue")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("FormerDepartmentId")
                         .HasColumnType("TEXT");
 

@@ -109,11 +109,13 @@ public sealed class LetterSheet(ParvisDbContext db, PeopleSearch people, TopicCa
     }
 
     /// <summary>
-    /// Where it is a topic that this person does not know of, nothing is chosen: a confidential letter must not be everybody's
-    /// because a colleague pressed Enter.
+    /// Where one of the likeliest is a topic that this person does not know of, nothing is chosen: a confidential letter must
+    /// not be everybody's because a colleague pressed Enter.
     /// </summary>
     static Guid? Likeliest(LetterProposals read, IReadOnlyList<TopicEntry> found) =>
-        found is [var topic, ..] && topic.Id == read.Topics[0] ? topic.Id : null;
+        found is [var topic, ..] && read.Topics.Take(ShownTopics).SequenceEqual(found.Select(t => t.Id))
+            ? topic.Id
+            : null;
 
     static string InFrench(MatchReason reason) =>
         reason switch

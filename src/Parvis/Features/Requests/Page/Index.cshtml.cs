@@ -24,6 +24,7 @@ public sealed class IndexModel(
     NotificationReader notifications,
     Presences presences,
     TextMessages texts,
+    SettingsStore settings,
     TownClock clock,
     Transactions transactions,
     IEnumerable<IRequestPagePanel> panels
@@ -121,7 +122,12 @@ public sealed class IndexModel(
         Representative = people.FirstOrDefault(p => p.Id == Record.RepresentativeId);
         Links = await LinksAsync(cancellationToken);
         Conversation = await reader.TimelineAsync(Record, 0, Links.Select(l => l.Id), cancellationToken);
-        Menu = RequestMenu.For(actions.Viewer, Record, await TakesTextsAsync(people, cancellationToken));
+        Menu = RequestMenu.For(
+            actions.Viewer,
+            Record,
+            await TakesTextsAsync(people, cancellationToken),
+            (await settings.GetAsync<TownSettings>(cancellationToken)).IsOpenToResidents
+        );
         presences.Note(Record.Id, actions.Viewer, Doing.Reading);
         Others = presences.Others(Record.Id, actions.Viewer);
         var shown = new List<PagePanel>();

@@ -5,14 +5,23 @@ namespace Parvis.Features.Requests.Page;
 /// <summary>What this person can do with this request now, most frequent first; what is refused is not shown.</summary>
 public static class RequestMenu
 {
-    public static IReadOnlyList<RequestMenuItem> For(Viewer viewer, CitizenRequest request, bool takesTexts) =>
+    /// <param name="viewer">Who looks.</param>
+    /// <param name="request">At what.</param>
+    /// <param name="takesTexts">Its person takes text messages.</param>
+    /// <param name="isFollowed">Residents have a page for each request.</param>
+    public static IReadOnlyList<RequestMenuItem> For(
+        Viewer viewer,
+        CitizenRequest request,
+        bool takesTexts,
+        bool isFollowed
+    ) =>
         [
-            .. All(request, takesTexts)
+            .. All(request, takesTexts, isFollowed)
                 .Where(i => i.Makes && RequestPolicy.Allows(viewer, request, i.Item.Action))
                 .Select(i => i.Item),
         ];
 
-    static IEnumerable<(bool Makes, RequestMenuItem Item)> All(CitizenRequest request, bool takesTexts)
+    static IEnumerable<(bool Makes, RequestMenuItem Item)> All(CitizenRequest request, bool takesTexts, bool isFollowed)
     {
         var open = request.IsOpen;
         var waiting = request.Status == RequestStatus.WaitingForRequester;
@@ -78,6 +87,10 @@ public static class RequestMenu
         yield return (!merged, new("correction", "Corriger l'objet ou le lieu", "pencil", RequestAction.Correct, null));
         yield return (!merged, new("demandeur", "Changer le demandeur", "person-gear", RequestAction.Correct, null));
         yield return (true, new("fichiers", "Ajouter un fichier", "paperclip", RequestAction.AddFile, null));
+        yield return (
+            isFollowed && request.ErasedAt is null,
+            new("code-de-suivi", "Donner un nouveau code de suivi", "key", RequestAction.RenewFollowUp, null)
+        );
         yield return (!merged, new("lien", "Lier une autre demande", "link-45deg", RequestAction.Link, null));
         yield return (open, new("division", "Détacher une partie", "scissors", RequestAction.Split, null));
         yield return (!merged, new("fusion", "Fusionner", "intersect", RequestAction.Merge, null));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
+using Parvis.Features.Requests.FollowUp;
 
 namespace Parvis.Features.Requests.Writing;
 
@@ -22,7 +23,8 @@ static class MailPage
         string subject,
         IEnumerable<MailParagraph> paragraphs,
         IEnumerable<string> mentions,
-        string reference
+        string reference,
+        string? followUp = null
     )
     {
         var body = new StringBuilder();
@@ -32,6 +34,12 @@ static class MailPage
                 .Append('>')
                 .Append(WithBreaks(paragraph.Text.Split('\n')))
                 .Append("</p>\n");
+        if (followUp is not null)
+            body.Append("<p><a href=\"")
+                .Append(Encode(followUp))
+                .Append("\">")
+                .Append(Encode(FollowUpAccess.LinkWords))
+                .Append("</a></p>\n");
         return WriteSheet(town, accent, subject, body.ToString(), mentions, reference);
     }
 

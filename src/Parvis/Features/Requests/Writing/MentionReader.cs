@@ -2,13 +2,19 @@ using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Accounts;
 using Parvis.Features.Organisation;
+using Parvis.Features.Requests.FollowUp;
 using Parvis.Features.Settings;
 using Parvis.Ui;
 
 namespace Parvis.Features.Requests.Writing;
 
 /// <summary>Finds whose name a correspondence bears: the case handler; until there is one, the head who answers for it.</summary>
-public sealed class MentionReader(ParvisDbContext db, OrganisationDirectory directory, SettingsStore settings)
+public sealed class MentionReader(
+    ParvisDbContext db,
+    OrganisationDirectory directory,
+    SettingsStore settings,
+    FollowUpKeys followUps
+)
 {
     public async Task<Mentions> ReadAsync(CitizenRequest request, CancellationToken cancellationToken)
     {
@@ -36,7 +42,7 @@ public sealed class MentionReader(ParvisDbContext db, OrganisationDirectory dire
         );
     }
 
-    static Mentions Of(CitizenRequest request, TownSettings town, OrganisationSnapshot organisation, Identity? agent)
+    Mentions Of(CitizenRequest request, TownSettings town, OrganisationSnapshot organisation, Identity? agent)
     {
         var department = organisation.Department(request.DepartmentId);
         var place = organisation.ServicePoint(department?.ServicePointId);
@@ -53,6 +59,7 @@ public sealed class MentionReader(ParvisDbContext db, OrganisationDirectory dire
             // In a small department the function alone says who it is.
             AgentFunction = agent is { Anonymous: false } ? agent.Function : "",
             Anonymous = agent is { Anonymous: true },
+            FollowUp = FollowUpAccess.Of(request, followUps, town),
         };
     }
 
@@ -72,6 +79,7 @@ public sealed class MentionReader(ParvisDbContext db, OrganisationDirectory dire
             Address = town.OneLineAddress,
             Phone = town.Phone,
             Email = town.Email,
+            FollowUp = FollowUpAccess.Of(request, followUps, town),
         };
     }
 

@@ -1,3 +1,5 @@
+using Parvis.Features.Requests.FollowUp;
+
 namespace Parvis.Features.Requests.Writing;
 
 /// <summary>
@@ -40,11 +42,20 @@ public sealed record Mentions
         AgentName.Length > 0
         && (Anonymous || (AgentFunction.Length > 0 && AgentName.Contains(' ', StringComparison.Ordinal)));
 
+    /// <summary>How the person follows the request; null where nothing is said of it.</summary>
+    public FollowUpAccess? FollowUp { get; init; }
+
     public string Office => DepartmentName.Length == 0 ? TownName : $"{DepartmentName}, {TownName}";
 
     public string Signature => AgentName.Length == 0 ? Office : $"{AgentName}, {Office}";
 
     public string ReferenceLine => $"Votre demande {Reference} : rappelez cette référence quand vous nous contactez.";
+
+    /// <summary>Under a message: the reference, and the link that needs no code.</summary>
+    string MessageFoot => FollowUp is null ? ReferenceLine : $"{ReferenceLine}\n{FollowUp.InMessage}";
+
+    /// <summary>Under a letter: the reference, and the code to type.</summary>
+    public string PaperFoot => FollowUp is null ? ReferenceLine : $"{ReferenceLine} {FollowUp.OnPaper}";
 
     /// <summary>For who writes back to the town about somebody else's request.</summary>
     public string OurReferenceLine => $"Notre référence : {Reference}. Rappelez-la quand vous nous écrivez.";
@@ -64,12 +75,12 @@ public sealed record Mentions
         ];
 
     public string CloseText(string body) =>
-        $"{body.ReplaceLineEndings("\n").Trim()}\n\n{string.Join('\n', Lines)}\n\n{ReferenceLine}\n";
+        $"{body.ReplaceLineEndings("\n").Trim()}\n\n{string.Join('\n', Lines)}\n\n{MessageFoot}\n";
 
     public string CloseHtml(string subject, string body) => CloseHtml(subject, InFrench(body));
 
     public string CloseHtml(string subject, IEnumerable<MailParagraph> paragraphs) =>
-        MailPage.Write(TownName, Accent, subject, paragraphs, Lines, ReferenceLine);
+        MailPage.Write(TownName, Accent, subject, paragraphs, Lines, ReferenceLine, FollowUp?.Link);
 
     /// <summary>As <see cref="CloseText"/>, for another authority.</summary>
     public string CloseTextForPartner(string body) =>

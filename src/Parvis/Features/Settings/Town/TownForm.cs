@@ -29,6 +29,9 @@ public sealed class TownForm
     [StringLength(300), DataType(DataType.Url), Required(ErrorMessage = "Donnez l'adresse de Parvis.")]
     public string? BaseUrl { get; set; }
 
+    [StringLength(300), DataType(DataType.Url)]
+    public string? ResidentsUrl { get; set; }
+
     public string HolidayZone { get; set; } = "FR";
 
     [StringLength(7)]
@@ -51,6 +54,7 @@ public sealed class TownForm
             Email = town.Email,
             Website = town.Website,
             BaseUrl = town.BaseUrl,
+            ResidentsUrl = town.ResidentsUrl,
             HolidayZone = town.HolidayZone,
             AccentColour = town.AccentColour,
             Version = version,
@@ -68,6 +72,7 @@ public sealed class TownForm
             Email = Email?.Trim() ?? "",
             Website = Website?.Trim() ?? "",
             BaseUrl = BaseUrl?.Trim().TrimEnd('/') ?? "",
+            ResidentsUrl = ResidentsUrl?.Trim().TrimEnd('/') ?? "",
             HolidayZone = HolidayZone,
             TimeZone = Deadlines.HolidayZone.TryParse(HolidayZone, out var zone) ? zone.TimeZone : town.TimeZone,
             AccentColour = string.IsNullOrWhiteSpace(AccentColour) ? null : AccentColour.Trim(),

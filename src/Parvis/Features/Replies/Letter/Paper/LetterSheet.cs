@@ -28,5 +28,5 @@ public sealed record LetterSheet
             ? ""
             : string.Join(", ", new[] { Mentions.AgentName, Mentions.AgentFunction }.Where(p => p.Length > 0));
 
-    public string FootLine => Message.Kind.GoesToPartner() ? Mentions.OurReferenceLine : Mentions.ReferenceLine;
+    public string FootLine => Message.Kind.GoesToPartner() ? Mentions.OurReferenceLine : Mentions.PaperFoot;
 }

@@ -1,0 +1,52 @@
+using System.Net;
+using System.Threading.RateLimiting;
+
+namespace Parvis.Features.Portal.Following;
+
+/// <summary>Nobody tries many codes: neither from one place, nor for one request.</summary>
+public sealed class CodeGuesses : IDisposable
+{
+    const int FromOnePlace = 20;
+    const int ForOneRequest = 10;
+
+    static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
+
+    readonly PartitionedRateLimiter<string> places = Limit(FromOnePlace);
+    readonly PartitionedRateLimiter<string> requests = Limit(ForOneRequest);
+
+    /// <param name="from">Of who tries; an IPv6 network is one place.</param>
+    /// <param name="reference">As typed: one that does not exist is counted like one that does.</param>
+    public bool MayTry(IPAddress? from, string reference)
+    {
+        // Each counts, whatever the other says.
+        using var place = places.AttemptAcquire(PlaceOf(from));
+        using var request = requests.AttemptAcquire(reference.ToUpperInvariant());
+        return place.IsAcquired && request.IsAcquired;
+    }
+
+    static string PlaceOf(IPAddress? from)
+    {
+        if (from is null)
+            return "";
+        if (from.IsIPv4MappedToIPv6)
+            from = from.MapToIPv4();
+        var bytes = from.GetAddressBytes();
+        return Convert.ToHexString(bytes.Length == 16 ? bytes.AsSpan(0, 8) : bytes);
+    }
+
+    static PartitionedRateLimiter<string> Limit(int most) =>
+        PartitionedRateLimiter.Create<string, string>(
+            key =>
+                RateLimitPartition.GetFixedWindowLimiter(
+                    key,
+                    _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = Window }
+                ),
+            StringComparer.Ordinal
+        );
+
+    public void Dispose()
+    {
+        places.Dispose();
+        requests.Dispose();
+    }
+}

@@ -1,0 +1,164 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Features.Requesters;
+using Parvis.Features.Requests;
+using Parvis.Features.Requests.Files;
+using Parvis.Features.Requests.FollowUp;
+using Parvis.Features.Settings;
+using Parvis.Features.Topics;
+using Parvis.Web;
+
+namespace Parvis.Features.Portal.Following;
+
+/// <summary>What a resident does on the page of their request.</summary>
+public sealed class FollowUpActs(
+    ParvisDbContext db,
+    FollowUpKeys keys,
+    RequestChanges changes,
+    RequestFiles files,
+    IncomingWords words,
+    ServiceTargets targets,
+    SettingsStore settings,
+    OnceOnly once,
+    TimeProvider clock
+)
+{
+    public const int MaxWords = 5000;
+
+    /// <summary>As the history of the request says it.</summary>
+    const string Who = "L'usager, par la page de suivi";
+
+    const string FilesOnly = "(Pièces jointes, sans message.)";
+
+    /// <summary>More words, more files; a request that waited for them goes on. Outside any transaction.</summary>
+    public async Task WriteAsync(
+        FollowUpForm form,
+        IReadOnlyCollection<IFormFile> uploads,
+        CancellationToken cancellationToken
+    )
+    {
+        var said = await SaidAsync(form, uploads, cancellationToken);
+        var sent = await ActAsync(
+            form,
+            async (request, by) =>
+            {
+                if (!request.IsOpen)
+                    throw new RefusedException("Votre demande vient d'être close : lisez la réponse ci-dessous.");
+                await words.AddAsync(request, Channel.Web, said, by, by.At, cancellationToken);
+            },
+            cancellationToken
+        );
+        if (sent.Again && !await WasSaidAsync(form.Reference, said, cancellationToken))
+            throw new RefusedException("Ce message-ci n'est pas encore parti : envoyez-le de nouveau.");
+    }
+
+    /// <summary>Somebody who comes back to a page that was sent may have typed something else in it.</summary>
+    Task<bool> WasSaidAsync(string reference, SaidWords said, CancellationToken cancellationToken) =>
+        (
+            from message in db.Set<Correspondence>()
+            join request in db.Set<CitizenRequest>() on message.RequestId equals request.Id
+            where request.Reference == reference && message.Channel == Channel.Web && message.Body == said.Body
+            select message
+        ).AnyAsync(cancellationToken);
+
+    /// <summary>What was answered does not settle it. Outside any transaction.</summary>
+    public async Task ReopenAsync(
+        FollowUpForm form,
+        IReadOnlyCollection<IFormFile> uploads,
+        CancellationToken cancellationToken
+    )
+    {
+        var said = await SaidAsync(form, uploads, cancellationToken);
+        var window = (await settings.GetAsync<RequestSettings>(cancellationToken)).ReopenWindowDays;
+        await ActAsync(
+            form,
+            async (request, by) =>
+            {
+                var acceptBefore = await targets.AcceptBeforeAsync(by.At, cancellationToken);
+                request.Reopen("L'usager écrit que ce n'est pas réglé.", window, acceptBefore, by);
+                await words.AddAsync(request, Channel.Web, said, by, by.At, cancellationToken);
+            },
+            cancellationToken
+        );
+    }
+
+    public Task ChaseAsync(FollowUpForm form, CancellationToken cancellationToken) =>
+        ActAsync(
+            form,
+            (request, by) =>
+            {
+                if (FollowUpReader.IsChasedEnough(request, by.At))
+                    throw new RefusedException("Votre relance est déjà notée : le service l'a vue arriver.");
+                request.Chase(Channel.Web, words: null, by);
+                return Task.CompletedTask;
+            },
+            cancellationToken
+        );
+
+    public Task WithdrawAsync(FollowUpForm form, CancellationToken cancellationToken) =>
+        ActAsync(
+            form,
+            (request, by) =>
+            {
+                request.Close(ClosureReason.Withdrawn, form.Words, by);
+                return Task.CompletedTask;
+            },
+            cancellationToken
+        );
+
+    async Task<SaidWords> SaidAsync(
+        FollowUpForm form,
+        IReadOnlyCollection<IFormFile> uploads,
+        CancellationToken cancellationToken
+    )
+    {
+        var text = form.Words?.Trim() ?? "";
+        if (text.Length == 0 && uploads.Count == 0)
+            throw new RefusedException("Écrivez votre message, ou ajoutez un fichier.", "Words");
+        if (text.Length > MaxWords)
+            throw new RefusedException(
+                $"Votre message compte {text.Length} caractères : raccourcissez-le à {MaxWords}.",
+                "Words"
+            );
+        return new SaidWords
+        {
+            Body = text.Length > 0 ? text : FilesOnly,
+            Files = await files.StoreAsync(uploads, cancellationToken),
+        };
+    }
+
+    Task<OnceResult> ActAsync(
+        FollowUpForm form,
+        Func<CitizenRequest, ProcessContext, Task> act,
+        CancellationToken cancellationToken
+    )
+    {
+        var by = new ProcessContext(AgentId: null, Who, clock.GetUtcNow().UtcDateTime, Channel.Web);
+        return once.RunAsync(
+            form.FormToken,
+            async () =>
+            {
+                await changes.ApplyAsync(
+                    form.Reference,
+                    async request =>
+                    {
+                        // Reception may have given another code since the page was opened.
+                        if (!keys.IsToken(request, form.Token))
+                            throw new RequestNotFoundException(form.Reference);
+                        await act(request, by);
+                    },
+                    by,
+                    cancellationToken
+                );
+                return FollowUpAccess.PageOf(form.Reference, form.Token);
+            },
+            cancellationToken
+        );
+    }
+}
+
+/// <param name="Reference">Of the request.</param>
+/// <param name="Token">Of the link that opened the page.</param>
+/// <param name="FormToken">Sent twice, it is done once.</param>
+/// <param name="Words">What was typed.</param>
+public sealed record FollowUpForm(string Reference, string Token, string? FormToken, string? Words);
