@@ -35,6 +35,10 @@ public sealed class OfficialSignatureTests
 
         await read.SubmitAsync("Signer");
 
+        var again = await read.SubmitAsync("Signer");
+        (again.Path, again.Text.Contains("n'attend plus votre signature", StringComparison.Ordinal)).ShouldBe(
+            ("/a-signer", true)
+        );
         var sent = (await app.OutgoingAsync(request)).ShouldHaveSingleItem();
         sent.Body.ShouldEndWith("L'adjointe au maire chargée du cadre de vie\nJeanne Rousseau");
         sent.Author.ShouldBe("Anne Morel");

@@ -145,6 +145,9 @@ public sealed class LetterBatchTests
 
         await (await app.MadeAsync(accueil, batch.Path)).SubmitAsync("Défaire le lot");
 
+        var undone = await accueil.GetPageAsync(batch.Path);
+        undone.Text.ShouldContain("Ce lot est défait : n'imprimez plus son PDF.");
+        undone.Has("a[download]").ShouldBeFalse();
         (await accueil.GetPageAsync(PostalStand.ToPrint))
             .Document.QuerySelectorAll("input[name=Ticked]")
             .Length.ShouldBe(1);
@@ -226,6 +229,34 @@ public sealed class LetterBatchTests
         slips.Text.ShouldContain("1A 001");
         slips.Text.ShouldContain("1A 002");
         (await app.LinesAsync()).Select(l => l.RegisteredNumber).ShouldBe(["1A 001", "1A 002"]);
+    }
+
+    /// <summary>A scanner of registered numbers presses Enter: the first button of the form is what it does.</summary>
+    [SkippableTheory, BothDatabases]
+    public async Task What_is_typed_beside_the_letters_is_kept_whatever_is_pressed(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database, PostalStand.WithoutPrinter);
+        await app.WriteLetterAsync();
+        await app.WriteLetterAsync();
+        using var accueil = await app.SignInAsync("accueil");
+        var batch = await app.BatchAllAsync(accueil);
+        batch.Find("#lignes button").TextContent.ShouldBe("Enregistrer les affranchissements");
+        var lines = await app.LinesAsync();
+        (string, object?)[] Carry(OutgoingLetter line, string number) =>
+            [($"c-{line.PublicId}", nameof(PostalCategory.RegisteredWithReceipt)), ($"n-{line.PublicId}", number)];
+
+        await batch.SubmitAsync("Enregistrer les affranchissements", Carry(lines[0], "1A 001"));
+        var stale = await batch.SubmitAsync("Enregistrer les affranchissements", Carry(lines[0], "1A 009"));
+        stale.Text.ShouldContain("Lettre 1 : son affranchissement a changé depuis que cette page est ouverte");
+        // The copy that was opened first says nothing of the first letter: what a colleague typed stays.
+        await (await accueil.GetPageAsync(batch.Path)).SubmitAsync(
+            "Lot imprimé et remis au courrier",
+            Carry(lines[1], "1A 002")
+        );
+
+        var posted = await app.LinesAsync();
+        posted.ShouldAllBe(l => l.IsPosted && l.Category == PostalCategory.RegisteredWithReceipt);
+        posted.Select(l => l.RegisteredNumber).ShouldBe(["1A 001", "1A 002"]);
     }
 
     [SkippableTheory, BothDatabases]

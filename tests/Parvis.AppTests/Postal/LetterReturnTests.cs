@@ -161,9 +161,12 @@ public sealed class LetterReturnTests
         (await accueil.GetPageAsync($"{PostalStand.Register}?quoi=AwaitingReceipt")).Text.ShouldContain(
             "1A 123 456 7890 1"
         );
-        (await registered.SubmitAsync("Noter l'avis", ("ReceivedOn", new DateOnly(2026, 11, 1)))).Text.ShouldContain(
-            "Ce jour est d'avant le départ de la lettre."
-        );
+        var early = await registered.SubmitAsync("Noter l'avis", ("ReceivedOn", new DateOnly(2026, 11, 1)));
+        early.Text.ShouldContain("Ce jour est d'avant le départ de la lettre.");
+        // One form refused leaves the other as it is kept: pressed next, it must not empty the register.
+        await early.SubmitAsync("Corriger le registre");
+        (await app.LinesAsync()).ShouldHaveSingleItem().RegisteredNumber.ShouldBe("1A 123 456 7890 1");
+        registered = await accueil.GetPageAsync(registered.Path);
         app.Clock.Advance(TimeSpan.FromDays(2));
         using var later = await app.SignInAsync("accueil");
         var received = await (await later.GetPageAsync(registered.Path)).SubmitAsync(

@@ -29,7 +29,7 @@ public sealed class ReplyWithdrawal(
             {
                 var message =
                     await db.Set<Correspondence>().AnswersLeaving(request.Id).FirstOrDefaultAsync(cancellationToken)
-                    ?? throw new RefusedException(TooLate);
+                    ?? throw new RefusedException(await WhyNotAsync(request.Id, cancellationToken));
                 if (message.Channel == Channel.Email && !await outbox.CancelAsync(message.Id, cancellationToken))
                     throw new RefusedException(TooLate);
                 if ((await handed.AmongAsync([message.Id], cancellationToken)).TryGetValue(message.Id, out var gone))
@@ -40,6 +40,17 @@ public sealed class ReplyWithdrawal(
             },
             cancellationToken
         );
+
+    async Task<string> WhyNotAsync(long requestId, CancellationToken cancellationToken) =>
+        await db.Set<Correspondence>()
+            .Where(c =>
+                c.RequestId == requestId && c.Kind == CorrespondenceKind.Message && c.Direction == Direction.Outgoing
+            )
+            .OrderByDescending(c => c.Id)
+            .Select(c => (CorrespondenceState?)c.State)
+            .FirstOrDefaultAsync(cancellationToken) == CorrespondenceState.Withdrawn
+            ? "L'envoi de cette réponse est déjà annulé."
+            : TooLate;
 }
 
 public static class LeavingAnswers

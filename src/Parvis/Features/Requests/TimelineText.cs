@@ -36,9 +36,9 @@ public static class TimelineText
             InterventionPlanned e => $"a prévu une intervention le {e.On.InFull()}{Because(e.Detail)}",
             InterventionCancelled e => $"a annulé l'intervention prévue{Because(e.Reason)}",
             ReplyQueued e => $"a répondu {Via(e.Channel)}",
-            ReplySent e => e.Channel is Channel.Email
-                ? "a répondu : la réponse est partie"
-                : $"a donné la réponse {Via(e.Channel)}",
+            ReplySent e => e.Channel is Channel.Email ? "a répondu : la réponse est partie"
+            : e.Channel is Channel.Post ? "a remis la réponse au courrier"
+            : $"a donné la réponse {Via(e.Channel)}",
             ReplyWithdrawn => "a annulé l'envoi de la réponse",
             ReplyFailed e => $"n'a pas pu faire partir la réponse{Because(e.Reason)}",
             ApprovalAsked e => $"a proposé une réponse, à valider par {e.Name}",
@@ -74,7 +74,7 @@ public static class TimelineText
             ThanksNoted => "a lu le dernier courriel de l'usager : un simple remerciement",
             MailRetried => "a fait repartir le courriel qui n'était pas arrivé",
             MailTroubleSettled => "a réglé le cas du courriel qui n'était pas arrivé",
-            MailArrivedAfterAll => "a constaté que le courriel était bien arrivé",
+            MailArrivedAfterAll => "a noté que cet envoi n'était finalement pas revenu",
             MessageDetached e => $"a détaché un message dans la demande {e.IntoReference}",
             NoticePrepared e => Prepared(e),
             NoticeSent e => e.Channel == Channel.Post

@@ -125,6 +125,10 @@ public sealed class WordLetterTests
         var letter = await WriteAsync(anne, request);
         var printed = await BytesAsync(anne, $"{letter.Path}/word");
 
+        await GiveAsync(admin, "nouvelle.docx", WordDocuments.Saying("Nouvelle", "{{lettre.texte}}"));
+        var changed = await letter.SubmitAsync("Imprimé depuis Word et remis au courrier");
+        changed.Find(".print-tools").TextContent.ShouldContain("La lettre Word a changé");
+        await (await admin.GetPageAsync(Page)).SubmitAsync("Reprendre la version 1");
         await letter.SubmitAsync("Imprimé depuis Word et remis au courrier");
 
         var page = await anne.GetPageAsync(request.PageUrl());

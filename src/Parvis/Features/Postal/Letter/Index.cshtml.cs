@@ -39,8 +39,9 @@ public sealed class IndexModel(
 
     public string PrintedAt { get; private set; } = "";
 
-    /// <summary>The department writes on paper of its own.</summary>
-    public bool HasWord { get; private set; }
+    /// <summary>Fingerprint of the letter on the department's own paper; null when it has none.</summary>
+    [BindProperty]
+    public string? Word { get; set; }
 
     public ILetterPrinter? Printer => press.Printer;
 
@@ -64,13 +65,17 @@ public sealed class IndexModel(
     {
         if (await letters.FindAsync(Reference, Id, cancellationToken) is not { } letter)
             return NotFound();
-        var made =
-            letter.Message.State == CorrespondenceState.ToPrint
-                ? await papers.MakeAsync(letter, await letters.ReadAsync(letter, cancellationToken), cancellationToken)
-                    ?? throw new RefusedException(
-                        "La lettre Word de ce service n'est plus employée : imprimez la lettre ci-dessous."
-                    )
-                : null;
+        if (letter.Message.State != CorrespondenceState.ToPrint)
+            return await PostAsync(letter, made: null, cancellationToken);
+        var made = await papers.MakeAsync(
+            letter,
+            await letters.ReadAsync(letter, cancellationToken),
+            cancellationToken
+        );
+        if (made?.Hash != Word)
+            throw new RefusedException(
+                "La lettre Word a changé depuis que cette page est ouverte : ouvrez-la de nouveau, et imprimez celle-là."
+            );
         return await PostAsync(letter, made, cancellationToken);
     }
 
@@ -123,9 +128,11 @@ public sealed class IndexModel(
             return NotFound();
         Sheet = await letters.ReadAsync(letter, aborted);
         Printed = letter.Printed;
-        HasWord =
+        ModelState.Remove(nameof(Word));
+        Word =
             letter.Message.State == CorrespondenceState.ToPrint
-            && await papers.InUseAsync(letter.PaperDepartmentId, aborted) is not null;
+                ? await papers.FingerprintAsync(letter, Sheet, aborted)
+                : null;
         if (Printed is not null)
             PrintedAt = (await clock.ToLocalAsync(Printed.At, aborted)).Short();
         return Page();

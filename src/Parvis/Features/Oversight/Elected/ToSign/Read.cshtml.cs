@@ -65,7 +65,7 @@ public sealed class ReadModel(OfficialSigning signing, ApprovalActs acts, Curren
     async Task<IActionResult> SignAsync(ApprovalEdit? edit)
     {
         if (await acts.ApproveAsync(Id, Seen, edit, viewer.Value, Aborted) is null)
-            return NotFound();
+            return Gone();
         TempData["Done"] = "La réponse est signée : elle part.";
         return Redirect(OversightLinks.ToSign);
     }
@@ -73,8 +73,15 @@ public sealed class ReadModel(OfficialSigning signing, ApprovalActs acts, Curren
     public async Task<IActionResult> OnPostRefuseAsync()
     {
         if (await acts.RefuseAsync(Id, Seen, Comment, viewer.Value, Aborted) is null)
-            return NotFound();
+            return Gone();
         TempData["Done"] = "La réponse est refusée : elle revient à qui l'a écrite, avec votre mot.";
+        return Redirect(OversightLinks.ToSign);
+    }
+
+    /// <summary>Signed already, taken back by who wrote it, or somebody else's: nobody is told which.</summary>
+    RedirectResult Gone()
+    {
+        TempData["Refused"] = "Cette réponse n'attend plus votre signature.";
         return Redirect(OversightLinks.ToSign);
     }
 
@@ -82,7 +89,7 @@ public sealed class ReadModel(OfficialSigning signing, ApprovalActs acts, Curren
     public async Task<IActionResult> RedisplayAsync()
     {
         if (await signing.ReadAsync(viewer.Value, Look, Id, Aborted) is not { } found)
-            return Redirect(OversightLinks.ToSign);
+            return Gone();
         Proposal = found;
         Seen = found.Round.Version;
         ModelState.Remove(nameof(Seen));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -24,6 +25,7 @@ public sealed class IndexModel(
     RegisteredNumbers numbers,
     IHybridMail provider,
     JobAlarm alarm,
+    Transactions transactions,
     TownClock clock,
     CurrentViewer viewer
 ) : PageModel, IRedisplayed
@@ -80,13 +82,34 @@ public sealed class IndexModel(
         if (await FindAsync() is not { } batch)
             return NotFound();
         if (!batch.MayChange)
-            throw new RefusedException("Ce lot est déjà parti : corrigez chaque lettre au registre.");
+            throw new RefusedException(
+                batch.State == BatchState.Undone
+                    ? "Ce lot a été défait : ses lettres attendent de nouveau."
+                    : "Ce lot est déjà parti : corrigez chaque lettre au registre."
+            );
+        await KeepTypedAsync(batch);
+        TempData["Done"] = "Les affranchissements sont enregistrés.";
+        return Redirect(PostalLinks.Batch(PublicId));
+    }
+
+    /// <summary>Whatever button is pressed, what was typed beside the letters is kept.</summary>
+    async Task KeepTypedAsync(LetterBatch batch)
+    {
+        if (!batch.MayChange)
+            return;
         var letters = await making.LettersAsync(batch, Aborted);
         foreach (var letter in letters.Where(l => !l.IsPosted && Request.Form.ContainsKey($"c-{l.PublicId}")))
         {
+            var (category, number) = (CategoryOf(letter), NumberOf(letter).Trim());
+            if (category == letter.Category && number == letter.RegisteredNumber)
+                continue;
+            if (Typed($"v-{letter.PublicId}") != letter.Version.ToString(CultureInfo.InvariantCulture))
+                throw new RefusedException(
+                    $"Lettre {letter.Place} : son affranchissement a changé depuis que cette page est ouverte ({letter.Category.InFrench()} {letter.RegisteredNumber}). Comparez, puis enregistrez de nouveau."
+                );
             try
             {
-                letter.Carry(CategoryOf(letter), NumberOf(letter));
+                letter.Carry(category, number);
             }
             catch (RefusedException refused)
             {
@@ -95,8 +118,7 @@ public sealed class IndexModel(
         }
 
         await numbers.RefuseTwiceAsync(letters, Aborted);
-        TempData["Done"] = "Les affranchissements sont enregistrés.";
-        return Redirect(PostalLinks.Batch(PublicId));
+        await db.SaveChangesAsync(Aborted);
     }
 
     [OutsideTransaction]
@@ -104,6 +126,14 @@ public sealed class IndexModel(
     {
         if (!ModelState.IsValid)
             return await RedisplayAsync();
+        await transactions.RunAsync(
+            async () =>
+            {
+                if (await FindAsync() is { } batch)
+                    await KeepTypedAsync(batch);
+            },
+            Aborted
+        );
         var outcome = await posting.PostAsync(PublicId, On, viewer.Value, Aborted);
         if (outcome.Done > 0)
             TempData["Done"] =
@@ -125,6 +155,7 @@ public sealed class IndexModel(
     {
         if (await FindAsync() is not { } batch)
             return NotFound();
+        await KeepTypedAsync(batch);
         await making.TakeOutAsync(batch, [letter ?? ""], Aborted);
         TempData["Done"] = "La lettre est ôtée du lot : elle attend de nouveau.";
         return Redirect(PostalLinks.Batch(PublicId));

@@ -37,11 +37,7 @@ public sealed class IndexModel(LineChanges changes, TownClock clock, ShownRecord
 
     CancellationToken Aborted => HttpContext.RequestAborted;
 
-    public async Task<IActionResult> OnGetAsync()
-    {
-        ReturnedOn = await clock.TodayAsync(Aborted);
-        return await RedisplayAsync();
-    }
+    public Task<IActionResult> OnGetAsync() => RedisplayAsync();
 
     public Task<IActionResult> OnPostCarryAsync() =>
         ApplyAsync(
@@ -98,18 +94,21 @@ public sealed class IndexModel(LineChanges changes, TownClock clock, ShownRecord
         return Redirect(PostalLinks.Line(PublicId));
     }
 
+    bool Sent(string form) => HttpMethods.IsPost(Request.Method) && Request.Query["handler"] == form;
+
     public async Task<IActionResult> RedisplayAsync()
     {
         if (await changes.FindAsync(PublicId, Aborted) is not { } posted)
             return NotFound();
         Posted = posted;
         shown.Note(posted.Request);
-        if (HttpMethods.IsGet(Request.Method))
-            (Category, RegisteredNumber, ReceivedOn) = (
-                posted.Line.Category,
-                posted.Line.RegisteredNumber,
-                posted.Line.ReceivedOn
-            );
+        // A form refused keeps what was typed in it; the others show what is kept.
+        if (!Sent("Carry"))
+            (Category, RegisteredNumber) = (posted.Line.Category, posted.Line.RegisteredNumber);
+        if (!Sent("Receive"))
+            ReceivedOn = posted.Line.ReceivedOn;
+        if (!Sent("Return"))
+            ReturnedOn ??= await clock.TodayAsync(Aborted);
         return Page();
     }
 }

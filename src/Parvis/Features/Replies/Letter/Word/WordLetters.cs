@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Data.Blobs;
@@ -44,6 +45,8 @@ public sealed class WordLetters(
     {
         if (!TemplateService.MayEdit(viewer, departmentId))
             throw new RefusedException("Choisissez l'un des services que vous dirigez.", "DepartmentId");
+        if (departmentId is not null && (await directory.GetAsync(cancellationToken)).Department(departmentId) is null)
+            throw new RefusedException("Choisissez un service de la liste.", "DepartmentId");
         var last = await LastAsync(departmentId, cancellationToken);
         var letter = WordLetter.Of(departmentId, Next(last), file, names, last, By(viewer));
         await KeepAsync(letter, "donnée", cancellationToken);
@@ -53,6 +56,9 @@ public sealed class WordLetters(
     public async Task RestoreAsync(WordLetter letter, Viewer viewer, CancellationToken cancellationToken)
     {
         var last = await LastAsync(letter.DepartmentId, cancellationToken);
+        // Sent twice, it is taken up once.
+        if (last is { RetiredAt: null } && last.Restores == letter.Number)
+            return;
         await KeepAsync(letter.Again(Next(last), By(viewer)), "reprise", cancellationToken);
     }
 
@@ -107,12 +113,28 @@ public sealed class WordLetters(
     /// <returns>Null when nothing is in use any more.</returns>
     public async Task<MadeLetter?> MakeAsync(FoundLetter letter, LetterSheet sheet, CancellationToken cancellationToken)
     {
-        if (await InUseAsync(letter.PaperDepartmentId, cancellationToken) is not { } paper)
+        if (await WriteAsync(letter, sheet, cancellationToken) is not { } bytes)
             return null;
-        using var content = new MemoryStream(await FillAsync(paper, sheet, cancellationToken), writable: false);
+        using var content = new MemoryStream(bytes, writable: false);
         var blob = await blobs.SaveAsync(content, cancellationToken);
         return new MadeLetter(blob.Hash, blob.Size, MadeLetter.Word);
     }
+
+    /// <summary>Of what <see cref="MakeAsync"/> would keep: a page says with it which letter was printed.</summary>
+    public async Task<string?> FingerprintAsync(
+        FoundLetter letter,
+        LetterSheet sheet,
+        CancellationToken cancellationToken
+    ) =>
+        await WriteAsync(letter, sheet, cancellationToken) is { } bytes
+            ? Convert.ToHexStringLower(SHA256.HashData(bytes))
+            : null;
+
+    /// <summary>The letter on the paper of its department; null when nothing is in use.</summary>
+    public async Task<byte[]?> WriteAsync(FoundLetter letter, LetterSheet sheet, CancellationToken cancellationToken) =>
+        await InUseAsync(letter.PaperDepartmentId, cancellationToken) is { } paper
+            ? await FillAsync(paper, sheet, cancellationToken)
+            : null;
 
     public async Task<byte[]> FillAsync(WordLetter letter, LetterSheet sheet, CancellationToken cancellationToken)
     {

@@ -19,13 +19,9 @@ public sealed class IndexModel(LetterReading letters, WordLetters papers) : Page
             is not { Message.State: CorrespondenceState.ToPrint } letter
         )
             return NotFound();
-        if (await papers.InUseAsync(letter.PaperDepartmentId, cancellationToken) is not { } paper)
+        var sheet = await letters.ReadAsync(letter, cancellationToken);
+        if (await papers.WriteAsync(letter, sheet, cancellationToken) is not { } bytes)
             return NotFound();
-        var bytes = await papers.FillAsync(
-            paper,
-            await letters.ReadAsync(letter, cancellationToken),
-            cancellationToken
-        );
         return File(bytes, FileKind.Docx.ContentType, letter.FileName(".docx"));
     }
 }

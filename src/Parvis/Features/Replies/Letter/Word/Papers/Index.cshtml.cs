@@ -49,6 +49,8 @@ public sealed class IndexModel(
     [OutsideTransaction]
     public async Task<IActionResult> OnPostUploadAsync(CancellationToken cancellationToken)
     {
+        if (!ModelState.IsValid)
+            return await RedisplayAsync();
         RequestFiles.RefuseNone(Uploads);
         if (Uploads.Count > 1)
             throw new RefusedException("Donnez un document à la fois.", nameof(Uploads));
@@ -58,9 +60,11 @@ public sealed class IndexModel(
                 $"« {Path.GetFileName(upload.FileName)} » n'est pas un document Word au format .docx.",
                 nameof(Uploads)
             );
+        // What it is not is said before it is kept.
+        IReadOnlyList<string> names;
+        await using (var content = upload.OpenReadStream())
+            names = WordFile.FieldsOf(content);
         var stored = (await files.StoreAsync([upload], cancellationToken))[0];
-        await using var content = upload.OpenReadStream();
-        var names = WordFile.FieldsOf(content);
         var letter = await transactions.RunAsync(
             () => letters.AddAsync(DepartmentId, stored, names, viewer.Value, cancellationToken),
             cancellationToken
