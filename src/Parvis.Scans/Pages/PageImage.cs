@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Parvis.Scans.Files;
 using Parvis.Scans.Programs;
+using Parvis.Scans.Texts;
 
 namespace Parvis.Scans.Pages;
 
@@ -10,6 +12,8 @@ static class PageImage
     // The long side of A4 in 300 dots per inch. Pages of every size are brought to it: memory is bounded, and a photograph
     // of a letter gets letters as tall as a scan's.
     public const int LongestSide = 3508;
+
+    static readonly Regex Size = Patterns.Of(@": (?<across>\d{1,6})x(?<down>\d{1,6}) ");
 
     /// <returns>The file; null when the page cannot be drawn.</returns>
     public static async Task<string?> DrawAsync(
@@ -43,11 +47,14 @@ static class PageImage
             : ["-rx", Invariant(picture.AcrossDpi), "-ry", Invariant(picture.DownDpi)];
         string[] drawing = ["-gray", .. size, "-f", page, "-l", page, "-singlefile", scan, stem];
         await ProgramRun.RunAsync("pdftoppm", drawing, limits, cancellationToken);
-        return Written(stem + ".pgm") is { } drawn && picture is not null && picture.LongestSide != LongestSide
-            ? await FitAsync(drawn, folder, limits, cancellationToken)
-            : Written(stem + ".pgm");
+        var drawn = Written(stem + ".pgm");
+        return drawn is null || picture is null ? drawn : await FitAsync(drawn, folder, limits, cancellationToken);
     }
 
+    /// <summary>
+    /// A picture that is nearly of our size stays as it is: one point more or less would draw them all anew, and « 11 »
+    /// becomes « 41 ».
+    /// </summary>
     static async Task<string?> FitAsync(
         string source,
         TemporaryFolder folder,
@@ -56,10 +63,23 @@ static class PageImage
     )
     {
         var image = folder.In("page.png");
-        string[] drawn = ["thumbnail", source, image, Invariant(LongestSide), "--height", Invariant(LongestSide)];
+        string[] drawn = await IsNearAsync(source, limits, cancellationToken)
+            ? ["autorot", source, image]
+            : ["thumbnail", source, image, Invariant(LongestSide), "--height", Invariant(LongestSide)];
         await ProgramRun.RunAsync("vips", drawn, limits, cancellationToken);
         return Written(image);
     }
+
+    static async Task<bool> IsNearAsync(string source, ProgramLimits limits, CancellationToken cancellationToken)
+    {
+        var header = await ProgramRun.RunAsync("vipsheader", [source], limits, cancellationToken);
+        if (!header.Succeeded || Size.Match(header.Output) is not { Success: true } size)
+            return false;
+        var side = Math.Max(Side(size, "across"), Side(size, "down"));
+        return Math.Abs(side - LongestSide) <= LongestSide / 100;
+    }
+
+    static int Side(Match size, string name) => int.Parse(size.Groups[name].ValueSpan, CultureInfo.InvariantCulture);
 
     static string Invariant(double number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -43,7 +43,7 @@ public sealed class ScanReader(Recognition recognition, ProgramLimits? limits = 
 
     /// <summary>The programs without which nothing is read, whether or not they are here; Tesseract is asked apart.</summary>
     public static IReadOnlyList<string> Programs { get; } =
-    ["pdfinfo", "pdfimages", "pdftoppm", "pdftotext", "vips", "zbarimg", "qpdf"];
+    ["pdfinfo", "pdfimages", "pdftoppm", "pdftotext", "vips", "vipsheader", "zbarimg", "qpdf"];
 
     /// <summary>Those of <see cref="Programs"/> that are not on this machine.</summary>
     public static IReadOnlyList<string> MissingPrograms =>

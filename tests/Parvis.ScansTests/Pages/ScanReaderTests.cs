@@ -84,10 +84,30 @@ public sealed class ScanReaderTests : IDisposable
 
     /// <summary>Drawn in another size, a page of grain loses words: no point may be another's neighbour.</summary>
     [SkippableFact]
-    public async Task The_picture_of_a_pdf_is_drawn_point_for_point()
+    public Task The_picture_of_a_pdf_is_drawn_point_for_point() => IsDrawnPointForPointAsync("1241", "1754");
+
+    /// <summary>« Le 04/11/26 » was read « 04/41/26 » when 3507 points became 3508.</summary>
+    [SkippableFact]
+    public async Task A_scan_of_nearly_our_size_keeps_its_points()
     {
         Here.NeedPrograms();
-        string[] grain = ["gaussnoise", folder.In("grain.v"), "1241", "1754"];
+        string[] grain = ["gaussnoise", folder.In("near.v"), "2481", "3507"];
+        await ProgramRun.RunAsync("vips", grain, ProgramLimits.Default, default);
+        string[] scanning = ["cast", folder.In("near.v"), folder.In("near.png"), "uchar"];
+        await ProgramRun.RunAsync("vips", scanning, ProgramLimits.Default, default);
+        using var here = new TemporaryFolder();
+        using var there = new TemporaryFolder();
+
+        var drawn = await DrawAsync(folder.In("near.png"), ScanKind.Png, here);
+        var own = await GreyPicture.ReadAsync(folder.In("near.png"), there, ProgramLimits.Default, default);
+
+        drawn.Grey.SequenceEqual(own!.Grey).ShouldBeTrue();
+    }
+
+    async Task IsDrawnPointForPointAsync(string across, string down)
+    {
+        Here.NeedPrograms();
+        string[] grain = ["gaussnoise", folder.In("grain.v"), across, down];
         await ProgramRun.RunAsync("vips", grain, ProgramLimits.Default, default);
         string[] scanning = ["cast", folder.In("grain.v"), folder.In("grain.jpg[Q=75]"), "uchar"];
         await ProgramRun.RunAsync("vips", scanning, ProgramLimits.Default, default);

@@ -1,5 +1,6 @@
 using Parvis.Features.Acknowledgements.Writing;
 using Parvis.Features.Requests;
+using Parvis.Features.Requests.FollowUp;
 using Parvis.Features.Requests.Writing;
 using Parvis.Features.Settings;
 using Parvis.Features.Topics;
@@ -7,7 +8,13 @@ using Parvis.Features.Topics;
 namespace Parvis.Features.Acknowledgements;
 
 /// <summary>Fills the receipt of one request; a confidential one names neither topic nor department.</summary>
-public sealed class ReceiptWriter(MentionReader mentions, TopicCatalogue topics, TownClock clock)
+public sealed class ReceiptWriter(
+    MentionReader mentions,
+    TopicCatalogue topics,
+    SettingsStore settings,
+    FollowUpKeys followUps,
+    TownClock clock
+)
 {
     public async Task<ReceiptText> WriteAsync(
         CitizenRequest request,
@@ -19,10 +26,18 @@ public sealed class ReceiptWriter(MentionReader mentions, TopicCatalogue topics,
         var received = await clock.ToLocalAsync(request.ReceivedAt, cancellationToken);
         var tree = await topics.GetAsync(cancellationToken);
         var kind = AcknowledgementKinds.Of(tree.LimitOf(request.TopicId).Regime, tree.Find(request.TopicId));
+        var writes = confidential
+            ? await mentions.ReadNeutralAsync(request, cancellationToken)
+            : await mentions.ReadAsync(request, cancellationToken);
+        var town = await settings.GetAsync<TownSettings>(cancellationToken);
         return new ReceiptText(
-            confidential
-                ? await mentions.ReadNeutralAsync(request, cancellationToken)
-                : await mentions.ReadAsync(request, cancellationToken),
+            // Somebody who asked the same follows a request of their own, never this one.
+            to is { AlsoAsked: true }
+                ? writes
+                : writes with
+                {
+                    FollowUp = FollowUpAccess.Of(request, followUps, town),
+                },
             DateOnly.FromDateTime(received),
             to?.Salutation ?? "Madame, Monsieur",
             confidential,

@@ -59,7 +59,7 @@ public sealed class ReplyDraft : IVersioned
     {
         if (IsLeaving)
             throw new RefusedException(
-                "Une réponse est déjà sur le départ : attendez quelques secondes ou annulez-la."
+                "Une réponse est déjà sur le départ, ou sa lettre attend la poste : attendez qu'elle soit partie, ou annulez-la."
             );
         if (IsCirculating)
             throw new RefusedException(

@@ -14,6 +14,8 @@ public sealed partial class CitizenRequest
     {
         if (string.IsNullOrWhiteSpace(identity))
             throw new RefusedException("Dites comment vous avez vérifié l'identité de la personne.", "Identity");
+        if (ErasedAt is not null)
+            throw new RefusedException("Les données de cette demande sont effacées : elle ne se suit plus.");
         FollowUpIssue++;
         Record(new FollowUpRenewed(identity.Trim()));
     }

@@ -141,7 +141,12 @@ public sealed partial class CitizenRequest : IVersioned
     public void ChangeRequester(long? requesterId, long? representativeId)
     {
         if (requesterId != RequesterId)
+        {
             Record(new RequesterChanged(RequesterId, requesterId));
+            // Whoever was taken for the requester has the former code.
+            if (RequesterId is not null)
+                FollowUpIssue++;
+        }
         if (representativeId != RepresentativeId)
             Record(new RepresentativeChanged(RepresentativeId, representativeId));
         RequesterId = requesterId;
@@ -190,7 +195,9 @@ public sealed partial class CitizenRequest : IVersioned
     void RefuseWhileReplyLeaves()
     {
         if (StatusBeforeReply is not null)
-            throw new RefusedException("Une réponse est sur le départ : attendez quelques secondes ou annulez-la.");
+            throw new RefusedException(
+                "Une réponse est sur le départ, ou sa lettre attend la poste : attendez qu'elle soit partie, ou annulez-la."
+            );
     }
 
     static bool StartsWithVowel(string words) => words.Length > 0 && "aàâeéèêiîoôuûy".Contains(words[0]);

@@ -61,14 +61,14 @@ public readonly partial record struct RequestReference
     }
 
     [GeneratedRegex(
-        @"^\s*(?<year>\d{2})[\s\-.]*(?<number>\d{5,12})[\s\-.]*(?<check>[A-Za-z])\s*$",
+        @"^\s*(?<year>[0-9]{2})[\s\-.]*(?<number>[0-9]{5,12})[\s\-.]*(?<check>[A-Za-z])\s*$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 100
     )]
     private static partial Regex Shape();
 
     [GeneratedRegex(
-        @"^\s*(?<year>\d{2})[\s\-.]*(?<number>\d{3,12})[\s\-.]*$",
+        @"^\s*(?<year>[0-9]{2})[\s\-.]*(?<number>[0-9]{3,12})[\s\-.]*$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 100
     )]

@@ -21,7 +21,7 @@ public sealed record TownSettings
     public string BaseUrl { get; init; } = "http://localhost:5080";
 
     /// <summary>
-    /// Where residents reach the pages that are for them; empty as long as they are not open to them, and then no message
+    /// Where residents reach the pages that are for them; empty as long as they are not open to them, and then no receipt
     /// leads there.
     /// </summary>
     public string ResidentsUrl { get; init; } = "";

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Threading.RateLimiting;
+using Parvis.Features.Requests;
 
 namespace Parvis.Features.Portal.Following;
 
@@ -15,13 +16,15 @@ public sealed class CodeGuesses : IDisposable
     readonly PartitionedRateLimiter<string> requests = Limit(ForOneRequest);
 
     /// <param name="from">Of who tries; an IPv6 network is one place.</param>
-    /// <param name="reference">As typed: one that does not exist is counted like one that does.</param>
-    public bool MayTry(IPAddress? from, string reference)
+    /// <param name="reference">However it is typed; one that does not exist is counted like one that does.</param>
+    public bool MayTry(IPAddress? from, string? reference)
     {
-        // Each counts, whatever the other says.
+        // First: who may not try any more costs no memory.
         using var place = places.AttemptAcquire(PlaceOf(from));
-        using var request = requests.AttemptAcquire(reference.ToUpperInvariant());
-        return place.IsAcquired && request.IsAcquired;
+        if (!place.IsAcquired || !RequestReference.TryNormalize(reference, out var known))
+            return place.IsAcquired;
+        using var request = requests.AttemptAcquire(known);
+        return request.IsAcquired;
     }
 
     static string PlaceOf(IPAddress? from)

@@ -28,6 +28,10 @@ public sealed class FollowUpActs(
     /// <summary>As the history of the request says it.</summary>
     const string Who = "L'usager, par la page de suivi";
 
+    const string NoLonger = "Je n'ai plus besoin de réponse.";
+
+    const string OnItsWay = "Une réponse est en route : attendez de la lire.";
+
     const string FilesOnly = "(Pièces jointes, sans message.)";
 
     /// <summary>More words, more files; a request that waited for them goes on. Outside any transaction.</summary>
@@ -43,7 +47,7 @@ public sealed class FollowUpActs(
             async (request, by) =>
             {
                 if (!request.IsOpen)
-                    throw new RefusedException("Votre demande vient d'être close : lisez la réponse ci-dessous.");
+                    throw new RefusedException("Votre demande n'attend plus : relisez cette page, puis rouvrez-la.");
                 await words.AddAsync(request, Channel.Web, said, by, by.At, cancellationToken);
             },
             cancellationToken
@@ -53,13 +57,17 @@ public sealed class FollowUpActs(
     }
 
     /// <summary>Somebody who comes back to a page that was sent may have typed something else in it.</summary>
-    Task<bool> WasSaidAsync(string reference, SaidWords said, CancellationToken cancellationToken) =>
-        (
+    async Task<bool> WasSaidAsync(string reference, SaidWords said, CancellationToken cancellationToken)
+    {
+        var hashes = said.Files.Select(f => f.Hash).ToList();
+        var sent = await (
             from message in db.Set<Correspondence>()
             join request in db.Set<CitizenRequest>() on message.RequestId equals request.Id
             where request.Reference == reference && message.Channel == Channel.Web && message.Body == said.Body
-            select message
-        ).AnyAsync(cancellationToken);
+            select db.Set<RequestFile>().Where(f => f.CorrespondenceId == message.Id).Select(f => f.Hash).ToList()
+        ).ToListAsync(cancellationToken);
+        return sent.Exists(files => hashes.TrueForAll(files.Contains));
+    }
 
     /// <summary>What was answered does not settle it. Outside any transaction.</summary>
     public async Task ReopenAsync(
@@ -74,6 +82,8 @@ public sealed class FollowUpActs(
             form,
             async (request, by) =>
             {
+                if (request.StatusBeforeReply is not null)
+                    throw new RefusedException(OnItsWay);
                 var acceptBefore = await targets.AcceptBeforeAsync(by.At, cancellationToken);
                 request.Reopen("L'usager écrit que ce n'est pas réglé.", window, acceptBefore, by);
                 await words.AddAsync(request, Channel.Web, said, by, by.At, cancellationToken);
@@ -87,6 +97,7 @@ public sealed class FollowUpActs(
             form,
             (request, by) =>
             {
+                RefuseUnlessWaiting(request);
                 if (FollowUpReader.IsChasedEnough(request, by.At))
                     throw new RefusedException("Votre relance est déjà notée : le service l'a vue arriver.");
                 request.Chase(Channel.Web, words: null, by);
@@ -98,13 +109,27 @@ public sealed class FollowUpActs(
     public Task WithdrawAsync(FollowUpForm form, CancellationToken cancellationToken) =>
         ActAsync(
             form,
-            (request, by) =>
+            async (request, by) =>
             {
-                request.Close(ClosureReason.Withdrawn, form.Words, by);
-                return Task.CompletedTask;
+                RefuseUnlessWaiting(request);
+                // Others may share a mailbox: what is confidential is not ended through it.
+                if (request.CircleId is not null)
+                    throw new RefusedException("Pour retirer cette demande, appelez la mairie.");
+                // A word of theirs: whoever works on it is told.
+                await words.AddAsync(request, Channel.Web, NoLonger, by, by.At, cancellationToken);
+                request.Close(ClosureReason.Withdrawn, detail: null, by);
             },
             cancellationToken
         );
+
+    /// <exception cref="RefusedException">It ended, or its answer is on its way.</exception>
+    static void RefuseUnlessWaiting(CitizenRequest request)
+    {
+        if (request.StatusBeforeReply is not null)
+            throw new RefusedException(OnItsWay);
+        if (!request.IsOpen)
+            throw new RefusedException("Votre demande n'attend plus : relisez cette page.");
+    }
 
     async Task<SaidWords> SaidAsync(
         FollowUpForm form,

@@ -7,28 +7,30 @@ namespace Parvis.Features.Portal.Following;
 /// <summary>Which messages of a request its resident is shown.</summary>
 public static class FollowUpMessages
 {
-    /// <summary>What left for the resident, and what they sent; never what was exchanged with another authority.</summary>
+    /// <summary>What left for the resident, and what came; never what was exchanged with another authority.</summary>
     public static bool IsShown(Correspondence message) =>
         message.Direction == Direction.Incoming
         || (message.State == CorrespondenceState.Done && !message.Kind.GoesToPartner());
 
     /// <summary>
-    /// What came by mail may be somebody else's, and what was said aloud was typed by an agent: of these only the fact
-    /// is told.
+    /// What came by mail may be somebody else's, and what was said aloud, by them or to them, was typed by an agent: of
+    /// these only the fact is told.
     /// </summary>
     public static bool ShowsWords(Correspondence message) =>
-        message.Direction == Direction.Outgoing || message.Channel == Channel.Web;
+        message.Direction == Direction.Incoming
+            ? message is { Channel: Channel.Web, AgentId: null }
+            : message.Channel is not (Channel.Phone or Channel.FrontDesk);
 
     public static string Heading(Correspondence message, DateOnly on) =>
         message.Direction == Direction.Incoming
-            ? $"Reçu de vous {Way(message.Channel)}, le {on.InFull()}"
-            : $"{message.Kind.Title()}, le {on.InFull()}";
+            ? $"Reçu {Way(message.Channel)}, le {on.InFull()}"
+            : $"{message.Kind.Title()} {Way(message.Channel)}, le {on.InFull()}";
 
     static string Way(Channel channel) =>
         channel switch
         {
             Channel.FrontDesk => "au guichet",
-            Channel.Web => "sur cette page",
+            Channel.Web => "par internet",
             Channel.ElectedOfficial => "par un élu",
             Channel.SocialNetwork => "par un réseau social",
             _ => $"par {channel.Word()}",

@@ -61,7 +61,7 @@ public sealed class FollowUpReader(
             Contact = said.Lines,
             Awaited = discreet || !request.IsOpen ? [] : await AwaitedAsync(request.Id, cancellationToken),
             Messages = discreet ? [] : await MessagesAsync(request.Id, cancellationToken),
-            MayReopen = request.CanReopen(rules.ReopenWindowDays, clock.UtcNow),
+            MayReopen = request.StatusBeforeReply is null && request.CanReopen(rules.ReopenWindowDays, clock.UtcNow),
             ChasedOn =
                 request.LastChasedAt is { } chased && IsChasedEnough(request, clock.UtcNow)
                     ? DateOnly.FromDateTime(await clock.ToLocalAsync(chased, cancellationToken))

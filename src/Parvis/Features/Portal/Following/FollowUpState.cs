@@ -8,10 +8,24 @@ public static class FollowUpState
 {
     public static IEnumerable<string> Of(CitizenRequest request, FollowUpFacts facts)
     {
+        if (request.CircleId is not null)
+        {
+            yield return request.IsOpen
+                ? "Votre demande est bien suivie. Pour en parler, appelez la mairie."
+                : "Votre demande est close. Pour en parler, appelez la mairie.";
+            yield break;
+        }
+
+        if (request.StatusBeforeReply is not null)
+        {
+            yield return "Une réponse est en route vers vous.";
+            yield break;
+        }
+
         yield return Where(request, facts);
         if (!request.IsOpen)
             yield break;
-        if (request.PlannedOn is { } planned && planned >= facts.Today && request.CircleId is null)
+        if (request.PlannedOn is { } planned && planned >= facts.Today)
             yield return $"Une intervention est prévue le {planned.InFull()}.";
         if (request.Status.IsPaused() || request.DueOn is not { } due)
             yield break;

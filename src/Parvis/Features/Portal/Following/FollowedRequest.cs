@@ -29,6 +29,11 @@ public sealed record FollowedRequest
     public required DateOnly? ChasedOn { get; init; }
 
     public bool MayWrite => Request.IsOpen;
+
+    /// <summary>Nothing is on its way to them, and nobody else can end it through their mailbox.</summary>
+    public bool MayWithdraw => MayChase && !IsDiscreet;
+
+    public bool MayChase => Request.IsOpen && Request.StatusBeforeReply is null;
 }
 
 public sealed record AwaitedItems(DateOnly Until, IReadOnlyList<string> Names);

@@ -85,7 +85,7 @@ public sealed class ApprovalPlanner(
         await SignersAsync(request, cancellationToken) is [var nearest, ..]
             ? nearest
             : throw new RefusedException(
-                "Personne n'a de délégation de signature en cours pour ce sujet : un administrateur la note dans les réglages."
+                "Personne n'a de délégation de signature en cours pour ce sujet : le pilote ou un administrateur la note dans « Circuits »."
             );
 
     public async Task<IReadOnlyList<Signer>> SignersAsync(CitizenRequest request, CancellationToken cancellationToken)

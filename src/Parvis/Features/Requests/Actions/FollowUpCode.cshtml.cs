@@ -16,8 +16,6 @@ public sealed class FollowUpCodeModel(RequestActions actions, FollowUpKeys keys)
 
     protected override RequestAction Action => RequestAction.RenewFollowUp;
 
-    protected override bool ChecksFreshness => false;
-
     public async Task<IActionResult> OnPostAsync()
     {
         var code = "";

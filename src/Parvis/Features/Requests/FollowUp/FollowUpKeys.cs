@@ -45,8 +45,9 @@ public sealed class FollowUpKeys(DataFolder folder)
     static bool Same(string ours, string theirs) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(ours), Encoding.UTF8.GetBytes(theirs));
 
-    ReadOnlySpan<byte> Digest(string use, CitizenRequest request) =>
-        HMACSHA256.HashData(key.Value, Encoding.UTF8.GetBytes($"{use}\n{request.Reference}\n{request.FollowUpIssue}"))[
-            ..TokenBytes
-        ];
+    ReadOnlySpan<byte> Digest(string use, CitizenRequest request)
+    {
+        var said = Encoding.UTF8.GetBytes($"{use}\n{request.Reference}\n{request.FollowUpIssue}");
+        return HMACSHA256.HashData(key.Value, said).AsSpan(0, TokenBytes);
+    }
 }

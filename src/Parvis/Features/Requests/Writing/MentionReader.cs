@@ -2,19 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Accounts;
 using Parvis.Features.Organisation;
-using Parvis.Features.Requests.FollowUp;
 using Parvis.Features.Settings;
 using Parvis.Ui;
 
 namespace Parvis.Features.Requests.Writing;
 
 /// <summary>Finds whose name a correspondence bears: the case handler; until there is one, the head who answers for it.</summary>
-public sealed class MentionReader(
-    ParvisDbContext db,
-    OrganisationDirectory directory,
-    SettingsStore settings,
-    FollowUpKeys followUps
-)
+public sealed class MentionReader(ParvisDbContext db, OrganisationDirectory directory, SettingsStore settings)
 {
     public async Task<Mentions> ReadAsync(CitizenRequest request, CancellationToken cancellationToken)
     {
@@ -42,7 +36,7 @@ public sealed class MentionReader(
         );
     }
 
-    Mentions Of(CitizenRequest request, TownSettings town, OrganisationSnapshot organisation, Identity? agent)
+    static Mentions Of(CitizenRequest request, TownSettings town, OrganisationSnapshot organisation, Identity? agent)
     {
         var department = organisation.Department(request.DepartmentId);
         var place = organisation.ServicePoint(department?.ServicePointId);
@@ -59,7 +53,6 @@ public sealed class MentionReader(
             // In a small department the function alone says who it is.
             AgentFunction = agent is { Anonymous: false } ? agent.Function : "",
             Anonymous = agent is { Anonymous: true },
-            FollowUp = FollowUpAccess.Of(request, followUps, town),
         };
     }
 
@@ -79,7 +72,6 @@ public sealed class MentionReader(
             Address = town.OneLineAddress,
             Phone = town.Phone,
             Email = town.Email,
-            FollowUp = FollowUpAccess.Of(request, followUps, town),
         };
     }
 

@@ -42,7 +42,10 @@ public sealed record Mentions
         AgentName.Length > 0
         && (Anonymous || (AgentFunction.Length > 0 && AgentName.Contains(' ', StringComparison.Ordinal)));
 
-    /// <summary>How the person follows the request; null where nothing is said of it.</summary>
+    /// <summary>
+    /// How the person follows the request: on receipts alone, which go to who asked. An answer may also go to somebody who
+    /// asked the same.
+    /// </summary>
     public FollowUpAccess? FollowUp { get; init; }
 
     public string Office => DepartmentName.Length == 0 ? TownName : $"{DepartmentName}, {TownName}";

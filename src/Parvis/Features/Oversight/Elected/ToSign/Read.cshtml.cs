@@ -66,7 +66,7 @@ public sealed class ReadModel(OfficialSigning signing, ApprovalActs acts, Curren
     {
         if (await acts.ApproveAsync(Id, Seen, edit, viewer.Value, Aborted) is null)
             return Gone();
-        TempData["Done"] = "La réponse est signée : elle part.";
+        TempData["Done"] = "La réponse est signée. Elle part, ou attend d'être imprimée si c'est une lettre.";
         return Redirect(OversightLinks.ToSign);
     }
 

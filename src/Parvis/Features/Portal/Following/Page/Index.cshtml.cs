@@ -9,8 +9,13 @@ namespace Parvis.Features.Portal.Following.Page;
 
 /// <summary>A request as its resident follows it: where it stands, who has it, until when; and what they can do.</summary>
 [AllowAnonymous]
+[RequestSizeLimit(MostBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
 public sealed class IndexModel(FollowUpReader reader, FollowUpActs acts) : PageModel, IRedisplayed
 {
+    /// <summary>Less than for an agent: the form is read before the link is.</summary>
+    const long MostBytes = 110L * 1024 * 1024;
+
     [BindProperty(SupportsGet = true)]
     public string Reference { get; set; } = "";
 

@@ -140,9 +140,25 @@ public sealed class IndexModel(
                 outcome.Done == 1
                     ? "Une lettre est notée comme remise au courrier."
                     : $"{outcome.Done} lettres sont notées comme remises au courrier.";
+        await WarnOfNumbersAsync();
         if (outcome.Failures.Count > 0)
             TempData["Failures"] = Shown(outcome.Failures);
         return Redirect(PostalLinks.Batch(PublicId));
+    }
+
+    /// <summary>Without its number nobody can ask the post where a registered letter is.</summary>
+    async Task WarnOfNumbersAsync()
+    {
+        if (await FindAsync() is not { } batch)
+            return;
+        var without = (await making.LettersAsync(batch, Aborted)).Count(l =>
+            l.IsPosted && l.Category.IsRegistered() && l.RegisteredNumber.Length == 0
+        );
+        if (without > 0)
+            TempData["Refused"] =
+                without == 1
+                    ? "Une lettre recommandée est partie sans son numéro : notez-le au registre."
+                    : $"{without} lettres recommandées sont parties sans leur numéro : notez-les au registre.";
     }
 
     /// <summary>The others are seen on the page: what is not posted still says so.</summary>

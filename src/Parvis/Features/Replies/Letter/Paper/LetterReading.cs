@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
+using Parvis.Features.Requests.FollowUp;
 using Parvis.Features.Requests.Writing;
 using Parvis.Features.Settings;
 using Parvis.Ui;
@@ -14,6 +15,7 @@ public sealed class LetterReading(
     ParvisDbContext db,
     MentionReader mentions,
     SettingsStore settings,
+    FollowUpKeys followUps,
     TownClock clock,
     CurrentViewer viewer,
     ShownRecords shown
@@ -43,6 +45,25 @@ public sealed class LetterReading(
         return new FoundLetter(found.request, found.message, found.printed);
     }
 
+    async Task<Mentions> MentionsAsync(FoundLetter letter, CancellationToken cancellationToken)
+    {
+        var (request, kind) = (letter.Request, letter.Message.Kind);
+        var writes =
+            kind.IsNotice() && request.CircleId is not null
+                ? await mentions.ReadNeutralAsync(request, cancellationToken)
+                : await mentions.ReadAsync(request, cancellationToken);
+        return kind == CorrespondenceKind.RegistrationReceipt
+            ? writes with
+            {
+                FollowUp = FollowUpAccess.Of(
+                    request,
+                    followUps,
+                    await settings.GetAsync<TownSettings>(cancellationToken)
+                ),
+            }
+            : writes;
+    }
+
     public async Task<LetterSheet> ReadAsync(FoundLetter letter, CancellationToken cancellationToken)
     {
         var (request, message) = (letter.Request, letter.Message);
@@ -50,9 +71,7 @@ public sealed class LetterReading(
         {
             Message = message,
             Head = new LetterHead(
-                message.Kind.IsNotice() && request.CircleId is not null
-                    ? await mentions.ReadNeutralAsync(request, cancellationToken)
-                    : await mentions.ReadAsync(request, cancellationToken),
+                await MentionsAsync(letter, cancellationToken),
                 await settings.GetAsync<TownSettings>(cancellationToken)
             ),
             WrittenOn = DateOnly.FromDateTime(await clock.ToLocalAsync(message.At, cancellationToken)).InFull(),

@@ -125,10 +125,20 @@ public sealed class WordLetters(
         FoundLetter letter,
         LetterSheet sheet,
         CancellationToken cancellationToken
-    ) =>
-        await WriteAsync(letter, sheet, cancellationToken) is { } bytes
-            ? Convert.ToHexStringLower(SHA256.HashData(bytes))
-            : null;
+    )
+    {
+        try
+        {
+            return await WriteAsync(letter, sheet, cancellationToken) is { } bytes
+                ? Convert.ToHexStringLower(SHA256.HashData(bytes))
+                : null;
+        }
+        catch (FilesAwayException)
+        {
+            // The letter can still be read, and printed on the town's own paper.
+            return null;
+        }
+    }
 
     /// <summary>The letter on the paper of its department; null when nothing is in use.</summary>
     public async Task<byte[]?> WriteAsync(FoundLetter letter, LetterSheet sheet, CancellationToken cancellationToken) =>
