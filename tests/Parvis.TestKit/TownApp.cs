@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
@@ -20,6 +22,7 @@ namespace Parvis.TestKit;
 /// </summary>
 public sealed partial class TownApp : IAsyncDisposable
 {
+    static IModelMetadataProvider? modelMetadata;
     readonly TownDatabase database;
     readonly TownAppOptions options;
     WebApplication host;
@@ -159,17 +162,26 @@ public sealed partial class TownApp : IAsyncDisposable
                         ),
                     }
                 );
+                ManyHosts.WatchNoFile(builder.Environment);
                 builder.Services.AddSingleton<TimeProvider>(clock);
                 builder.Services.AddSingleton<IInterceptor>(sql.Interceptor);
                 builder.Services.AddSingleton<IStartupFilter>(sql);
                 // A sign-in is slow on purpose, and most tests begin with one or more.
                 builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
+                // What pages and forms are made of is the same in every town, and slow to read.
+                builder.Services.AddSingleton(SharedModelMetadata);
                 // Tests drop whole files, and look twice; what they erase was saved a moment before.
                 builder.Services.AddSingleton(new DroppedFiles(TimeSpan.Zero));
                 builder.Services.AddSingleton(new OtherFiles(TimeSpan.Zero));
                 builder.Services.AddSingleton(new BlobPatience(TimeSpan.Zero));
                 options.Configure?.Invoke(builder.Services);
             }
+        );
+
+    static IModelMetadataProvider SharedModelMetadata(IServiceProvider services) =>
+        LazyInitializer.EnsureInitialized(
+            ref modelMetadata,
+            () => ActivatorUtilities.CreateInstance<DefaultModelMetadataProvider>(services)
         );
 
     public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
