@@ -86,6 +86,7 @@ public sealed class TownPage(
     {
         var buttons = document.QuerySelectorAll("button, input[type=submit]").OfType<IHtmlElement>().ToList();
         return buttons.FirstOrDefault(b => Flat(b.TextContent) == button)
+            ?? buttons.FirstOrDefault(b => b.QuerySelectorAll("span").Any(face => Flat(face.TextContent) == button))
             ?? buttons.FirstOrDefault(b => Flat(b.GetAttribute("value") ?? "") == button)
             ?? (IsSelector(button) ? document.QuerySelector(button) as IHtmlElement : null)
             ?? throw new UnexpectedAnswerException(

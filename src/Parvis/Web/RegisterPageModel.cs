@@ -26,6 +26,8 @@ public abstract class RegisterPageModel(string address) : PageModel
 
     public DateOnly Today { get; protected set; }
 
+    public bool EndsBeforeItBegins => From > Until;
+
     /// <summary>More lines than are printed at once.</summary>
     public bool IsCut { get; private set; }
 

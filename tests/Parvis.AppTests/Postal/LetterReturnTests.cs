@@ -68,7 +68,7 @@ public sealed class LetterReturnTests
         (await app.VerbsAsync(request))[^1].ShouldBe(nameof(MailArrivedAfterAll));
         // Of two who noted it, the second is told.
         (await line.SubmitAsync("Noter le retour", ("Why", nameof(PostalReturn.Unknown)))).Text.ShouldContain(
-            "Un collègue vient de noter quelque chose sur cette lettre"
+            "Quelque chose a été noté sur cette lettre"
         );
     }
 

@@ -34,6 +34,20 @@ public sealed class TemplatePageTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task Two_templates_of_one_department_and_topic_have_two_names(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        using var chef = await app.SignInAsync("chef");
+        await WriteAsync(chef, app, "Prise en charge", Body);
+
+        var second = await WriteAsync(chef, app, " prise en CHARGE ", "Un autre texte.");
+
+        second.Text.ShouldContain("Un autre modèle porte déjà ce nom");
+        second.Find("[name='Input.Body']").TextContent.Trim().ShouldBe("Un autre texte.");
+        (await app.DatabaseAsync(db => db.Set<ReplyTemplate>().CountAsync())).ShouldBe(1);
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task The_usual_answer_is_there_when_the_page_opens(DatabaseKind database)
     {
         await using var app = await TownApp.StartAsync(database);

@@ -6,6 +6,7 @@ using Parvis.Features.Postal.Register;
 using Parvis.Features.Postal.Returns;
 using Parvis.Features.Privacy.Erasing;
 using Parvis.Features.Privacy.Gathering;
+using Parvis.Features.Requests.Page;
 using Parvis.Features.Requests.Writing;
 using Parvis.Features.Topics;
 
@@ -17,6 +18,7 @@ static class PostalServices
     public static IServiceCollection AddPostal(this IServiceCollection services)
     {
         services.AddScoped<LetterPosting>();
+        services.AddScoped<IRequestPagePanel, DeparturePanel>();
         services.AddScoped<RegisteredNumbers>();
         services.AddScoped<DepartureRegister>();
         services.AddScoped<DepartureList>();

@@ -225,6 +225,22 @@ public sealed class WordLetterTests
         (await app.DatabaseAsync(db => db.Set<WordLetter>().CountAsync())).ShouldBe(0);
     }
 
+    [SkippableTheory, BothDatabases]
+    public async Task A_batch_says_that_it_does_not_print_on_the_paper_of_a_department(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        using var admin = await app.SignInAsync("admin");
+        await GiveAsync(admin, "voirie.docx", WordDocuments.Saying("{{lettre.texte}}"), app.Town.Roads);
+        using var anne = await app.SignInAsync("voirie");
+        await WriteAsync(anne, await app.TakenRequestAsync());
+
+        var waiting = await anne.GetPageAsync("/courriers-a-imprimer");
+
+        waiting.Text.ShouldContain("Un lot s'imprime sur le papier de Parvis.");
+        var large = await GiveAsync(admin, "grande.docx", new byte[31_000_000]);
+        large.Text.ShouldContain("Ce fichier n'est pas un document Word lisible");
+    }
+
     static async Task<TownPage> GiveAsync(TownClient who, string name, byte[] bytes, Guid? department = null) =>
         await (await who.GetPageAsync(Page)).SubmitAsync(
             "Garder cette lettre",

@@ -52,7 +52,7 @@ public sealed class IndexModel(ParvisDbContext db, TownClock clock, CurrentViewe
         if (await FindAsync() is not { } letter)
             return NotFound();
         if (letter.Version != Input.Version)
-            throw new RefusedException("Un collègue vient de corriger cette ligne : relisez-la.");
+            throw new RefusedException("Cette ligne a été corrigée depuis que cette page est ouverte : relisez-la.");
         if (Input.ArrivedOn is not { } arrived)
             throw new RefusedException("Donnez le jour d'arrivée.", nameof(Input.ArrivedOn));
         if (arrived > await clock.TodayAsync(Aborted))

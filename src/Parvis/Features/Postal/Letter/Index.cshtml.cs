@@ -43,14 +43,24 @@ public sealed class IndexModel(
     [BindProperty]
     public string? Word { get; set; }
 
+    /// <summary>The day it was given to the post.</summary>
+    [BindProperty]
+    public DateOnly? On { get; set; }
+
     public ILetterPrinter? Printer => press.Printer;
 
-    public Task<IActionResult> OnGetAsync() => RedisplayAsync();
+    public async Task<IActionResult> OnGetAsync()
+    {
+        On = await clock.TodayAsync(HttpContext.RequestAborted);
+        return await RedisplayAsync();
+    }
 
     /// <summary>What leaves is kept: a letter that has no PDF yet gets one first, where a program makes them.</summary>
     [OutsideTransaction]
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        if (!ModelState.IsValid)
+            return await RedisplayAsync();
         if (await letters.FindAsync(Reference, Id, cancellationToken) is not { } letter)
             return NotFound();
         var made = letter is { Printed: null, Message.State: CorrespondenceState.ToPrint }
@@ -63,6 +73,8 @@ public sealed class IndexModel(
     [OutsideTransaction]
     public async Task<IActionResult> OnPostWordAsync(CancellationToken cancellationToken)
     {
+        if (!ModelState.IsValid)
+            return await RedisplayAsync();
         if (await letters.FindAsync(Reference, Id, cancellationToken) is not { } letter)
             return NotFound();
         if (letter.Message.State != CorrespondenceState.ToPrint)
@@ -90,7 +102,7 @@ public sealed class IndexModel(
             {
                 if (made is not null)
                     await printed.KeepAsync(request, Id, made, by, cancellationToken);
-                await posting.PostAsync(request, Id, on: null, by, cancellationToken);
+                await posting.PostAsync(request, Id, On, by, cancellationToken);
             },
             cancellationToken,
             Channel.Post

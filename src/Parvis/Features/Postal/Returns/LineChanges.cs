@@ -15,7 +15,7 @@ public sealed class LineChanges(
     CurrentViewer viewer
 )
 {
-    const string Stale = "Un collègue vient de noter quelque chose sur cette lettre : relisez-la.";
+    const string Stale = "Quelque chose a été noté sur cette lettre depuis que cette page est ouverte : relisez-la.";
 
     public async Task<PostedLine?> FindAsync(string publicId, CancellationToken cancellationToken)
     {

@@ -6,6 +6,7 @@ using Parvis.Data;
 using Parvis.Features.Organisation;
 using Parvis.Features.Postal.Batches;
 using Parvis.Features.Replies;
+using Parvis.Features.Replies.Letter.Word;
 using Parvis.Features.Requests;
 using Parvis.Features.Settings;
 using Parvis.Web;
@@ -19,6 +20,7 @@ public sealed class IndexModel(
     BatchMaking making,
     OnceOnly once,
     OrganisationDirectory directory,
+    WordLetters papers,
     TownClock clock,
     CurrentViewer viewer
 ) : PageModel, IRedisplayed
@@ -43,6 +45,9 @@ public sealed class IndexModel(
     public IReadOnlyList<WaitingLetter> Letters { get; private set; } = [];
 
     public OrganisationSnapshot Organisation { get; private set; } = null!;
+
+    /// <summary>Departments that write on paper of their own, which a batch does not know.</summary>
+    public WordLettersInUse Papers { get; private set; } = null!;
 
     public string? Next { get; private set; }
 
@@ -80,6 +85,7 @@ public sealed class IndexModel(
         Token = OnceOnly.NewToken();
         ModelState.Remove(nameof(Token));
         Organisation = await directory.GetAsync(Aborted);
+        Papers = await papers.InUseAsync(Aborted);
         Zone = await clock.ZoneAsync(Aborted);
         var letters = await (
             from message in db.Set<Correspondence>()

@@ -61,6 +61,8 @@ public sealed class SignatureDelegation : IVersioned
             throw new RefusedException("Donnez l'acte, par exemple « arrêté n° 2026-112 ».", nameof(Act));
         if (options.ActOn is not { } actOn)
             throw new RefusedException("Donnez la date de l'acte.", nameof(ActOn));
+        if (actOn > from)
+            throw new RefusedException("L'acte ne peut pas être d'après le début de la délégation.", nameof(ActOn));
         RefuseLong(options.Quality, MaxQuality, nameof(Quality));
         RefuseLong(options.Words, MaxWords, nameof(Words));
         RefuseLong(options.Act, MaxAct, nameof(Act));

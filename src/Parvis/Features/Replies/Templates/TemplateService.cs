@@ -70,6 +70,7 @@ public sealed class TemplateService(
         var tree = await topics.GetAsync(cancellationToken);
         if (options.TopicId is not null && tree.Find(options.TopicId, viewer) is null)
             throw new RefusedException("Ce sujet n'existe pas.", nameof(options.TopicId));
+        await RefuseSameNameAsync(template?.Id, options, cancellationToken);
         if (template is null)
             db.Add(template = new ReplyTemplate());
         else
@@ -131,6 +132,20 @@ public sealed class TemplateService(
         template.TopicId is null || tree.Find(template.TopicId, viewer) is not null;
 
     static bool SeesAll(Viewer viewer) => viewer.IsAdministrator || viewer.IsPilot;
+
+    /// <summary>Who answers chooses by the name: two of the same department and topic are told apart.</summary>
+    async Task RefuseSameNameAsync(Guid? itself, ReplyTemplateOptions options, CancellationToken cancellationToken)
+    {
+        var name = Folding.Fold(options.Name?.Trim() ?? "");
+        var taken = await db.Set<ReplyTemplate>()
+            .Where(t => t.Id != itself && t.DepartmentId == options.DepartmentId && t.TopicId == options.TopicId)
+            .AnyAsync(t => t.SortName == name, cancellationToken);
+        if (taken)
+            throw new RefusedException(
+                "Un autre modèle porte déjà ce nom : donnez-lui-en un autre.",
+                nameof(options.Name)
+            );
+    }
 
     async Task ReplaceDefaultAsync(ReplyTemplate template, CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
+using Parvis.Features.Requests;
 using Parvis.Features.Settings;
 using Parvis.Web;
 
@@ -32,7 +33,15 @@ public sealed class IndexModel(ParvisDbContext db, TownClock clock, CurrentViewe
             .Where(b => Before == null || b.Id < Before)
             .OrderByDescending(b => b.Id)
             .Take(PageSize + 1)
-            .Select(b => new BatchRow(b, db.Set<OutgoingLetter>().Count(l => l.BatchId == b.Id)))
+            .Select(b => new BatchRow(
+                b,
+                db.Set<OutgoingLetter>()
+                    .Count(l =>
+                        l.BatchId == b.Id
+                        && !db.Set<Correspondence>()
+                            .Any(c => c.Id == l.CorrespondenceId && c.State == CorrespondenceState.Withdrawn)
+                    )
+            ))
             .ToListAsync(cancellationToken);
         Rows = [.. rows.Take(PageSize)];
         if (rows.Count > PageSize)

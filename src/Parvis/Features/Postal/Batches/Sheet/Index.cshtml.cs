@@ -32,7 +32,7 @@ public sealed class IndexModel(
 {
     const int MostShown = 10;
 
-    const string Stale = "Un collègue vient de changer ce lot : relisez-le.";
+    const string Stale = "Ce lot a changé depuis que cette page est ouverte : relisez-le.";
 
     [BindProperty(SupportsGet = true)]
     public string PublicId { get; set; } = "";
@@ -100,6 +100,8 @@ public sealed class IndexModel(
         var letters = await making.LettersAsync(batch, Aborted);
         foreach (var letter in letters.Where(l => !l.IsPosted && Request.Form.ContainsKey($"c-{l.PublicId}")))
         {
+            if (!Enum.TryParse<PostalCategory>(Typed($"c-{letter.PublicId}"), out var known) || !Enum.IsDefined(known))
+                throw new RefusedException($"Lettre {letter.Place} : choisissez un affranchissement de la liste.");
             var (category, number) = (CategoryOf(letter), NumberOf(letter).Trim());
             if (category == letter.Category && number == letter.RegisteredNumber)
                 continue;

@@ -94,20 +94,19 @@ public sealed class WordLetters(
     }
 
     /// <summary>What this department writes on: its own, that of one above it, or the town's. One SQL command.</summary>
-    public async Task<WordLetter?> InUseAsync(Guid? departmentId, CancellationToken cancellationToken)
-    {
-        var organisation = await directory.GetAsync(cancellationToken);
-        Guid?[] line = departmentId is { } id
-            ? [id, .. (organisation.Department(id)?.Ancestors ?? []).Reverse().Select(a => (Guid?)a), null]
-            : [null];
-        var all = await db.Set<WordLetter>()
-            .AsNoTracking()
-            .Where(w => w.RetiredAt == null && line.Contains(w.DepartmentId))
-            .OrderByDescending(w => w.Id)
-            .ToListAsync(cancellationToken);
-        return line.Select(department => all.Find(w => w.DepartmentId == department && w.IsComplete))
-            .FirstOrDefault(w => w is not null);
-    }
+    public async Task<WordLetter?> InUseAsync(Guid? departmentId, CancellationToken cancellationToken) =>
+        (await InUseAsync(cancellationToken)).Of(departmentId);
+
+    /// <summary>What each department writes on. One SQL command.</summary>
+    public async Task<WordLettersInUse> InUseAsync(CancellationToken cancellationToken) =>
+        new(
+            await directory.GetAsync(cancellationToken),
+            await db.Set<WordLetter>()
+                .AsNoTracking()
+                .Where(w => w.RetiredAt == null)
+                .OrderByDescending(w => w.Id)
+                .ToListAsync(cancellationToken)
+        );
 
     /// <summary>The letter on the paper of its department, kept as what is printed. Outside any transaction.</summary>
     /// <returns>Null when nothing is in use any more.</returns>

@@ -14,6 +14,8 @@ namespace Parvis.Features.Replies.Letter.Word.Papers;
 
 /// <summary>The Word letters of the town and of its departments: given, explained, tried, taken back.</summary>
 [Authorize(Policies.Templates)]
+[RequestSizeLimit(UploadLimits.MaxBody)]
+[RequestFormLimits(MultipartBodyLengthLimit = UploadLimits.MaxBody)]
 public sealed class IndexModel(
     WordLetters letters,
     RequestFiles files,
