@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Parvis.Data;
 using Parvis.Data.Jobs;
@@ -5,6 +6,7 @@ using Parvis.Features.Organisation;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
 using Parvis.Features.Settings;
+using Parvis.Features.Topics;
 
 namespace Parvis.TestKit;
 
@@ -20,6 +22,17 @@ public sealed partial class TownApp
         var client = Visit();
         await client.SignInAsync(login, password);
         return client;
+    }
+
+    /// <summary>An administrator adds a topic.</summary>
+    public async Task<Guid> AddTopicAsync(TownClient administrator, string name, Guid? above = null)
+    {
+        await (await administrator.GetPageAsync("/reglages/sujets/fiche")).SubmitAsync(
+            "Enregistrer",
+            ("Input.Name", name),
+            ("Input.ParentId", above?.ToString() ?? "")
+        );
+        return await DatabaseAsync(db => db.Set<Topic>().Where(t => t.Name == name).Select(t => t.Id).SingleAsync());
     }
 
     /// <summary>Receipts and messages lead to the pages of residents from now on.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Parvis.Data;
 
@@ -14,6 +15,10 @@ public static class RandomId
         RandomNumberGenerator.Fill(bytes);
         return Base64Url.EncodeToString(bytes);
     }
+
+    /// <summary>What is kept of one that is a secret: who reads the database opens nothing with it.</summary>
+    public static string HashOf(string secret) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
     /// <summary>Whether the page put it there: nobody writes so long a word without a space, which takes no bits.</summary>
     public static bool IsOne(string text) =>

@@ -18,6 +18,7 @@ using Parvis.Features.Clocks;
 using Parvis.Features.Desk.Home;
 using Parvis.Features.Desk.People;
 using Parvis.Features.Desk.Search;
+using Parvis.Features.Forms;
 using Parvis.Features.Inbox;
 using Parvis.Features.Intake;
 using Parvis.Features.Letters;
@@ -26,8 +27,7 @@ using Parvis.Features.Oversight.Board;
 using Parvis.Features.Oversight.Elected;
 using Parvis.Features.Oversight.Trends;
 using Parvis.Features.Oversight.Workload;
-using Parvis.Features.Portal.Following;
-using Parvis.Features.Portal.Promises;
+using Parvis.Features.Portal;
 using Parvis.Features.Postal;
 using Parvis.Features.Privacy;
 using Parvis.Features.Privacy.Gathering;
@@ -69,9 +69,6 @@ static class FeatureServices
         services.AddScoped<OutboxSender>();
         services.AddSingleton<MailTokens>();
         services.AddSingleton<FollowUpKeys>();
-        services.AddSingleton<CodeGuesses>();
-        services.AddScoped<FollowUpReader>();
-        services.AddScoped<FollowUpActs>();
         services.AddJob<SendOutboxJob>(TimeSpan.FromSeconds(2));
         services.AddSingleton<SettingsCache>();
         services.AddScoped<SettingsStore>();
@@ -121,6 +118,7 @@ static class FeatureServices
         services.AddScoped<CircleWarnings>();
         services.AddScoped<RequesterService>();
         services.AddScoped<PersonChoosing>();
+        services.AddScoped<PersonMatching>();
         services.AddScoped<RequesterNeeds>();
         services.AddScoped<RequesterTies>();
         services.AddScoped<RequesterMerging>();
@@ -148,6 +146,7 @@ static class FeatureServices
         services.AddInbox();
         services.AddLetters();
         services.AddPostal();
+        services.AddScoped<TopicForms>();
 
         // 5 faces
         services.AddScoped<SettingsReview>();
@@ -179,7 +178,7 @@ static class FeatureServices
         services.AddScoped<Steering>();
         services.AddScoped<WorkloadReader>();
         services.AddScoped<TrendReader>();
-        services.AddScoped<PromiseReader>();
+        services.AddPortal();
         services.AddScoped<MonthTallies>();
         services.AddScoped<ICircleFollower, FigureCircles>();
         services.AddJob<MakeFiguresJob>(TimeSpan.FromMinutes(15));

@@ -81,6 +81,13 @@ public sealed class PersonalDataTable
         ["MailboxState"] = Town,
         ["Look"] = "gathered and erased by LookHoldings",
         ["KeptWords"] = "gathered and erased by LookHoldings, which opens the seal; twelve hours",
+        ["AskDraft"] =
+            "what somebody has not sent: nobody but its address opens it; erased after seven days by ForgetAskDraftsJob",
+        ["AskDraftFile"] = "erased with its draft; its bytes too",
+        ["TopicForm"] = Town,
+        ["TopicFormVersion"] = Town,
+        ["FormTrial"] = Town,
+        ["FormRemark"] = "a first name at most, of somebody invited who has no sheet; removed by who composes the form",
         ["FormToken"] = "erased by LookHoldings: an address of a sheet; a week",
         ["OfficialLook"] = "gathered by OfficialHoldings; that an official looked stays, for whom does not",
         ["OfficialLookRequest"] = "erased by OfficialHoldings",

@@ -297,6 +297,8 @@ static class Reach
                 "comptes",
                 "comptes/nouveau",
                 "comptes/{id:guid}",
+                "sujets/{id:guid}/formulaire",
+                "sujets/{id:guid}/formulaire/questions/{key?}",
                 "cercles",
                 "cercles/fiche/{id:guid?}",
                 "cercles/{id:guid}/membres",

@@ -24,6 +24,18 @@ public static partial class PageSamples
             Admin("/reglages/comptes"),
             Admin("/reglages/comptes/nouveau", s => $"/reglages/comptes/nouveau?agent={s.Newcomer}"),
             Admin("/reglages/comptes/{id:guid}", s => $"/reglages/comptes/{s.Town.Account(Handler)}"),
+            Admin("/reglages/sujets/{id:guid}/formulaire", s => $"/reglages/sujets/{s.Town.Noise}/formulaire"),
+            Admin(
+                "/reglages/sujets/{id:guid}/formulaire/questions/{key?}",
+                s => $"/reglages/sujets/{s.Town.Noise}/formulaire/questions?nature=OneChoice"
+            ),
+            Admin(
+                "/reglages/sujets/{id:guid}/formulaire/questions/{key?}",
+                s => $"/reglages/sujets/{s.Town.Noise}/formulaire/questions/demande"
+            ) with
+            {
+                Note = "written",
+            },
             Admin("/reglages/cles-api"),
             Admin("/reglages/cles-api/nouvelle"),
             Admin("/reglages/cles-api/{id:guid}", s => $"/reglages/cles-api/{s.ApiKey}"),

@@ -103,6 +103,7 @@ public sealed partial class SampleTown
         await town.ProposeAsync();
         await town.AnswerTogetherAsync();
         await town.OpenToResidentsAsync();
+        await town.AskAsync();
         return town;
     }
 

@@ -20,6 +20,7 @@ public sealed class FloorTests
         ["Reminders"] = 3,
         ["Progress"] = 3,
         ["Referrals"] = 3,
+        ["Forms"] = 4,
         ["Inbox"] = 4,
         ["Intake"] = 4,
         ["Letters"] = 4,

@@ -31,6 +31,15 @@ public sealed partial class PageRuleTests
         "/suivi",
         "/suivi/{reference:reference}/{token}",
         "/suivi/{reference:reference}/{token}/{id}",
+        // Residents ask: the catalogue, and a draft that its secret address opens.
+        "/demander",
+        "/demander/choix/{id:guid}",
+        "/demander/{id:guid}",
+        "/demander/essai/{key}",
+        "/demander/en-cours/{key}/{number:int}",
+        "/demander/en-cours/{key}/vous",
+        "/demander/en-cours/{key}/verification",
+        "/demander/en-cours/{key}/accuse",
     ];
 
     static readonly IReadOnlyList<string> Views =

@@ -114,6 +114,7 @@ public sealed class TownService(
             .Add("Site", town.Website)
             .Add("Adresse de Parvis", town.BaseUrl)
             .Add("Adresse pour les habitants", town.ResidentsUrl)
+            .Add("Délégué à la protection des données", town.DataProtectionContact)
             .Add("Territoire", HolidayZone.TryParse(town.HolidayZone, out var zone) ? zone.Name : town.HolidayZone)
             .Add("Couleur", town.AccentColour)
             .Add("Logo", town.LogoBlob?[..8]);

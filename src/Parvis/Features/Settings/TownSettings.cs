@@ -26,6 +26,9 @@ public sealed record TownSettings
     /// </summary>
     public string ResidentsUrl { get; init; } = "";
 
+    /// <summary>How to reach the data protection officer (GDPR article 13): an address, of e-mail or of post.</summary>
+    public string DataProtectionContact { get; init; } = "";
+
     /// <summary>Content hash of the logo in the blob store.</summary>
     public string? LogoBlob { get; init; }
 

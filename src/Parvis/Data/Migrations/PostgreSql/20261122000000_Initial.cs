@@ -1448,6 +1448,35 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "AskDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    KeyHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    TopicId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Questions = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    IsTrial = table.Column<bool>(type: "boolean", nullable: false),
+                    TriedBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Answers = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Contact = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    SentReference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AskDrafts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AskDrafts_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Competences",
                 columns: table => new
                 {
@@ -1534,6 +1563,54 @@ namespace Parvis.Data.Migrations.PostgreSql
                         principalTable: "Topics",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FormRemarks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false, collation: "C"),
+                    TopicId = table.Column<Guid>(type: "uuid", nullable: false),
+                    QuestionKey = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Label = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormRemarks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FormRemarks_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FormTrials",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TopicId = table.Column<Guid>(type: "uuid", nullable: false),
+                    KeyHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Questions = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormTrials", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FormTrials_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1747,6 +1824,53 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "TopicForms",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TopicId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Working = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Published = table.Column<int>(type: "integer", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TopicForms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TopicForms_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TopicFormVersions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TopicId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Questions = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TopicFormVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TopicFormVersions_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TopicSynonyms",
                 columns: table => new
                 {
@@ -1761,6 +1885,31 @@ namespace Parvis.Data.Migrations.PostgreSql
                         name: "FK_TopicSynonyms_Topics_TopicId",
                         column: x => x.TopicId,
                         principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AskDraftFiles",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false, collation: "C"),
+                    DraftId = table.Column<long>(type: "bigint", nullable: false),
+                    QuestionKey = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    ContentType = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AskDraftFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AskDraftFiles_AskDrafts_DraftId",
+                        column: x => x.DraftId,
+                        principalTable: "AskDrafts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2747,6 +2896,38 @@ namespace Parvis.Data.Migrations.PostgreSql
                 filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AskDraftFiles_DraftId",
+                table: "AskDraftFiles",
+                column: "DraftId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AskDraftFiles_Hash",
+                table: "AskDraftFiles",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AskDraftFiles_PublicId",
+                table: "AskDraftFiles",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AskDrafts_KeyHash",
+                table: "AskDrafts",
+                column: "KeyHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AskDrafts_TopicId",
+                table: "AskDrafts",
+                column: "TopicId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AskDrafts_UpdatedAt",
+                table: "AskDrafts",
+                column: "UpdatedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
                 column: "UserId");
@@ -2908,9 +3089,31 @@ namespace Parvis.Data.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_FormRemarks_PublicId",
+                table: "FormRemarks",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormRemarks_TopicId",
+                table: "FormRemarks",
+                column: "TopicId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FormTokens_At",
                 table: "FormTokens",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormTrials_KeyHash",
+                table: "FormTrials",
+                column: "KeyHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormTrials_TopicId",
+                table: "FormTrials",
+                column: "TopicId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Forwardings_MessageId",
@@ -3721,6 +3924,18 @@ namespace Parvis.Data.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_TopicForms_TopicId",
+                table: "TopicForms",
+                column: "TopicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TopicFormVersions_TopicId_Number",
+                table: "TopicFormVersions",
+                columns: new[] { "TopicId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Topics_CircleId",
                 table: "Topics",
                 column: "CircleId");
@@ -3820,6 +4035,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "ApprovalRounds");
 
             migrationBuilder.DropTable(
+                name: "AskDraftFiles");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
             migrationBuilder.DropTable(
@@ -3862,7 +4080,13 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "FiguresMark");
 
             migrationBuilder.DropTable(
+                name: "FormRemarks");
+
+            migrationBuilder.DropTable(
                 name: "FormTokens");
+
+            migrationBuilder.DropTable(
+                name: "FormTrials");
 
             migrationBuilder.DropTable(
                 name: "Forwardings");
@@ -4003,6 +4227,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "TimelineSeals");
 
             migrationBuilder.DropTable(
+                name: "TopicForms");
+
+            migrationBuilder.DropTable(
+                name: "TopicFormVersions");
+
+            migrationBuilder.DropTable(
                 name: "TopicSynonyms");
 
             migrationBuilder.DropTable(
@@ -4022,6 +4252,9 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "ApiKeys");
+
+            migrationBuilder.DropTable(
+                name: "AskDrafts");
 
             migrationBuilder.DropTable(
                 name: "ItemsDemands");

@@ -1446,6 +1446,35 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AskDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    KeyHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    TopicId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Questions = table.Column<string>(type: "TEXT", nullable: false),
+                    IsTrial = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TriedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Answers = table.Column<string>(type: "TEXT", nullable: false),
+                    Contact = table.Column<string>(type: "TEXT", nullable: false),
+                    SentReference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AskDrafts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AskDrafts_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Competences",
                 columns: table => new
                 {
@@ -1532,6 +1561,54 @@ namespace Parvis.Data.Migrations.Sqlite
                         principalTable: "Topics",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FormRemarks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PublicId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
+                    TopicId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QuestionKey = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormRemarks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FormRemarks_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FormTrials",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TopicId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KeyHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Questions = table.Column<string>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormTrials", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FormTrials_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1745,6 +1822,53 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "TopicForms",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TopicId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Working = table.Column<string>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ChangedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Published = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TopicForms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TopicForms_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TopicFormVersions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TopicId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Questions = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TopicFormVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TopicFormVersions_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TopicSynonyms",
                 columns: table => new
                 {
@@ -1759,6 +1883,31 @@ namespace Parvis.Data.Migrations.Sqlite
                         name: "FK_TopicSynonyms_Topics_TopicId",
                         column: x => x.TopicId,
                         principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AskDraftFiles",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PublicId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
+                    DraftId = table.Column<long>(type: "INTEGER", nullable: false),
+                    QuestionKey = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AskDraftFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AskDraftFiles_AskDrafts_DraftId",
+                        column: x => x.DraftId,
+                        principalTable: "AskDrafts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2745,6 +2894,38 @@ namespace Parvis.Data.Migrations.Sqlite
                 filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AskDraftFiles_DraftId",
+                table: "AskDraftFiles",
+                column: "DraftId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AskDraftFiles_Hash",
+                table: "AskDraftFiles",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AskDraftFiles_PublicId",
+                table: "AskDraftFiles",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AskDrafts_KeyHash",
+                table: "AskDrafts",
+                column: "KeyHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AskDrafts_TopicId",
+                table: "AskDrafts",
+                column: "TopicId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AskDrafts_UpdatedAt",
+                table: "AskDrafts",
+                column: "UpdatedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
                 column: "UserId");
@@ -2906,9 +3087,31 @@ namespace Parvis.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_FormRemarks_PublicId",
+                table: "FormRemarks",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormRemarks_TopicId",
+                table: "FormRemarks",
+                column: "TopicId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FormTokens_At",
                 table: "FormTokens",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormTrials_KeyHash",
+                table: "FormTrials",
+                column: "KeyHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormTrials_TopicId",
+                table: "FormTrials",
+                column: "TopicId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Forwardings_MessageId",
@@ -3719,6 +3922,18 @@ namespace Parvis.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_TopicForms_TopicId",
+                table: "TopicForms",
+                column: "TopicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TopicFormVersions_TopicId_Number",
+                table: "TopicFormVersions",
+                columns: new[] { "TopicId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Topics_CircleId",
                 table: "Topics",
                 column: "CircleId");
@@ -3818,6 +4033,9 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "ApprovalRounds");
 
             migrationBuilder.DropTable(
+                name: "AskDraftFiles");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
             migrationBuilder.DropTable(
@@ -3860,7 +4078,13 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "FiguresMark");
 
             migrationBuilder.DropTable(
+                name: "FormRemarks");
+
+            migrationBuilder.DropTable(
                 name: "FormTokens");
+
+            migrationBuilder.DropTable(
+                name: "FormTrials");
 
             migrationBuilder.DropTable(
                 name: "Forwardings");
@@ -4001,6 +4225,12 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "TimelineSeals");
 
             migrationBuilder.DropTable(
+                name: "TopicForms");
+
+            migrationBuilder.DropTable(
+                name: "TopicFormVersions");
+
+            migrationBuilder.DropTable(
                 name: "TopicSynonyms");
 
             migrationBuilder.DropTable(
@@ -4020,6 +4250,9 @@ namespace Parvis.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ApiKeys");
+
+            migrationBuilder.DropTable(
+                name: "AskDrafts");
 
             migrationBuilder.DropTable(
                 name: "ItemsDemands");

@@ -3,6 +3,7 @@ using Parvis.Data;
 using Parvis.Features.Inbox.Storing;
 using Parvis.Features.Privacy.Gathering;
 using Parvis.Features.Requesters;
+using Parvis.Features.Requesters.Choosing;
 using Parvis.Features.Requesters.Contacts;
 using Parvis.Mail;
 

@@ -20,21 +20,11 @@ public sealed class CodeGuesses : IDisposable
     public bool MayTry(IPAddress? from, string? reference)
     {
         // First: who may not try any more costs no memory.
-        using var place = places.AttemptAcquire(PlaceOf(from));
+        using var place = places.AttemptAcquire(VisitorPlace.Of(from));
         if (!place.IsAcquired || !RequestReference.TryNormalize(reference, out var known))
             return place.IsAcquired;
         using var request = requests.AttemptAcquire(known);
         return request.IsAcquired;
-    }
-
-    static string PlaceOf(IPAddress? from)
-    {
-        if (from is null)
-            return "";
-        if (from.IsIPv4MappedToIPv6)
-            from = from.MapToIPv4();
-        var bytes = from.GetAddressBytes();
-        return Convert.ToHexString(bytes.Length == 16 ? bytes.AsSpan(0, 8) : bytes);
     }
 
     static PartitionedRateLimiter<string> Limit(int most) =>

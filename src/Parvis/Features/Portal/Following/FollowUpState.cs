@@ -40,7 +40,7 @@ public static class FollowUpState
         return request.Status switch
         {
             RequestStatus.Registered =>
-                $"Votre demande est bien arrivée le {facts.ReceivedOn.InFull()}. Elle va être prise en charge.",
+                $"Votre demande est bien arrivée le {facts.ReceivedOn.InFull()}. Elle va être prise en charge{(facts.Department.Length > 0 ? $" par le service {facts.Department}" : "")}.",
             RequestStatus.Assigned or RequestStatus.InProgress => $"Votre demande est entre les mains {department}.",
             RequestStatus.WaitingForRequester =>
                 "Nous attendons quelque chose de vous pour continuer : lisez ci-dessous ce que la mairie vous a écrit, ou appelez votre interlocuteur.",

@@ -50,6 +50,7 @@ public sealed class PromiseReader(
     {
         var days = rules.AnswerDays(topic.TargetDays);
         return new(
+            topic.Id,
             above.Name,
             topic.Id == above.Id ? topic.Name : topic.Path[(above.Name.Length + " › ".Length)..],
             days,

@@ -1,6 +1,7 @@
 namespace Parvis.Features.Portal.Promises;
 
 /// <summary>What the town promises about one topic, and what it did.</summary>
+/// <param name="TopicId">Of the topic.</param>
 /// <param name="Domain">The topic at the top of the tree.</param>
 /// <param name="Topic">Its name, with those in between.</param>
 /// <param name="WorkingDays">Promised, from the day it is received.</param>
@@ -9,6 +10,7 @@ namespace Parvis.Features.Portal.Promises;
 /// <param name="InTime">Of them, by the date announced.</param>
 /// <param name="MedianDays">Half of the answers took so many calendar days or less.</param>
 public sealed record ServicePromise(
+    Guid TopicId,
     string Domain,
     string Topic,
     int WorkingDays,

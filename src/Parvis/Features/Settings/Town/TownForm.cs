@@ -32,6 +32,9 @@ public sealed class TownForm
     [StringLength(300), DataType(DataType.Url)]
     public string? ResidentsUrl { get; set; }
 
+    [StringLength(200, ErrorMessage = "Cette adresse tient en 200 caractères.")]
+    public string? DataProtectionContact { get; set; }
+
     public string HolidayZone { get; set; } = "FR";
 
     [StringLength(7)]
@@ -55,6 +58,7 @@ public sealed class TownForm
             Website = town.Website,
             BaseUrl = town.BaseUrl,
             ResidentsUrl = town.ResidentsUrl,
+            DataProtectionContact = town.DataProtectionContact,
             HolidayZone = town.HolidayZone,
             AccentColour = town.AccentColour,
             Version = version,
@@ -73,6 +77,7 @@ public sealed class TownForm
             Website = Website?.Trim() ?? "",
             BaseUrl = BaseUrl?.Trim().TrimEnd('/') ?? "",
             ResidentsUrl = ResidentsUrl?.Trim().TrimEnd('/') ?? "",
+            DataProtectionContact = DataProtectionContact?.Trim() ?? "",
             HolidayZone = HolidayZone,
             TimeZone = Deadlines.HolidayZone.TryParse(HolidayZone, out var zone) ? zone.TimeZone : town.TimeZone,
             AccentColour = string.IsNullOrWhiteSpace(AccentColour) ? null : AccentColour.Trim(),

@@ -15,7 +15,7 @@ public sealed class EditModel(TopicService topics, TopicCatalogue catalogue, Org
     public Guid? Id { get; set; }
 
     [BindProperty]
-    public TopicForm Input { get; set; } = new();
+    public TopicInput Input { get; set; } = new();
 
     public EditConflict? Conflict { get; private set; }
 
@@ -33,7 +33,7 @@ public sealed class EditModel(TopicService topics, TopicCatalogue catalogue, Org
             var topic = await topics.FindAsync(id, cancellationToken);
             if (topic is null)
                 return NotFound();
-            Input = TopicForm.Of(topic);
+            Input = TopicInput.Of(topic);
         }
 
         return await RedisplayAsync();

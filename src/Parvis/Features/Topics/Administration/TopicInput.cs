@@ -4,7 +4,7 @@ using Parvis.Deadlines.Regimes;
 
 namespace Parvis.Features.Topics.Administration;
 
-public sealed class TopicForm
+public sealed class TopicInput
 {
     [Required(ErrorMessage = "Donnez un nom au sujet."), StringLength(150)]
     public string? Name { get; set; }
@@ -68,12 +68,12 @@ public sealed class TopicForm
 
     public int Version { get; set; }
 
-    public static TopicForm Of(Topic topic)
+    public static TopicInput Of(Topic topic)
     {
         var draft = TopicDraft.Of(topic);
         var legal = topic.StatutoryLimit.Regime;
         var own = legal is not null && legal.Limit != legal.Family.Usual.Rule ? legal.Limit : null;
-        return new TopicForm
+        return new TopicInput
         {
             Name = topic.Name,
             ExternalId = topic.ExternalId,

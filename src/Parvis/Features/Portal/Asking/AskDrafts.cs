@@ -1,0 +1,153 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Data.Jobs;
+using Parvis.Features.Forms;
+using Parvis.Features.Privacy.Erasing;
+using Parvis.Features.Requests.Files;
+using Parvis.Features.Topics;
+
+namespace Parvis.Features.Portal.Asking;
+
+/// <summary>The door to drafts: begun, found by their secret, answered, forgotten.</summary>
+public sealed class AskDrafts(
+    ParvisDbContext db,
+    TopicCatalogue topics,
+    TopicForms forms,
+    BlobErasing erasing,
+    Transactions transactions,
+    TimeProvider clock
+) : IBlobHolder
+{
+    DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Topics that a resident may ask about: those at the end of a branch that are nobody's secret.</summary>
+    public async Task<IReadOnlyList<TopicEntry>> OfferedAsync(CancellationToken cancellationToken)
+    {
+        var tree = await topics.GetAsync(cancellationToken);
+        var above = tree.All.Select(t => t.ParentId).ToHashSet();
+        return [.. tree.All.Where(t => t is { Active: true, CircleId: null } && !above.Contains(t.Id))];
+    }
+
+    public async Task<TopicEntry?> TopicAsync(Guid id, CancellationToken cancellationToken) =>
+        (await OfferedAsync(cancellationToken)).FirstOrDefault(t => t.Id == id);
+
+    /// <returns>The secret of its address: known to who begins it alone.</returns>
+    /// <param name="topic">Null when none fits.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<string> BeginAsync(TopicEntry? topic, CancellationToken cancellationToken)
+    {
+        var form = topic is null
+            ? StandardForm.Of(topic: null)
+            : (await forms.InUseAsync(topic, cancellationToken)).Definition;
+        var key = RandomId.New();
+        db.Add(new AskDraft(RandomId.HashOf(key), topic?.Id, FormText.Write(form), Now));
+        return key;
+    }
+
+    /// <summary>The form that is being composed, tried by who is invited.</summary>
+    public string Begin(FormTrial trial, string by)
+    {
+        var key = RandomId.New();
+        db.Add(
+            new AskDraft(RandomId.HashOf(key), trial.TopicId, trial.Questions, Now)
+            {
+                IsTrial = true,
+                TriedBy = by.CutTo(AskDraft.MaxTriedBy),
+            }
+        );
+        return key;
+    }
+
+    /// <summary>Tracked; null when there is none, or none any more.</summary>
+    public async Task<FoundDraft?> FindAsync(string key, CancellationToken cancellationToken)
+    {
+        var (hash, since) = (RandomId.HashOf(key), Now.AddDays(-AskDraft.DaysKept));
+        var draft = await db.Set<AskDraft>()
+            .FirstOrDefaultAsync(d => d.KeyHash == hash && d.UpdatedAt > since, cancellationToken);
+        if (draft is null)
+            return null;
+        var topic = (await topics.GetAsync(cancellationToken)).Find(draft.TopicId);
+        var files = await db.Set<AskDraftFile>()
+            .Where(f => f.DraftId == draft.Id)
+            .OrderBy(f => f.Id)
+            .ToListAsync(cancellationToken);
+        return new FoundDraft(draft, topic, FormText.Read(draft.Questions), files);
+    }
+
+    public void Join(FoundDraft draft, string questionKey, IEnumerable<StoredFile> files)
+    {
+        db.AddRange(
+            files.Select(file => new AskDraftFile
+            {
+                DraftId = draft.Draft.Id,
+                QuestionKey = questionKey,
+                Name = file.Name,
+                ContentType = file.ContentType,
+                Size = file.Size,
+                Hash = file.Hash,
+            })
+        );
+        draft.Draft.Answer(draft.Answers, Now);
+    }
+
+    public async Task RemoveAsync(FoundDraft draft, string publicId, CancellationToken cancellationToken)
+    {
+        if (draft.Files.FirstOrDefault(f => f.PublicId == publicId) is not { } file)
+            return;
+        db.Remove(file);
+        await erasing.AddAsync([file.Hash], cancellationToken);
+    }
+
+    public async Task ForgetAsync(CancellationToken cancellationToken)
+    {
+        var before = Now.AddDays(-AskDraft.DaysKept);
+        var old = db.Set<AskDraft>().Where(d => d.UpdatedAt <= before);
+        await transactions.RunAsync(
+            async () =>
+            {
+                var files = db.Set<AskDraftFile>().Where(f => old.Any(d => d.Id == f.DraftId));
+                await erasing.AddAsync(
+                    await files.Select(f => f.Hash).ToListAsync(cancellationToken),
+                    cancellationToken
+                );
+                await files.ExecuteDeleteAsync(cancellationToken);
+                await old.ExecuteDeleteAsync(cancellationToken);
+            },
+            cancellationToken
+        );
+    }
+
+    public async Task<IReadOnlyCollection<string>> HeldAsync(
+        IReadOnlyCollection<string> hashes,
+        CancellationToken cancellationToken
+    ) =>
+        await db.Set<AskDraftFile>()
+            .Where(f => hashes.Contains(f.Hash))
+            .Select(f => f.Hash)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+}
+
+/// <param name="Draft">Tracked.</param>
+/// <param name="Topic">What it is about; null when no topic fits.</param>
+/// <param name="Form">Its questions.</param>
+/// <param name="Files">In the order they came.</param>
+public sealed record FoundDraft(
+    AskDraft Draft,
+    TopicEntry? Topic,
+    FormDefinition Form,
+    IReadOnlyList<AskDraftFile> Files
+)
+{
+    public string TopicName => Topic?.Name ?? "Autre demande";
+
+    public FormAnswers Answers => Draft.ReadAnswers();
+
+    public IReadOnlyList<IReadOnlyList<FormQuestion>> Pages => Form.Pages(Answers);
+}
+
+/// <summary>Nobody comes back after seven days.</summary>
+public sealed class ForgetAskDraftsJob(AskDrafts drafts) : IJob
+{
+    public Task RunAsync(CancellationToken cancellationToken) => drafts.ForgetAsync(cancellationToken);
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Parvis.Features.Forms;
+using Parvis.Features.Settings;
+
+namespace Parvis.Features.Portal.Asking.Check;
+
+/// <summary>All answers once more, and the button that sends them.</summary>
+[AllowAnonymous]
+public sealed class IndexModel(AskDrafts drafts, AskSending sending, SettingsStore settings) : DraftPageModel(drafts)
+{
+    public string? Missing { get; private set; }
+
+    public TownSettings Town { get; private set; } = null!;
+
+    /// <summary>Where rights on personal data are asked for.</summary>
+    public string RightsContact =>
+        new[] { Town.DataProtectionContact, Town.Email, Town.OneLineAddress, Town.Name }.First(c => c.Length > 0);
+
+    /// <summary>Empty when there is none.</summary>
+    public string AnswerTo(FormQuestion question) =>
+        question.Kind == QuestionKind.Files
+            ? string.Join('\n', Found.Files.Where(f => f.QuestionKey == question.Key).Select(f => f.Name))
+            : string.Join('\n', Found.Answers.Of(question.Key).Select(a => AskSending.Shown(question, a)));
+
+    protected override async Task<IActionResult> ShowAsync()
+    {
+        Town = await settings.GetAsync<TownSettings>(Aborted);
+        Missing = AskSending.Missing(Found);
+        return await base.ShowAsync();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await FindAsync() is { } elsewhere)
+            return elsewhere;
+        await sending.SendAsync(Found, Aborted);
+        return Redirect(AskLinks.Receipt(Key));
+    }
+}

@@ -1,0 +1,25 @@
+using Parvis.Data.Jobs;
+using Parvis.Features.Portal.Asking;
+using Parvis.Features.Portal.Following;
+using Parvis.Features.Portal.Promises;
+using Parvis.Features.Privacy.Erasing;
+
+namespace Parvis.Features.Portal;
+
+/// <summary>The residents' side: what the town promises, asking, following.</summary>
+static class PortalServices
+{
+    public static IServiceCollection AddPortal(this IServiceCollection services)
+    {
+        services.AddScoped<PromiseReader>();
+        services.AddSingleton<CodeGuesses>();
+        services.AddScoped<FollowUpReader>();
+        services.AddScoped<FollowUpActs>();
+        services.AddSingleton<AskRate>();
+        services.AddScoped<AskDrafts>();
+        services.AddScoped<IBlobHolder>(p => p.GetRequiredService<AskDrafts>());
+        services.AddScoped<AskSending>();
+        services.AddJob<ForgetAskDraftsJob>(TimeSpan.FromHours(1));
+        return services;
+    }
+}

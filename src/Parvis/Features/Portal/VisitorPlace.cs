@@ -1,0 +1,18 @@
+using System.Net;
+
+namespace Parvis.Features.Portal;
+
+/// <summary>Where somebody without an account comes from, as limits count it.</summary>
+public static class VisitorPlace
+{
+    /// <summary>An IPv6 network of 64 bits is one place; an IPv4 address written in IPv6 is itself.</summary>
+    public static string Of(IPAddress? address)
+    {
+        if (address is null)
+            return "";
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
+        var bytes = address.GetAddressBytes();
+        return Convert.ToHexString(bytes.Length == 16 ? bytes.AsSpan(0, 8) : bytes);
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Features.Requesters.Contacts;
+
+namespace Parvis.Features.Requesters.Choosing;
+
+/// <summary>
+/// The sheet of who gives an address and a name: the one person who has both. Otherwise a sheet is made, and agents are shown
+/// the likely twins to merge.
+/// </summary>
+public sealed class PersonMatching(ParvisDbContext db, RequesterService people)
+{
+    /// <summary>More share an address only where it is an office's.</summary>
+    const int MostSharing = 20;
+
+    /// <param name="said">Name and ways to reach them.</param>
+    /// <param name="circleId">Somebody known only to a circle exists for it alone.</param>
+    /// <param name="addressIsEnough">Whoever writes from an address is taken for the only one who has it.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<long> FindOrAddAsync(
+        RequesterOptions said,
+        Guid? circleId,
+        bool addressIsEnough,
+        CancellationToken cancellationToken
+    )
+    {
+        var email = said.Contacts.FirstOrDefault(c => c.Kind == ContactKind.Email)?.Value;
+        var known = email is null ? [] : await KnownAsync(email, circleId, cancellationToken);
+        if (addressIsEnough && known.Count == 1)
+            return known[0].Id;
+        var name = RequesterNames.Of(said);
+        var same = known.Where(p => RequesterNames.Same(p.Name, name)).Take(2).ToList();
+        return same.Count == 1 ? same[0].Id : (await people.AddAsync(said, circleId, cancellationToken)).Id;
+    }
+
+    Task<List<KnownPerson>> KnownAsync(string address, Guid? circleId, CancellationToken cancellationToken)
+    {
+        var key = EmailKey.Of(address);
+        var owners =
+            from point in db.Set<ContactPoint>()
+            where point.Kind == ContactKind.Email && point.Key == key
+            join owner in db.Set<Requester>() on point.RequesterId equals owner.Id
+            select owner.MergedIntoId ?? owner.Id;
+        return db.Set<Requester>()
+            .NotMerged()
+            .Where(r => owners.Contains(r.Id))
+            .Where(r => r.KnownToAll || (circleId != null && r.Circles.Any(c => c.CircleId == circleId)))
+            .OrderBy(r => r.Id)
+            .Select(r => new KnownPerson(r.Id, r.DisplayName))
+            .Take(MostSharing)
+            .ToListAsync(cancellationToken);
+    }
+
+    sealed record KnownPerson(long Id, string Name);
+}
+
+/// <summary>The name as it is compared: whoever signs, whatever comes first.</summary>
+public static class RequesterNames
+{
+    public static string Of(RequesterOptions options) => $"{options.FirstName} {options.BirthName}".Trim();
+
+    /// <summary>The same words in any order.</summary>
+    public static bool Same(string one, string other) => Words(one).SequenceEqual(Words(other), StringComparer.Ordinal);
+
+    static IEnumerable<string> Words(string name) => Folding.Fold(name).Split(' ').Order(StringComparer.Ordinal);
+}
