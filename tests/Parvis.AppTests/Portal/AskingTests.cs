@@ -38,6 +38,8 @@ public sealed class AskingTests
         );
         check.Text.ShouldContain("Un trou profond");
         check.Text.ShouldContain("trou.pdf");
+        (await check.SubmitAsync("Envoyer ma demande")).Errors.ShouldBe(["Relisez votre demande, puis envoyez-la."]);
+        app.Clock.Advance(TimeSpan.FromMinutes(2));
         var receipt = await check.SubmitAsync("Envoyer ma demande");
         var again = await check.SubmitAsync("Envoyer ma demande");
 
@@ -55,6 +57,28 @@ public sealed class AskingTests
         (await receipt.FollowAsync("Suivre ma demande")).Title.ShouldContain(request.Reference);
         var draft = await app.DatabaseAsync(db => db.Set<AskDraft>().AsNoTracking().SingleAsync());
         (draft.Answers, draft.Contact).ShouldBe(("{}", ""));
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task The_sheet_says_what_to_bring_where_to_come_and_who_does_it_instead(DatabaseKind database)
+    {
+        await using var app = await OpenAsync(database);
+        using var admin = await app.SignInAsync("admin");
+        var hall = await admin.GetPageAsync($"/reglages/services/fiche/{app.Town.CivilRegistry}");
+        await hall.SubmitAsync("Enregistrer", ("Input.ServicePointId", app.Town.TownHall));
+        var does = await admin.GetPageAsync("/reglages/qui-fait-quoi");
+        await does.SubmitAsync("Ajouter", ("TopicId", app.Town.Tree), ("PartnerId", app.Town.Metropolis));
+        using var visitor = app.Visit();
+
+        var birth = await visitor.GetPageAsync($"/demander/{app.Town.BirthCertificate}");
+        birth.Text.ShouldContain("Pièce d'identité");
+        birth.Text.ShouldContain("elle est gratuite");
+        birth.Text.ShouldContain("répondre en 3 jours ouvrés");
+        birth.Text.ShouldContain("Mairie, 1 place de la Mairie Lundi 9h-17h Mardi fermé");
+        (await visitor.GetPageAsync($"/demander/{app.Town.Tree}")).Text.ShouldContain(
+            "Rennes Métropole s'en occupe. La mairie lui transmet votre demande et vous le dit."
+        );
+        await visitor.GetPageAsync($"/demander/{app.Town.SocialAid}", HttpStatusCode.NotFound);
     }
 
     [SkippableTheory, BothDatabases]
@@ -78,6 +102,7 @@ public sealed class AskingTests
             ("Input.LastName", "Le Goff"),
             ("Input.Phone", "02 99 11 22 33")
         );
+        app.Clock.Advance(TimeSpan.FromMinutes(2));
         (await check.SubmitAsync("Envoyer ma demande")).Title.ShouldBe("Votre demande est enregistrée");
 
         var request = await app.DatabaseAsync(db => db.Set<CitizenRequest>().AsNoTracking().SingleAsync());
@@ -107,12 +132,121 @@ public sealed class AskingTests
         await using var app = await OpenAsync(database);
         using var visitor = app.Visit();
         var who = await ToContactAsync(visitor, app.Town.Pothole);
+        app.Clock.Advance(TimeSpan.FromMinutes(2));
         var receipt = await (await who.SubmitAsync("Continuer", ("Input.Anonymous", true))).SubmitAsync(
             "Envoyer ma demande"
         );
         receipt.Title.ShouldBe("Votre demande est enregistrée");
         (await app.DatabaseAsync(db => db.Set<CitizenRequest>().SingleAsync())).RequesterId.ShouldBeNull();
         (await ToContactAsync(visitor, app.Town.Noise)).Has("#Input_Anonymous").ShouldBeFalse();
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task Files_are_joined_once_taken_back_and_gone_with_the_draft(DatabaseKind database)
+    {
+        await using var app = await OpenAsync(database);
+        using var visitor = app.Visit();
+        var questions = await (await visitor.GetPageAsync($"/demander/{app.Town.Pothole}")).SubmitAsync("Commencer");
+        var photo = TypedFile.Picture("trou.png");
+        await questions.SubmitAsync("Continuer", ("a-lieu", "Ici"), ("a-demande", "Un trou"), ("a-pieces", photo));
+        await questions.SubmitAsync("Continuer", ("a-lieu", "Ici"), ("a-demande", "Un trou"), ("a-pieces", photo));
+        (await FilesAsync(app)).ShouldBe(1);
+        var again = await visitor.GetPageAsync($"{questions.Path}?retour=oui");
+
+        var without = await again.SubmitAsync("Retirer trou.png", ("a-lieu", "Là-bas"));
+
+        without.ValueOf("a-lieu").ShouldBe("Là-bas");
+        (await FilesAsync(app)).ShouldBe(0);
+        (await without.SubmitAsync("Continuer", ("a-pieces", photo))).Text.ShouldContain("trou.png");
+        app.Clock.Advance(TimeSpan.FromDays(8));
+        await app.RunJobAsync<ForgetAskDraftsJob>();
+        (await FilesAsync(app)).ShouldBe(0);
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task A_receipt_gives_the_code_for_an_hour_and_never_another(DatabaseKind database)
+    {
+        await using var app = await OpenAsync(database);
+        using var visitor = app.Visit();
+        var receipt = await SendAsync(app, visitor);
+        var request = await app.DatabaseAsync(db => db.Set<CitizenRequest>().AsNoTracking().SingleAsync());
+        receipt.Text.ShouldContain("Code de suivi");
+
+        await app.ActAsync(
+            "accueil",
+            request.Reference,
+            RequestAction.RenewFollowUp,
+            (r, _) => r.RenewFollowUp("Carte d'identité")
+        );
+        var renewed = await visitor.GetPageAsync(receipt.Path);
+        renewed.Text.ShouldContain(request.Reference);
+        renewed.Text.ShouldNotContain("Code de suivi");
+
+        var second = await SendAsync(app, visitor);
+        app.Clock.Advance(TimeSpan.FromHours(2));
+        (await visitor.GetPageAsync(second.Path)).Text.ShouldNotContain("Code de suivi");
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task What_somebody_known_gives_is_in_the_words_and_a_machine_leaves_nothing(DatabaseKind database)
+    {
+        await using var app = await OpenAsync(database);
+        using var visitor = app.Visit();
+        await SendAsync(app, visitor);
+        var who = await ToContactAsync(visitor, app.Town.Noise);
+        (await who.SubmitAsync("Continuer", ("Input.LastName", "Le Goff"), ("Input.Phone", "3939"))).Errors.ShouldBe([
+            "Écrivez un numéro de téléphone complet, par exemple 02 40 11 22 33.",
+        ]);
+        var check = await who.SubmitAsync(
+            "Continuer",
+            ("Input.FirstName", "Yann"),
+            ("Input.LastName", "Le Goff"),
+            ("Input.Email", "yann@exemple.fr"),
+            ("Input.Phone", "06 11 22 33 44")
+        );
+        app.Clock.Advance(TimeSpan.FromMinutes(2));
+        (await check.SubmitAsync("Envoyer ma demande", ("Site", "http://spam.example"))).Path.ShouldBe("/demander");
+        (await app.DatabaseAsync(db => db.Set<CitizenRequest>().CountAsync())).ShouldBe(1);
+        await check.SubmitAsync("Envoyer ma demande");
+
+        var people = await app.DatabaseAsync(db =>
+            db.Set<CitizenRequest>().OrderBy(r => r.Id).Select(r => r.RequesterId).ToListAsync()
+        );
+        people.Count.ShouldBe(2);
+        people.Distinct().Count().ShouldBe(1);
+        var words = await app.DatabaseAsync(db =>
+            db.Set<Correspondence>()
+                .Where(c => c.Direction == Direction.Incoming)
+                .OrderByDescending(c => c.Id)
+                .Select(c => c.Body)
+                .FirstAsync()
+        );
+        words.ShouldContain("06 11 22 33 44");
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task A_draft_that_is_gone_speaks_to_residents(DatabaseKind database)
+    {
+        await using var app = await OpenAsync(database);
+        using var visitor = app.Visit();
+        var gone = await visitor.GetPageAsync("/demander/en-cours/nulle-part/1", HttpStatusCode.NotFound);
+        gone.Text.ShouldContain("Une demande commencée se garde sept jours.");
+        gone.Text.ShouldNotContain("collègue");
+    }
+
+    static Task<int> FilesAsync(TownApp app) => app.DatabaseAsync(db => db.Set<AskDraftFile>().CountAsync());
+
+    static async Task<TownPage> SendAsync(TownApp app, TownClient visitor)
+    {
+        var who = await ToContactAsync(visitor, app.Town.Pothole);
+        var check = await who.SubmitAsync(
+            "Continuer",
+            ("Input.FirstName", "Yann"),
+            ("Input.LastName", "Le Goff"),
+            ("Input.Email", "yann@exemple.fr")
+        );
+        app.Clock.Advance(TimeSpan.FromMinutes(2));
+        return await check.SubmitAsync("Envoyer ma demande");
     }
 
     static async Task<TownPage> ToContactAsync(TownClient visitor, Guid topic)

@@ -11,6 +11,7 @@ public static class AnswerCheck
     public const int MaxParagraph = 5000;
     public const int MostPeople = 20;
     public const int MaxPerson = 120;
+    public const int MostFiles = 10;
 
     static readonly string[] DateForms = ["yyyy-MM-dd", "d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "d M yyyy"];
 
@@ -38,7 +39,7 @@ public static class AnswerCheck
             QuestionKind.Email => EmailKey.IsValid(said[0])
                 ? Kept(said[0])
                 : Wrong(question, "Écrivez une adresse de courriel complète, par exemple nom@exemple.fr."),
-            QuestionKind.Phone => IsPhone(said[0])
+            QuestionKind.Phone => PhoneNumber.CanBeCalled(said[0])
                 ? Kept(said[0])
                 : Wrong(question, "Écrivez un numéro de téléphone complet, par exemple 02 40 11 22 33."),
             QuestionKind.People => People(question, said),
@@ -46,6 +47,17 @@ public static class AnswerCheck
             _ => throw new ArgumentOutOfRangeException(nameof(question), question.Kind, null),
         };
     }
+
+    /// <summary>What no form can ask more of; null where there is no such limit.</summary>
+    public static int? MostOf(QuestionKind kind) =>
+        kind switch
+        {
+            QuestionKind.Line => MaxLine,
+            QuestionKind.Paragraph => MaxParagraph,
+            QuestionKind.People => MostPeople,
+            QuestionKind.Files => MostFiles,
+            _ => null,
+        };
 
     /// <summary>It must be answered, and is not.</summary>
     public static FormProblem Missing(FormQuestion question) => new(question.Key, WhatIsMissing(question.Kind));
@@ -61,17 +73,23 @@ public static class AnswerCheck
             _ => "Écrivez votre réponse.",
         };
 
+    static string Tidy(string? typed, QuestionKind kind) =>
+        kind is QuestionKind.Paragraph or QuestionKind.People ? Lines(typed) : OneLine(typed);
+
     /// <summary>Without signs that nobody sees, which would hide an empty answer.</summary>
-    static string Tidy(string? typed, QuestionKind kind)
-    {
-        var seen = (typed ?? "")
-            .ReplaceLineEndings("\n")
-            .Where(c =>
-                c == '\n' || char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format)
-            );
-        var text = string.Concat(seen).Trim();
-        return kind is QuestionKind.Paragraph or QuestionKind.People ? text : text.Replace('\n', ' ');
-    }
+    public static string Lines(string? typed) =>
+        string.Concat(
+                (typed ?? "")
+                    .ReplaceLineEndings("\n")
+                    .Replace('\t', ' ')
+                    .Where(c =>
+                        c == '\n'
+                        || char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format)
+                    )
+            )
+            .Trim();
+
+    public static string OneLine(string? typed) => Lines(typed).Replace('\n', ' ');
 
     static (IReadOnlyList<string>, FormProblem?) Text(FormQuestion question, string text, int longest)
     {
@@ -107,7 +125,7 @@ public static class AnswerCheck
 
     static (IReadOnlyList<string>, FormProblem?) Whole(FormQuestion question, string said)
     {
-        var digits = said.Replace(" ", "", StringComparison.Ordinal);
+        var digits = string.Concat(said.Where(c => !char.IsWhiteSpace(c)));
         if (!int.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             return Wrong(question, "Écrivez un nombre entier, en chiffres.");
         if (question.Least is { } least && number < least)
@@ -132,10 +150,6 @@ public static class AnswerCheck
             ? Wrong(question, "Écrivez une personne par ligne, en {0} caractères au plus.", MaxPerson)
             : (people, null);
     }
-
-    /// <summary>Whole, in France or abroad: nobody is called back on a short number.</summary>
-    static bool IsPhone(string said) =>
-        PhoneNumber.LooksLikeOne(said) && said.Count(char.IsAsciiDigit) is >= 8 and <= 15;
 
     static (IReadOnlyList<string>, FormProblem?) Kept(string answer) => ([answer], null);
 

@@ -7,6 +7,9 @@ public sealed record FormDefinition(IReadOnlyList<FormQuestion> Questions)
 {
     public const int MaxQuestions = 60;
 
+    /// <summary>From today, of a date.</summary>
+    const int MostDays = 36_500;
+
     /// <summary>More are asked one on a page.</summary>
     const int OnOnePage = 3;
 
@@ -96,12 +99,22 @@ public sealed record FormDefinition(IReadOnlyList<FormQuestion> Questions)
         if (question.Kind is QuestionKind.OneChoice or QuestionKind.SeveralChoices)
             CheckChoices(question, field);
         if (question.Least > question.Most)
-            throw new RefusedException("Le plus petit dépasse le plus grand.", $"{field}.Least");
+            throw new RefusedException("« Au moins » dépasse « au plus ».", $"{field}.Least");
         if (
             question.Kind is not (QuestionKind.Date or QuestionKind.Number)
             && (question.Least < 0 || question.Most < 1)
         )
             throw new RefusedException("Ces limites sont des nombres positifs.", $"{field}.Most");
+        if (
+            question.Kind == QuestionKind.Date
+            && (question.Least is < -MostDays or > MostDays || question.Most is < -MostDays or > MostDays)
+        )
+            throw new RefusedException("Comptez en jours : cent ans au plus.", $"{field}.Least");
+        if (question.Least > AnswerCheck.MostOf(question.Kind))
+            throw new RefusedException(
+                $"Personne ne peut répondre autant : {AnswerCheck.MostOf(question.Kind)} au plus.",
+                $"{field}.Least"
+            );
         if (question.OnlyIf is not { } only)
             return;
         if (!before.TryGetValue(only.Key, out var asked) || !asked.Kind.Offers())

@@ -11,8 +11,6 @@ public static class FormLinks
 
     public static string NewQuestion(Guid topicId, QuestionKind kind) => $"{Form(topicId)}/questions?nature={kind}";
 
-    public static string Version(Guid topicId, int number) => $"{Form(topicId)}/versions/{number}";
-
     /// <summary>For whoever is invited.</summary>
     public static string Trial(string key) => $"/demander/essai/{key}";
 }

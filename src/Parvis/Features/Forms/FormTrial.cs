@@ -27,6 +27,10 @@ public sealed class FormTrial
 public sealed class FormRemark
 {
     public const int MaxText = 1000;
+    public const int DaysKept = 365;
+
+    /// <summary>About one form.</summary>
+    public const int Most = 500;
 
     public long Id { get; private set; }
 

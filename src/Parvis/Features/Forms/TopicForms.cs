@@ -8,6 +8,8 @@ namespace Parvis.Features.Forms;
 /// <summary>The door to the forms of topics: what residents answer, and what is being composed.</summary>
 public sealed class TopicForms(ParvisDbContext db, AdministrationJournal journal, TimeProvider clock)
 {
+    const string Stale = "Ce formulaire a changé depuis que cette page est ouverte : relisez-le, puis recommencez.";
+
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>What residents answer now. One SQL command.</summary>
@@ -52,30 +54,48 @@ public sealed class TopicForms(ParvisDbContext db, AdministrationJournal journal
 
     /// <summary>What is being composed becomes this.</summary>
     /// <param name="topic">Whose form.</param>
-    /// <param name="seen">The version of the form that was changed; 0 when there was none.</param>
+    /// <param name="seen">The version of the form that was changed; null when there was none.</param>
     /// <param name="change">From the form as it is to what it becomes.</param>
     /// <param name="by">Who.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public async Task ComposeAsync(
         TopicEntry topic,
-        int seen,
+        int? seen,
         Func<FormDefinition, FormDefinition> change,
         string by,
         CancellationToken cancellationToken
     )
     {
         var form = await FindAsync(topic.Id, cancellationToken);
-        if ((form?.Version ?? 0) != seen)
-            throw new RefusedException(
-                "Ce formulaire a changé depuis que cette page est ouverte : relisez-le, puis recommencez."
-            );
+        if (form?.Version != seen)
+            throw new RefusedException(Stale);
         var before = form is null ? StandardForm.Of(topic) : FormText.Read(form.Working);
         if (form is null)
             db.Add(form = new TopicForm(topic.Id));
         form.Compose(change(before), Now, by);
+        await SaveAsync(cancellationToken);
     }
 
-    public async Task PublishAsync(TopicForm form, TopicEntry topic, string by, CancellationToken cancellationToken)
+    /// <summary>Two who begin, or publish, at the same moment: the second is told.</summary>
+    async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException taken) when (taken.IsDuplicate())
+        {
+            throw new RefusedException(Stale);
+        }
+    }
+
+    public async Task PublishAsync(
+        TopicForm form,
+        int? seen,
+        TopicEntry topic,
+        string by,
+        CancellationToken cancellationToken
+    )
     {
         var last = await db.Set<TopicFormVersion>()
             .Where(v => v.TopicId == form.TopicId)
@@ -84,9 +104,12 @@ public sealed class TopicForms(ParvisDbContext db, AdministrationJournal journal
         // Pressed twice, it is published once.
         if (last is not null && form.Published == last.Number && last.Questions == form.Working)
             return;
+        if (form.Version != seen)
+            throw new RefusedException(Stale);
         var version = form.Publish((last?.Number ?? 0) + 1, Now, by);
         db.Add(version);
         journal.Write($"formulaire du sujet « {topic.Name} » : version {version.Number} publiée");
+        await SaveAsync(cancellationToken);
     }
 
     public void Withdraw(TopicForm form, TopicEntry topic)
@@ -113,26 +136,42 @@ public sealed class TopicForms(ParvisDbContext db, AdministrationJournal journal
         return key;
     }
 
+    /// <summary>Links whose time is over, and what was said of a form long ago.</summary>
+    public async Task ForgetTrialsAsync(Transactions transactions, CancellationToken cancellationToken)
+    {
+        var (now, old) = (Now, Now.AddDays(-FormRemark.DaysKept));
+        await transactions.EraseAsync(db.Set<FormTrial>().Where(t => t.Until <= now), cancellationToken);
+        await transactions.EraseAsync(db.Set<FormRemark>().Where(r => r.At <= old), cancellationToken);
+    }
+
     /// <summary>Null once its time is over.</summary>
     public Task<FormTrial?> TrialAsync(string key, CancellationToken cancellationToken)
     {
         var hash = RandomId.HashOf(key);
+        var now = Now;
         return db.Set<FormTrial>()
             .AsNoTracking()
-            .FirstOrDefaultAsync(t => t.KeyHash == hash && t.Until > Now, cancellationToken);
+            .FirstOrDefaultAsync(t => t.KeyHash == hash && t.Until > now, cancellationToken);
     }
 
-    public void Remark(Guid topicId, FormQuestion about, string text, string by)
+    /// <summary>Nothing is kept beyond what somebody reads: a link that is passed on must not fill the base.</summary>
+    public async Task RemarkAsync(
+        Guid topicId,
+        FormQuestion about,
+        string text,
+        string by,
+        CancellationToken cancellationToken
+    )
     {
-        if (text.Length > FormRemark.MaxText)
-            throw new RefusedException($"Une remarque tient en {FormRemark.MaxText} caractères.", "Remark");
+        if (await db.Set<FormRemark>().CountAsync(r => r.TopicId == topicId, cancellationToken) >= FormRemark.Most)
+            return;
         db.Add(
             new FormRemark
             {
                 TopicId = topicId,
                 QuestionKey = about.Key,
                 Label = about.Label,
-                Text = text,
+                Text = text.ReplaceLineEndings("\n").CutTo(FormRemark.MaxText),
                 By = by,
                 At = Now,
             }

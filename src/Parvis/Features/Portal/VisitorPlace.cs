@@ -1,4 +1,5 @@
 using System.Net;
+using System.Threading.RateLimiting;
 
 namespace Parvis.Features.Portal;
 
@@ -15,4 +16,15 @@ public static class VisitorPlace
         var bytes = address.GetAddressBytes();
         return Convert.ToHexString(bytes.Length == 16 ? bytes.AsSpan(0, 8) : bytes);
     }
+
+    /// <summary>So many a quarter of an hour for each.</summary>
+    public static PartitionedRateLimiter<string> Limit(int most) =>
+        PartitionedRateLimiter.Create<string, string>(
+            key =>
+                RateLimitPartition.GetFixedWindowLimiter(
+                    key,
+                    _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = TimeSpan.FromMinutes(15) }
+                ),
+            StringComparer.Ordinal
+        );
 }

@@ -121,7 +121,8 @@ static class TopicSearch
             < 8 => 1,
             _ => 2,
         };
-        if (allowed == 0 || (typed[0] != known[0] && typed.Length < 6))
+        // Longer by more than may be wrong, it never fits: a visitor's page of letters must cost nothing.
+        if (allowed == 0 || typed.Length > known.Length + allowed || (typed[0] != known[0] && typed.Length < 6))
             return NoMatch;
         var distance = PrefixEdits.Count(typed, known);
         return distance <= allowed ? distance : NoMatch;

@@ -1463,6 +1463,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     Answers = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Contact = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     SentReference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true, collation: "C"),
+                    SentIssue = table.Column<int>(type: "integer", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>

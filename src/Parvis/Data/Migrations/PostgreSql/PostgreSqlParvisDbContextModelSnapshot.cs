@@ -2209,6 +2209,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<int?>("SentIssue")
+                        .HasColumnType("integer");
+
                     b.Property<string>("SentReference")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")

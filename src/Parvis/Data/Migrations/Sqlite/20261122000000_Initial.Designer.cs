@@ -2025,6 +2025,9 @@ namespace Parvis.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("SentIssue")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SentReference")
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");

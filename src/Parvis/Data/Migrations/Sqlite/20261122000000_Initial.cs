@@ -1461,6 +1461,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     Answers = table.Column<string>(type: "TEXT", nullable: false),
                     Contact = table.Column<string>(type: "TEXT", nullable: false),
                     SentReference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    SentIssue = table.Column<int>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

@@ -45,10 +45,7 @@ public sealed class IndexModel(
             ? Department.Address
             : (Organisation.ServicePoint(Department.ServicePointId)?.Address ?? "");
 
-    /// <summary>In the coming weeks: the town's closing days, and the days on which the place opens otherwise.</summary>
     public IReadOnlyList<(DateOnly On, string Words)> SpecialDays { get; private set; } = [];
-
-    const int DaysAhead = 45;
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
@@ -71,20 +68,12 @@ public sealed class IndexModel(
         Late = await RequestQueues
             .Late(queues.Scope(QueueKind.Department, [id], viewer.Value), Today)
             .CountUpToCapAsync(HttpContext.RequestAborted);
-        SpecialDays = await SpecialDaysAsync();
+        SpecialDays = Features.Organisation.SpecialDays.Coming(
+            await settings.GetAsync<WorkCalendar>(HttpContext.RequestAborted),
+            Organisation.ServicePoint(Department.ServicePointId),
+            Today
+        );
         return Page();
-    }
-
-    async Task<IReadOnlyList<(DateOnly On, string Words)>> SpecialDaysAsync()
-    {
-        var town = await settings.GetAsync<WorkCalendar>(HttpContext.RequestAborted);
-        var days = new SortedDictionary<DateOnly, string>();
-        foreach (var day in town.ClosingDays)
-            days[day.On] = day.Why.Length > 0 ? $"fermé ({day.Why})" : "fermé";
-        // What the place says of itself comes last: it may open on a day when the town hall is closed.
-        foreach (var day in Organisation.ServicePoint(Department.ServicePointId)?.Exceptions ?? [])
-            days[day.On] = day.InWords;
-        return [.. days.Where(d => d.Key >= Today && d.Key <= Today.AddDays(DaysAhead)).Select(d => (d.Key, d.Value))];
     }
 
     public static string Role(DepartmentRole? role) =>

@@ -11,9 +11,9 @@ public abstract class FormPageModel(TopicForms forms, TopicCatalogue topics, Cur
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
-    /// <summary>The version of the form the page showed.</summary>
+    /// <summary>The version of the form the page showed; null when there was none.</summary>
     [BindProperty]
-    public int Seen { get; set; }
+    public int? Seen { get; set; }
 
     public TopicEntry Topic { get; private set; } = null!;
 

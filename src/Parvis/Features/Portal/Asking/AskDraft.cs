@@ -48,6 +48,9 @@ public sealed class AskDraft : IVersioned
     /// <summary>Of the request it became.</summary>
     public string? SentReference { get; private set; }
 
+    /// <summary>See <see cref="Requests.CitizenRequest.FollowUpIssue"/>.</summary>
+    public int? SentIssue { get; private set; }
+
     public int Version { get; set; }
 
     public FormAnswers ReadAnswers() =>
@@ -72,9 +75,13 @@ public sealed class AskDraft : IVersioned
         (Contact, UpdatedAt) = (JsonSerializer.Serialize(contact), at);
     }
 
-    public void Become(string reference, DateTime at)
+    /// <param name="reference">Of the request.</param>
+    /// <param name="followUpIssue">Of its code and link, as they were given to who asked.</param>
+    /// <param name="at">Now.</param>
+    public void Become(string reference, int followUpIssue, DateTime at)
     {
         RefuseIfSent();
+        SentIssue = followUpIssue;
         (SentReference, Answers, Contact, UpdatedAt) = (reference, "{}", "", at);
     }
 

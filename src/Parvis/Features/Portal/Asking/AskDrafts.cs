@@ -4,6 +4,7 @@ using Parvis.Data.Jobs;
 using Parvis.Features.Forms;
 using Parvis.Features.Privacy.Erasing;
 using Parvis.Features.Requests.Files;
+using Parvis.Features.Settings;
 using Parvis.Features.Topics;
 
 namespace Parvis.Features.Portal.Asking;
@@ -13,11 +14,15 @@ public sealed class AskDrafts(
     ParvisDbContext db,
     TopicCatalogue topics,
     TopicForms forms,
+    SettingsStore settings,
     BlobErasing erasing,
     Transactions transactions,
     TimeProvider clock
 ) : IBlobHolder
 {
+    /// <summary>Of all its files.</summary>
+    public const long MostBytes = 100L * 1024 * 1024;
+
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Topics that a resident may ask about: those at the end of a branch that are nobody's secret.</summary>
@@ -58,36 +63,61 @@ public sealed class AskDrafts(
         return key;
     }
 
-    /// <summary>Tracked; null when there is none, or none any more.</summary>
-    public async Task<FoundDraft?> FindAsync(string key, CancellationToken cancellationToken)
+    /// <summary>Null when there is none, or none any more, or residents may not ask any more.</summary>
+    /// <param name="key">Of its address.</param>
+    /// <param name="tracked">Whether it is going to change.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<FoundDraft?> FindAsync(string key, bool tracked, CancellationToken cancellationToken)
     {
+        if (!(await settings.GetAsync<TownSettings>(cancellationToken)).IsOpenToResidents)
+            return null;
         var (hash, since) = (RandomId.HashOf(key), Now.AddDays(-AskDraft.DaysKept));
-        var draft = await db.Set<AskDraft>()
+        var draft = await Tracked(db.Set<AskDraft>(), tracked)
             .FirstOrDefaultAsync(d => d.KeyHash == hash && d.UpdatedAt > since, cancellationToken);
         if (draft is null)
             return null;
         var topic = (await topics.GetAsync(cancellationToken)).Find(draft.TopicId);
-        var files = await db.Set<AskDraftFile>()
+        var files = await Tracked(db.Set<AskDraftFile>(), tracked)
             .Where(f => f.DraftId == draft.Id)
             .OrderBy(f => f.Id)
             .ToListAsync(cancellationToken);
         return new FoundDraft(draft, topic, FormText.Read(draft.Questions), files);
     }
 
-    public void Join(FoundDraft draft, string questionKey, IEnumerable<StoredFile> files)
+    static IQueryable<T> Tracked<T>(IQueryable<T> rows, bool tracked)
+        where T : class => tracked ? rows : rows.AsNoTracking();
+
+    /// <summary>What is too much is refused before it is kept.</summary>
+    public static void RefuseTooMany(FoundDraft draft, FormQuestion question, IReadOnlyCollection<IFormFile> sent)
     {
+        var most = Math.Min(question.Most ?? AnswerCheck.MostFiles, AnswerCheck.MostFiles);
+        if (draft.FilesOf(question).Count() + sent.Count > most)
+            throw new RefusedException(
+                most == 1
+                    ? "Un seul fichier ici : retirez l'autre d'abord."
+                    : $"{most} fichiers au plus ici : retirez-en d'abord."
+            );
+        if (draft.Files.Sum(f => f.Size) + sent.Sum(f => f.Length) > MostBytes)
+            throw new RefusedException("Vos fichiers dépassent 100 Mo en tout : envoyez-en moins, ou plus légers.");
+    }
+
+    /// <summary>Sent twice, a file is joined once.</summary>
+    public void Join(FoundDraft draft, FormQuestion question, IEnumerable<StoredFile> files)
+    {
+        var known = draft.FilesOf(question).Select(f => f.Hash).ToHashSet(StringComparer.Ordinal);
         db.AddRange(
-            files.Select(file => new AskDraftFile
-            {
-                DraftId = draft.Draft.Id,
-                QuestionKey = questionKey,
-                Name = file.Name,
-                ContentType = file.ContentType,
-                Size = file.Size,
-                Hash = file.Hash,
-            })
+            files
+                .Where(file => known.Add(file.Hash))
+                .Select(file => new AskDraftFile
+                {
+                    DraftId = draft.Draft.Id,
+                    QuestionKey = question.Key,
+                    Name = file.Name,
+                    ContentType = file.ContentType,
+                    Size = file.Size,
+                    Hash = file.Hash,
+                })
         );
-        draft.Draft.Answer(draft.Answers, Now);
     }
 
     public async Task RemoveAsync(FoundDraft draft, string publicId, CancellationToken cancellationToken)
@@ -102,6 +132,9 @@ public sealed class AskDrafts(
     {
         var before = Now.AddDays(-AskDraft.DaysKept);
         var old = db.Set<AskDraft>().Where(d => d.UpdatedAt <= before);
+        await forms.ForgetTrialsAsync(transactions, cancellationToken);
+        if (!await old.AnyAsync(cancellationToken))
+            return;
         await transactions.RunAsync(
             async () =>
             {
@@ -141,9 +174,15 @@ public sealed record FoundDraft(
 {
     public string TopicName => Topic?.Name ?? "Autre demande";
 
-    public FormAnswers Answers => Draft.ReadAnswers();
+    /// <summary>As they were when it was found.</summary>
+    public FormAnswers Answers => field ??= Draft.ReadAnswers();
 
-    public IReadOnlyList<IReadOnlyList<FormQuestion>> Pages => Form.Pages(Answers);
+    public IReadOnlyList<IReadOnlyList<FormQuestion>> Pages => field ??= Form.Pages(Answers);
+
+    public IEnumerable<AskDraftFile> FilesOf(FormQuestion question) => Files.Where(f => f.QuestionKey == question.Key);
+
+    /// <summary>Pages, who asks, the check; who tries a form does not say who they are.</summary>
+    public int Steps => Pages.Count + (Draft.IsTrial ? 1 : 2);
 }
 
 /// <summary>Nobody comes back after seven days.</summary>

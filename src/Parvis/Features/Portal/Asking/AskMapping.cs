@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Parvis.Data;
+using Parvis.Features.Forms;
 using Parvis.Features.Topics;
 
 namespace Parvis.Features.Portal.Asking;
@@ -26,7 +27,7 @@ sealed class AskDraftFileMapping : IEntityTypeConfiguration<AskDraftFile>
     {
         builder.ToTable("AskDraftFiles");
         builder.Property(f => f.PublicId).HasMaxLength(RandomId.Length);
-        builder.Property(f => f.QuestionKey).HasMaxLength(40);
+        builder.Property(f => f.QuestionKey).HasMaxLength(FormQuestion.MaxKey);
         builder.Property(f => f.Name).HasMaxLength(200);
         builder.Property(f => f.ContentType).HasMaxLength(120);
         builder.Property(f => f.Hash).HasMaxLength(64);

@@ -4,21 +4,12 @@ using Parvis.Data;
 
 namespace Parvis.Features.Portal.Asking;
 
-/// <summary>A place begins few drafts in a quarter of an hour: a town's library, never a machine.</summary>
+/// <summary>A place begins and sends few drafts in a quarter of an hour: a town's library, never a machine.</summary>
 public sealed class AskRate : IDisposable
 {
     const int Most = 60;
 
-    static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
-
-    readonly PartitionedRateLimiter<string> places = PartitionedRateLimiter.Create<string, string>(
-        place =>
-            RateLimitPartition.GetFixedWindowLimiter(
-                place,
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = Most, Window = Window }
-            ),
-        StringComparer.Ordinal
-    );
+    readonly PartitionedRateLimiter<string> places = VisitorPlace.Limit(Most);
 
     public void RefuseMany(IPAddress? from)
     {

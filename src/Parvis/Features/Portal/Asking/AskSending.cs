@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Forms;
+using Parvis.Features.Privacy.Erasing;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requesters.Choosing;
 using Parvis.Features.Requesters.Contacts;
@@ -17,10 +18,13 @@ public sealed class AskSending(
     ParvisDbContext db,
     RequestRegistration registration,
     PersonMatching people,
+    BlobErasing erasing,
     TimeProvider clock
 )
 {
     const string Who = "L'usager, par le site";
+
+    static readonly TimeSpan Fastest = TimeSpan.FromSeconds(4);
 
     /// <summary>In the transaction of the form; sent twice, it is one request.</summary>
     public async Task SendAsync(FoundDraft found, CancellationToken cancellationToken)
@@ -31,6 +35,9 @@ public sealed class AskSending(
         if (Missing(found) is { } problem)
             throw new RefusedException(problem);
         var now = clock.GetUtcNow().UtcDateTime;
+        // Nobody reads the sheet, answers and checks so fast; who did reads once more.
+        if (now - draft.StartedAt < Fastest)
+            throw new RefusedException("Relisez votre demande, puis envoyez-la.");
         var by = new ProcessContext(AgentId: null, Who, now, Channel.Web);
         long? person = contact.Anonymous
             ? null
@@ -40,25 +47,29 @@ public sealed class AskSending(
                 addressIsEnough: false,
                 cancellationToken
             );
+        var asked = found.Form.Asked(answers).ToList();
+        var files = found.Files.Where(f => asked.Exists(q => q.Key == f.QuestionKey)).ToList();
         var request = await registration.RegisterAsync(
             new NewRequest
             {
                 Channel = Channel.Web,
                 TopicId = found.Topic?.Id,
-                Subject = SubjectOf(found, answers),
-                Place = answers.One(StandardForm.Place),
+                Subject = SubjectOf(found, asked),
+                Place = asked.Where(q => q.Kind == QuestionKind.Place).Select(q => answers.One(q.Key)).FirstOrDefault(),
                 RequesterId = person,
                 WroteFrom = contact.Email.Length > 0 ? contact.Email : null,
                 Said = new SaidWords
                 {
-                    Body = WordsOf(found, contact),
-                    Files = [.. found.Files.Select(f => new StoredFile(f.Name, f.ContentType, f.Size, f.Hash))],
+                    Body = WordsOf(found, asked, contact),
+                    Files = [.. files.Select(f => new StoredFile(f.Name, f.ContentType, f.Size, f.Hash))],
                 },
             },
             by,
             cancellationToken
         );
-        draft.Become(request.Reference, now);
+        draft.Become(request.Reference, request.FollowUpIssue, now);
+        // Joined to a question that another answer made pointless.
+        await erasing.AddAsync([.. found.Files.Except(files).Select(f => f.Hash)], cancellationToken);
         db.RemoveRange(found.Files);
     }
 
@@ -72,34 +83,46 @@ public sealed class AskSending(
                 q.Required
                 && (
                     q.Kind == QuestionKind.Files
-                        ? found.Files.All(f => f.QuestionKey != q.Key)
+                        ? found.FilesOf(q).Count() < (q.Least ?? 1)
                         : answers.Of(q.Key).Count == 0
                 )
             );
         return open is not null ? $"Il manque une réponse : {open.Label}"
-            : found.Draft.ReadContact().IsSaid ? null
+            : found.Draft.IsTrial || found.Draft.ReadContact().IsSaid ? null
             : "Dites-nous qui vous êtes, pour que la mairie puisse vous répondre.";
     }
 
-    static string SubjectOf(FoundDraft found, FormAnswers answers)
+    static string SubjectOf(FoundDraft found, IEnumerable<FormQuestion> asked)
     {
-        var said = RequestRegistration.Title(answers.One(StandardForm.Request));
-        return said.Length > 0 ? said : found.TopicName;
+        var said = asked
+            .Where(q => q.Key == StandardForm.Request)
+            .Select(q => found.Answers.One(q.Key))
+            .FirstOrDefault();
+        return RequestRegistration.Title(said) is { Length: > 0 } title ? title : found.TopicName;
     }
 
-    /// <summary>As agents, letters and the search read it: each question with its answer.</summary>
-    static string WordsOf(FoundDraft found, AskContact contact)
+    /// <summary>
+    /// As agents, letters and the search read it: each question with its answer, then how to reach who asks, which the sheet
+    /// of somebody known is not changed by.
+    /// </summary>
+    static string WordsOf(FoundDraft found, IEnumerable<FormQuestion> asked, AskContact contact)
     {
-        var answers = found.Answers;
         var words = new StringBuilder();
-        foreach (var question in found.Form.Asked(answers).Where(q => answers.Of(q.Key).Count > 0))
-            words
-                .Append(question.Label)
-                .Append('\n')
-                .AppendJoin('\n', answers.Of(question.Key).Select(a => Shown(question, a)))
-                .Append("\n\n");
+        foreach (var question in asked)
+        {
+            var said =
+                question.Kind == QuestionKind.Files
+                    ? found.FilesOf(question).Select(f => f.Name).ToList()
+                    : found.Answers.Of(question.Key).Select(a => Shown(question, a)).ToList();
+            if (said.Count > 0)
+                words.Append(question.Label).Append('\n').AppendJoin('\n', said).Append("\n\n");
+        }
+
         if (contact.ForName.Length > 0)
-            words.Append("Demande faite pour : ").Append(contact.ForName);
+            words.Append("Demande faite pour : ").Append(contact.ForName).Append("\n\n");
+        string[] reach = [contact.Email, contact.Phone, contact.Address];
+        if (reach.Any(r => r.Length > 0))
+            words.Append("Pour répondre\n").AppendJoin('\n', reach.Where(r => r.Length > 0));
         return words.ToString().Trim();
     }
 

@@ -32,11 +32,14 @@ public abstract class DraftPageModel(AskDrafts drafts) : PageModel, IRedisplayed
     /// <returns>Where to go instead; null when the draft is there.</returns>
     protected async Task<IActionResult?> FindAsync()
     {
-        if (await drafts.FindAsync(Key, Aborted) is not { } found)
+        if (await drafts.FindAsync(Key, Changes, Aborted) is not { } found)
             return NotFound();
         Found = found;
         return found.Draft.SentReference is null || IsReceipt ? null : Redirect(AskLinks.Receipt(Key));
     }
 
     protected virtual bool IsReceipt => false;
+
+    /// <summary>What is found here is what is written.</summary>
+    protected virtual bool Changes => true;
 }

@@ -10,10 +10,8 @@ public sealed class CodeGuesses : IDisposable
     const int FromOnePlace = 20;
     const int ForOneRequest = 10;
 
-    static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
-
-    readonly PartitionedRateLimiter<string> places = Limit(FromOnePlace);
-    readonly PartitionedRateLimiter<string> requests = Limit(ForOneRequest);
+    readonly PartitionedRateLimiter<string> places = VisitorPlace.Limit(FromOnePlace);
+    readonly PartitionedRateLimiter<string> requests = VisitorPlace.Limit(ForOneRequest);
 
     /// <param name="from">Of who tries; an IPv6 network is one place.</param>
     /// <param name="reference">However it is typed; one that does not exist is counted like one that does.</param>
@@ -26,16 +24,6 @@ public sealed class CodeGuesses : IDisposable
         using var request = requests.AttemptAcquire(known);
         return request.IsAcquired;
     }
-
-    static PartitionedRateLimiter<string> Limit(int most) =>
-        PartitionedRateLimiter.Create<string, string>(
-            key =>
-                RateLimitPartition.GetFixedWindowLimiter(
-                    key,
-                    _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = Window }
-                ),
-            StringComparer.Ordinal
-        );
 
     public void Dispose()
     {

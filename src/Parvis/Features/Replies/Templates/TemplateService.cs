@@ -70,7 +70,7 @@ public sealed class TemplateService(
         var tree = await topics.GetAsync(cancellationToken);
         if (options.TopicId is not null && tree.Find(options.TopicId, viewer) is null)
             throw new RefusedException("Ce sujet n'existe pas.", nameof(options.TopicId));
-        await RefuseSameNameAsync(template?.Id, options, cancellationToken);
+        await RefuseSameNameAsync(template, options, cancellationToken);
         if (template is null)
             db.Add(template = new ReplyTemplate());
         else
@@ -134,11 +134,28 @@ public sealed class TemplateService(
     static bool SeesAll(Viewer viewer) => viewer.IsAdministrator || viewer.IsPilot;
 
     /// <summary>Who answers chooses by the name: two of the same department and topic are told apart.</summary>
-    async Task RefuseSameNameAsync(Guid? itself, ReplyTemplateOptions options, CancellationToken cancellationToken)
+    async Task RefuseSameNameAsync(
+        ReplyTemplate? template,
+        ReplyTemplateOptions options,
+        CancellationToken cancellationToken
+    )
     {
         var name = Folding.Fold(options.Name?.Trim() ?? "");
+        // One that had it before may be changed, and put away.
+        if (
+            !options.Active
+            || (
+                template is { Active: true }
+                && template.SortName == name
+                && template.DepartmentId == options.DepartmentId
+                && template.TopicId == options.TopicId
+            )
+        )
+            return;
+        var itself = template?.Id;
         var taken = await db.Set<ReplyTemplate>()
-            .Where(t => t.Id != itself && t.DepartmentId == options.DepartmentId && t.TopicId == options.TopicId)
+            .Where(t => t.Id != itself && t.Active)
+            .Where(t => t.DepartmentId == options.DepartmentId && t.TopicId == options.TopicId)
             .AnyAsync(t => t.SortName == name, cancellationToken);
         if (taken)
             throw new RefusedException(

@@ -5,8 +5,8 @@ using Parvis.Features.Requesters.Contacts;
 namespace Parvis.Features.Requesters.Choosing;
 
 /// <summary>
-/// The sheet of who gives an address and a name: the one person who has both. Otherwise a sheet is made, and agents are shown
-/// the likely twins to merge.
+/// The sheet of who gives an address and a name: the one person who has both, or, where that is enough, the only one who has the
+/// address. Otherwise a sheet is made, and agents are shown the likely twins to merge.
 /// </summary>
 public sealed class PersonMatching(ParvisDbContext db, RequesterService people)
 {

@@ -48,6 +48,10 @@ public static class PhoneNumber
     const string France = "33";
     const int ShortestPiece = 4;
 
+    /// <summary>Whole, in France or abroad: nobody is called back on a short number (E.164: 15 digits at most).</summary>
+    public static bool CanBeCalled(string said) =>
+        LooksLikeOne(said) && said.Count(char.IsAsciiDigit) is >= 8 and <= 15;
+
     /// <summary>Empty when there is no digit at all.</summary>
     public static string Key(string? said)
     {

@@ -64,8 +64,7 @@ public sealed class IndexModel(
             return NotFound();
         if (Composed is null)
             return Back("Ce formulaire est celui de Parvis : il n'y a rien à publier.");
-        Composed.MustBe(Seen);
-        await Forms.PublishAsync(Composed, Topic, By, Aborted);
+        await Forms.PublishAsync(Composed, Seen, Topic, By, Aborted);
         return Back($"La version {Composed.Published} est publiée : les usagers y répondent.");
     }
 
@@ -73,9 +72,9 @@ public sealed class IndexModel(
     {
         if (!await FindAsync())
             return NotFound();
-        if (Composed is null)
+        if (Composed?.Published is null)
             return Back();
-        Composed.MustBe(Seen);
+        Composed.MustBe(Seen ?? -1);
         Forms.Withdraw(Composed, Topic);
         return Back("Les usagers ont de nouveau le formulaire simple. Le vôtre reste ici.");
     }
@@ -98,7 +97,7 @@ public sealed class IndexModel(
             return NotFound();
         if (Composed is null)
             throw new RefusedException("Changez d'abord une question : ce formulaire est celui de Parvis.");
-        Composed.MustBe(Seen);
+        Composed.MustBe(Seen ?? -1);
         var town = await settings.GetAsync<TownSettings>(Aborted);
         if (!town.IsOpenToResidents)
             throw new RefusedException("Donnez d'abord l'adresse pour les habitants, dans les réglages de la commune.");
@@ -118,7 +117,7 @@ public sealed class IndexModel(
     {
         if (!await FindAsync())
             return NotFound();
-        Seen = Composed?.Version ?? 0;
+        Seen = Composed?.Version;
         ModelState.Remove(nameof(Seen));
         Versions = await Forms.VersionsAsync(Id, Aborted);
         Remarks = await Forms.RemarksAsync(Id, Aborted);

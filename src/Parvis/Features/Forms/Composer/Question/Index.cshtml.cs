@@ -31,7 +31,7 @@ public sealed class IndexModel(TopicForms forms, TopicCatalogue topics, CurrentV
     {
         if (!await FindAsync())
             return NotFound();
-        Seen = Composed?.Version ?? 0;
+        Seen = Composed?.Version;
         if (Key is null)
             Input = new QuestionForm { Kind = Kind };
         else if (Working.Find(Key) is { } question)

@@ -20,10 +20,10 @@ public sealed class QuestionForm
     /// <summary>One a line.</summary>
     public string? Choices { get; set; }
 
-    [Range(-36_500, 36_500, ErrorMessage = "Écrivez un nombre entier.")]
+    [Range(-1_000_000, 1_000_000, ErrorMessage = "Écrivez un nombre entier, d'un million au plus.")]
     public int? Least { get; set; }
 
-    [Range(-36_500, 36_500, ErrorMessage = "Écrivez un nombre entier.")]
+    [Range(-1_000_000, 1_000_000, ErrorMessage = "Écrivez un nombre entier, d'un million au plus.")]
     public int? Most { get; set; }
 
     /// <summary>« key=answer ».</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Parvis.Data;
 using Parvis.Features.Settings;
 using Parvis.Features.Topics;
 using Parvis.Web;
@@ -14,6 +15,7 @@ public sealed class IndexModel(AskDrafts drafts, TopicCatalogue topics, Settings
         IRedisplayed
 {
     const int MostFound = 8;
+    const int MostTyped = 100;
 
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Query { get; set; }
@@ -32,6 +34,8 @@ public sealed class IndexModel(AskDrafts drafts, TopicCatalogue topics, Settings
     {
         if (!(await settings.GetAsync<TownSettings>(cancellationToken)).IsOpenToResidents)
             return NotFound();
+        if (Honeypot.Took(Request))
+            return Redirect(AskLinks.Catalogue);
         rate.RefuseMany(HttpContext.Connection.RemoteIpAddress);
         return Redirect(AskLinks.Page(await drafts.BeginAsync(topic: null, cancellationToken), 1));
     }
@@ -45,7 +49,7 @@ public sealed class IndexModel(AskDrafts drafts, TopicCatalogue topics, Settings
         Phone = town.Phone;
         var tree = await topics.GetAsync(cancellationToken);
         var offered = await drafts.OfferedAsync(cancellationToken);
-        Found = TopicSearch.Find(offered, Query, MostFound);
+        Found = TopicSearch.Find(offered, Query?.CutTo(MostTyped), MostFound);
         Choices = TopicChoice.Below(tree, offered, above: null);
         return Page();
     }

@@ -7,7 +7,8 @@ namespace Parvis.Features.Portal.Asking.Check;
 
 /// <summary>All answers once more, and the button that sends them.</summary>
 [AllowAnonymous]
-public sealed class IndexModel(AskDrafts drafts, AskSending sending, SettingsStore settings) : DraftPageModel(drafts)
+public sealed class IndexModel(AskDrafts drafts, AskSending sending, SettingsStore settings, AskRate rate)
+    : DraftPageModel(drafts)
 {
     public string? Missing { get; private set; }
 
@@ -32,6 +33,9 @@ public sealed class IndexModel(AskDrafts drafts, AskSending sending, SettingsSto
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (Honeypot.Took(Request))
+            return Redirect(AskLinks.Catalogue);
+        rate.RefuseMany(HttpContext.Connection.RemoteIpAddress);
         if (await FindAsync() is { } elsewhere)
             return elsewhere;
         await sending.SendAsync(Found, Aborted);

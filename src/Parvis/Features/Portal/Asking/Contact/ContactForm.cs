@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Parvis.Features.Forms;
 
 namespace Parvis.Features.Portal.Asking.Contact;
 
@@ -40,11 +41,11 @@ public sealed class ContactForm
         new()
         {
             Anonymous = Anonymous,
-            FirstName = FirstName?.Trim() ?? "",
-            LastName = LastName?.Trim() ?? "",
-            Email = Email?.Trim() ?? "",
-            Phone = Phone?.Trim() ?? "",
-            Address = Address?.Trim() ?? "",
-            ForName = ForName?.Trim() ?? "",
+            FirstName = AnswerCheck.OneLine(FirstName),
+            LastName = AnswerCheck.OneLine(LastName),
+            Email = AnswerCheck.OneLine(Email),
+            Phone = AnswerCheck.OneLine(Phone),
+            Address = AnswerCheck.Lines(Address),
+            ForName = AnswerCheck.OneLine(ForName),
         };
 }

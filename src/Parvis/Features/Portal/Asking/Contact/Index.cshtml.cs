@@ -49,7 +49,7 @@ public sealed class IndexModel(AskDrafts drafts, TimeProvider clock) : DraftPage
                 "Écrivez une adresse de courriel complète, par exemple nom@exemple.fr.",
                 "Input.Email"
             );
-        if (contact.Phone.Length > 0 && !PhoneNumber.LooksLikeOne(contact.Phone))
+        if (contact.Phone.Length > 0 && !PhoneNumber.CanBeCalled(contact.Phone))
             throw new RefusedException(
                 "Écrivez un numéro de téléphone complet, par exemple 02 40 11 22 33.",
                 "Input.Phone"

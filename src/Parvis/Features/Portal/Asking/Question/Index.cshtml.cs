@@ -22,7 +22,8 @@ public sealed class IndexModel(
     TimeProvider now
 ) : DraftPageModel(drafts)
 {
-    const long MostBytes = 110L * 1024 * 1024;
+    /// <summary>Less than for an agent: the form is read before the link is.</summary>
+    const long MostBytes = AskDrafts.MostBytes + (10L * 1024 * 1024);
 
     [BindProperty(SupportsGet = true)]
     public int Number { get; set; }
@@ -31,27 +32,44 @@ public sealed class IndexModel(
     [BindProperty(SupportsGet = true, Name = "retour")]
     public string? ReturnTo { get; set; }
 
+    /// <summary>
+    /// Keys of the questions the page showed: another tab may have changed which ones come at this place, and only what was
+    /// shown is read.
+    /// </summary>
+    [BindProperty]
+    public List<string> Shown { get; set; } = [];
+
     public bool Return => ReturnTo is not null;
 
     public IReadOnlyList<FormQuestion> Questions { get; private set; } = [];
+
+    /// <summary>Shown as it was just typed.</summary>
+    bool IsAnswered => HttpMethods.IsPost(Request.Method);
+
+    /// <summary>Files are joined outside the transaction; what was read before is not what is written.</summary>
+    protected override bool Changes => false;
 
     public AskedQuestion Asked(FormQuestion question, bool alone) =>
         new(
             question,
             alone,
             Found.Draft.IsTrial,
-            HttpMethods.IsPost(Request.Method) && question.Kind != QuestionKind.Files
+            IsAnswered && question.Kind != QuestionKind.Files
                 ? [.. Request.Form[$"a-{question.Key}"].Select(v => v ?? "")]
                 : Found.Answers.Of(question.Key),
-            [.. Found.Files.Where(f => f.QuestionKey == question.Key)],
+            IsAnswered ? (string?)Request.Form[AskedQuestion.RemarkOn(question)] ?? "" : "",
+            [.. Found.FilesOf(question)],
             [.. (ModelState[$"a-{question.Key}"]?.Errors ?? []).Select(e => e.ErrorMessage)]
         );
 
     protected override Task<IActionResult> ShowAsync()
     {
-        if (Number < 1 || Number > Found.Pages.Count)
-            return Task.FromResult<IActionResult>(Redirect(AskLinks.Contact(Key)));
-        Questions = Found.Pages[Number - 1];
+        if (IsAnswered && Shown.Count > 0)
+            Questions = WereShown();
+        else if (Number < 1 || Number > Found.Pages.Count)
+            return Task.FromResult<IActionResult>(Redirect(AfterQuestions));
+        else
+            Questions = Found.Pages[Number - 1];
         return base.ShowAsync();
     }
 
@@ -60,11 +78,24 @@ public sealed class IndexModel(
     {
         if (await FindAsync() is { } elsewhere)
             return elsewhere;
-        if (Number < 1 || Number > Found.Pages.Count)
+        Questions = WereShown();
+        if (Questions.Count == 0)
+            return Redirect(AskLinks.Page(Key, 1));
+        var answers = await ReadAsync();
+        var stored = await StoreAsync();
+        var kept = await transactions.RunAsync(() => KeepAsync(answers, stored, remove), Aborted);
+        if (!kept)
             return NotFound();
-        Questions = Found.Pages[Number - 1];
-        if (remove is not null)
-            return await RemoveAsync(remove);
+        if (remove is not null && ModelState.IsValid)
+            return Redirect(AskLinks.Page(Key, Number) + (Return ? "?retour=oui" : ""));
+        return ModelState.IsValid ? Next(answers) : await RedisplayAsync();
+    }
+
+    List<FormQuestion> WereShown() =>
+        [.. Found.Form.Questions.Where(q => Shown.Contains(q.Key, StringComparer.Ordinal))];
+
+    async Task<FormAnswers> ReadAsync()
+    {
         var today = await clock.TodayAsync(Aborted);
         var answers = Found.Answers;
         foreach (var question in Questions.Where(q => q.Kind != QuestionKind.Files))
@@ -76,102 +107,88 @@ public sealed class IndexModel(
                 Refuse(question, problem);
         }
 
-        await JoinAsync(answers);
-        return ModelState.IsValid ? Next(answers) : await RedisplayAsync();
+        return answers;
     }
 
     /// <summary>Files are kept although another answer is refused: nobody chooses them twice.</summary>
-    async Task JoinAsync(FormAnswers answers)
+    async Task<List<(FormQuestion Question, IReadOnlyList<StoredFile> Files)>> StoreAsync()
     {
+        var stored = new List<(FormQuestion, IReadOnlyList<StoredFile>)>();
         foreach (var question in Questions.Where(q => q.Kind == QuestionKind.Files))
         {
             var sent = Request.Form.Files.GetFiles($"a-{question.Key}");
-            var stored = await files.StoreAsync(sent, Aborted);
-            await transactions.RunAsync(
-                async () =>
-                {
-                    if (await Drafts.FindAsync(Key, Aborted) is { } draft)
-                        Drafts.Join(draft, question.Key, stored);
-                },
-                Aborted
-            );
-            if (question.Required && stored.Count == 0 && Found.Files.All(f => f.QuestionKey != question.Key))
+            try
+            {
+                AskDrafts.RefuseTooMany(Found, question, sent);
+                stored.Add((question, await files.StoreAsync(sent, Aborted)));
+            }
+            catch (RefusedException refused)
+            {
+                Refuse(question, refused.Message);
+            }
+        }
+
+        return stored;
+    }
+
+    /// <returns>Whether the draft is still there.</returns>
+    async Task<bool> KeepAsync(
+        FormAnswers answers,
+        IEnumerable<(FormQuestion Question, IReadOnlyList<StoredFile> Files)> stored,
+        string? remove
+    )
+    {
+        if (await Drafts.FindAsync(Key, tracked: true, Aborted) is not { } draft)
+            return false;
+        var mine = Questions.ToDictionary(q => q.Key, q => answers.Of(q.Key), StringComparer.Ordinal);
+        draft.Draft.Answer(
+            mine.Aggregate(draft.Answers, (all, one) => all.With(one.Key, one.Value)),
+            now.GetUtcNow().UtcDateTime
+        );
+        foreach (var (question, joined) in stored)
+            Drafts.Join(draft, question, joined);
+        if (remove is not null)
+            await Drafts.RemoveAsync(draft, remove, Aborted);
+        foreach (var (question, joined) in stored.Where(s => s.Question.Required && remove is null))
+        {
+            if (draft.FilesOf(question).Count() + joined.Count < (question.Least ?? 1))
                 Refuse(question, AnswerCheck.Missing(question));
         }
 
-        await transactions.RunAsync(
-            async () =>
-            {
-                if (await Drafts.FindAsync(Key, Aborted) is not { } draft)
-                    return;
-                draft.Draft.Answer(answers, now.GetUtcNow().UtcDateTime);
-                if (draft.Draft.IsTrial)
-                    Remark(draft.Draft);
-            },
-            Aborted
-        );
+        // Said once, with answers that hold: the page comes back with what was typed otherwise.
+        if (draft.Draft.IsTrial && ModelState.IsValid)
+            await RemarkAsync(draft.Draft);
+        return true;
     }
 
-    /// <summary>Where several questions are on the page, the summary says which.</summary>
-    void Refuse(FormQuestion question, FormProblem problem)
-    {
-        var sentence = string.Format(CultureInfo.GetCultureInfo("fr-FR"), problem.Sentence, [.. problem.Values]);
-        ModelState.AddModelError($"a-{question.Key}", Questions.Count == 1 ? sentence : $"{question.Label} {sentence}");
-    }
-
-    void Remark(AskDraft draft)
+    async Task RemarkAsync(AskDraft draft)
     {
         foreach (var question in Questions)
         {
             var text = ((string?)Request.Form[AskedQuestion.RemarkOn(question)] ?? "").Trim();
             if (text.Length > 0 && draft.TopicId is { } topic)
-                forms.Remark(topic, question, text, draft.TriedBy);
+                await forms.RemarkAsync(topic, question, text, draft.TriedBy, Aborted);
         }
     }
 
-    async Task<IActionResult> RemoveAsync(string publicId)
+    void Refuse(FormQuestion question, FormProblem problem) =>
+        Refuse(question, string.Format(CultureInfo.GetCultureInfo("fr-FR"), problem.Sentence, [.. problem.Values]));
+
+    /// <summary>Where several questions are on the page, the summary says which.</summary>
+    void Refuse(FormQuestion question, string sentence) =>
+        ModelState.AddModelError($"a-{question.Key}", Questions.Count == 1 ? sentence : $"{question.Label} {sentence}");
+
+    /// <summary>The page after the last question that was shown, among those now asked.</summary>
+    RedirectResult Next(FormAnswers answers)
     {
-        await transactions.RunAsync(() => Drafts.RemoveAsync(Found, publicId, Aborted), Aborted);
-        return Redirect(AskLinks.Page(Key, Number));
+        if (Return)
+            return Redirect(AskLinks.Check(Key));
+        var pages = Found.Form.Pages(answers).ToList();
+        var here = pages.FindIndex(page => page.Contains(Questions[^1]));
+        // Not asked any more: where it would have been.
+        var next = (here < 0 ? Number - 1 : here + 1) + 1;
+        return Redirect(next <= pages.Count ? AskLinks.Page(Key, next) : AfterQuestions);
     }
 
-    RedirectResult Next(FormAnswers answers) =>
-        Return ? Redirect(AskLinks.Check(Key))
-        : Number < Found.Form.Pages(answers).Count ? Redirect(AskLinks.Page(Key, Number + 1))
-        : Redirect(AskLinks.Contact(Key));
-}
-
-/// <param name="Question">What is asked.</param>
-/// <param name="Alone">Its label is the title of the page.</param>
-/// <param name="Tried">Whoever answers may say what is not clear.</param>
-/// <param name="Values">What was typed, else what was kept.</param>
-/// <param name="Files">Those joined already.</param>
-/// <param name="Problems">Sentences.</param>
-public sealed record AskedQuestion(
-    FormQuestion Question,
-    bool Alone,
-    bool Tried,
-    IReadOnlyList<string> Values,
-    IReadOnlyList<AskDraftFile> Files,
-    IReadOnlyList<string> Problems
-)
-{
-    public string Id => $"a-{Question.Key}";
-
-    public string Remark => RemarkOn(Question);
-
-    public static string RemarkOn(FormQuestion question) => $"r-{question.Key}";
-
-    public string Value => Values is [var first, ..] ? first : "";
-
-    public string? DescribedBy =>
-        string.Join(
-            ' ',
-            new[] { Question.Hint.Length > 0 ? $"{Id}-aide" : "", Problems.Count > 0 ? $"{Id}-erreur" : "" }.Where(id =>
-                id.Length > 0
-            )
-        )
-            is { Length: > 0 } ids
-            ? ids
-            : null;
+    string AfterQuestions => Found.Draft.IsTrial ? AskLinks.Check(Key) : AskLinks.Contact(Key);
 }

@@ -16,12 +16,17 @@ public sealed class IndexModel(
     ParvisDbContext db,
     FollowUpReader reader,
     FollowUpKeys keys,
-    SettingsStore settings
+    SettingsStore settings,
+    TimeProvider clock
 ) : DraftPageModel(drafts)
 {
+    /// <summary>Then its link and its code are shown no more: a computer may be everybody's.</summary>
+    static readonly TimeSpan CodeShown = TimeSpan.FromHours(1);
+
     public CitizenRequest Record { get; private set; } = null!;
 
-    public FollowUpAccess Access { get; private set; } = null!;
+    /// <summary>Null once it is too late, or once others were given.</summary>
+    public FollowUpAccess? Access { get; private set; }
 
     public IReadOnlyList<string> State { get; private set; } = [];
 
@@ -31,15 +36,18 @@ public sealed class IndexModel(
 
     protected override async Task<IActionResult> ShowAsync()
     {
+        var draft = Found.Draft;
+        if (draft.SentReference is not { } reference)
+            return Redirect(AskLinks.Check(Key));
         var request = await db.Set<CitizenRequest>()
             .AsNoTracking()
-            .FirstOrDefaultAsync(r => r.Reference == Found.Draft.SentReference, Aborted);
+            .FirstOrDefaultAsync(r => r.Reference == reference && r.ErasedAt == null, Aborted);
         if (request is null)
-            return Redirect(AskLinks.Check(Key));
-        Record = request;
-        if (FollowUpAccess.Of(request, keys, await settings.GetAsync<TownSettings>(Aborted)) is not { } access)
             return NotFound();
-        Access = access;
+        Record = request;
+        if (draft.SentIssue != request.FollowUpIssue || clock.GetUtcNow().UtcDateTime - draft.UpdatedAt > CodeShown)
+            return await base.ShowAsync();
+        Access = FollowUpAccess.Of(request, keys, await settings.GetAsync<TownSettings>(Aborted));
         State = (await reader.ReadAsync(request, Aborted)).State;
         return await base.ShowAsync();
     }

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Parvis.Data;
 using Parvis.Features.Organisation;
 using Parvis.Features.Portal.Promises;
+using Parvis.Features.Referrals.Competences;
 using Parvis.Features.Settings;
+using Parvis.Features.Settings.Calendar;
 using Parvis.Features.Topics;
 using Parvis.Web;
 
@@ -16,16 +18,14 @@ public sealed class IndexModel(
     AskDrafts drafts,
     PromiseReader promises,
     OrganisationDirectory directory,
+    CompetenceDirectory competences,
     SettingsStore settings,
+    TownClock clock,
     AskRate rate
 ) : PageModel, IRedisplayed
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
-
-    /// <summary>Nobody sees it: who fills it in is a machine.</summary>
-    [BindProperty]
-    public string? Site { get; set; }
 
     public TopicEntry Topic { get; private set; } = null!;
 
@@ -37,6 +37,14 @@ public sealed class IndexModel(
 
     public IReadOnlyList<string> Contact { get; private set; } = [];
 
+    /// <summary>Where the department receives; null when it says none.</summary>
+    public ServicePoint? Reception { get; private set; }
+
+    public IReadOnlyList<(DateOnly On, string Words)> SpecialDays { get; private set; } = [];
+
+    /// <summary>Whose it is, wherever it happens, when it is not the town's.</summary>
+    public string Partner { get; private set; } = "";
+
     CancellationToken Aborted => HttpContext.RequestAborted;
 
     public Task<IActionResult> OnGetAsync() => RedisplayAsync();
@@ -45,8 +53,8 @@ public sealed class IndexModel(
     {
         if (!await IsOpenAsync() || await drafts.TopicAsync(Id, Aborted) is not { } topic)
             return NotFound();
-        if (!string.IsNullOrEmpty(Site))
-            throw new RefusedException("Laissez vide le champ caché, puis commencez de nouveau.");
+        if (Honeypot.Took(Request))
+            return Redirect(AskLinks.Catalogue);
         rate.RefuseMany(HttpContext.Connection.RemoteIpAddress);
         return Redirect(AskLinks.Page(await drafts.BeginAsync(topic, Aborted), 1));
     }
@@ -64,7 +72,8 @@ public sealed class IndexModel(
             is { IsMeasured: true } kept
             ? kept.MedianDays
             : null;
-        var department = (await directory.GetAsync(Aborted)).Department(topic.DepartmentId);
+        var organisation = await directory.GetAsync(Aborted);
+        var department = organisation.Department(topic.DepartmentId);
         Contact =
         [
             .. new[]
@@ -73,6 +82,15 @@ public sealed class IndexModel(
                 department?.Phone is { Length: > 0 } phone ? phone : town.Phone,
             }.Where(line => line.Length > 0),
         ];
+        Partner = (await competences.GetAsync(Aborted)).Find(topic, place: null) is { Confirmed: true } of
+            ? of.PartnerName
+            : "";
+        Reception = organisation.ServicePoint(department?.ServicePointId) is { Active: true } point ? point : null;
+        SpecialDays = Features.Organisation.SpecialDays.Coming(
+            await settings.GetAsync<WorkCalendar>(Aborted),
+            Reception,
+            await clock.TodayAsync(Aborted)
+        );
         return Page();
     }
 

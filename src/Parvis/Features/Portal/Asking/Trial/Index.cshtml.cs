@@ -4,20 +4,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Parvis.Data;
 using Parvis.Features.Forms;
 using Parvis.Features.Settings;
-using Parvis.Features.Topics;
 using Parvis.Web;
 
 namespace Parvis.Features.Portal.Asking.Trial;
 
 /// <summary>An invited resident tries a form before it is published.</summary>
 [AllowAnonymous]
-public sealed class IndexModel(
-    TopicForms forms,
-    AskDrafts drafts,
-    TopicCatalogue topics,
-    SettingsStore settings,
-    AskRate rate
-) : PageModel, IRedisplayed
+public sealed class IndexModel(TopicForms forms, AskDrafts drafts, SettingsStore settings, AskRate rate)
+    : PageModel,
+        IRedisplayed
 {
     [BindProperty(SupportsGet = true)]
     public string Key { get; set; } = "";
@@ -44,10 +39,9 @@ public sealed class IndexModel(
 
     public async Task<IActionResult> RedisplayAsync()
     {
-        if (await FindAsync() is not { } trial)
+        if (await FindAsync() is null)
             return NotFound();
         Response.Headers["X-Robots-Tag"] = "noindex";
-        Topic = (await topics.GetAsync(Aborted)).Name(trial.TopicId);
         return Page();
     }
 
@@ -55,6 +49,12 @@ public sealed class IndexModel(
     {
         var town = await settings.GetAsync<TownSettings>(Aborted);
         Town = town.Name;
-        return town.IsOpenToResidents ? await forms.TrialAsync(Key, Aborted) : null;
+        if (!town.IsOpenToResidents || await forms.TrialAsync(Key, Aborted) is not { } trial)
+            return null;
+        // One that became confidential since exists for nobody outside.
+        if (await drafts.TopicAsync(trial.TopicId, Aborted) is not { } topic)
+            return null;
+        Topic = topic.Name;
+        return trial;
     }
 }

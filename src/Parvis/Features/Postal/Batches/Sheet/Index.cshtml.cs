@@ -100,9 +100,12 @@ public sealed class IndexModel(
         var letters = await making.LettersAsync(batch, Aborted);
         foreach (var letter in letters.Where(l => !l.IsPosted && Request.Form.ContainsKey($"c-{l.PublicId}")))
         {
-            if (!Enum.TryParse<PostalCategory>(Typed($"c-{letter.PublicId}"), out var known) || !Enum.IsDefined(known))
+            if (
+                !Enum.TryParse<PostalCategory>(Typed($"c-{letter.PublicId}"), out var category)
+                || !Enum.IsDefined(category)
+            )
                 throw new RefusedException($"Lettre {letter.Place} : choisissez un affranchissement de la liste.");
-            var (category, number) = (CategoryOf(letter), NumberOf(letter).Trim());
+            var number = NumberOf(letter).Trim();
             if (category == letter.Category && number == letter.RegisteredNumber)
                 continue;
             if (Typed($"v-{letter.PublicId}") != letter.Version.ToString(CultureInfo.InvariantCulture))
