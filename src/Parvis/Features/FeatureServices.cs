@@ -5,6 +5,7 @@ using Parvis.Data.Jobs;
 using Parvis.Data.Outbox;
 using Parvis.Features.Accounts;
 using Parvis.Features.Acknowledgements;
+using Parvis.Features.Addresses;
 using Parvis.Features.Administration;
 using Parvis.Features.Administration.Imports;
 using Parvis.Features.Administration.Installation;
@@ -107,6 +108,7 @@ static class FeatureServices
         services.AddScoped<LoginService>();
         services.AddScoped<LoginList>();
         services.AddScoped<AgentList>();
+        services.AddAddresses();
         services.AddSingleton<TopicCatalogue>();
         services.AddScoped<TopicCircles>();
         services.AddScoped<TopicService>();

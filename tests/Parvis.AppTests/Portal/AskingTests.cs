@@ -234,6 +234,27 @@ public sealed class AskingTests
         gone.Text.ShouldNotContain("collègue");
     }
 
+    [SkippableTheory, BothDatabases]
+    public async Task Who_reports_what_is_known_already_is_told_before_sending(DatabaseKind database)
+    {
+        await using var app = await OpenAsync(database);
+        using var visitor = app.Visit();
+        (await CheckAsync("12 rue des Lilas")).Text.ShouldNotContain("La mairie sait déjà");
+        await app.RegisterRequestAsync(new NewRequest { Channel = Channel.Phone, TopicId = app.Town.Pothole, Place = "12, rue des Lilas", Subject = "Un trou", Text = "Un trou." });
+
+        (await CheckAsync("12 RUE DES LILAS")).Text.ShouldContain(
+            "une personne l'a signalé, la dernière le lundi 16 novembre 2026"
+        );
+        (await CheckAsync("3 place du Marché")).Text.ShouldNotContain("La mairie sait déjà");
+
+        async Task<TownPage> CheckAsync(string place)
+        {
+            var questions = await (await visitor.GetPageAsync($"/demander/{app.Town.Pothole}")).SubmitAsync("Commencer");
+            var who = await questions.SubmitAsync("Continuer", ("a-lieu", place), ("a-demande", "Un trou"));
+            return await who.SubmitAsync("Continuer", ("Input.Anonymous", true));
+        }
+    }
+
     static Task<int> FilesAsync(TownApp app) => app.DatabaseAsync(db => db.Set<AskDraftFile>().CountAsync());
 
     static async Task<TownPage> SendAsync(TownApp app, TownClient visitor)

@@ -84,6 +84,8 @@ public sealed class PersonalDataTable
         ["AskDraft"] =
             "what somebody has not sent: nobody but its address opens it; erased after seven days by ForgetAskDraftsJob",
         ["AskDraftFile"] = "erased with its draft; its bytes too",
+        ["TownAddress"] = Town,
+        ["AddressFile"] = Town,
         ["TopicForm"] = Town,
         ["TopicFormVersion"] = Town,
         ["FormTrial"] = Town,

@@ -297,6 +297,7 @@ static class Reach
                 "comptes",
                 "comptes/nouveau",
                 "comptes/{id:guid}",
+                "adresses",
                 "sujets/{id:guid}/formulaire",
                 "sujets/{id:guid}/formulaire/questions/{key?}",
                 "cercles",

@@ -36,6 +36,7 @@ public static partial class PageSamples
             {
                 Note = "written",
             },
+            Admin("/reglages/adresses"),
             Admin("/reglages/cles-api"),
             Admin("/reglages/cles-api/nouvelle"),
             Admin("/reglages/cles-api/{id:guid}", s => $"/reglages/cles-api/{s.ApiKey}"),

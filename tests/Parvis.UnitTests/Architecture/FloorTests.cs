@@ -10,6 +10,7 @@ public sealed class FloorTests
     {
         ["Accounts"] = 0,
         ["Settings"] = 0,
+        ["Addresses"] = 1,
         ["Organisation"] = 1,
         ["Topics"] = 1,
         ["Requesters"] = 1,

@@ -33,6 +33,8 @@ public sealed partial class PageRuleTests
         "/suivi/{reference:reference}/{token}/{id}",
         // Residents ask: the catalogue, and a draft that its secret address opens.
         "/demander",
+        // Addresses of the town are public.
+        "/adresses",
         "/demander/choix/{id:guid}",
         "/demander/{id:guid}",
         "/demander/essai/{key}",

@@ -12,6 +12,8 @@ public sealed class PlaceKeyTests
     [InlineData("Devant l'école Jules-Ferry", "école Jules Ferry")]
     [InlineData("12-14 rue des Lilas", "12 et 14, r. des lilas")]
     [InlineData("Bât. A", "bâtiment a")]
+    [InlineData("12 Rue des Lilas, 35140 Saint-Aubin", "12 rue des lilas")]
+    [InlineData("12 Rue des Lilas, 49800 Loire-Authion (Andard)", "12 rue des lilas andard")]
     public void A_place_has_one_key_however_it_is_written(string one, string other) =>
         PlaceKey.Of(one).ShouldBe(PlaceKey.Of(other));
 
@@ -22,6 +24,7 @@ public sealed class PlaceKeyTests
     [InlineData("Bâtiment A", "Bâtiment")]
     [InlineData("Bâtiment A", "Bâtiment L")]
     [InlineData("Rue du 8 Mai 1945", "Rue du 11 Novembre 1918")]
+    [InlineData("Rue Haute, 49800 Loire-Authion (Andard)", "Rue Haute, 49250 Loire-Authion (Brain)")]
     public void Two_places_have_two_keys(string one, string other) => PlaceKey.Of(one).ShouldNotBe(PlaceKey.Of(other));
 
     [Theory]

@@ -1,3 +1,4 @@
+using Parvis.Features.Addresses;
 using Parvis.Features.Administration.Imports;
 using Parvis.Features.Api;
 using Parvis.Features.Api.Webhooks;
@@ -83,6 +84,7 @@ public static class SettingsMenu
             "Les demandes",
             "tags",
             [
+                new("Adresses", AddressLinks.Administration, "Celles de la commune, proposées quand on écrit un lieu."),
                 new("Sujets", TopicLinks.Topics, "Le service qui répond, le délai, la réponse immédiate, les pièces."),
                 new("Modèles de réponse", ReplyLinks.Templates, "Les textes prêts, leurs variables, leur sujet."),
                 new(

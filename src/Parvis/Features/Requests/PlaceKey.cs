@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Parvis.Data;
 
 namespace Parvis.Features.Requests;
@@ -7,7 +8,7 @@ namespace Parvis.Features.Requests;
 /// The words of the street in alphabetical order, then the house number, so that a street is the beginning of its
 /// addresses. Other numbers belong to the name of the street: « rue du 8 Mai 1945 ».
 /// </summary>
-public static class PlaceKey
+public static partial class PlaceKey
 {
     /// <summary>Shorter, it says too little to compare: « rue », « 12 ».</summary>
     const int Shortest = 4;
@@ -56,6 +57,7 @@ public static class PlaceKey
 
     public static string Of(string? place)
     {
+        place = City().Replace(place ?? "", " $1");
         var words = Folding.Fold(place).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var (street, house) = (new SortedSet<string>(StringComparer.Ordinal), new List<string>());
         var apart = EndsInHouse(place) ? words.Length - 1 : -1;
@@ -99,4 +101,14 @@ public static class PlaceKey
     }
 
     static HashSet<string> Words(string words) => new(words.Split(' '), StringComparer.Ordinal);
+
+    /// <summary>
+    /// « , 49800 Loire-Authion (Andard) », as files of addresses end: of it, only the commune it was says where a street is.
+    /// </summary>
+    [GeneratedRegex(
+        @",\s*\d{5}\s[^()]*(?:\(([^()]*)\))?\s*$",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex City();
 }

@@ -55,7 +55,7 @@ public sealed class AskSending(
                 Channel = Channel.Web,
                 TopicId = found.Topic?.Id,
                 Subject = SubjectOf(found, asked),
-                Place = asked.Where(q => q.Kind == QuestionKind.Place).Select(q => answers.One(q.Key)).FirstOrDefault(),
+                Place = PlaceOf(found),
                 RequesterId = person,
                 WroteFrom = contact.Email.Length > 0 ? contact.Email : null,
                 Said = new SaidWords
@@ -72,6 +72,14 @@ public sealed class AskSending(
         await erasing.AddAsync([.. found.Files.Except(files).Select(f => f.Hash)], cancellationToken);
         db.RemoveRange(found.Files);
     }
+
+    /// <summary>The first place that was given; null when none is asked for.</summary>
+    public static string? PlaceOf(FoundDraft found) =>
+        found
+            .Form.Asked(found.Answers)
+            .Where(q => q.Kind == QuestionKind.Place)
+            .Select(q => found.Answers.One(q.Key))
+            .FirstOrDefault();
 
     /// <summary>What keeps it from being sent; null when nothing does.</summary>
     public static string? Missing(FoundDraft found)

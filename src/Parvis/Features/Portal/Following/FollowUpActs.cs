@@ -148,7 +148,7 @@ public sealed class FollowUpActs(
         return new SaidWords
         {
             Body = text.Length > 0 ? text : FilesOnly,
-            Files = await files.StoreAsync(uploads, cancellationToken),
+            Files = await files.StoreOfResidentAsync(uploads, cancellationToken),
         };
     }
 

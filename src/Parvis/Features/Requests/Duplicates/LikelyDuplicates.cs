@@ -61,6 +61,29 @@ public sealed class LikelyDuplicates(ParvisDbContext db, TextIndex texts)
         return [.. found.DistinctBy(r => r.Id).Take(Most)];
     }
 
+    /// <summary>
+    /// Of the same topic, at the same place, open and nobody's secret: a resident is told when they came, and nothing else.
+    /// </summary>
+    /// <returns>When they were received, newest first.</returns>
+    public async Task<IReadOnlyList<DateTime>> SameThereAsync(
+        Guid topicId,
+        string? place,
+        CancellationToken cancellationToken
+    )
+    {
+        var key = PlaceKey.Of(place);
+        if (!PlaceKey.IsTelling(key))
+            return [];
+        var open = db.Set<CitizenRequest>()
+            .AsNoTracking()
+            .Where(r => RequestStatuses.Open.Contains(r.Status) && r.CircleId == null && r.TopicId == topicId);
+        return await Near(open, key)
+            .OrderByDescending(r => r.Id)
+            .Select(r => r.ReceivedAt)
+            .Take(Most)
+            .ToListAsync(cancellationToken);
+    }
+
     IEnumerable<IQueryable<CitizenRequest>> Searches(IQueryable<CitizenRequest> open, Likeness sought)
     {
         if (sought.People.Count > 0)

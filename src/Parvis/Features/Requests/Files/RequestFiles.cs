@@ -22,8 +22,20 @@ public sealed class RequestFiles(
     public const int MostAtOnce = 10;
 
     /// <summary>Writes the bytes to the blob store: before any transaction, since it may take a while.</summary>
-    public async Task<IReadOnlyList<StoredFile>> StoreAsync(
+    public Task<IReadOnlyList<StoredFile>> StoreAsync(
         IReadOnlyCollection<IFormFile> uploads,
+        CancellationToken cancellationToken
+    ) => StoreAsync(uploads, asTheyCame: true, cancellationToken);
+
+    /// <summary>Of residents, who show a hole in the road and not where they live: photos without what the device adds.</summary>
+    public Task<IReadOnlyList<StoredFile>> StoreOfResidentAsync(
+        IReadOnlyCollection<IFormFile> uploads,
+        CancellationToken cancellationToken
+    ) => StoreAsync(uploads, asTheyCame: false, cancellationToken);
+
+    async Task<IReadOnlyList<StoredFile>> StoreAsync(
+        IReadOnlyCollection<IFormFile> uploads,
+        bool asTheyCame,
         CancellationToken cancellationToken
     )
     {
@@ -32,7 +44,7 @@ public sealed class RequestFiles(
         var rules = await settings.GetAsync<RequestSettings>(cancellationToken);
         var stored = new List<StoredFile>(uploads.Count);
         foreach (var upload in uploads)
-            stored.Add(await StoreAsync(upload, rules.MaxFileMegabytes, cancellationToken));
+            stored.Add(await StoreAsync(upload, rules.MaxFileMegabytes, asTheyCame, cancellationToken));
         return stored;
     }
 
@@ -128,12 +140,20 @@ public sealed class RequestFiles(
             throw new RefusedException("Choisissez au moins un fichier.", "Uploads");
     }
 
-    async Task<StoredFile> StoreAsync(IFormFile upload, int megabytes, CancellationToken cancellationToken)
+    async Task<StoredFile> StoreAsync(
+        IFormFile upload,
+        int megabytes,
+        bool asItCame,
+        CancellationToken cancellationToken
+    )
     {
-        await using var content = upload.OpenReadStream();
+        await using var content =
+            asItCame || upload.Length > megabytes * 1024L * 1024L
+                ? upload.OpenReadStream()
+                : await WithoutMetadataAsync(upload, cancellationToken);
         try
         {
-            return await StoreAsync(upload.FileName, upload.Length, content, megabytes, cancellationToken);
+            return await StoreAsync(upload.FileName, content.Length, content, megabytes, cancellationToken);
         }
         catch (InfectedFileException infected)
         {
@@ -149,6 +169,13 @@ public sealed class RequestFiles(
                 "Uploads"
             );
         }
+    }
+
+    static async Task<Stream> WithoutMetadataAsync(IFormFile upload, CancellationToken cancellationToken)
+    {
+        using var read = new MemoryStream((int)upload.Length);
+        await upload.CopyToAsync(read, cancellationToken);
+        return new MemoryStream(PhotoMetadata.Removed(read.ToArray()), writable: false);
     }
 
     /// <summary>Refuses what the town does not accept. The stream must seek.</summary>

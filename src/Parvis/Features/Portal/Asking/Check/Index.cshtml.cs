@@ -1,16 +1,21 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Parvis.Features.Forms;
+using Parvis.Features.Requests.Duplicates;
 using Parvis.Features.Settings;
+using Parvis.Features.Topics;
 
 namespace Parvis.Features.Portal.Asking.Check;
 
 /// <summary>All answers once more, and the button that sends them.</summary>
 [AllowAnonymous]
-public sealed class IndexModel(AskDrafts drafts, AskSending sending, SettingsStore settings, AskRate rate)
+public sealed class IndexModel(AskDrafts drafts, AskSending sending, LikelyDuplicates others, TownClock clock, SettingsStore settings, AskRate rate)
     : DraftPageModel(drafts)
 {
     public string? Missing { get; private set; }
+
+    /// <summary>Days on which others told of the same thing there; newest first.</summary>
+    public IReadOnlyList<DateOnly> AlreadyTold { get; private set; } = [];
 
     public TownSettings Town { get; private set; } = null!;
 
@@ -28,6 +33,17 @@ public sealed class IndexModel(AskDrafts drafts, AskSending sending, SettingsSto
     {
         Town = await settings.GetAsync<TownSettings>(Aborted);
         Missing = AskSending.Missing(Found);
+        if (Found is { Draft.IsTrial: false, Topic: { Kind: TopicKind.Report } topic })
+        {
+            var zone = await clock.ZoneAsync(Aborted);
+            AlreadyTold =
+            [
+                .. (await others.SameThereAsync(topic.Id, AskSending.PlaceOf(Found), Aborted)).Select(at =>
+                    DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(at, zone))
+                ),
+            ];
+        }
+
         return await base.ShowAsync();
     }
 

@@ -120,7 +120,7 @@ public sealed class IndexModel(
             try
             {
                 AskDrafts.RefuseTooMany(Found, question, sent);
-                stored.Add((question, await files.StoreAsync(sent, Aborted)));
+                stored.Add((question, await files.StoreOfResidentAsync(sent, Aborted)));
             }
             catch (RefusedException refused)
             {

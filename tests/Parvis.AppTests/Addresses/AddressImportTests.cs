@@ -1,0 +1,57 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Features.Addresses;
+using Parvis.TestKit;
+
+namespace Parvis.AppTests.Addresses;
+
+/// <summary>The town's file of addresses, and what it offers while somebody types.</summary>
+public sealed class AddressImportTests
+{
+    const string Page = "/reglages/adresses";
+
+    const string Header = "id;numero;rep;nom_voie;code_postal;code_insee;nom_commune;nom_ancienne_commune;lon;lat\n";
+
+    [SkippableTheory, BothDatabases]
+    public async Task A_file_takes_the_place_of_the_one_before_and_is_offered_at_once(DatabaseKind database)
+    {
+        await using var app = await TownApp.StartAsync(database);
+        using var admin = await app.SignInAsync("admin");
+        var first = await GiveAsync(admin, Header + "1;12;;Rue des Lilas;35140;35264;Saint-Aubin;;;\n");
+        first.Text.ShouldContain("1 adresse est proposée.");
+        (await SuggestedAsync(app, "12 lil")).ShouldBe(["12 Rue des Lilas, 35140 Saint-Aubin"]);
+
+        var wrong = await GiveAsync(admin, "nom;prénom\nA;B\n");
+        wrong.Errors.ShouldHaveSingleItem().ShouldContain("n'a pas de colonne « id »");
+        (await SuggestedAsync(app, "12 lil")).Count.ShouldBe(1);
+        var department = await GiveAsync(
+            admin,
+            Header + "1;1;;Rue Haute;35140;35264;Saint-Aubin;;;\n1;1;;Rue Haute;35140;35264;Saint-Aubin;;;\n2;1;;Rue Basse;35000;35238;Rennes;;;\n",
+            "35264"
+        );
+
+        department.Text.ShouldContain("1 adresse est proposée.");
+        (await SuggestedAsync(app, "rue")).ShouldBe(["Rue Haute, 35140 Saint-Aubin"]);
+        (await GiveAsync(admin, Header + "2;1;;Rue Basse;35000;35238;Rennes;;;\n", "35264")).Errors.ShouldBe(
+            ["Ce fichier n'a aucune adresse de ces communes."]
+        );
+        (await GiveAsync(admin, Header, "mairie")).Errors.ShouldBe(["« mairie » n'est pas un code INSEE, comme 44213."]);
+        (await app.DatabaseAsync(db => db.Set<TownAddress>().CountAsync())).ShouldBe(1);
+        (await app.DatabaseAsync(db => db.Set<AddressFile>().CountAsync())).ShouldBe(1);
+    }
+
+    static async Task<TownPage> GiveAsync(TownClient admin, string csv, string communes = "") =>
+        await (await admin.GetPageAsync(Page)).SubmitAsync(
+            "Importer",
+            ("Upload", new TypedFile("adresses.csv", Encoding.UTF8.GetBytes(csv))),
+            ("Communes", communes)
+        );
+
+    static async Task<IReadOnlyList<string>> SuggestedAsync(TownApp app, string typed)
+    {
+        using var visitor = app.Visit();
+        var page = await visitor.GetPageAsync($"/adresses?a-lieu={Uri.EscapeDataString(typed)}");
+        return [.. page.Document.QuerySelectorAll("option").Select(o => o.GetAttribute("value")!)];
+    }
+}
