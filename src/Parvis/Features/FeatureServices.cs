@@ -11,6 +11,7 @@ using Parvis.Features.Administration.Imports;
 using Parvis.Features.Administration.Installation;
 using Parvis.Features.Administration.MailHealth;
 using Parvis.Features.Administration.Texts;
+using Parvis.Features.Announcements;
 using Parvis.Features.Api;
 using Parvis.Features.Api.Answers;
 using Parvis.Features.Api.Keys;
@@ -109,6 +110,7 @@ static class FeatureServices
         services.AddScoped<LoginList>();
         services.AddScoped<AgentList>();
         services.AddAddresses();
+        services.AddAnnouncements();
         services.AddSingleton<TopicCatalogue>();
         services.AddScoped<TopicCircles>();
         services.AddScoped<TopicService>();

@@ -84,6 +84,7 @@ public sealed class PersonalDataTable
         ["AskDraft"] =
             "what somebody has not sent: nobody but its address opens it; erased after seven days by ForgetAskDraftsJob",
         ["AskDraftFile"] = "erased with its draft; its bytes too",
+        ["Announcement"] = Town,
         ["TownAddress"] = Town,
         ["AddressFile"] = Town,
         ["TopicForm"] = Town,

@@ -298,6 +298,8 @@ static class Reach
                 "comptes/nouveau",
                 "comptes/{id:guid}",
                 "adresses",
+                "annonces",
+                "annonces/fiche/{id:guid?}",
                 "sujets/{id:guid}/formulaire",
                 "sujets/{id:guid}/formulaire/questions/{key?}",
                 "cercles",

@@ -37,6 +37,8 @@ public static partial class PageSamples
                 Note = "written",
             },
             Admin("/reglages/adresses"),
+            Admin("/reglages/annonces"),
+            .. Sheet("/reglages/annonces/fiche/{id:guid?}", s => s.Announcement),
             Admin("/reglages/cles-api"),
             Admin("/reglages/cles-api/nouvelle"),
             Admin("/reglages/cles-api/{id:guid}", s => $"/reglages/cles-api/{s.ApiKey}"),

@@ -52,6 +52,7 @@ public static partial class PageSamples
             {
                 NotShown = "a file: FollowUpTests takes it",
             },
+            new("/annonces.{format:regex(^(json|xml|txt)$)}", PageSample.Nobody, _ => "/annonces.json") { NotShown = "a feed" },
             new("/adresses", PageSample.Nobody, _ => "/adresses?lieu=rue") { NotShown = "options of a field" },
             new("/demander", PageSample.Nobody, _ => "/demander?q=trou"),
             new("/demander/choix/{id:guid}", PageSample.Nobody, s => $"/demander/choix/{s.Theme}"),

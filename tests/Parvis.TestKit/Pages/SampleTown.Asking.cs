@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Parvis.Features.Announcements;
+
 namespace Parvis.TestKit.Pages;
 
 /// <summary>A resident asks by the site.</summary>
@@ -15,9 +18,19 @@ public sealed partial class SampleTown
     /// <summary>A topic with others below it.</summary>
     public Guid Theme { get; private set; }
 
+    /// <summary>Above the pages of residents.</summary>
+    public Guid Announcement { get; private set; }
+
     async Task AskAsync()
     {
         using var admin = await App.SignInAsync("admin");
+        await (await admin.GetPageAsync("/reglages/annonces/fiche")).SubmitAsync(
+            "Publier",
+            ("Input.Title", "La mairie ferme jeudi à 12 h"),
+            ("Input.Text", "L'état civil répond au téléphone."),
+            ("Input.Until", new DateOnly(2026, 12, 31))
+        );
+        Announcement = await App.DatabaseAsync(db => db.Set<Announcement>().Select(a => a.Id).SingleAsync());
         Theme = await App.AddTopicAsync(admin, "Écoles");
         await App.AddTopicAsync(admin, "Cantine", Theme);
         var form = $"/reglages/sujets/{Town.Noise}/formulaire";

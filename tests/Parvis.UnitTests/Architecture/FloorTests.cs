@@ -11,6 +11,7 @@ public sealed class FloorTests
         ["Accounts"] = 0,
         ["Settings"] = 0,
         ["Addresses"] = 1,
+        ["Announcements"] = 2,
         ["Organisation"] = 1,
         ["Topics"] = 1,
         ["Requesters"] = 1,

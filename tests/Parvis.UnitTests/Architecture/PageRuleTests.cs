@@ -33,6 +33,8 @@ public sealed partial class PageRuleTests
         "/suivi/{reference:reference}/{token}/{id}",
         // Residents ask: the catalogue, and a draft that its secret address opens.
         "/demander",
+        // What the town announces to everybody.
+        "/annonces.{format:regex(^(json|xml|txt)$)}",
         // Addresses of the town are public.
         "/adresses",
         "/demander/choix/{id:guid}",

@@ -49,8 +49,8 @@ public sealed class QuestionForm
         {
             Key = key,
             Kind = Kind,
-            Label = Label?.Trim() ?? "",
-            Hint = Hint?.Trim() ?? "",
+            Label = AnswerCheck.OneLine(Label),
+            Hint = AnswerCheck.Lines(Hint),
             Required = Required,
             Choices = Kind is QuestionKind.OneChoice or QuestionKind.SeveralChoices
                 ?
