@@ -52,6 +52,7 @@ using Parvis.Features.Settings;
 using Parvis.Features.Settings.Courts;
 using Parvis.Features.Settings.Mail;
 using Parvis.Features.Settings.Texts;
+using Parvis.Features.Surveys;
 using Parvis.Features.Topics;
 using Parvis.Mail.Smtp;
 
@@ -151,6 +152,7 @@ static class FeatureServices
         services.AddLetters();
         services.AddPostal();
         services.AddScoped<TopicForms>();
+        services.AddSurveys();
 
         // 5 faces
         services.AddScoped<SettingsReview>();

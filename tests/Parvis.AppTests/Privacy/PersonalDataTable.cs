@@ -84,6 +84,8 @@ public sealed class PersonalDataTable
         ["AskDraft"] =
             "what somebody has not sent: nobody but its address opens it; erased after seven days by ForgetAskDraftsJob",
         ["AskDraftFile"] = "erased with its draft; its bytes too",
+        ["SurveyInvitation"] = "erased by SurveyHoldings: somebody was asked about a request",
+        ["SurveyAnswer"] = "gathered by SurveyHoldings; the words are erased, what was thought of a topic stays",
         ["Announcement"] = Town,
         ["TownAddress"] = Town,
         ["AddressFile"] = Town,

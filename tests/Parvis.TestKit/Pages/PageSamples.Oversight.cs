@@ -17,6 +17,7 @@ public static partial class PageSamples
                 "chef",
                 s => $"/pilotage/charge/{s.Town.Roads}/{s.Town.Agent(Handler)}"
             ),
+            new("/pilotage/satisfaction", "pilote", _ => "/pilotage/satisfaction"),
             new("/pilotage/tendances", "pilote", _ => "/pilotage/tendances"),
             new("/pilotage/tendances/export", "pilote", _ => "/pilotage/tendances/export") { NotShown = "a file" },
         ];

@@ -28,6 +28,7 @@ public sealed class FloorTests
         ["Letters"] = 4,
         ["Postal"] = 4,
         ["Replies"] = 4,
+        ["Surveys"] = 4,
         ["Administration"] = 5,
         ["Api"] = 5,
         ["Desk"] = 5,

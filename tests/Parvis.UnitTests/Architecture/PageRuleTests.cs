@@ -35,6 +35,8 @@ public sealed partial class PageRuleTests
         "/demander",
         // What the town announces to everybody.
         "/annonces.{format:regex(^(json|xml|txt)$)}",
+        // Who was invited to give an opinion has the address alone.
+        "/avis/{key}",
         // Addresses of the town are public.
         "/adresses",
         "/demander/choix/{id:guid}",

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
+using Parvis.Features.Requests;
+using Parvis.Features.Settings;
+using Parvis.Ui;
+using Parvis.Web;
+
+namespace Parvis.Features.Surveys.Results;
+
+/// <summary>What residents think, for those who watch over the town's answers.</summary>
+[Authorize(Policies.Oversight)]
+public sealed class IndexModel(
+    ParvisDbContext db,
+    SurveyReader reader,
+    SettingsStore settings,
+    AdministrationJournal journal,
+    TownClock clock,
+    CurrentViewer viewer
+) : PageModel, IRedisplayed
+{
+    [BindProperty]
+    public long Id { get; set; }
+
+    public SurveyResults Results { get; private set; } = null!;
+
+    public bool AsksByMail { get; private set; }
+
+    public bool MaySet => viewer.Value.IsPilot || viewer.Value.IsAdministrator;
+
+    public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
+
+    public Task<IActionResult> OnGetAsync() => RedisplayAsync();
+
+    public async Task<IActionResult> OnPostReadAsync(CancellationToken cancellationToken)
+    {
+        var answer = await (
+            from one in db.Set<SurveyAnswer>()
+            join request in db.Set<CitizenRequest>().VisibleTo(viewer.Value) on one.RequestId equals request.Id
+            where one.Id == Id
+            select one
+        ).FirstOrDefaultAsync(cancellationToken);
+        if (answer is null)
+            return NotFound();
+        answer.Read(clock.UtcNow);
+        return Redirect(SurveyLinks.Results);
+    }
+
+    public async Task<IActionResult> OnPostSettingsAsync(bool asks, CancellationToken cancellationToken)
+    {
+        if (!MaySet)
+            return NotFound();
+        var town = await settings.GetAsync<TownSettings>(cancellationToken);
+        if (asks && !town.IsOpenToResidents)
+            throw new RefusedException("Donnez d'abord l'adresse pour les habitants, dans les réglages de la commune.");
+        await settings.SaveAsync(new SurveySettings { AsksByMail = asks });
+        journal.Write(asks ? "avis demandés par courriel" : "avis par courriel arrêtés");
+        TempData["Done"] = asks ? "Les habitants sont interrogés par courriel." : "Plus personne n'est interrogé.";
+        return Redirect(SurveyLinks.Results);
+    }
+
+    public async Task<IActionResult> RedisplayAsync()
+    {
+        var aborted = HttpContext.RequestAborted;
+        Zone = await clock.ZoneAsync(aborted);
+        AsksByMail = (await settings.GetAsync<SurveySettings>(aborted)).AsksByMail;
+        Results = await reader.ReadAsync(clock.UtcNow.AddYears(-1), viewer.Value, aborted);
+        return Page();
+    }
+
+    public string Percent(int? value) => value is { } known ? $"{known} %" : "trop peu d'avis";
+
+    public string When(DateTime at) => TimeZoneInfo.ConvertTimeFromUtc(at, Zone).Short();
+}

@@ -1,0 +1,20 @@
+using Parvis.Data.Jobs;
+using Parvis.Features.Privacy.Gathering;
+using Parvis.Features.Surveys.Asking;
+using Parvis.Features.Surveys.Results;
+
+namespace Parvis.Features.Surveys;
+
+/// <summary>What residents think of how they were served: asked, answered, read.</summary>
+static class SurveyServices
+{
+    public static IServiceCollection AddSurveys(this IServiceCollection services)
+    {
+        services.AddScoped<SurveyDesk>();
+        services.AddScoped<SurveyMail>();
+        services.AddScoped<SurveyReader>();
+        services.AddScoped<IPersonalHoldings, SurveyHoldings>();
+        services.AddJob<AskByMailJob>(TimeSpan.FromMinutes(30));
+        return services;
+    }
+}
