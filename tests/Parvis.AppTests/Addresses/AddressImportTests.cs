@@ -27,16 +27,19 @@ public sealed class AddressImportTests
         (await SuggestedAsync(app, "12 lil")).Count.ShouldBe(1);
         var department = await GiveAsync(
             admin,
-            Header + "1;1;;Rue Haute;35140;35264;Saint-Aubin;;;\n1;1;;Rue Haute;35140;35264;Saint-Aubin;;;\n2;1;;Rue Basse;35000;35238;Rennes;;;\n",
+            Header
+                + "1;1;;Rue Haute;35140;35264;Saint-Aubin;;;\n1;1;;Rue Haute;35140;35264;Saint-Aubin;;;\n2;1;;Rue Basse;35000;35238;Rennes;;;\n",
             "35264"
         );
 
         department.Text.ShouldContain("1 adresse est proposée.");
         (await SuggestedAsync(app, "rue")).ShouldBe(["Rue Haute, 35140 Saint-Aubin"]);
-        (await GiveAsync(admin, Header + "2;1;;Rue Basse;35000;35238;Rennes;;;\n", "35264")).Errors.ShouldBe(
-            ["Ce fichier n'a aucune adresse de ces communes."]
-        );
-        (await GiveAsync(admin, Header, "mairie")).Errors.ShouldBe(["« mairie » n'est pas un code INSEE, comme 44213."]);
+        (await GiveAsync(admin, Header + "2;1;;Rue Basse;35000;35238;Rennes;;;\n", "35264")).Errors.ShouldBe([
+            "Ce fichier n'a aucune adresse de ces communes.",
+        ]);
+        (await GiveAsync(admin, Header, "mairie")).Errors.ShouldBe([
+            "« mairie » n'est pas un code INSEE, comme 44213.",
+        ]);
         (await app.DatabaseAsync(db => db.Set<TownAddress>().CountAsync())).ShouldBe(1);
         (await app.DatabaseAsync(db => db.Set<AddressFile>().CountAsync())).ShouldBe(1);
     }

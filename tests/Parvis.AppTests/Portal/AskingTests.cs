@@ -74,7 +74,7 @@ public sealed class AskingTests
         birth.Text.ShouldContain("Pièce d'identité");
         birth.Text.ShouldContain("elle est gratuite");
         birth.Text.ShouldContain("répondre en 3 jours ouvrés");
-        birth.Text.ShouldContain("Mairie, 1 place de la Mairie Lundi 9h-17h Mardi fermé");
+        birth.Text.ShouldContain("Mairie, 1 place de la Mairie Horaires Lundi 9h-17h Mardi fermé");
         (await visitor.GetPageAsync($"/demander/{app.Town.Tree}")).Text.ShouldContain(
             "Rennes Métropole s'en occupe. La mairie lui transmet votre demande et vous le dit."
         );
@@ -240,7 +240,16 @@ public sealed class AskingTests
         await using var app = await OpenAsync(database);
         using var visitor = app.Visit();
         (await CheckAsync("12 rue des Lilas")).Text.ShouldNotContain("La mairie sait déjà");
-        await app.RegisterRequestAsync(new NewRequest { Channel = Channel.Phone, TopicId = app.Town.Pothole, Place = "12, rue des Lilas", Subject = "Un trou", Text = "Un trou." });
+        await app.RegisterRequestAsync(
+            new NewRequest
+            {
+                Channel = Channel.Phone,
+                TopicId = app.Town.Pothole,
+                Place = "12, rue des Lilas",
+                Subject = "Un trou",
+                Text = "Un trou.",
+            }
+        );
 
         (await CheckAsync("12 RUE DES LILAS")).Text.ShouldContain(
             "une personne l'a signalé, la dernière le lundi 16 novembre 2026"
@@ -249,7 +258,9 @@ public sealed class AskingTests
 
         async Task<TownPage> CheckAsync(string place)
         {
-            var questions = await (await visitor.GetPageAsync($"/demander/{app.Town.Pothole}")).SubmitAsync("Commencer");
+            var questions = await (await visitor.GetPageAsync($"/demander/{app.Town.Pothole}")).SubmitAsync(
+                "Commencer"
+            );
             var who = await questions.SubmitAsync("Continuer", ("a-lieu", place), ("a-demande", "Un trou"));
             return await who.SubmitAsync("Continuer", ("Input.Anonymous", true));
         }

@@ -129,7 +129,16 @@ static class Reach
         ("chef-verts pilote verts", [.. Requests("avis/{departmentId:guid}")]),
         // Needs are shown only to who serves the person now.
         ("accueil accueil2 chef social voirie voirie2", ["/usagers/{publicId}/a-savoir"]),
-        (Overseeing, ["/pilotage/satisfaction", "/pilotage", "/pilotage/liste", "/pilotage/tendances", "/pilotage/tendances/export"]),
+        (
+            Overseeing,
+            [
+                "/pilotage/satisfaction",
+                "/pilotage",
+                "/pilotage/liste",
+                "/pilotage/tendances",
+                "/pilotage/tendances/export",
+            ]
+        ),
         ("chef chef-verts pilote", ["/pilotage/charge"]),
         ("admin chef chef-verts", ["/absences"]),
         ("admin chef voirie", ["/absences/{id:guid}"]),

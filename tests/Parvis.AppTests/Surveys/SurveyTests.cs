@@ -25,9 +25,12 @@ public sealed partial class SurveyTests
         (await LinksAsync(app)).ShouldBeEmpty("it has just ended");
         app.Clock.Advance(TimeSpan.FromDays(1));
         await app.RunJobAsync<AskByMailJob>();
+        (await LinksAsync(app)).ShouldBeEmpty("nothing reached this person by mail yet");
+        await ReachedAsync(app, first);
+        await app.RunJobAsync<AskByMailJob>();
         await app.RunJobAsync<AskByMailJob>();
         var link = (await LinksAsync(app)).ShouldHaveSingleItem();
-        await EndedAsync(app);
+        await ReachedAsync(app, await EndedAsync(app));
         app.Clock.Advance(TimeSpan.FromDays(1));
         await app.RunJobAsync<AskByMailJob>();
         (await LinksAsync(app)).Count.ShouldBe(1, "the same person was asked two days ago");
@@ -43,9 +46,9 @@ public sealed partial class SurveyTests
             ("Input.Comment", "Trop long.")
         );
         thanks.Title.ShouldBe("Merci de votre avis");
-        (await form.SubmitAsync("Envoyer mon avis", ("Input.Satisfaction", nameof(Satisfaction.VerySatisfied)))).Text.ShouldContain(
-            "Merci de votre avis"
-        );
+        (
+            await form.SubmitAsync("Envoyer mon avis", ("Input.Satisfaction", nameof(Satisfaction.VerySatisfied)))
+        ).Text.ShouldContain("Merci de votre avis");
         var answer = await app.DatabaseAsync(db => db.Set<SurveyAnswer>().AsNoTracking().SingleAsync());
         (answer.Satisfaction, answer.WasClear, answer.WasSoon).ShouldBe((Satisfaction.Dissatisfied, true, null));
         await visitor.GetPageAsync("/avis/n-importe-quoi", HttpStatusCode.NotFound);
@@ -60,7 +63,9 @@ public sealed partial class SurveyTests
     public async Task Asked_by_telephone_it_is_typed_and_proportions_show_from_ten(DatabaseKind database)
     {
         await using var app = await StartAsync(database);
-        var resident = (await app.DatabaseAsync(db => db.Set<Requester>().OrderBy(r => r.Id).Select(r => r.Id).ToListAsync()))[0];
+        var resident = (
+            await app.DatabaseAsync(db => db.Set<Requester>().OrderBy(r => r.Id).Select(r => r.Id).ToListAsync())
+        )[0];
         using var accueil = await app.SignInAsync("accueil");
         for (var n = 0; n < 10; n++)
         {
@@ -69,10 +74,15 @@ public sealed partial class SurveyTests
             (
                 await form.SubmitAsync(
                     "Noter cet avis",
-                    ("Input.Satisfaction", n < 7 ? nameof(Satisfaction.Satisfied) : nameof(Satisfaction.VeryDissatisfied))
+                    (
+                        "Input.Satisfaction",
+                        n < 7 ? nameof(Satisfaction.Satisfied) : nameof(Satisfaction.VeryDissatisfied)
+                    )
                 )
             ).Text.ShouldContain("L'avis est noté.");
-            (await accueil.GetPageAsync($"/demandes/{request.Reference}/satisfaction")).Text.ShouldContain("ne le demandez pas");
+            (await accueil.GetPageAsync($"/demandes/{request.Reference}/satisfaction")).Text.ShouldContain(
+                "ne le demandez pas"
+            );
             await app.DatabaseAsync(db => db.Set<SurveyInvitation>().ExecuteDeleteAsync());
         }
 
@@ -88,7 +98,10 @@ public sealed partial class SurveyTests
             services
                 .GetRequiredService<Transactions>()
                 .RunAsync(
-                    () => services.GetRequiredService<SettingsStore>().SaveAsync(new SurveySettings { AsksByMail = true }),
+                    () =>
+                        services
+                            .GetRequiredService<SettingsStore>()
+                            .SaveAsync(new SurveySettings { AsksByMail = true }),
                     CancellationToken.None
                 )
         );
@@ -114,9 +127,35 @@ public sealed partial class SurveyTests
             }
         );
         await app.ActAsync("voirie", request, RequestAction.Take, (r, by) => r.Take(by.AgentId!.Value, by));
-        await app.ActAsync("voirie", request, RequestAction.Close, (r, by) => r.Close(ClosureReason.WorkDone, "Rebouché", by));
+        await app.ActAsync(
+            "voirie",
+            request,
+            RequestAction.Close,
+            (r, by) => r.Close(ClosureReason.WorkDone, "Rebouché", by)
+        );
         return request;
     }
+
+    /// <summary>A message of the town arrived at this person's.</summary>
+    static Task ReachedAsync(TownApp app, CitizenRequest request) =>
+        app.DatabaseAsync(async db =>
+        {
+            db.Add(
+                new Correspondence
+                {
+                    RequestId = request.Id,
+                    Kind = CorrespondenceKind.News,
+                    Direction = Direction.Outgoing,
+                    Channel = Channel.Email,
+                    At = app.Clock.GetUtcNow().UtcDateTime,
+                    Author = "Voirie",
+                    Subject = "Nouvelles",
+                    Body = "Le trou est rebouché.",
+                    State = CorrespondenceState.Done,
+                }
+            );
+            return await db.SaveChangesAsync();
+        });
 
     static async Task<IReadOnlyList<string>> LinksAsync(TownApp app)
     {

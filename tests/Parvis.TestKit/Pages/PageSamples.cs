@@ -52,7 +52,10 @@ public static partial class PageSamples
             {
                 NotShown = "a file: FollowUpTests takes it",
             },
-            new("/annonces.{format:regex(^(json|xml|txt)$)}", PageSample.Nobody, _ => "/annonces.json") { NotShown = "a feed" },
+            new("/annonces.{format:regex(^(json|xml|txt)$)}", PageSample.Nobody, _ => "/annonces.json")
+            {
+                NotShown = "a feed",
+            },
             new("/avis/{key}", PageSample.Nobody, _ => "/avis/x") { NotShown = "who was invited: SurveyTests" },
             new("/adresses", PageSample.Nobody, _ => "/adresses?lieu=rue") { NotShown = "options of a field" },
             new("/demander", PageSample.Nobody, _ => "/demander?q=trou"),

@@ -19,8 +19,16 @@ public sealed class AddressBookTests
         + "49015_0100_00001;;1;;Rue de la Gare;49100;49015;Avrillé;;;1;2;;;;;;;;;;1\n";
 
     [Theory]
-    [InlineData("12 rue des lil andard", "12 Rue des Lilas, 49800 Loire-Authion (Andard)", "12 bis Rue des Lilas, 49800 Loire-Authion (Andard)")]
-    [InlineData("12bis lilas", "12 bis Rue des Lilas, 49800 Loire-Authion (Andard)", "12 bis Rue des Lilas, 49250 Loire-Authion (Brain-sur-l'Authion)")]
+    [InlineData(
+        "12 rue des lil andard",
+        "12 Rue des Lilas, 49800 Loire-Authion (Andard)",
+        "12 bis Rue des Lilas, 49800 Loire-Authion (Andard)"
+    )]
+    [InlineData(
+        "12bis lilas",
+        "12 bis Rue des Lilas, 49800 Loire-Authion (Andard)",
+        "12 bis Rue des Lilas, 49250 Loire-Authion (Brain-sur-l'Authion)"
+    )]
     [InlineData("12 ter lilas brain", "12 ter Rue des Lilas, 49250 Loire-Authion (Brain-sur-l'Authion)")]
     [InlineData("petites landes", "Les Petites Landes, 49800 Loire-Authion (Andard)")]
     [InlineData("RUE DE LA GARE", "Rue de la Gare, 49100 Avrillé")]
@@ -42,10 +50,8 @@ public sealed class AddressBookTests
 
         var kept = BanReader.Read(packed, ["49015"]).ToList();
 
-        kept.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            a => a.Street.ShouldBe("Rue de la Gare"),
-            a => a.Number.ShouldBe(1)
-        );
+        kept.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(a => a.Street.ShouldBe("Rue de la Gare"), a => a.Number.ShouldBe(1));
         Book().Count.ShouldBe(5);
     }
 
@@ -61,5 +67,6 @@ public sealed class AddressBookTests
         Should.Throw<RefusedException>(() => BanReader.Read(content, []).ToList()).Message.ShouldContain(sentence);
     }
 
-    static AddressBook Book() => new(BanReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(Header + Lines)), []).ToList());
+    static AddressBook Book() =>
+        new(BanReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(Header + Lines)), []).ToList());
 }

@@ -18,7 +18,8 @@ public sealed class PhotoMetadataTests
     {
         byte[] photo =
         [
-            0xFF, 0xD8,
+            0xFF,
+            0xD8,
             .. Jfif,
             .. Exif(orientation: 6, little),
             .. Segment(0xE1, "http://ns.adobe.com/xap/1.0/ where it was taken"),
@@ -28,13 +29,43 @@ public sealed class PhotoMetadataTests
             .. Segment(0xFE, "a comment"),
             .. Tables,
             .. Scan,
-            0xFF, 0xD9,
+            0xFF,
+            0xD9,
             .. "a film of the moment"u8,
         ];
 
         var kept = PhotoMetadata.Removed(photo);
 
-        byte[] held = [0xFF, 0xE1, 0, 34, .. "Exif\0\0MM\0*"u8, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0];
+        byte[] held =
+        [
+            0xFF,
+            0xE1,
+            0,
+            34,
+            .. "Exif\0\0MM\0*"u8,
+            0,
+            0,
+            0,
+            8,
+            0,
+            1,
+            0x01,
+            0x12,
+            0,
+            3,
+            0,
+            0,
+            0,
+            1,
+            0,
+            6,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+        ];
         kept.ShouldBe([0xFF, 0xD8, .. Jfif, .. Profile, .. held, .. Tables, .. Scan, 0xFF, 0xD9]);
         PhotoMetadata.Removed(kept).ShouldBe(kept);
     }

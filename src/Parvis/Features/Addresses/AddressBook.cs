@@ -8,8 +8,7 @@ public sealed class AddressBook
     readonly List<Street> streets;
 
     public AddressBook(IEnumerable<TownAddress> addresses) =>
-        streets =
-        [
+        streets = [
             .. addresses
                 .GroupBy(a => (a.Street, a.PostalCode, a.City, a.FormerCity))
                 .Select(g => new Street(
@@ -19,7 +18,11 @@ public sealed class AddressBook
                     g.Key.FormerCity,
                     [.. Words($"{g.Key.Street} {g.Key.PostalCode} {g.Key.City} {g.Key.FormerCity}")],
                     Folding.Fold(g.Key.Street),
-                    [.. g.Where(a => a.Number is not null).OrderBy(a => a.Number).ThenBy(a => a.Suffix, StringComparer.Ordinal)]
+                    [
+                        .. g.Where(a => a.Number is not null)
+                            .OrderBy(a => a.Number)
+                            .ThenBy(a => a.Suffix, StringComparer.Ordinal),
+                    ]
                 ))
                 .OrderBy(s => s.Folded, StringComparer.Ordinal)
                 .ThenBy(s => s.City, StringComparer.Ordinal),

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using Parvis.Data;
 
 namespace Parvis.Features.Addresses;
@@ -17,46 +16,44 @@ public static class BanReader
 
     static readonly string[] Needed = ["id", "numero", "nom_voie", "code_postal", "code_insee", "nom_commune"];
 
-    /// <param name="content">Of the file; read once, to its end.</param>
+    static readonly CsvReaderOptions Options = new()
+    {
+        Separator = ';',
+        SkipEmptyLines = true,
+        TrackLineNumbers = true,
+        TrimWhitespace = true,
+        // Streets and communes come back on each line.
+        PoolStrings = true,
+    };
+
+    /// <param name="content">Of the file, one that can be read again from its beginning; read to its end as addresses are taken.</param>
     /// <param name="communes">INSEE codes to keep; all when empty.</param>
     /// <exception cref="RefusedException">It is not such a file: the column or the line is named.</exception>
     public static IEnumerable<TownAddress> Read(Stream content, IReadOnlyCollection<string> communes)
     {
-        using var reader = new StreamReader(Plain(content), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        using var csv = new CsvReader(
-            reader,
-            new CsvConfiguration(CultureInfo.InvariantCulture)
-            {
-                Delimiter = ";",
-                BadDataFound = null,
-                MissingFieldFound = null,
-                DetectColumnCountChanges = false,
-            }
-        );
-        if (!csv.Read() || !csv.ReadHeader())
+        using var csv = CsvReader.Create(Plain(content), Options);
+        var more = Next(csv);
+        if (csv.Headers.Count == 0)
             throw new RefusedException("Ce fichier est vide.", Field);
-        var columns = csv.HeaderRecord!.Select(c => c.Trim('\uFEFF', ' ')).ToHashSet(StringComparer.Ordinal);
-        if (Array.Find(Needed, c => !columns.Contains(c)) is { } lacking)
+        if (Array.Find(Needed, c => !csv.TryGetFieldIndex(c, out _)) is { } lacking)
             throw new RefusedException(
                 $"Ce n'est pas un fichier de la Base Adresse Nationale : il n'a pas de colonne « {lacking} ».",
                 Field
             );
-        while (Next(csv))
+        for (; more; more = Next(csv))
         {
-            if (communes.Count > 0 && !communes.Contains(Cell(csv, "code_insee"), StringComparer.Ordinal))
-                continue;
-            yield return Address(csv);
+            if (communes.Count == 0 || communes.Contains(Cell(csv, "code_insee"), StringComparer.Ordinal))
+                yield return Address(csv);
         }
     }
 
     /// <summary>GZIP is told by its first bytes, and not by its name.</summary>
     static Stream Plain(Stream content)
     {
-        var buffered = content.CanSeek ? content : new BufferedStream(content);
-        var first = buffered.ReadByte();
-        var second = buffered.ReadByte();
-        buffered.Seek(0, SeekOrigin.Begin);
-        return (first, second) == (0x1F, 0x8B) ? new GZipStream(buffered, CompressionMode.Decompress) : buffered;
+        Span<byte> first = stackalloc byte[2];
+        var read = content.ReadAtLeast(first, first.Length, throwOnEndOfStream: false);
+        content.Position = 0;
+        return first[..read] is [0x1F, 0x8B] ? new GZipStream(content, CompressionMode.Decompress) : content;
     }
 
     static bool Next(CsvReader csv)
@@ -65,10 +62,11 @@ public static class BanReader
         {
             return csv.Read();
         }
-        catch (Exception failure) when (failure is CsvHelperException or InvalidDataException or DecoderFallbackException)
+        catch (Exception failure)
+            when (failure is CsvFormatException or InvalidDataException or DecoderFallbackException)
         {
             throw new RefusedException(
-                $"Ligne {csv.Context.Parser?.RawRow} : elle ne se lit pas. Prenez de nouveau le fichier sur adresse.data.gouv.fr.",
+                $"Ligne {csv.LineNumber} : elle ne se lit pas. Prenez de nouveau le fichier sur adresse.data.gouv.fr.",
                 Field
             );
         }
@@ -80,7 +78,7 @@ public static class BanReader
         var id = Cell(csv, "id");
         if (id.Length == 0 || street.Length == 0)
             throw new RefusedException(
-                $"Ligne {csv.Context.Parser?.RawRow} : il y manque {(id.Length == 0 ? "l'identifiant (id)" : "la voie (nom_voie)")}.",
+                $"Ligne {csv.LineNumber} : il y manque {(id.Length == 0 ? "l'identifiant (id)" : "la voie (nom_voie)")}.",
                 Field
             );
         return new TownAddress
@@ -88,7 +86,8 @@ public static class BanReader
             BanId = id.CutTo(TownAddress.MaxBanId),
             // 0 and the numbers from 5000 on stand for streets without numbers (BAN, « numéros fictifs »).
             Number =
-                int.TryParse(Cell(csv, "numero"), CultureInfo.InvariantCulture, out var number) && number is > 0 and < 5000
+                int.TryParse(Cell(csv, "numero"), CultureInfo.InvariantCulture, out var number)
+                && number is > 0 and < 5000
                     ? number
                     : null,
             Suffix = Cell(csv, "rep").CutTo(TownAddress.MaxSuffix),
@@ -107,5 +106,6 @@ public static class BanReader
             ? degrees
             : null;
 
-    static string Cell(CsvReader csv, string column) => csv.GetField(column)?.Trim() ?? "";
+    static string Cell(CsvReader csv, string column) =>
+        csv.TryGetFieldIndex(column, out var index) && index < csv.FieldCount ? csv.GetString(index) : "";
 }

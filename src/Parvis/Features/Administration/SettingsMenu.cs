@@ -1,6 +1,6 @@
 using Parvis.Features.Addresses;
-using Parvis.Features.Announcements;
 using Parvis.Features.Administration.Imports;
+using Parvis.Features.Announcements;
 using Parvis.Features.Api;
 using Parvis.Features.Api.Webhooks;
 using Parvis.Features.Inbox;
@@ -85,7 +85,11 @@ public static class SettingsMenu
             "Les demandes",
             "tags",
             [
-                new("Annonces", AnnouncementLinks.List, "Fermetures, grèves, travaux : sur le site, les écrans et au standard."),
+                new(
+                    "Annonces",
+                    AnnouncementLinks.List,
+                    "Fermetures, grèves, travaux : sur le site, les écrans et au standard."
+                ),
                 new("Adresses", AddressLinks.Administration, "Celles de la commune, proposées quand on écrit un lieu."),
                 new("Sujets", TopicLinks.Topics, "Le service qui répond, le délai, la réponse immédiate, les pièces."),
                 new("Modèles de réponse", ReplyLinks.Templates, "Les textes prêts, leurs variables, leur sujet."),

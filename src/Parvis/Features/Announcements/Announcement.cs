@@ -46,7 +46,10 @@ public sealed class Announcement : IVersioned
         if (options.From is not { } from)
             throw new RefusedException("Dites à partir de quand.", nameof(From));
         if (options.Until is not { } until)
-            throw new RefusedException("Dites jusqu'à quand : une annonce oubliée fait perdre confiance.", nameof(Until));
+            throw new RefusedException(
+                "Dites jusqu'à quand : une annonce oubliée fait perdre confiance.",
+                nameof(Until)
+            );
         if (until <= from)
             throw new RefusedException("La fin doit suivre le début.", nameof(Until));
         if (!options.OnSite && !options.WhileWaiting)

@@ -14,6 +14,23 @@ namespace Parvis.Data.Migrations.PostgreSql
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AddressFiles",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Addresses = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AddressFiles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AdministrationJournal",
                 columns: table => new
                 {
@@ -28,6 +45,26 @@ namespace Parvis.Data.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AdministrationJournal", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Announcements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    IsUrgent = table.Column<bool>(type: "boolean", nullable: false),
+                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OnSite = table.Column<bool>(type: "boolean", nullable: false),
+                    WhileWaiting = table.Column<bool>(type: "boolean", nullable: false),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Announcements", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -443,6 +480,27 @@ namespace Parvis.Data.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TimelineSeals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TownAddresses",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    BanId = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    Number = table.Column<int>(type: "integer", nullable: true),
+                    Suffix = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false, collation: "C"),
+                    Street = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    PostalCode = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false, collation: "C"),
+                    City = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    FormerCity = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Longitude = table.Column<double>(type: "double precision", nullable: true),
+                    Latitude = table.Column<double>(type: "double precision", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TownAddresses", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2440,6 +2498,57 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "SurveyAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RequestId = table.Column<long>(type: "bigint", nullable: true),
+                    TopicId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DepartmentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Channel = table.Column<int>(type: "integer", nullable: false),
+                    Satisfaction = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    WasClear = table.Column<bool>(type: "boolean", nullable: true),
+                    WasSoon = table.Column<bool>(type: "boolean", nullable: true),
+                    Comment = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveyAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SurveyAnswers_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SurveyInvitations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RequestId = table.Column<long>(type: "bigint", nullable: false),
+                    RequesterId = table.Column<long>(type: "bigint", nullable: false),
+                    KeyHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveyInvitations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SurveyInvitations_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Timeline",
                 columns: table => new
                 {
@@ -2832,6 +2941,11 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "IX_Agents_SortName",
                 table: "Agents",
                 column: "SortName");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Announcements_Until",
+                table: "Announcements",
+                column: "Until");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ApiAnswers_At",
@@ -3919,6 +4033,33 @@ namespace Parvis.Data.Migrations.PostgreSql
                 column: "RequestId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SurveyAnswers_At",
+                table: "SurveyAnswers",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyAnswers_RequestId",
+                table: "SurveyAnswers",
+                column: "RequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyInvitations_KeyHash",
+                table: "SurveyInvitations",
+                column: "KeyHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyInvitations_RequesterId_At",
+                table: "SurveyInvitations",
+                columns: new[] { "RequesterId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyInvitations_RequestId",
+                table: "SurveyInvitations",
+                column: "RequestId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Timeline_RequestId_Sequence",
                 table: "Timeline",
                 columns: new[] { "RequestId", "Sequence" },
@@ -3956,6 +4097,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "IX_Topics_ParentId",
                 table: "Topics",
                 column: "ParentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TownAddresses_BanId",
+                table: "TownAddresses",
+                column: "BanId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_WatchedClocks_DecidedOn",
@@ -4024,7 +4171,13 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "Acknowledgements");
 
             migrationBuilder.DropTable(
+                name: "AddressFiles");
+
+            migrationBuilder.DropTable(
                 name: "AdministrationJournal");
+
+            migrationBuilder.DropTable(
+                name: "Announcements");
 
             migrationBuilder.DropTable(
                 name: "ApiAnswers");
@@ -4222,6 +4375,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "StreetNotes");
 
             migrationBuilder.DropTable(
+                name: "SurveyAnswers");
+
+            migrationBuilder.DropTable(
+                name: "SurveyInvitations");
+
+            migrationBuilder.DropTable(
                 name: "Timeline");
 
             migrationBuilder.DropTable(
@@ -4235,6 +4394,9 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "TopicSynonyms");
+
+            migrationBuilder.DropTable(
+                name: "TownAddresses");
 
             migrationBuilder.DropTable(
                 name: "WatchedClocks");

@@ -12,6 +12,23 @@ namespace Parvis.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AddressFiles",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Addresses = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AddressFiles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AdministrationJournal",
                 columns: table => new
                 {
@@ -26,6 +43,26 @@ namespace Parvis.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AdministrationJournal", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Announcements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    IsUrgent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    OnSite = table.Column<bool>(type: "INTEGER", nullable: false),
+                    WhileWaiting = table.Column<bool>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Announcements", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -441,6 +478,27 @@ namespace Parvis.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TimelineSeals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TownAddresses",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BanId = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: true),
+                    Suffix = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Street = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    PostalCode = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    City = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    FormerCity = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Longitude = table.Column<double>(type: "REAL", nullable: true),
+                    Latitude = table.Column<double>(type: "REAL", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TownAddresses", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2438,6 +2496,57 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SurveyAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RequestId = table.Column<long>(type: "INTEGER", nullable: true),
+                    TopicId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DepartmentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Channel = table.Column<int>(type: "INTEGER", nullable: false),
+                    Satisfaction = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    WasClear = table.Column<bool>(type: "INTEGER", nullable: true),
+                    WasSoon = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Comment = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveyAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SurveyAnswers_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SurveyInvitations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RequestId = table.Column<long>(type: "INTEGER", nullable: false),
+                    RequesterId = table.Column<long>(type: "INTEGER", nullable: false),
+                    KeyHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveyInvitations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SurveyInvitations_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Timeline",
                 columns: table => new
                 {
@@ -2830,6 +2939,11 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "IX_Agents_SortName",
                 table: "Agents",
                 column: "SortName");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Announcements_Until",
+                table: "Announcements",
+                column: "Until");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ApiAnswers_At",
@@ -3917,6 +4031,33 @@ namespace Parvis.Data.Migrations.Sqlite
                 column: "RequestId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SurveyAnswers_At",
+                table: "SurveyAnswers",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyAnswers_RequestId",
+                table: "SurveyAnswers",
+                column: "RequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyInvitations_KeyHash",
+                table: "SurveyInvitations",
+                column: "KeyHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyInvitations_RequesterId_At",
+                table: "SurveyInvitations",
+                columns: new[] { "RequesterId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyInvitations_RequestId",
+                table: "SurveyInvitations",
+                column: "RequestId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Timeline_RequestId_Sequence",
                 table: "Timeline",
                 columns: new[] { "RequestId", "Sequence" },
@@ -3954,6 +4095,12 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "IX_Topics_ParentId",
                 table: "Topics",
                 column: "ParentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TownAddresses_BanId",
+                table: "TownAddresses",
+                column: "BanId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_WatchedClocks_DecidedOn",
@@ -4022,7 +4169,13 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "Acknowledgements");
 
             migrationBuilder.DropTable(
+                name: "AddressFiles");
+
+            migrationBuilder.DropTable(
                 name: "AdministrationJournal");
+
+            migrationBuilder.DropTable(
+                name: "Announcements");
 
             migrationBuilder.DropTable(
                 name: "ApiAnswers");
@@ -4220,6 +4373,12 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "StreetNotes");
 
             migrationBuilder.DropTable(
+                name: "SurveyAnswers");
+
+            migrationBuilder.DropTable(
+                name: "SurveyInvitations");
+
+            migrationBuilder.DropTable(
                 name: "Timeline");
 
             migrationBuilder.DropTable(
@@ -4233,6 +4392,9 @@ namespace Parvis.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "TopicSynonyms");
+
+            migrationBuilder.DropTable(
+                name: "TownAddresses");
 
             migrationBuilder.DropTable(
                 name: "WatchedClocks");

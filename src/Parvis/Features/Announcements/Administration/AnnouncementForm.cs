@@ -55,7 +55,8 @@ public sealed class AnnouncementForm
             Text = Text,
             IsUrgent = IsUrgent,
             From = From is { } from ? Utc(from, FromHour ?? Opening, zone) : null,
-            Until = Until is not { } until ? null
+            Until =
+                Until is not { } until ? null
                 : UntilHour is { } hour ? Utc(until, hour, zone)
                 : Utc(until.AddDays(1), Opening, zone),
             OnSite = OnSite,

@@ -26,7 +26,13 @@ public static class PhotoMetadata
                 _ => photo,
             };
         }
-        catch (Exception failure) when (failure is ArgumentOutOfRangeException or IndexOutOfRangeException or OverflowException or ArgumentException)
+        catch (Exception failure)
+            when (failure
+                    is ArgumentOutOfRangeException
+                        or IndexOutOfRangeException
+                        or OverflowException
+                        or ArgumentException
+            )
         {
             // Cut short: what cannot be walked through is left as it is, and shows as such.
             return photo;
@@ -81,7 +87,11 @@ public static class PhotoMetadata
     /// <summary>All that an application writes but JFIF, colour profiles and Adobe's transform; and comments.</summary>
     static bool IsMetadata(byte marker, ReadOnlySpan<byte> body) =>
         marker == Comment
-        || (IsApplication(marker) && marker is not (0xE0 or 0xEE) && !(marker == 0xE2 && body.StartsWith("ICC_PROFILE"u8)));
+        || (
+            IsApplication(marker)
+            && marker is not (0xE0 or 0xEE)
+            && !(marker == 0xE2 && body.StartsWith("ICC_PROFILE"u8))
+        );
 
     /// <summary>To the marker that ends it: a zero after FF is data, D0 to D7 restart it.</summary>
     static int CopyScan(byte[] photo, int at, MemoryStream kept)

@@ -47,6 +47,16 @@ public sealed class AskByMailJob(
                 !db.Set<SurveyInvitation>()
                     .Any(i => i.RequestId == r.Id || (i.RequesterId == r.RequesterId && i.At > lately))
             )
+            // Nobody else has an address that is known to work; they would fill each batch.
+            .Where(r =>
+                db.Set<Correspondence>()
+                    .Any(c =>
+                        c.RequestId == r.Id
+                        && c.Direction == Direction.Outgoing
+                        && c.Channel == Channel.Email
+                        && c.State == CorrespondenceState.Done
+                    )
+            )
             .OrderBy(r => r.Id)
             .Take(Batch)
             .Select(r => r.Reference)

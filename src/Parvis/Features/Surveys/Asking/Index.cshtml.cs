@@ -33,7 +33,9 @@ public sealed class IndexModel(ParvisDbContext db, SurveyDesk surveys, CurrentVi
         if (!await FindAsync())
             return NotFound();
         if (!MayAsk)
-            throw new RefusedException("Cette personne a déjà donné son avis il y a peu, ou la demande n'est pas finie.");
+            throw new RefusedException(
+                "Cette personne a déjà donné son avis il y a peu, ou la demande n'est pas finie."
+            );
         try
         {
             surveys.AnswerNow(Record, Input);

@@ -4,6 +4,7 @@ using Parvis.Features.Organisation;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
 using Parvis.Features.Topics;
+using Parvis.Ui;
 
 namespace Parvis.Features.Surveys.Results;
 
@@ -15,13 +16,13 @@ public sealed class SurveyReader(ParvisDbContext db, TopicCatalogue topics, Orga
     const int MostComments = 50;
 
     /// <summary>Two SQL commands; what the viewer may not see of requests is not counted either.</summary>
-    public async Task<SurveyResults> ReadAsync(DateTime from, Viewer viewer, CancellationToken cancellationToken)
+    public async Task<SurveyResults> ReadAsync(DateTime since, Viewer viewer, CancellationToken cancellationToken)
     {
         var tree = await topics.GetAsync(cancellationToken);
         var organisation = await directory.GetAsync(cancellationToken);
         var answers = await db.Set<SurveyAnswer>()
             .AsNoTracking()
-            .Where(a => a.At >= from)
+            .Where(a => a.At >= since)
             .Select(a => new
             {
                 a.TopicId,
@@ -36,8 +37,9 @@ public sealed class SurveyReader(ParvisDbContext db, TopicCatalogue topics, Orga
         var told = answers.Where(a => tree.Find(a.TopicId) is not { CircleId: not null }).ToList();
         var comments = await (
             from answer in db.Set<SurveyAnswer>().AsNoTracking()
-            join request in db.Set<CitizenRequest>().AsNoTracking().VisibleTo(viewer) on answer.RequestId equals request.Id
-            where answer.At >= from && answer.Comment != ""
+            join request in db.Set<CitizenRequest>().AsNoTracking().VisibleTo(viewer)
+                on answer.RequestId equals request.Id
+            where answer.At >= since && answer.Comment != ""
             orderby answer.ReadAt != null, answer.Id descending
             select new SurveyComment(
                 answer.Id,
@@ -58,9 +60,7 @@ public sealed class SurveyReader(ParvisDbContext db, TopicCatalogue topics, Orga
                 told.Select(a => (organisation.DepartmentName(a.DepartmentId), a.Satisfaction, a.WasClear, a.WasSoon))
             ),
             ByTopic = Lines(told.Select(a => (tree.Path(a.TopicId), a.Satisfaction, a.WasClear, a.WasSoon))),
-            ByChannel = Lines(
-                told.Select(a => (((Channel)a.Channel).InFrench(), a.Satisfaction, a.WasClear, a.WasSoon))
-            ),
+            ByChannel = Lines(told.Select(a => (((Channel)a.Channel).Word(), a.Satisfaction, a.WasClear, a.WasSoon))),
             Comments = comments,
         };
     }

@@ -9,8 +9,14 @@ namespace Parvis.Features.Portal.Asking.Check;
 
 /// <summary>All answers once more, and the button that sends them.</summary>
 [AllowAnonymous]
-public sealed class IndexModel(AskDrafts drafts, AskSending sending, LikelyDuplicates others, TownClock clock, SettingsStore settings, AskRate rate)
-    : DraftPageModel(drafts)
+public sealed class IndexModel(
+    AskDrafts drafts,
+    AskSending sending,
+    LikelyDuplicates others,
+    TownClock clock,
+    SettingsStore settings,
+    AskRate rate
+) : DraftPageModel(drafts)
 {
     public string? Missing { get; private set; }
 
