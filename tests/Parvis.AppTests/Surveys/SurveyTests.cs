@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Parvis.AppTests.Replies;
 using Parvis.Data;
 using Parvis.Data.Outbox;
 using Parvis.Features.Requesters;
@@ -24,13 +25,11 @@ public sealed partial class SurveyTests
         await app.RunJobAsync<AskByMailJob>();
         (await LinksAsync(app)).ShouldBeEmpty("it has just ended");
         app.Clock.Advance(TimeSpan.FromDays(1));
-        await app.RunJobAsync<AskByMailJob>();
-        (await LinksAsync(app)).ShouldBeEmpty("nothing reached this person by mail yet");
-        await ReachedAsync(app, first);
+        await app.SendDueAsync();
         await app.RunJobAsync<AskByMailJob>();
         await app.RunJobAsync<AskByMailJob>();
         var link = (await LinksAsync(app)).ShouldHaveSingleItem();
-        await ReachedAsync(app, await EndedAsync(app));
+        await EndedAsync(app);
         app.Clock.Advance(TimeSpan.FromDays(1));
         await app.RunJobAsync<AskByMailJob>();
         (await LinksAsync(app)).Count.ShouldBe(1, "the same person was asked two days ago");
@@ -135,27 +134,6 @@ public sealed partial class SurveyTests
         );
         return request;
     }
-
-    /// <summary>A message of the town arrived at this person's.</summary>
-    static Task ReachedAsync(TownApp app, CitizenRequest request) =>
-        app.DatabaseAsync(async db =>
-        {
-            db.Add(
-                new Correspondence
-                {
-                    RequestId = request.Id,
-                    Kind = CorrespondenceKind.News,
-                    Direction = Direction.Outgoing,
-                    Channel = Channel.Email,
-                    At = app.Clock.GetUtcNow().UtcDateTime,
-                    Author = "Voirie",
-                    Subject = "Nouvelles",
-                    Body = "Le trou est rebouché.",
-                    State = CorrespondenceState.Done,
-                }
-            );
-            return await db.SaveChangesAsync();
-        });
 
     static async Task<IReadOnlyList<string>> LinksAsync(TownApp app)
     {
