@@ -29,6 +29,9 @@ sealed record BenchOptions
     /// <summary>Messages whose intake is measured instead of pages; none when zero.</summary>
     public int Mail { get; init; }
 
+    /// <summary>The residents' pages at a pace, instead of the agents' as fast as they go.</summary>
+    public bool Portal { get; init; }
+
     public static BenchOptions ForQuick(string? postgreSql, bool keep) =>
         new()
         {

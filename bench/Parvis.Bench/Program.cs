@@ -25,6 +25,10 @@ var mail = new Option<int>("--mail")
 {
     Description = "Measures the intake of that many messages instead of the pages.",
 };
+var portal = new Option<bool>("--portal")
+{
+    Description = "Measures the residents' pages at 300 a second while agents work.",
+};
 var sql = new Option<bool>("--sql")
 {
     Description = "Lists the SQL of each page's fullest address, and measures nothing.",
@@ -37,6 +41,7 @@ var command = new RootCommand("Measures the pages of a town under load; prints t
     only,
     seconds,
     mail,
+    portal,
     sql,
 };
 command.SetAction(async parsed =>
@@ -51,10 +56,12 @@ command.SetAction(async parsed =>
             PostgreSql = postgreSql,
             Each = TimeSpan.FromSeconds(parsed.GetValue(seconds)),
             Mail = parsed.GetValue(mail),
+            Portal = parsed.GetValue(portal),
         };
     try
     {
         return options.Mail > 0 ? await MeasureMailAsync(options, parsed.GetValue(only))
+            : options.Portal ? await MeasurePortalAsync(options, parsed.GetValue(only))
             : parsed.GetValue(sql) ? await ListSqlAsync(options, parsed.GetValue(only))
             : await RunAsync(options, parsed.GetValue(only));
     }
@@ -100,14 +107,30 @@ static async Task<int> MeasureMailAsync(BenchOptions options, DatabaseKind? only
     return 0;
 }
 
-static async Task<int> RunAsync(BenchOptions options, DatabaseKind? only)
+static async Task<int> MeasurePortalAsync(BenchOptions options, DatabaseKind? only)
 {
-    await using var bare = await ServerProcess.StartAsync(
+    await using var bare = await BareAsync();
+    Console.WriteLine(Report.PortalHeading);
+    foreach (var size in options.Sizes)
+    {
+        foreach (var kind in Enum.GetValues<DatabaseKind>().Where(k => only is null || k == only))
+            Console.WriteLine(Report.Of(await new PortalLoad(options, bare).RunAsync(kind, size)));
+    }
+
+    return 0;
+}
+
+static Task<ServerProcess> BareAsync() =>
+    ServerProcess.StartAsync(
         typeof(BareServer).Assembly.Location,
         ["bare"],
-        new Dictionary<string, string>(),
+        new Dictionary<string, string>(StringComparer.Ordinal),
         "/1"
     );
+
+static async Task<int> RunAsync(BenchOptions options, DatabaseKind? only)
+{
+    await using var bare = await BareAsync();
     var towns = await MeasureAsync(new Measuring(options, bare), options, only);
     var machine = string.Create(
         CultureInfo.InvariantCulture,

@@ -42,6 +42,17 @@ static class Report
             $"| {town.Kind} | {town.Requests:N0} | {mail.Way} | {mail.Messages:N0} | {mail.PerSecond:0} | {mail.Left:0.0} | {mail.Processor:0.0} | {mail.Memory} | {mail.MachineLoad:0.0} |"
         );
 
+    public const string PortalHeading = """
+        | database | requests | residents, pages a second | p50 ms | p99 ms | processor ms, agents included | agents, pages a second | p99 ms | bare endpoint at the same pace, p99 ms | without a pace, 8 connections, a second | p99 ms | memory MB | machine's load |
+        | --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |
+        """;
+
+    public static string Of(PortalFigures portal) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {portal.Database} | {portal.Requests:N0} | {portal.Residents.PerSecond:0} | {portal.Residents.P50:0.0} | {portal.Residents.P99:0.0} | {portal.Residents.Processor:0.0} | {portal.Agents.PerSecond:0} | {portal.Agents.P99:0.0} | {portal.Bare.P99:0.0} | {portal.Most.PerSecond:0} | {portal.Most.P99:0.0} | {portal.Memory} | {portal.Residents.MachineLoad:0.0} |"
+        );
+
     public static string Of(TownFigures town)
     {
         var page = new StringBuilder();

@@ -3,6 +3,7 @@ using Parvis.Commands;
 using Parvis.Data;
 using Parvis.Features.Oversight.Trends;
 using Parvis.Features.Requests;
+using Parvis.Features.Settings;
 
 namespace Parvis.Bench;
 
@@ -48,6 +49,23 @@ sealed class Watched : IAsyncDisposable
     {
         await using var scope = host.Services.CreateAsyncScope();
         return await new MeasuredPages(scope.ServiceProvider.GetRequiredService<ParvisDbContext>()).ListAsync();
+    }
+
+    /// <summary>The addresses that residents ask for, once the town is open to them.</summary>
+    public async Task<IReadOnlyList<string>> OpenToResidentsAsync()
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var settings = scope.ServiceProvider.GetRequiredService<SettingsStore>();
+        var town = await settings.GetAsync<TownSettings>();
+        await scope
+            .ServiceProvider.GetRequiredService<Transactions>()
+            .RunAsync(
+                () => settings.SaveAsync(town with { ResidentsUrl = "https://demandes.ville.example" }),
+                CancellationToken.None
+            );
+        return await ActivatorUtilities
+            .CreateInstance<PortalPages>(scope.ServiceProvider)
+            .ListAsync(CancellationToken.None);
     }
 
     /// <summary>The commands of each of a page's first addresses, each asked for a second time: what is remembered is warm.</summary>
