@@ -52,6 +52,7 @@ using Parvis.Features.Settings;
 using Parvis.Features.Settings.Courts;
 using Parvis.Features.Settings.Mail;
 using Parvis.Features.Settings.Texts;
+using Parvis.Features.Site;
 using Parvis.Features.Surveys;
 using Parvis.Features.Topics;
 using Parvis.Mail.Smtp;
@@ -112,6 +113,7 @@ static class FeatureServices
         services.AddScoped<AgentList>();
         services.AddAddresses();
         services.AddAnnouncements();
+        services.AddSite();
         services.AddSingleton<TopicCatalogue>();
         services.AddScoped<TopicCircles>();
         services.AddScoped<TopicService>();

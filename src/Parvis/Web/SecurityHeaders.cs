@@ -11,6 +11,25 @@ sealed class SecurityHeaders(RequestDelegate next)
     public static void AllowOwnFrames(HttpResponse response) =>
         response.Headers.ContentSecurityPolicy = $"{Policy}; frame-src 'self'";
 
+    /// <summary>For a page that those sites show in a frame of theirs.</summary>
+    public static void AllowFramesOf(HttpResponse response, IEnumerable<string> origins)
+    {
+        response.Headers.ContentSecurityPolicy = Policy.Replace(
+            "frame-ancestors 'none'",
+            $"frame-ancestors {string.Join(' ', origins)}",
+            StringComparison.Ordinal
+        );
+        response.Headers.Remove("Cross-Origin-Opener-Policy");
+    }
+
+    /// <summary>For a page that shows pictures of another site: those of a map.</summary>
+    public static void AllowPicturesOf(HttpResponse response, string origin) =>
+        response.Headers.ContentSecurityPolicy = Policy.Replace(
+            "img-src 'self'",
+            $"img-src 'self' {origin}",
+            StringComparison.Ordinal
+        );
+
     public Task InvokeAsync(HttpContext context)
     {
         var headers = context.Response.Headers;

@@ -61,7 +61,11 @@ sealed class TransactionPageFilter : IAsyncPageFilter
         }
         catch (DbUpdateConcurrencyException conflict) when (executed is not null && page is IRedisplayed)
         {
-            executed.Result = await RedisplayAsync(page, (IRedisplayed)page, Explain(conflict)!.Value);
+            executed.Result = await RedisplayAsync(
+                page,
+                (IRedisplayed)page,
+                Explain(conflict, page.HttpContext)!.Value
+            );
         }
     }
 
@@ -70,7 +74,7 @@ sealed class TransactionPageFilter : IAsyncPageFilter
         AnswerNotFound(executed);
         if (executed.Exception is FilesAwayException away)
             executed.HttpContext.RequestServices.GetRequiredService<OutageLog>().Note(away.Outage, away);
-        if (Explain(executed.Exception) is not { } problem || page is not IRedisplayed form)
+        if (Explain(executed.Exception, page.HttpContext) is not { } problem || page is not IRedisplayed form)
             return;
         executed.ExceptionHandled = true;
         executed.Result = await RedisplayAsync(page, form, problem);
@@ -90,13 +94,17 @@ sealed class TransactionPageFilter : IAsyncPageFilter
         executed.Result = await form.RedisplayAsync();
     }
 
-    static (string Field, string Sentence)? Explain(Exception? failure) =>
+    static (string Field, string Sentence)? Explain(Exception? failure, HttpContext context) =>
         failure switch
         {
             RefusedException refused => (refused.Field ?? "", refused.Message),
             StaleRequestException => (
                 "",
                 "Cette demande a changé pendant que vous écriviez. Relisez ce qui s'est passé, puis validez de nouveau."
+            ),
+            DbUpdateConcurrencyException when ResidentPages.IsOne(context) => (
+                "",
+                "Cette page a été envoyée deux fois, ou depuis deux onglets. Vérifiez vos réponses, puis continuez."
             ),
             DbUpdateConcurrencyException => (
                 "",

@@ -119,6 +119,8 @@ static class WebServices
             options.Cookie.Name = "parvis-formulaire";
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.HeaderName = "X-Parvis-Formulaire";
+            // The policy of each page says who may frame it, which this header could not say.
+            options.SuppressXFrameOptionsHeader = true;
         });
         services.AddAuthorization(options =>
         {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
@@ -42,6 +43,48 @@ public sealed class AddressImportTests
         ]);
         (await app.DatabaseAsync(db => db.Set<TownAddress>().CountAsync())).ShouldBe(1);
         (await app.DatabaseAsync(db => db.Set<AddressFile>().CountAsync())).ShouldBe(1);
+    }
+
+    [SkippableFact]
+    public async Task The_map_is_offered_once_its_tiles_are_named_and_a_point_becomes_the_nearest_address()
+    {
+        await using var app = await TownApp.StartAsync(DatabaseKind.Sqlite);
+        await app.OpenToResidentsAsync();
+        using var admin = await app.SignInAsync("admin");
+        await GiveAsync(admin, Header + "1;12;;Rue des Lilas;35140;35264;Saint-Aubin;;-1.4005;48.2605\n");
+        using var visitor = app.Visit();
+        (await NearAsync(visitor, "lat=48.2606&lon=-1.4005")).ShouldBe("Près de 12 Rue des Lilas, 35140 Saint-Aubin");
+        (await NearAsync(visitor, "lat=48.3&lon=-1.4005")).ShouldBe("Au point 48.30000, -1.40050");
+        await visitor.GetPageAsync("/adresses/pres?lat=nord", HttpStatusCode.BadRequest);
+        var begun = await (await visitor.GetPageAsync($"/demander/{app.Town.Pothole}")).SubmitAsync("Commencer");
+        begun.Document.QuerySelector("[data-module=map]").ShouldBeNull();
+
+        var form = await admin.GetPageAsync("/reglages/carte");
+        var refused = await form.SubmitAsync("Enregistrer", ("Input.Tiles", "https://tuiles.exemple.fr/plan.png"));
+        refused.Errors.ShouldHaveSingleItem().ShouldContain("{z}, {x} et {y}");
+        refused = await refused.SubmitAsync(
+            "Enregistrer",
+            ("Input.Tiles", "https://tuiles.exemple.fr/{z}/{x}/{y}.png"),
+            ("Input.Credit", "© OpenStreetMap"),
+            ("Input.Centre", "ici")
+        );
+        refused.Errors.ShouldHaveSingleItem().ShouldContain("la latitude puis la longitude");
+        await refused.SubmitAsync("Enregistrer", ("Input.Centre", "48.26, -1.40"));
+
+        using var asked = new HttpRequestMessage(HttpMethod.Get, begun.Path);
+        using var answer = await visitor.SendOnceAsync(asked);
+        answer
+            .Headers.GetValues("Content-Security-Policy")
+            .Single()
+            .ShouldContain("img-src 'self' https://tuiles.exemple.fr data:;");
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("data-centre=\"48.26,-1.4\"");
+    }
+
+    static async Task<string> NearAsync(TownClient visitor, string point)
+    {
+        using var asked = new HttpRequestMessage(HttpMethod.Get, $"/adresses/pres?{point}");
+        using var answer = await visitor.SendOnceAsync(asked);
+        return await answer.Content.ReadAsStringAsync();
     }
 
     static async Task<TownPage> GiveAsync(TownClient admin, string csv, string communes = "") =>

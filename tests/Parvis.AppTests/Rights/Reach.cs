@@ -310,6 +310,8 @@ static class Reach
                 "adresses",
                 "annonces",
                 "annonces/fiche/{id:guid?}",
+                "site",
+                "carte",
                 "sujets/{id:guid}/formulaire",
                 "sujets/{id:guid}/formulaire/questions/{key?}",
                 "cercles",

@@ -38,6 +38,8 @@ public static partial class PageSamples
             },
             Admin("/reglages/adresses"),
             Admin("/reglages/annonces"),
+            Admin("/reglages/site"),
+            Admin("/reglages/carte"),
             .. Sheet("/reglages/annonces/fiche/{id:guid?}", s => s.Announcement),
             Admin("/reglages/cles-api"),
             Admin("/reglages/cles-api/nouvelle"),

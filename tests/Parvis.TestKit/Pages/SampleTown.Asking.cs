@@ -31,6 +31,10 @@ public sealed partial class SampleTown
             ("Input.Until", new DateOnly(2026, 12, 31))
         );
         Announcement = await App.DatabaseAsync(db => db.Set<Announcement>().Select(a => a.Id).SingleAsync());
+        await (await admin.GetPageAsync("/reglages/site")).SubmitAsync(
+            "Enregistrer",
+            ("Input.LegalNotice", "Éditeur : commune de Saint-Aubin. Hébergeur : la commune.")
+        );
         Theme = await App.AddTopicAsync(admin, "Écoles");
         await App.AddTopicAsync(admin, "Cantine", Theme);
         var form = $"/reglages/sujets/{Town.Noise}/formulaire";

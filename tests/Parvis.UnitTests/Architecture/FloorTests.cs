@@ -13,6 +13,7 @@ public sealed class FloorTests
         ["Addresses"] = 1,
         ["Announcements"] = 2,
         ["Organisation"] = 1,
+        ["Site"] = 1,
         ["Topics"] = 1,
         ["Requesters"] = 1,
         ["Requests"] = 2,

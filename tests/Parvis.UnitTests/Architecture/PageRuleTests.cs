@@ -32,7 +32,10 @@ public sealed partial class PageRuleTests
         "/suivi/{reference:reference}/{token}",
         "/suivi/{reference:reference}/{token}/{id}",
         // Residents ask: the catalogue, and a draft that its secret address opens.
+        "/adresses/pres",
         "/demander",
+        "/demander/accessibilite",
+        "/demander/mentions-legales",
         // What the town announces to everybody.
         "/annonces.{format:regex(^(json|xml|txt)$)}",
         // Who was invited to give an opinion has the address alone.

@@ -5,6 +5,11 @@ namespace Parvis.Features.Addresses;
 /// <summary>The addresses as they were read: never changes, safe to share. Streets are found by the beginnings of their words.</summary>
 public sealed class AddressBook
 {
+    /// <summary>Farther, an address says nothing of a place: half a kilometre.</summary>
+    const double Farthest = 500;
+
+    const double MetresOfDegree = 111_320;
+
     readonly List<Street> streets;
 
     public AddressBook(IEnumerable<TownAddress> addresses) =>
@@ -53,6 +58,28 @@ public sealed class AddressBook
         ];
     }
 
+    /// <param name="latitude">WGS 84, degrees.</param>
+    /// <param name="longitude">The same.</param>
+    /// <returns>The label of the nearest address; null when none is near.</returns>
+    public string? Near(double latitude, double longitude)
+    {
+        // Over a town the earth is flat: a degree of longitude shrinks with the latitude, and that is all.
+        var shrunk = Math.Cos(latitude * Math.PI / 180);
+        var (nearest, distance) = ((string?)null, Farthest * Farthest);
+        foreach (var street in streets)
+        {
+            foreach (var address in street.Numbers)
+            {
+                var north = (address.Latitude - latitude) * MetresOfDegree;
+                var east = (address.Longitude - longitude) * MetresOfDegree * shrunk;
+                if (north * north + east * east is { } squared && squared < distance)
+                    (nearest, distance) = (street.LabelOf(address), squared);
+            }
+        }
+
+        return nearest;
+    }
+
     /// <summary>A number comes first, perhaps with its suffix stuck to it.</summary>
     static (int? Number, string Suffix, IReadOnlyList<string> Words) Read(string? typed)
     {
@@ -92,8 +119,11 @@ public sealed class AddressBook
             var found = number is { } typed ? Matching(typed, suffix).ToList() : [];
             return found.Count == 0
                 ? [Label(number is { } kept ? $"{kept}{(suffix.Length > 0 ? $" {suffix}" : "")}" : "")]
-                : found.Select(a => Label($"{a.Number}{(a.Suffix.Length > 0 ? $" {a.Suffix}" : "")}"));
+                : found.Select(LabelOf);
         }
+
+        public string LabelOf(TownAddress address) =>
+            Label($"{address.Number}{(address.Suffix.Length > 0 ? $" {address.Suffix}" : "")}");
 
         IEnumerable<TownAddress> Matching(int number, string suffix) =>
             Numbers.Where(a =>

@@ -10,6 +10,7 @@ using Parvis.Features.Referrals;
 using Parvis.Features.Replies;
 using Parvis.Features.Replies.Approval;
 using Parvis.Features.Settings;
+using Parvis.Features.Site;
 using Parvis.Features.Topics;
 
 namespace Parvis.Features.Administration;
@@ -28,6 +29,12 @@ public static class SettingsMenu
                     SettingsLinks.Town,
                     "Nom, adresse, logo et couleur, sur les écrans et les courriers."
                 ),
+                new(
+                    "Le site des habitants",
+                    SiteLinks.Settings,
+                    "Accessibilité, mentions légales, pages de la commune qui le montrent."
+                ),
+                new("Carte", AddressLinks.Map, "Les images de la carte des formulaires, et ce qu'elle montre d'abord."),
                 new(
                     "Règles des demandes",
                     SettingsLinks.RequestRules,

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
+using Parvis.Features.Addresses;
 using Parvis.Features.Forms;
 using Parvis.Features.Requests.Files;
 using Parvis.Features.Settings;
@@ -18,6 +20,7 @@ public sealed class IndexModel(
     RequestFiles files,
     TopicForms forms,
     Transactions transactions,
+    SettingsStore settings,
     TownClock clock,
     TimeProvider now
 ) : DraftPageModel(drafts)
@@ -41,6 +44,9 @@ public sealed class IndexModel(
 
     public bool Return => ReturnTo is not null;
 
+    /// <summary>Addresses are offered while one is typed.</summary>
+    public bool Suggests => Questions.Any(q => q.Kind == QuestionKind.Place);
+
     public IReadOnlyList<FormQuestion> Questions { get; private set; } = [];
 
     /// <summary>Shown as it was just typed.</summary>
@@ -62,19 +68,23 @@ public sealed class IndexModel(
             [.. (ModelState[$"a-{question.Key}"]?.Errors ?? []).Select(e => e.ErrorMessage)]
         );
 
-    protected override Task<IActionResult> ShowAsync()
+    protected override async Task<IActionResult> ShowAsync()
     {
         if (IsAnswered && Shown.Count > 0)
             Questions = WereShown();
         else if (Number < 1 || Number > Found.Pages.Count)
-            return Task.FromResult<IActionResult>(Redirect(AfterQuestions));
+            return Redirect(AfterQuestions);
         else
             Questions = Found.Pages[Number - 1];
-        return base.ShowAsync();
+        if (Suggests && await settings.GetAsync<MapSettings>(Aborted) is { IsOn: true } map)
+            SecurityHeaders.AllowPicturesOf(Response, map.Origin);
+        return await base.ShowAsync();
     }
 
+    /// <param name="remove">Of a file, taken away.</param>
+    /// <param name="back">To the page before: what holds is kept, and nothing is refused.</param>
     [OutsideTransaction]
-    public async Task<IActionResult> OnPostAsync(string? remove)
+    public async Task<IActionResult> OnPostAsync(string? remove, bool back)
     {
         if (await FindAsync() is { } elsewhere)
             return elsewhere;
@@ -83,9 +93,15 @@ public sealed class IndexModel(
             return Redirect(AskLinks.Page(Key, 1));
         var answers = await ReadAsync();
         var stored = await StoreAsync();
-        var kept = await transactions.RunAsync(() => KeepAsync(answers, stored, remove), Aborted);
+        var kept = await KeepTwiceAsync(answers, stored, remove);
         if (!kept)
             return NotFound();
+        if (back)
+        {
+            ModelState.Clear();
+            return Redirect(AskLinks.Page(Key, Math.Max(1, Number - 1)));
+        }
+
         if (remove is not null && ModelState.IsValid)
             return Redirect(AskLinks.Page(Key, Number) + (Return ? "?retour=oui" : ""));
         return ModelState.IsValid ? Next(answers) : await RedisplayAsync();
@@ -129,6 +145,24 @@ public sealed class IndexModel(
         }
 
         return stored;
+    }
+
+    /// <summary>Pressed twice, or from two tabs at once: the second one waits for the first, and keeps its answer too.</summary>
+    async Task<bool> KeepTwiceAsync(
+        FormAnswers answers,
+        List<(FormQuestion Question, IReadOnlyList<StoredFile> Files)> stored,
+        string? remove
+    )
+    {
+        const int most = 5;
+        for (var turn = 1; ; turn++)
+        {
+            try
+            {
+                return await transactions.RunAsync(() => KeepAsync(answers, stored, remove), Aborted);
+            }
+            catch (DbUpdateConcurrencyException) when (turn < most) { }
+        }
     }
 
     /// <returns>Whether the draft is still there.</returns>

@@ -22,7 +22,12 @@ public sealed class IndexModel(FollowUpReader reader, FollowUpKeys keys, CodeGue
 
     public string Phone { get; private set; } = "";
 
-    public Task<IActionResult> OnGetAsync() => RedisplayAsync();
+    /// <param name="reference">Typed on another page of the town's.</param>
+    public Task<IActionResult> OnGetAsync(string? reference)
+    {
+        Reference = reference?.CutTo(20);
+        return RedisplayAsync();
+    }
 
     [OutsideTransaction]
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
