@@ -4,6 +4,7 @@ using Parvis.Data;
 using Parvis.Features.Portal.Asking;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
+using Parvis.Features.Topics;
 using Parvis.TestKit;
 
 namespace Parvis.AppTests.Portal;
@@ -57,6 +58,66 @@ public sealed class AskingTests
         (await receipt.FollowAsync("Suivre ma demande")).Title.ShouldContain(request.Reference);
         var draft = await app.DatabaseAsync(db => db.Set<AskDraft>().AsNoTracking().SingleAsync());
         (draft.Answers, draft.Contact).ShouldBe(("{}", ""));
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task Who_helps_asks_in_the_name_of_the_person_and_is_the_one_who_is_answered(DatabaseKind database)
+    {
+        await using var app = await OpenAsync(database);
+        using var visitor = app.Visit();
+        var questions = await (await visitor.GetPageAsync($"/demander/{app.Town.Pothole}")).SubmitAsync("Commencer");
+        var who = await questions.SubmitAsync("Continuer", ("a-lieu", "12 rue des Lilas"), ("a-demande", "Un trou"));
+        var refused = await who.SubmitAsync(
+            "Continuer",
+            ("Input.FirstName", "Claire"),
+            ("Input.LastName", "Aubry"),
+            ("Input.Email", "claire@aide.example"),
+            ("Input.HelpsAs", "Secours populaire")
+        );
+        refused.Errors.ShouldBe(["Donnez le nom de la personne pour qui vous demandez."]);
+        refused = await refused.SubmitAsync("Continuer", ("Input.ForLastName", "Diallo"));
+        refused.Errors.ShouldHaveSingleItem().ShouldContain("est d'accord");
+        var check = await refused.SubmitAsync("Continuer", ("Input.ForAgrees", "true"));
+        check.Text.ShouldContain("Pour Diallo");
+        app.Clock.Advance(TimeSpan.FromMinutes(2));
+        (await check.SubmitAsync("Envoyer ma demande")).Title.ShouldBe("Votre demande est enregistrée");
+
+        var (concerned, helper) = await app.DatabaseAsync(async db =>
+        {
+            var request = await db.Set<CitizenRequest>().AsNoTracking().SingleAsync();
+            var names = await db.Set<Requester>().ToDictionaryAsync(r => r.Id, r => r.DisplayName);
+            return (names[request.RequesterId!.Value], names[request.RepresentativeId!.Value]);
+        });
+        (concerned, helper).ShouldBe(("Diallo", "Claire Aubry"));
+        using var anne = await app.SignInAsync("voirie");
+        var reference = await app.DatabaseAsync(db => db.Set<CitizenRequest>().Select(r => r.Reference).SingleAsync());
+        var record = await anne.GetPageAsync($"/demandes/{reference}");
+        record.Text.ShouldContain("Demande faite pour Diallo par Claire Aubry (Secours populaire)");
+        record.Text.ShouldContain("Parvis a préparé l'accusé d'enregistrement pour claire@aide.example");
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task Going_back_keeps_what_holds_and_a_topic_closed_meanwhile_is_sorted(DatabaseKind database)
+    {
+        await using var app = await OpenAsync(database);
+        using var visitor = app.Visit();
+        var questions = await (await visitor.GetPageAsync($"/demander/{app.Town.Pothole}")).SubmitAsync("Commencer");
+        var who = await questions.SubmitAsync("Continuer", ("a-lieu", "12 rue des Lilas"), ("a-demande", "Un trou"));
+        var back = await who.SubmitAsync("Revenir", ("Input.LastName", "Le Goff"), ("Input.Phone", "0240112233"));
+        back.ValueOf("a-lieu").ShouldBe("12 rue des Lilas");
+        who = await back.SubmitAsync("Continuer");
+        who.ValueOf("Input.LastName").ShouldBe("Le Goff");
+        (await who.SubmitAsync("Revenir", ("Input.LastName", ""))).ValueOf("a-lieu").ShouldBe("12 rue des Lilas");
+        var check = await who.SubmitAsync("Continuer", ("Input.Phone", "0240112233"));
+        await app.DatabaseAsync(db =>
+            db.Set<Topic>()
+                .Where(t => t.Id == app.Town.Pothole)
+                .ExecuteUpdateAsync(set => set.SetProperty(t => t.Active, false))
+        );
+        app.Clock.Advance(TimeSpan.FromMinutes(20));
+        (await check.SubmitAsync("Envoyer ma demande")).Title.ShouldBe("Votre demande est enregistrée");
+        var request = await app.DatabaseAsync(db => db.Set<CitizenRequest>().AsNoTracking().SingleAsync());
+        (request.TopicId, request.Subject).ShouldBe((null, "Un trou"));
     }
 
     [SkippableTheory, BothDatabases]

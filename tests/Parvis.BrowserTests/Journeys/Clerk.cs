@@ -49,15 +49,15 @@ sealed class Clerk : IAsyncDisposable
 
     public Task UntickAsync(string label) => Page.GetByLabel(label, Exactly).UncheckAsync();
 
-    public Task ChooseFileAsync(string label, TypedFile file) =>
+    public Task ChooseFileAsync(string label, params IEnumerable<TypedFile> files) =>
         Page.GetByLabel(label, Exactly)
             .SetInputFilesAsync(
-                new FilePayload
+                files.Select(file => new FilePayload
                 {
                     Name = file.Name,
                     MimeType = file.ContentType,
                     Buffer = file.Bytes,
-                }
+                })
             );
 
     /// <summary>The topic's list is a list, or a field that searches as one types.</summary>

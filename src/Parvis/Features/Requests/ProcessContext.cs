@@ -5,5 +5,11 @@ namespace Parvis.Features.Requests;
 /// <summary>Who does something, when, and by which channel the reason for it came, if one did.</summary>
 public sealed record ProcessContext(Guid? AgentId, string Name, DateTime At, Channel? Channel = null)
 {
-    public static ProcessContext System(DateTime at) => new(null, "Parvis", at);
+    const string OfTheTown = "Parvis";
+
+    public static ProcessContext System(DateTime at) => new(null, OfTheTown, at);
+
+    /// <summary>What a resident sets going is not what they do: the town writes the receipt they get.</summary>
+    public string ActorOf(RequestEvent happened) =>
+        AgentId is null && happened is (RegistrationReceiptIssued or NoticePrepared) ? OfTheTown : Name;
 }

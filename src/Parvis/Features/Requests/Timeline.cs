@@ -52,7 +52,7 @@ public sealed class Timeline(ParvisDbContext db, TimelineChain chain, TimelineHa
             Verb = verb,
             At = at,
             AgentId = by.AgentId,
-            Actor = by.Name,
+            Actor = by.ActorOf(happened),
             Channel = by.Channel,
             Payload = payload,
             Salt = salt,

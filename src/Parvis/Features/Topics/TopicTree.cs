@@ -12,19 +12,24 @@ public sealed class TopicTree
     {
         All = InTreeOrder(topics);
         byId = All.ToDictionary(t => t.Id);
+        var above = All.Select(t => t.ParentId).ToHashSet();
+        Public = [.. All.Where(t => t is { Active: true, CircleId: null } && !above.Contains(t.Id))];
     }
 
     /// <summary>Parents before children, alphabetical among sisters, closed and confidential ones included.</summary>
     public IReadOnlyList<TopicEntry> All { get; }
 
+    /// <summary>Those that anybody may ask about: open, at the end of a branch and nobody's secret.</summary>
+    public IReadOnlyList<TopicEntry> Public { get; }
+
     public TopicEntry? Find(Guid? id) => id is { } known ? byId.GetValueOrDefault(known) : null;
 
     public string Name(Guid? id) => Find(id)?.Name ?? "";
 
-    /// <summary>« Voirie › Éclairage public »</summary>
     /// <summary>What the law says of it; the general rule of what nobody has sorted.</summary>
     public StatutoryTimeLimit LimitOf(Guid? id) => Find(id)?.StatutoryLimit ?? StatutoryTimeLimit.General;
 
+    /// <summary>« Voirie › Éclairage public »</summary>
     public string Path(Guid? id) => Find(id)?.Path ?? "";
 
     /// <summary>What this person may choose from; a confidential topic exists only for its circle.</summary>

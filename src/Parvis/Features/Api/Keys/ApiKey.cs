@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Parvis.Data;
 
 namespace Parvis.Features.Api.Keys;
@@ -61,7 +60,7 @@ public sealed class ApiKey
             Name = name,
             NameKey = NameKeyOf(name),
             Prefix = prefix,
-            Digest = DigestOf(token),
+            Digest = RandomId.HashOf(token),
             Scopes = asked.Scopes,
             RequestsPerMinute = asked.RequestsPerMinute,
             CreatedAt = at,
@@ -72,9 +71,6 @@ public sealed class ApiKey
     public void Revoke(DateTime at) => RevokedAt ??= at;
 
     public static string NameKeyOf(string name) => Folding.Fold(name.Trim());
-
-    public static string DigestOf(string token) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     /// <summary>Null when it cannot be a key at all.</summary>
     public static string? PrefixOf(string token) =>

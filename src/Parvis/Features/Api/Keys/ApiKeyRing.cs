@@ -40,7 +40,7 @@ public sealed class ApiKeyRing(TimeProvider clock)
     static bool Opens(KnownKey key, string token) =>
         CryptographicOperations.FixedTimeEquals(
             Encoding.ASCII.GetBytes(key.Digest),
-            Encoding.ASCII.GetBytes(ApiKey.DigestOf(token))
+            Encoding.ASCII.GetBytes(RandomId.HashOf(token))
         );
 
     static Task<KnownKey?> ReadAsync(string prefix, ParvisDbContext db, CancellationToken cancellationToken) =>

@@ -129,8 +129,19 @@ public sealed record AskContact
 
     public string Address { get; init; } = "";
 
-    /// <summary>For whom, when it is somebody else.</summary>
-    public string ForName { get; init; } = "";
+    /// <summary>Of whom it is for, when it is somebody else.</summary>
+    public string ForFirstName { get; init; } = "";
+
+    public string ForLastName { get; init; } = "";
+
+    /// <summary>The association, the service or the tie through which they help.</summary>
+    public string HelpsAs { get; init; } = "";
+
+    public bool IsForAnother => ForLastName.Length > 0;
+
+    public string Name => $"{FirstName} {LastName}".Trim();
+
+    public string ForName => $"{ForFirstName} {ForLastName}".Trim();
 
     public bool IsSaid => Anonymous || LastName.Length > 0;
 }

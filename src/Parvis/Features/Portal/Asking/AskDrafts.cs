@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Data.Jobs;
@@ -6,6 +7,7 @@ using Parvis.Features.Privacy.Erasing;
 using Parvis.Features.Requests.Files;
 using Parvis.Features.Settings;
 using Parvis.Features.Topics;
+using Parvis.Ui;
 
 namespace Parvis.Features.Portal.Asking;
 
@@ -26,12 +28,8 @@ public sealed class AskDrafts(
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Topics that a resident may ask about: those at the end of a branch that are nobody's secret.</summary>
-    public async Task<IReadOnlyList<TopicEntry>> OfferedAsync(CancellationToken cancellationToken)
-    {
-        var tree = await topics.GetAsync(cancellationToken);
-        var above = tree.All.Select(t => t.ParentId).ToHashSet();
-        return [.. tree.All.Where(t => t is { Active: true, CircleId: null } && !above.Contains(t.Id))];
-    }
+    public async Task<IReadOnlyList<TopicEntry>> OfferedAsync(CancellationToken cancellationToken) =>
+        (await topics.GetAsync(cancellationToken)).Public;
 
     public async Task<TopicEntry?> TopicAsync(Guid id, CancellationToken cancellationToken) =>
         (await OfferedAsync(cancellationToken)).FirstOrDefault(t => t.Id == id);
@@ -161,7 +159,7 @@ public sealed class AskDrafts(
             .ToListAsync(cancellationToken);
 }
 
-/// <param name="Draft">Tracked.</param>
+/// <param name="Draft">Tracked when it is going to change.</param>
 /// <param name="Topic">What it is about; null when no topic fits.</param>
 /// <param name="Form">Its questions.</param>
 /// <param name="Files">In the order they came.</param>
@@ -179,10 +177,28 @@ public sealed record FoundDraft(
 
     public IReadOnlyList<IReadOnlyList<FormQuestion>> Pages => field ??= Form.Pages(Answers);
 
+    /// <summary>The questions that its answers leave to be asked, in their order.</summary>
+    public IReadOnlyList<FormQuestion> Asked => field ??= [.. Form.Asked(Answers)];
+
+    /// <summary>The answer as it is read, one line each; empty when there is none.</summary>
+    public string Shown(FormQuestion question) =>
+        string.Join(
+            '\n',
+            question.Kind == QuestionKind.Files
+                ? FilesOf(question).Select(f => f.Name)
+                : Answers.Of(question.Key).Select(a => Shown(question, a))
+        );
+
     public IEnumerable<AskDraftFile> FilesOf(FormQuestion question) => Files.Where(f => f.QuestionKey == question.Key);
 
     /// <summary>Pages, who asks, the check; who tries a form does not say who they are.</summary>
     public int Steps => Pages.Count + (Draft.IsTrial ? 1 : 2);
+
+    static string Shown(FormQuestion question, string answer) =>
+        question.Kind == QuestionKind.Date
+        && DateOnly.TryParseExact(answer, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day.InFull()
+            : QuestionKinds.Shown(answer);
 }
 
 /// <summary>Nobody comes back after seven days.</summary>

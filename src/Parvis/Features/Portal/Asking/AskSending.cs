@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
@@ -9,7 +8,7 @@ using Parvis.Features.Requesters.Choosing;
 using Parvis.Features.Requesters.Contacts;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Files;
-using Parvis.Ui;
+using Parvis.Features.Topics;
 
 namespace Parvis.Features.Portal.Asking;
 
@@ -22,14 +21,15 @@ public sealed class AskSending(
     TimeProvider clock
 )
 {
-    const string Who = "L'usager, par le site";
+    const string Requester = "L'usager, par le site";
+    const string Helper = "Une personne qui aide l'usager, par le site";
 
     static readonly TimeSpan Fastest = TimeSpan.FromSeconds(4);
 
     /// <summary>In the transaction of the form; sent twice, it is one request.</summary>
     public async Task SendAsync(FoundDraft found, CancellationToken cancellationToken)
     {
-        var (draft, contact, answers) = (found.Draft, found.Draft.ReadContact(), found.Answers);
+        var (draft, contact) = (found.Draft, found.Draft.ReadContact());
         if (draft.IsTrial)
             throw new RefusedException("C'est un essai : rien n'est envoyé.");
         if (Missing(found) is { } problem)
@@ -38,29 +38,25 @@ public sealed class AskSending(
         // Nobody reads the sheet, answers and checks so fast; who did reads once more.
         if (now - draft.StartedAt < Fastest)
             throw new RefusedException("Relisez votre demande, puis envoyez-la.");
-        var by = new ProcessContext(AgentId: null, Who, now, Channel.Web);
-        long? person = contact.Anonymous
-            ? null
-            : await people.FindOrAddAsync(
-                SheetOf(contact),
-                found.Topic?.CircleId,
-                addressIsEnough: false,
-                cancellationToken
-            );
-        var asked = found.Form.Asked(answers).ToList();
-        var files = found.Files.Where(f => asked.Exists(q => q.Key == f.QuestionKey)).ToList();
+        // Closed while somebody wrote: the pilot sorts it.
+        var topic = found.Topic is { Active: true } open ? open : null;
+        var by = new ProcessContext(AgentId: null, contact.IsForAnother ? Helper : Requester, now, Channel.Web);
+        var (person, helper) = await WhoAsync(contact, topic, cancellationToken);
+        var asked = found.Asked;
+        var files = found.Files.Where(f => asked.Any(q => q.Key == f.QuestionKey)).ToList();
         var request = await registration.RegisterAsync(
             new NewRequest
             {
                 Channel = Channel.Web,
-                TopicId = found.Topic?.Id,
-                Subject = SubjectOf(found, asked),
+                TopicId = topic?.Id,
+                Subject = SubjectOf(found),
                 Place = PlaceOf(found),
                 RequesterId = person,
+                RepresentativeId = helper,
                 WroteFrom = contact.Email.Length > 0 ? contact.Email : null,
                 Said = new SaidWords
                 {
-                    Body = WordsOf(found, asked, contact),
+                    Body = WordsOf(found, contact),
                     Files = [.. files.Select(f => new StoredFile(f.Name, f.ContentType, f.Size, f.Hash))],
                 },
             },
@@ -73,37 +69,49 @@ public sealed class AskSending(
         db.RemoveRange(found.Files);
     }
 
+    /// <returns>Whose request it is, and who makes it for them; neither when no name is given.</returns>
+    async Task<(long? Person, long? Helper)> WhoAsync(
+        AskContact contact,
+        TopicEntry? topic,
+        CancellationToken cancellationToken
+    )
+    {
+        if (contact.Anonymous)
+            return (null, null);
+        var asking = await SheetAsync(SheetOf(contact));
+        if (!contact.IsForAnother)
+            return (asking, null);
+        var concerned = new RequesterOptions { FirstName = contact.ForFirstName, BirthName = contact.ForLastName };
+        return (await SheetAsync(concerned), asking);
+
+        Task<long> SheetAsync(RequesterOptions sheet) =>
+            people.FindOrAddAsync(sheet, topic?.CircleId, addressIsEnough: false, cancellationToken);
+    }
+
     /// <summary>The first place that was given; null when none is asked for.</summary>
     public static string? PlaceOf(FoundDraft found) =>
-        found
-            .Form.Asked(found.Answers)
-            .Where(q => q.Kind == QuestionKind.Place)
-            .Select(q => found.Answers.One(q.Key))
-            .FirstOrDefault();
+        found.Asked.Where(q => q.Kind == QuestionKind.Place).Select(q => found.Answers.One(q.Key)).FirstOrDefault();
 
     /// <summary>What keeps it from being sent; null when nothing does.</summary>
     public static string? Missing(FoundDraft found)
     {
-        var answers = found.Answers;
-        var open = found
-            .Form.Asked(answers)
-            .FirstOrDefault(q =>
-                q.Required
-                && (
-                    q.Kind == QuestionKind.Files
-                        ? found.FilesOf(q).Count() < (q.Least ?? 1)
-                        : answers.Of(q.Key).Count == 0
-                )
-            );
+        var open = found.Asked.FirstOrDefault(q =>
+            q.Required
+            && (
+                q.Kind == QuestionKind.Files
+                    ? found.FilesOf(q).Count() < (q.Least ?? 1)
+                    : found.Answers.Of(q.Key).Count == 0
+            )
+        );
         return open is not null ? $"Il manque une réponse : {open.Label}"
             : found.Draft.IsTrial || found.Draft.ReadContact().IsSaid ? null
             : "Dites-nous qui vous êtes, pour que la mairie puisse vous répondre.";
     }
 
-    static string SubjectOf(FoundDraft found, IEnumerable<FormQuestion> asked)
+    static string SubjectOf(FoundDraft found)
     {
-        var said = asked
-            .Where(q => q.Key == StandardForm.Request)
+        var said = found
+            .Asked.Where(q => q.Key == StandardForm.Request)
             .Select(q => found.Answers.One(q.Key))
             .FirstOrDefault();
         return RequestRegistration.Title(said) is { Length: > 0 } title ? title : found.TopicName;
@@ -113,32 +121,28 @@ public sealed class AskSending(
     /// As agents, letters and the search read it: each question with its answer, then how to reach who asks, which the sheet
     /// of somebody known is not changed by.
     /// </summary>
-    static string WordsOf(FoundDraft found, IEnumerable<FormQuestion> asked, AskContact contact)
+    static string WordsOf(FoundDraft found, AskContact contact)
     {
         var words = new StringBuilder();
-        foreach (var question in asked)
+        foreach (var question in found.Asked)
         {
-            var said =
-                question.Kind == QuestionKind.Files
-                    ? found.FilesOf(question).Select(f => f.Name).ToList()
-                    : found.Answers.Of(question.Key).Select(a => Shown(question, a)).ToList();
-            if (said.Count > 0)
-                words.Append(question.Label).Append('\n').AppendJoin('\n', said).Append("\n\n");
+            if (found.Shown(question) is { Length: > 0 } said)
+                words.Append(question.Label).Append('\n').Append(said).Append("\n\n");
         }
 
-        if (contact.ForName.Length > 0)
-            words.Append("Demande faite pour : ").Append(contact.ForName).Append("\n\n");
+        if (contact.IsForAnother)
+        {
+            words.Append("Demande faite pour ").Append(contact.ForName).Append(" par ").Append(contact.Name);
+            if (contact.HelpsAs.Length > 0)
+                words.Append(" (").Append(contact.HelpsAs).Append(')');
+            words.Append(", qui dit avoir son accord.\n\n");
+        }
+
         string[] reach = [contact.Email, contact.Phone, contact.Address];
         if (reach.Any(r => r.Length > 0))
             words.Append("Pour répondre\n").AppendJoin('\n', reach.Where(r => r.Length > 0));
         return words.ToString().Trim();
     }
-
-    public static string Shown(FormQuestion question, string answer) =>
-        question.Kind == QuestionKind.Date
-        && DateOnly.TryParseExact(answer, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day.InFull()
-            : QuestionKinds.Shown(answer);
 
     static RequesterOptions SheetOf(AskContact contact) =>
         new()

@@ -30,19 +30,11 @@ public sealed class PromiseReader(
         var rules = await settings.GetAsync<RequestSettings>(cancellationToken);
         var tree = await topics.GetAsync(cancellationToken);
         var measured = await MeasuredAsync(cancellationToken);
-        var above = tree.All.Select(t => t.ParentId).ToHashSet();
         return
         [
-            .. tree
-                .All.Where(t => t is { Active: true, CircleId: null } && !above.Contains(t.Id))
-                .Select(t =>
-                    Promise(
-                        t,
-                        tree.Find(t.Ancestors.FirstOrDefault(t.Id)) ?? t,
-                        rules,
-                        measured.GetValueOrDefault(t.Id)
-                    )
-                ),
+            .. tree.Public.Select(t =>
+                Promise(t, tree.Find(t.Ancestors.FirstOrDefault(t.Id)) ?? t, rules, measured.GetValueOrDefault(t.Id))
+            ),
         ];
     }
 

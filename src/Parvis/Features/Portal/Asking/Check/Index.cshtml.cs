@@ -29,12 +29,6 @@ public sealed class IndexModel(
     public string RightsContact =>
         new[] { Town.DataProtectionContact, Town.Email, Town.OneLineAddress, Town.Name }.First(c => c.Length > 0);
 
-    /// <summary>Empty when there is none.</summary>
-    public string AnswerTo(FormQuestion question) =>
-        question.Kind == QuestionKind.Files
-            ? string.Join('\n', Found.Files.Where(f => f.QuestionKey == question.Key).Select(f => f.Name))
-            : string.Join('\n', Found.Answers.Of(question.Key).Select(a => AskSending.Shown(question, a)));
-
     protected override async Task<IActionResult> ShowAsync()
     {
         Town = await settings.GetAsync<TownSettings>(Aborted);

@@ -22,8 +22,16 @@ public sealed class ContactForm
     [StringLength(300, ErrorMessage = "Une adresse tient en 300 caractères.")]
     public string? Address { get; set; }
 
-    [StringLength(200, ErrorMessage = "Un nom tient en 200 caractères.")]
-    public string? ForName { get; set; }
+    [StringLength(100, ErrorMessage = "Un prénom tient en 100 caractères.")]
+    public string? ForFirstName { get; set; }
+
+    [StringLength(100, ErrorMessage = "Un nom tient en 100 caractères.")]
+    public string? ForLastName { get; set; }
+
+    [StringLength(100, ErrorMessage = "Cette réponse tient en 100 caractères.")]
+    public string? HelpsAs { get; set; }
+
+    public bool ForAgrees { get; set; }
 
     public static ContactForm Of(AskContact contact) =>
         new()
@@ -34,7 +42,10 @@ public sealed class ContactForm
             Email = contact.Email,
             Phone = contact.Phone,
             Address = contact.Address,
-            ForName = contact.ForName,
+            ForFirstName = contact.ForFirstName,
+            ForLastName = contact.ForLastName,
+            HelpsAs = contact.HelpsAs,
+            ForAgrees = contact.IsForAnother,
         };
 
     public AskContact Read() =>
@@ -46,6 +57,8 @@ public sealed class ContactForm
             Email = AnswerCheck.OneLine(Email),
             Phone = AnswerCheck.OneLine(Phone),
             Address = AnswerCheck.Lines(Address),
-            ForName = AnswerCheck.OneLine(ForName),
+            ForFirstName = AnswerCheck.OneLine(ForFirstName),
+            ForLastName = AnswerCheck.OneLine(ForLastName),
+            HelpsAs = AnswerCheck.OneLine(HelpsAs),
         };
 }

@@ -24,23 +24,40 @@ public sealed class IndexModel(AskDrafts drafts, TimeProvider clock) : DraftPage
         return base.ShowAsync();
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    /// <summary>Shown without a click when there is something in it.</summary>
+    public bool IsForAnother => $"{Input.ForFirstName}{Input.ForLastName}{Input.HelpsAs}".Length > 0;
+
+    /// <param name="back">To the questions: what holds is kept, and nothing is refused.</param>
+    public async Task<IActionResult> OnPostAsync(bool back)
     {
         if (await FindAsync() is { } elsewhere)
             return elsewhere;
-        var contact = Input.Read();
+        try
+        {
+            Introduce(Input.Read());
+        }
+        catch (RefusedException) when (back) { }
+
+        if (!back)
+            return Redirect(AskLinks.Check(Key));
+        ModelState.Clear();
+        return Redirect(AskLinks.Page(Key, Math.Max(1, Found.Pages.Count)));
+    }
+
+    void Introduce(AskContact contact)
+    {
         if (contact.Anonymous && !MayBeAnonymous)
             throw new RefusedException("Donnez votre nom.", "Input.LastName");
         if (!contact.Anonymous)
             Refuse(contact);
-        Found.Draft.Introduce(
-            contact.Anonymous ? new AskContact { Anonymous = true } : contact,
-            clock.GetUtcNow().UtcDateTime
-        );
-        return Redirect(AskLinks.Check(Key));
+        if (ModelState.IsValid)
+            Found.Draft.Introduce(
+                contact.Anonymous ? new AskContact { Anonymous = true } : contact,
+                clock.GetUtcNow().UtcDateTime
+            );
     }
 
-    static void Refuse(AskContact contact)
+    void Refuse(AskContact contact)
     {
         if (contact.LastName.Length == 0)
             throw new RefusedException("Donnez votre nom.", "Input.LastName");
@@ -58,6 +75,13 @@ public sealed class IndexModel(AskDrafts drafts, TimeProvider clock) : DraftPage
             throw new RefusedException(
                 "Donnez un courriel, un téléphone ou une adresse : la mairie doit pouvoir vous répondre.",
                 "Input.Email"
+            );
+        if (contact is { IsForAnother: false } and not { ForFirstName: "", HelpsAs: "" })
+            throw new RefusedException("Donnez le nom de la personne pour qui vous demandez.", "Input.ForLastName");
+        if (contact.IsForAnother && !Input.ForAgrees)
+            throw new RefusedException(
+                "Dites que cette personne est d'accord : sans cela, la mairie ne peut pas vous répondre à sa place.",
+                "Input.ForAgrees"
             );
     }
 }
