@@ -92,11 +92,9 @@ public sealed class AskDrafts(
     {
         var most = Math.Min(question.Most ?? AnswerCheck.MostFiles, AnswerCheck.MostFiles);
         if (draft.FilesOf(question).Count() + sent.Count > most)
-            throw new RefusedException(
-                most == 1
-                    ? "Un seul fichier ici : retirez l'autre d'abord."
-                    : $"{most} fichiers au plus ici : retirez-en d'abord."
-            );
+            throw most == 1
+                ? new RefusedException("Un seul fichier ici : retirez l'autre d'abord.")
+                : new RefusedException("{0} fichiers au plus ici : retirez-en d'abord.", field: null, most);
         if (draft.Files.Sum(f => f.Size) + sent.Sum(f => f.Length) > MostBytes)
             throw new RefusedException("Vos fichiers dépassent 100 Mo en tout : envoyez-en moins, ou plus légers.");
     }

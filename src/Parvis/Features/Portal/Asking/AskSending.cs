@@ -10,6 +10,7 @@ using Parvis.Features.Requesters.Contacts;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Files;
 using Parvis.Ui;
+using Parvis.Ui.Translation;
 
 namespace Parvis.Features.Portal.Asking;
 
@@ -19,6 +20,7 @@ public sealed class AskSending(
     RequestRegistration registration,
     PersonMatching people,
     BlobErasing erasing,
+    PortalWords words,
     TimeProvider clock
 )
 {
@@ -33,7 +35,7 @@ public sealed class AskSending(
         if (draft.IsTrial)
             throw new RefusedException("C'est un essai : rien n'est envoyé.");
         if (Missing(found) is { } problem)
-            throw new RefusedException(problem);
+            throw problem;
         var now = clock.GetUtcNow().UtcDateTime;
         // Nobody reads the sheet, answers and checks so fast; who did reads once more.
         if (now - draft.StartedAt < Fastest)
@@ -42,7 +44,7 @@ public sealed class AskSending(
         long? person = contact.Anonymous
             ? null
             : await people.FindOrAddAsync(
-                SheetOf(contact),
+                SheetOf(contact, words.Language.Code),
                 found.Topic?.CircleId,
                 addressIsEnough: false,
                 cancellationToken
@@ -60,7 +62,7 @@ public sealed class AskSending(
                 WroteFrom = contact.Email.Length > 0 ? contact.Email : null,
                 Said = new SaidWords
                 {
-                    Body = WordsOf(found, asked, contact),
+                    Body = WordsOf(found, asked, contact, words.Language),
                     Files = [.. files.Select(f => new StoredFile(f.Name, f.ContentType, f.Size, f.Hash))],
                 },
             },
@@ -82,7 +84,7 @@ public sealed class AskSending(
             .FirstOrDefault();
 
     /// <summary>What keeps it from being sent; null when nothing does.</summary>
-    public static string? Missing(FoundDraft found)
+    public static RefusedException? Missing(FoundDraft found)
     {
         var answers = found.Answers;
         var open = found
@@ -95,9 +97,9 @@ public sealed class AskSending(
                         : answers.Of(q.Key).Count == 0
                 )
             );
-        return open is not null ? $"Il manque une réponse : {open.Label}"
+        return open is not null ? new RefusedException("Il manque une réponse : {0}", field: null, open.Label)
             : found.Draft.IsTrial || found.Draft.ReadContact().IsSaid ? null
-            : "Dites-nous qui vous êtes, pour que la mairie puisse vous répondre.";
+            : new RefusedException("Dites-nous qui vous êtes, pour que la mairie puisse vous répondre.");
     }
 
     static string SubjectOf(FoundDraft found, IEnumerable<FormQuestion> asked)
@@ -113,7 +115,12 @@ public sealed class AskSending(
     /// As agents, letters and the search read it: each question with its answer, then how to reach who asks, which the sheet
     /// of somebody known is not changed by.
     /// </summary>
-    static string WordsOf(FoundDraft found, IEnumerable<FormQuestion> asked, AskContact contact)
+    static string WordsOf(
+        FoundDraft found,
+        IEnumerable<FormQuestion> asked,
+        AskContact contact,
+        PortalLanguage language
+    )
     {
         var words = new StringBuilder();
         foreach (var question in asked)
@@ -128,23 +135,31 @@ public sealed class AskSending(
 
         if (contact.ForName.Length > 0)
             words.Append("Demande faite pour : ").Append(contact.ForName).Append("\n\n");
+        // A sheet that is known already says what it said; whoever answers reads it here.
+        if (!language.IsFrench)
+            words.Append("Langue choisie sur le site : ").Append(Languages.InFrench(language.Code)).Append("\n\n");
         string[] reach = [contact.Email, contact.Phone, contact.Address];
         if (reach.Any(r => r.Length > 0))
             words.Append("Pour répondre\n").AppendJoin('\n', reach.Where(r => r.Length > 0));
         return words.ToString().Trim();
     }
 
-    public static string Shown(FormQuestion question, string answer) =>
+    static string Shown(FormQuestion question, string answer) =>
+        DayOf(question, answer)?.InFull() ?? QuestionKinds.Shown(answer);
+
+    /// <summary>Null when it answers with no date.</summary>
+    public static DateOnly? DayOf(FormQuestion question, string answer) =>
         question.Kind == QuestionKind.Date
         && DateOnly.TryParseExact(answer, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day.InFull()
-            : QuestionKinds.Shown(answer);
+            ? day
+            : null;
 
-    static RequesterOptions SheetOf(AskContact contact) =>
+    static RequesterOptions SheetOf(AskContact contact, string language) =>
         new()
         {
             FirstName = contact.FirstName,
             BirthName = contact.LastName,
+            Language = language,
             Contacts =
             [
                 .. new[]

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Parvis.Data;
 using Parvis.Features.Forms;
 using Parvis.Features.Requests.Duplicates;
 using Parvis.Features.Settings;
 using Parvis.Features.Topics;
+using Parvis.Ui.Translation;
 
 namespace Parvis.Features.Portal.Asking.Check;
 
@@ -13,12 +15,13 @@ public sealed class IndexModel(
     AskDrafts drafts,
     AskSending sending,
     LikelyDuplicates others,
+    PortalWords words,
     TownClock clock,
     SettingsStore settings,
     AskRate rate
 ) : DraftPageModel(drafts)
 {
-    public string? Missing { get; private set; }
+    public RefusedException? Missing { get; private set; }
 
     /// <summary>Days on which others told of the same thing there; newest first.</summary>
     public IReadOnlyList<DateOnly> AlreadyTold { get; private set; } = [];
@@ -33,7 +36,12 @@ public sealed class IndexModel(
     public string AnswerTo(FormQuestion question) =>
         question.Kind == QuestionKind.Files
             ? string.Join('\n', Found.Files.Where(f => f.QuestionKey == question.Key).Select(f => f.Name))
-            : string.Join('\n', Found.Answers.Of(question.Key).Select(a => AskSending.Shown(question, a)));
+            : string.Join('\n', Found.Answers.Of(question.Key).Select(a => Shown(question, a)));
+
+    string Shown(FormQuestion question, string answer) =>
+        AskSending.DayOf(question, answer) is { } day ? words.InFull(day)
+        : question.Kind == QuestionKind.YesNo ? words[QuestionKinds.Shown(answer)]
+        : answer;
 
     protected override async Task<IActionResult> ShowAsync()
     {
