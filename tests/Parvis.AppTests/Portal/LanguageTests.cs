@@ -27,7 +27,7 @@ public sealed class LanguageTests
         // From here on the cookie alone says it.
         var sheet = await visitor.GetPageAsync($"/demander/{app.Town.Pothole}");
         sheet.Text.ShouldContain("5 أيام عمل");
-        sheet.Find("h1").GetAttribute("lang").ShouldBe("fr");
+        sheet.Find("h1 bdi").GetAttribute("lang").ShouldBe("fr");
         var questions = await sheet.SubmitAsync(Next);
         questions.Text.ShouldContain("ماذا يحدث؟");
         var refused = await questions.SubmitAsync(Next, ("a-lieu", "12 rue des Lilas"), ("a-demande", ""));

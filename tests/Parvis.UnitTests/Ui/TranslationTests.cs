@@ -83,7 +83,7 @@ public sealed partial class TranslationTests : IDisposable
     [InlineData("pt", "terça-feira, 24 de novembro de 2026")]
     [InlineData("ar", "الثلاثاء 24 نوفمبر 2026")]
     [InlineData("tr", "24 Kasım 2026 Salı")]
-    [InlineData("uk", "вівторок, 24 листопада 2026 р.")]
+    [InlineData("uk", "вівторок, 24 листопада 2026 року")]
     public void A_day_is_said_in_full(string code, string expected) =>
         Words(code).InFull(new DateOnly(2026, 11, 24)).ShouldBe(expected);
 

@@ -21,7 +21,7 @@ public sealed record PortalLanguage(string Code, string Name, string DayInFull, 
         new("pt", "Português", "dddd, d 'de' MMMM 'de' yyyy", 2, OneOrMore),
         new("ar", "العربية", "dddd d MMMM yyyy", 6, Arabic) { Region = "", IsRightToLeft = true },
         new("tr", "Türkçe", "d MMMM yyyy dddd", 2, OneOrMore),
-        new("uk", "Українська", "dddd, d MMMM yyyy 'р.'", 3, Ukrainian) { Region = "UA" },
+        new("uk", "Українська", "dddd, d MMMM yyyy 'року'", 3, Ukrainian) { Region = "UA" },
     ];
 
     /// <summary>Of its culture; that of its own name when null, none when empty.</summary>
