@@ -42,6 +42,9 @@ public sealed class DataFolder
     /// <summary>Scanned post dropped here as files becomes letters to register.</summary>
     public string Scans => Folder("scans");
 
+    /// <summary>The town's own corrections to the languages of residents' pages, if it has any.</summary>
+    public string Languages => Path.Combine(Root, "languages");
+
     public string Seals => Path.Combine(Root, "seals.log");
 
     /// <summary>

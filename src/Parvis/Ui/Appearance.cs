@@ -1,21 +1,44 @@
 namespace Parvis.Ui;
 
-/// <summary>What a person chose for this browser: theme and width of the rail, in one cookie that names nobody.</summary>
+/// <summary>What a person chose for this browser, in cookies that name nobody.</summary>
 public sealed record Appearance(string? Theme, bool SmallRail)
 {
+    const string TextCookie = "parvis-texte";
+    const string ContrastCookie = "parvis-contraste";
     const string ThemeCookie = "parvis-theme";
     const string RailCookie = "parvis-rail";
 
-    public static Appearance Of(HttpContext context) =>
-        new(
-            context.Request.Cookies[ThemeCookie] is "light" or "dark" ? context.Request.Cookies[ThemeCookie] : null,
-            string.Equals(context.Request.Cookies[RailCookie], "small", StringComparison.Ordinal)
-        );
+    public static readonly IReadOnlyList<string> Themes = ["auto", "light", "dark"];
+    public static readonly IReadOnlyList<string> Texts = ["usual", "large", "largest"];
+    public static readonly IReadOnlyList<string> Contrasts = ["usual", "strong"];
+
+    public static Appearance Of(HttpContext context)
+    {
+        var cookies = context.Request.Cookies;
+        return new(
+            cookies[ThemeCookie] is "light" or "dark" ? cookies[ThemeCookie] : null,
+            string.Equals(cookies[RailCookie], "small", StringComparison.Ordinal)
+        )
+        {
+            Text = cookies[TextCookie] is "large" or "largest" ? cookies[TextCookie] : null,
+            Contrast = cookies[ContrastCookie] is "strong" ? "strong" : null,
+        };
+    }
+
+    /// <summary>Of residents' pages; null as it comes.</summary>
+    public string? Text { get; private init; }
+
+    /// <summary>Of residents' pages; null as it comes.</summary>
+    public string? Contrast { get; private init; }
 
     /// <summary>For the attributes of the html element; null leaves the attribute out.</summary>
     public string? Rail => SmallRail ? "small" : null;
 
     public static void ChooseTheme(HttpContext context, string theme) => Keep(context, ThemeCookie, theme);
+
+    public static void ChooseText(HttpContext context, string text) => Keep(context, TextCookie, text);
+
+    public static void ChooseContrast(HttpContext context, string contrast) => Keep(context, ContrastCookie, contrast);
 
     public static void ChooseRail(HttpContext context, string rail) => Keep(context, RailCookie, rail);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Parvis.Data.Outages;
+using Parvis.Ui.Translation;
 
 namespace Parvis.Web;
 
@@ -7,7 +8,7 @@ namespace Parvis.Web;
 /// While something is away, pages answer with one that needs nothing: it says what happens and gives back what was
 /// typed, to be sent again. Innermost of all that answers to failures: theirs needs the database to know who asks.
 /// </summary>
-sealed class OutageGate(RequestDelegate next, OutageLog outages)
+sealed class OutageGate(RequestDelegate next, OutageLog outages, PortalWords words)
 {
     public static readonly TimeSpan ComeBack = TimeSpan.FromSeconds(15);
 
@@ -31,7 +32,7 @@ sealed class OutageGate(RequestDelegate next, OutageLog outages)
             response.ContentLength = null;
             response.Headers.Location = default;
             response.Headers.RetryAfter = ComeBack.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-            await response.WriteAsync(await OutagePage.OfAsync(context.Request, outage), context.RequestAborted);
+            await response.WriteAsync(await OutagePage.OfAsync(context.Request, outage, words), context.RequestAborted);
         }
     }
 }
@@ -39,6 +40,12 @@ sealed class OutageGate(RequestDelegate next, OutageLog outages)
 /// <summary>The same in the words of people.</summary>
 static class OutageWords
 {
+    /// <summary>To residents, who have no administrator.</summary>
+    public static string TitleForResidents(PortalWords words) => words["Le site ne répond pas pour l'instant"];
+
+    public static string SentenceForResidents(PortalWords words) =>
+        words["Réessayez dans quelques minutes, ou appelez la mairie."];
+
     public static string Title(this Outage outage) =>
         outage switch
         {

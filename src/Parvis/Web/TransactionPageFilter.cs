@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Data.Outages;
 using Parvis.Features.Requests;
+using Parvis.Ui.Translation;
 
 namespace Parvis.Web;
 
@@ -64,7 +65,7 @@ sealed class TransactionPageFilter : IAsyncPageFilter
             executed.Result = await RedisplayAsync(
                 page,
                 (IRedisplayed)page,
-                Explain(conflict, page.HttpContext)!.Value
+                Explain(conflict, context.HttpContext)!.Value
             );
         }
     }
@@ -74,7 +75,7 @@ sealed class TransactionPageFilter : IAsyncPageFilter
         AnswerNotFound(executed);
         if (executed.Exception is FilesAwayException away)
             executed.HttpContext.RequestServices.GetRequiredService<OutageLog>().Note(away.Outage, away);
-        if (Explain(executed.Exception, page.HttpContext) is not { } problem || page is not IRedisplayed form)
+        if (Explain(executed.Exception, executed.HttpContext) is not { } problem || page is not IRedisplayed form)
             return;
         executed.ExceptionHandled = true;
         executed.Result = await RedisplayAsync(page, form, problem);
@@ -94,28 +95,36 @@ sealed class TransactionPageFilter : IAsyncPageFilter
         executed.Result = await form.RedisplayAsync();
     }
 
-    static (string Field, string Sentence)? Explain(Exception? failure, HttpContext context) =>
-        failure switch
+    static (string Field, string Sentence)? Explain(Exception? failure, HttpContext context)
+    {
+        var words = context.RequestServices.GetRequiredService<PortalWords>();
+        var ofResidents = ResidentPages.IsOne(context);
+        return failure switch
         {
-            RefusedException refused => (refused.Field ?? "", refused.Message),
+            RefusedException refused => (refused.Field ?? "", words.Of(refused)),
             StaleRequestException => (
                 "",
-                "Cette demande a changé pendant que vous écriviez. Relisez ce qui s'est passé, puis validez de nouveau."
-            ),
-            DbUpdateConcurrencyException when ResidentPages.IsOne(context) => (
-                "",
-                "Cette page a été envoyée deux fois, ou depuis deux onglets. Vérifiez vos réponses, puis continuez."
+                words[
+                    "Cette demande a changé pendant que vous écriviez. Relisez ce qui s'est passé, puis validez de nouveau."
+                ]
             ),
             DbUpdateConcurrencyException => (
                 "",
-                "Un collègue vient d'enregistrer une autre version. Comparez avec la vôtre, puis validez de nouveau."
+                ofResidents
+                    ? words["Cette page a changé dans une autre fenêtre. Relisez-la, puis validez de nouveau."]
+                    : "Un collègue vient d'enregistrer une autre version. Comparez avec la vôtre, puis validez de nouveau."
             ),
             FilesAwayException away => (
                 "",
-                $"{away.Outage.Sentence()} Rien n'est encore enregistré : ce que vous avez écrit est resté là, joignez les fichiers de nouveau plus tard."
+                (ofResidents ? OutageWords.SentenceForResidents(words) : away.Outage.Sentence())
+                    + " "
+                    + words[
+                        "Rien n'est encore enregistré : ce que vous avez écrit est resté là, joignez les fichiers de nouveau plus tard."
+                    ]
             ),
             _ => null,
         };
+    }
 
     static async Task<IActionResult> RedisplayAsync(
         PageModel page,

@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -17,6 +18,7 @@ using Parvis.Features.Administration.Texts;
 using Parvis.Features.Api;
 using Parvis.Features.Privacy;
 using Parvis.Ui;
+using Parvis.Ui.Translation;
 
 namespace Parvis.Web;
 
@@ -49,18 +51,18 @@ static class WebServices
             {
                 options.RootDirectory = "/Features";
                 options.Conventions.ConfigureFilter(new TransactionPageFilter());
-                options.Conventions.ConfigureFilter(
-                    new Microsoft.AspNetCore.Mvc.ServiceFilterAttribute<StaleFormFilter>()
-                );
-                options.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.ServiceFilterAttribute<LookFilter>());
+                options.Conventions.ConfigureFilter(new ServiceFilterAttribute<StaleFormFilter>());
+                options.Conventions.ConfigureFilter(new ServiceFilterAttribute<LookFilter>());
             })
             .AddMvcOptions(options =>
             {
-                options.ModelBindingMessageProvider.UseFrench();
                 // A page that needs more fields than usual says so; a list of them must not stop before it does.
                 options.MaxModelBindingCollectionSize = 20_000;
                 options.ModelMetadataDetailsProviders.Add(new FrenchValidationMessages());
             });
+        services
+            .AddOptions<MvcOptions>()
+            .Configure<PortalWords>((options, words) => options.ModelBindingMessageProvider.Use(words));
         services.Configure<RazorViewEngineOptions>(options =>
         {
             options.PageViewLocationFormats.Add("/Ui/{0}.cshtml");
@@ -141,6 +143,7 @@ static class WebServices
             options.RequestCultureProviders.Clear();
         });
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<ResidentLanguage>();
         app.UseResponseCompression();
         app.MapWhen(
             context => context.Request.Path == Health.Path,

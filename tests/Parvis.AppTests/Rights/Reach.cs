@@ -290,6 +290,7 @@ static class Reach
             {
                 "commune",
                 "demandes",
+                "langues",
                 "calendrier",
                 "voies-de-recours",
                 "textos",

@@ -19,7 +19,7 @@ public abstract class PageLookTests(Seats seats)
     protected static TheoryData<string> Shown(Func<PageSample, bool> which) =>
         [.. PageSamples.All.Where(IsLookedAt).Where(which).Select(s => s.Name)];
 
-    protected async Task LookAsync(string name)
+    protected async Task LookAsync(string name, string query = "")
     {
         var sample = PageSamples.All.Single(s => s.Name == name);
         var town = await SampleTowns.OfAsync(DatabaseKind.Sqlite, sample);
@@ -27,7 +27,10 @@ public abstract class PageLookTests(Seats seats)
         var page = session.Page;
         var problems = new List<string>();
 
-        var answer = await session.GoAsync(sample.Address(town));
+        var address = sample.Address(town);
+        var answer = await session.GoAsync(
+            query.Length == 0 ? address : $"{address}{(address.Contains('?') ? '&' : '?')}{query}"
+        );
         await session.ReadyAsync();
         problems.AddRange((await Layout.MissingIconsAsync(page)).Select(i => $"no icon {i}: run scripts/icons"));
         await CheckAsync("light");
@@ -73,4 +76,25 @@ public sealed class SettingsPageLookTests(Seats seats) : PageLookTests(seats), I
 
     [SkippableTheory, MemberData(nameof(Pages))]
     public Task A_page_can_be_read_by_everybody_on_every_screen(string page) => LookAsync(page);
+}
+
+// In their own classes, so in their own browsers: the language chosen is remembered.
+
+public sealed class ArabicLookTests(Seats seats) : PageLookTests(seats), IClassFixture<Seats>
+{
+    public static TheoryData<string> Pages() => Shown(OfResidents);
+
+    public static bool OfResidents(PageSample sample) =>
+        sample.Route.Split('/')[1] is "demander" or "suivi" or "engagements" or "affichage";
+
+    [SkippableTheory, MemberData(nameof(Pages))]
+    public Task A_page_of_residents_can_be_read_from_right_to_left(string page) => LookAsync(page, "langue=ar");
+}
+
+public sealed class EnglishLookTests(Seats seats) : PageLookTests(seats), IClassFixture<Seats>
+{
+    public static TheoryData<string> Pages() => Shown(ArabicLookTests.OfResidents);
+
+    [SkippableTheory, MemberData(nameof(Pages))]
+    public Task A_page_of_residents_can_be_read_in_another_language(string page) => LookAsync(page, "langue=en");
 }

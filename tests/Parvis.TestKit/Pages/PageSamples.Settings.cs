@@ -7,6 +7,7 @@ public static partial class PageSamples
             Admin("/reglages"),
             Admin("/reglages/commune"),
             Admin("/reglages/demandes"),
+            Admin("/reglages/langues"),
             Admin("/reglages/calendrier"),
             Admin("/reglages/voies-de-recours"),
             Admin("/reglages/journal"),

@@ -69,6 +69,7 @@ public static partial class PageSamples
             new("/demander/en-cours/{key}/verification", PageSample.Nobody, s => $"{s.Draft}/verification"),
             new("/demander/en-cours/{key}/accuse", PageSample.Nobody, s => $"{s.SentDraft}/accuse"),
             new("/demander/essai/{key}", PageSample.Nobody, s => s.Trial),
+            new("/affichage", PageSample.Nobody, _ => "/affichage"),
             new("/apparence", Handler, _ => "/apparence") { NotShown = "only receives the choice of colours" },
             new("/deconnexion", Handler, _ => "/deconnexion") { NotShown = "only receives the sign-out" },
             new("/logo", PageSample.Nobody, _ => "/logo") { NotShown = "a picture" },

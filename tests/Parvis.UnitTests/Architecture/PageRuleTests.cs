@@ -23,6 +23,8 @@ public sealed partial class PageRuleTests
         "/logo",
         // Light or dark, also on the sign-in page.
         "/apparence",
+        // Residents choose the size of the text, the contrast, the colours.
+        "/affichage",
         // Development only: answers like what does not exist elsewhere.
         "/style",
         // What the town promises: for anybody, once it publishes it.

@@ -61,6 +61,7 @@ public static class SettingsMenu
                     SettingsLinks.MailHealth,
                     "Ce qui attend, ce qui est revenu, SPF, DKIM et DMARC."
                 ),
+                new("Langues", AdministrationLinks.Translations, "Celles du site des habitants, et ce qui y manque."),
                 new("Textos", AdministrationLinks.Texts, "Le prestataire, les prix, les budgets, ce qui est parti."),
             ]
         ),

@@ -4,4 +4,7 @@ namespace Parvis.Features.Portal;
 public static class PortalLinks
 {
     public static string Promises => "/engagements";
+
+    /// <summary>Size of the text, contrast, colours.</summary>
+    public static string Display => "/affichage";
 }

@@ -66,6 +66,7 @@ public sealed class PeopleSearch(ParvisDbContext db, NameSearch names)
             UsageName = r.UsageName,
             PrefersUsageName = r.PrefersUsageName,
             BirthDate = r.BirthDate,
+            Language = r.Language,
             OpenRequests = r.OpenRequests,
             LastContactAt = r.LastContactAt,
             Address = r
@@ -96,6 +97,9 @@ public sealed record PersonFound
 
     public DateOnly? BirthDate { get; init; }
 
+    /// <summary>So that whoever answers the telephone knows before the first word.</summary>
+    public string Language { get; init; } = "fr";
+
     public string? Address { get; init; }
 
     public int OpenRequests { get; init; }
@@ -108,6 +112,7 @@ public sealed record PersonFound
             " · ",
             RequesterNaming
                 .TellingApart(BirthName, UsageName, PrefersUsageName, BirthDate)
+                .Append(Language == "fr" ? "" : $"parle {Languages.InFrench(Language)}")
                 .Append(Address ?? "")
                 .Append(
                     OpenRequests switch

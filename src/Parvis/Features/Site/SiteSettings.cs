@@ -61,4 +61,13 @@ public static class Conformity
             { Rate: >= 50 } => "partiellement conforme",
             _ => "non conforme",
         };
+
+    /// <summary>As the foot of each page says it.</summary>
+    public static string Foot(AccessibilityAudit? audit) =>
+        audit switch
+        {
+            { NotMet: 0, Met: > 0 } => "Accessibilité : totalement conforme",
+            { Rate: >= 50 } => "Accessibilité : partiellement conforme",
+            _ => "Accessibilité : non conforme",
+        };
 }

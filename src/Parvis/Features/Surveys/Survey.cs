@@ -80,7 +80,7 @@ public sealed class SurveyAnswer
             WasSoon = words.WasSoon,
             Comment =
                 words.Comment?.Length > MaxComment
-                    ? throw new RefusedException($"Un commentaire tient en {MaxComment} caractères.", nameof(Comment))
+                    ? throw new RefusedException("Un commentaire tient en {0} caractères.", nameof(Comment), MaxComment)
                     : words.Comment?.Trim() ?? "",
         };
 

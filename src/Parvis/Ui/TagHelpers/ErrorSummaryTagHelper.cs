@@ -4,12 +4,13 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Parvis.Ui.Translation;
 
 namespace Parvis.Ui.TagHelpers;
 
 /// <summary>Everything refused, at the top, each sentence a link to its field.</summary>
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class ErrorSummaryTagHelper : TagHelper
+public sealed class ErrorSummaryTagHelper(PortalWords words) : TagHelper
 {
     [ViewContext]
     [HtmlAttributeNotBound]
@@ -36,13 +37,15 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         {
             foreach (var sentence in entry.Sentences())
             {
-                list.InnerHtml.AppendHtml(Line(key, sentence));
+                list.InnerHtml.AppendHtml(Line(key, words.IfKnown(sentence)));
                 count++;
             }
         }
 
-        var title = count > 1 ? $"{count} points sont à corriger" : "Un point est à corriger";
-        output.Content.SetHtmlContent($"<h2 class=\"error-summary-title\">{title}</h2>").AppendHtml(list);
+        var title = new TagBuilder("h2");
+        title.AddCssClass("error-summary-title");
+        title.InnerHtml.Append(words.Count(count, "Un point est à corriger", "{0} points sont à corriger"));
+        output.Content.SetHtmlContent(title).AppendHtml(list);
     }
 
     /// <summary>The order of the form's properties, which is the one of its fields; the state itself has none.</summary>

@@ -2,15 +2,17 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Parvis.Ui.Translation;
 
 namespace Parvis.Ui.TagHelpers;
 
 /// <summary>
 /// One question of a form: label, hint, refusal, then the control that fits the property. Attributes it does not
-/// know (<c>hx-get</c>, <c>maxlength</c>, <c>data-…</c>) go to the control; its content follows the control.
+/// know (<c>hx-get</c>, <c>maxlength</c>, <c>data-…</c>) go to the control; its content follows the control. On residents'
+/// pages label, hint, choices and refusals are said in their language.
 /// </summary>
 [HtmlTargetElement("field", Attributes = "for")]
-public sealed class FieldTagHelper(IHtmlGenerator generator, Icons icons) : TagHelper
+public sealed class FieldTagHelper(IHtmlGenerator generator, Icons icons, PortalWords words) : TagHelper
 {
     [ViewContext]
     [HtmlAttributeNotBound]
@@ -46,8 +48,8 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, Icons icons) : TagH
         Hint = string.IsNullOrEmpty(Hint) ? null : Hint;
         Type = string.IsNullOrEmpty(Type) ? null : Type;
         var more = await output.GetChildContentAsync();
-        var control = new FieldControl(generator, ViewContext, For, Type, Rows, Items);
-        var sentences = ViewContext.ViewData.ModelState[control.FullName].Sentences().ToList();
+        var control = new FieldControl(generator, ViewContext, For, Type, Rows, Items?.Select(Translated));
+        var sentences = ViewContext.ViewData.ModelState[control.FullName].Sentences().Select(words.IfKnown).ToList();
         var attributes = ControlAttributes(control, sentences.Count > 0, output);
 
         output.TagName = control.IsGroup ? "fieldset" : "div";
@@ -60,7 +62,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, Icons icons) : TagH
         body.AppendHtml(LabelFor(control));
         if (Hint is not null)
             body.AppendHtml(
-                Paragraph("field-hint", $"{control.Id}-aide", new StringHtmlContent(FrenchSpaces.Keep(Hint)))
+                Paragraph("field-hint", $"{control.Id}-aide", new StringHtmlContent(FrenchSpaces.Keep(words[Hint])))
             );
         if (control.IsCheckbox)
             body.AppendHtml("</div>");
@@ -92,6 +94,11 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, Icons icons) : TagH
         return attributes;
     }
 
+    SelectListItem Translated(SelectListItem item) =>
+        words.IsFrench
+            ? item
+            : new(words[item.Text], item.Value ?? item.Text, item.Selected, item.Disabled) { Group = item.Group };
+
     string Classes(FieldControl control, bool invalid) =>
         string.Join(
             ' ',
@@ -110,9 +117,15 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, Icons icons) : TagH
         label.AddCssClass(control.IsCheckbox ? "form-check-label" : "field-label");
         if (!control.IsGroup)
             label.Attributes["for"] = control.Id;
-        label.InnerHtml.Append(Label);
+        label.InnerHtml.Append(words[Label]);
         if (Optional)
-            label.InnerHtml.AppendHtml(" <span class=\"field-optional\">(facultatif)</span>");
+        {
+            var optional = new TagBuilder("span");
+            optional.AddCssClass("field-optional");
+            optional.InnerHtml.Append(words["(facultatif)"]);
+            label.InnerHtml.Append(" ").AppendHtml(optional);
+        }
+
         return label;
     }
 
@@ -120,7 +133,9 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, Icons icons) : TagH
     {
         var content = new HtmlContentBuilder()
             .AppendHtml(icons.Svg("exclamation-triangle-fill"))
-            .AppendHtml("<span class=\"visually-hidden\">À corriger : </span>")
+            .AppendHtml("<span class=\"visually-hidden\">")
+            .Append(words["À corriger :"])
+            .AppendHtml(" </span>")
             .Append(sentence);
         return Paragraph("field-error", $"{control.Id}-refus", content);
     }

@@ -90,11 +90,9 @@ public sealed class AskDrafts(
     {
         var most = Math.Min(question.Most ?? AnswerCheck.MostFiles, AnswerCheck.MostFiles);
         if (draft.FilesOf(question).Count() + sent.Count > most)
-            throw new RefusedException(
-                most == 1
-                    ? "Un seul fichier ici : retirez l'autre d'abord."
-                    : $"{most} fichiers au plus ici : retirez-en d'abord."
-            );
+            throw most == 1
+                ? new RefusedException("Un seul fichier ici : retirez l'autre d'abord.")
+                : new RefusedException("{0} fichiers au plus ici : retirez-en d'abord.", field: null, most);
         if (draft.Files.Sum(f => f.Size) + sent.Sum(f => f.Length) > MostBytes)
             throw new RefusedException("Vos fichiers dépassent 100 Mo en tout : envoyez-en moins, ou plus légers.");
     }
@@ -181,12 +179,14 @@ public sealed record FoundDraft(
     public IReadOnlyList<FormQuestion> Asked => field ??= [.. Form.Asked(Answers)];
 
     /// <summary>The answer as it is read, one line each; empty when there is none.</summary>
-    public string Shown(FormQuestion question) =>
+    /// <param name="question">Of the form.</param>
+    /// <param name="said">One answer in other words than those of the record, which are French.</param>
+    public string Shown(FormQuestion question, Func<string, string>? said = null) =>
         string.Join(
             '\n',
             question.Kind == QuestionKind.Files
                 ? FilesOf(question).Select(f => f.Name)
-                : Answers.Of(question.Key).Select(a => Shown(question, a))
+                : Answers.Of(question.Key).Select(said ?? (answer => InFrench(question, answer)))
         );
 
     public IEnumerable<AskDraftFile> FilesOf(FormQuestion question) => Files.Where(f => f.QuestionKey == question.Key);
@@ -194,11 +194,15 @@ public sealed record FoundDraft(
     /// <summary>Pages, who asks, the check; who tries a form does not say who they are.</summary>
     public int Steps => Pages.Count + (Draft.IsTrial ? 1 : 2);
 
-    static string Shown(FormQuestion question, string answer) =>
+    /// <summary>Null when it answers with no date.</summary>
+    public static DateOnly? DayOf(FormQuestion question, string answer) =>
         question.Kind == QuestionKind.Date
         && DateOnly.TryParseExact(answer, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day.InFull()
-            : QuestionKinds.Shown(answer);
+            ? day
+            : null;
+
+    static string InFrench(FormQuestion question, string answer) =>
+        DayOf(question, answer)?.InFull() ?? QuestionKinds.Shown(answer);
 }
 
 /// <summary>Nobody comes back after seven days.</summary>

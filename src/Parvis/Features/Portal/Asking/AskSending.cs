@@ -9,6 +9,8 @@ using Parvis.Features.Requesters.Contacts;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Files;
 using Parvis.Features.Topics;
+using Parvis.Ui;
+using Parvis.Ui.Translation;
 
 namespace Parvis.Features.Portal.Asking;
 
@@ -18,6 +20,7 @@ public sealed class AskSending(
     RequestRegistration registration,
     PersonMatching people,
     BlobErasing erasing,
+    PortalWords words,
     TimeProvider clock
 )
 {
@@ -33,7 +36,7 @@ public sealed class AskSending(
         if (draft.IsTrial)
             throw new RefusedException("C'est un essai : rien n'est envoyé.");
         if (Missing(found) is { } problem)
-            throw new RefusedException(problem);
+            throw problem;
         var now = clock.GetUtcNow().UtcDateTime;
         // Nobody reads the sheet, answers and checks so fast; who did reads once more.
         if (now - draft.StartedAt < Fastest)
@@ -56,7 +59,7 @@ public sealed class AskSending(
                 WroteFrom = contact.Email.Length > 0 ? contact.Email : null,
                 Said = new SaidWords
                 {
-                    Body = WordsOf(found, contact),
+                    Body = WordsOf(found, contact, words.Language),
                     Files = [.. files.Select(f => new StoredFile(f.Name, f.ContentType, f.Size, f.Hash))],
                 },
             },
@@ -78,7 +81,7 @@ public sealed class AskSending(
     {
         if (contact.Anonymous)
             return (null, null);
-        var asking = await SheetAsync(SheetOf(contact));
+        var asking = await SheetAsync(SheetOf(contact, words.Language.Code));
         if (!contact.IsForAnother)
             return (asking, null);
         var concerned = new RequesterOptions { FirstName = contact.ForFirstName, BirthName = contact.ForLastName };
@@ -93,7 +96,7 @@ public sealed class AskSending(
         found.Asked.Where(q => q.Kind == QuestionKind.Place).Select(q => found.Answers.One(q.Key)).FirstOrDefault();
 
     /// <summary>What keeps it from being sent; null when nothing does.</summary>
-    public static string? Missing(FoundDraft found)
+    public static RefusedException? Missing(FoundDraft found)
     {
         var open = found.Asked.FirstOrDefault(q =>
             q.Required
@@ -103,9 +106,9 @@ public sealed class AskSending(
                     : found.Answers.Of(q.Key).Count == 0
             )
         );
-        return open is not null ? $"Il manque une réponse : {open.Label}"
+        return open is not null ? new RefusedException("Il manque une réponse : {0}", field: null, open.Label)
             : found.Draft.IsTrial || found.Draft.ReadContact().IsSaid ? null
-            : "Dites-nous qui vous êtes, pour que la mairie puisse vous répondre.";
+            : new RefusedException("Dites-nous qui vous êtes, pour que la mairie puisse vous répondre.");
     }
 
     static string SubjectOf(FoundDraft found)
@@ -121,7 +124,7 @@ public sealed class AskSending(
     /// As agents, letters and the search read it: each question with its answer, then how to reach who asks, which the sheet
     /// of somebody known is not changed by.
     /// </summary>
-    static string WordsOf(FoundDraft found, AskContact contact)
+    static string WordsOf(FoundDraft found, AskContact contact, PortalLanguage language)
     {
         var words = new StringBuilder();
         foreach (var question in found.Asked)
@@ -138,17 +141,21 @@ public sealed class AskSending(
             words.Append(", qui dit avoir son accord.\n\n");
         }
 
+        // A sheet that is known already says what it said; whoever answers reads it here.
+        if (!language.IsFrench)
+            words.Append("Langue choisie sur le site : ").Append(Languages.InFrench(language.Code)).Append("\n\n");
         string[] reach = [contact.Email, contact.Phone, contact.Address];
         if (reach.Any(r => r.Length > 0))
             words.Append("Pour répondre\n").AppendJoin('\n', reach.Where(r => r.Length > 0));
         return words.ToString().Trim();
     }
 
-    static RequesterOptions SheetOf(AskContact contact) =>
+    static RequesterOptions SheetOf(AskContact contact, string language) =>
         new()
         {
             FirstName = contact.FirstName,
             BirthName = contact.LastName,
+            Language = language,
             Contacts =
             [
                 .. new[]

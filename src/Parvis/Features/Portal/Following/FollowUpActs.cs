@@ -142,8 +142,10 @@ public sealed class FollowUpActs(
             throw new RefusedException("Écrivez votre message, ou ajoutez un fichier.", "Words");
         if (text.Length > MaxWords)
             throw new RefusedException(
-                $"Votre message compte {text.Length} caractères : raccourcissez-le à {MaxWords}.",
-                "Words"
+                "Votre message compte {0} caractères : raccourcissez-le à {1}.",
+                "Words",
+                text.Length,
+                MaxWords
             );
         return new SaidWords
         {

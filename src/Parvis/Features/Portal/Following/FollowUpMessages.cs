@@ -1,6 +1,6 @@
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
-using Parvis.Ui;
+using Parvis.Ui.Translation;
 
 namespace Parvis.Features.Portal.Following;
 
@@ -21,10 +21,10 @@ public static class FollowUpMessages
             ? message is { Channel: Channel.Web, AgentId: null }
             : message.Channel is not (Channel.Phone or Channel.FrontDesk);
 
-    public static string Heading(Correspondence message, DateOnly on) =>
+    public static string Heading(Correspondence message, DateOnly on, PortalWords words) =>
         message.Direction == Direction.Incoming
-            ? $"Reçu {Way(message.Channel)}, le {on.InFull()}"
-            : $"{message.Kind.Title()} {Way(message.Channel)}, le {on.InFull()}";
+            ? words["Reçu {0}, le {1}", words[Way(message.Channel)], words.InFull(on)]
+            : words["{0} {1}, le {2}", words[message.Kind.Title()], words[Way(message.Channel)], words.InFull(on)];
 
     static string Way(Channel channel) =>
         channel switch
@@ -33,6 +33,9 @@ public static class FollowUpMessages
             Channel.Web => "par internet",
             Channel.ElectedOfficial => "par un élu",
             Channel.SocialNetwork => "par un réseau social",
-            _ => $"par {channel.Word()}",
+            Channel.Phone => "par téléphone",
+            Channel.Post => "par courrier",
+            Channel.Email => "par courriel",
+            Channel.TextMessage => "par texto",
         };
 }

@@ -6,6 +6,7 @@ using Parvis.Features.Requests;
 using Parvis.Features.Requests.FollowUp;
 using Parvis.Features.Requests.Writing;
 using Parvis.Features.Settings;
+using Parvis.Ui.Translation;
 
 namespace Parvis.Features.Portal.Following;
 
@@ -15,6 +16,7 @@ public sealed class FollowUpReader(
     FollowUpKeys keys,
     MentionReader mentions,
     SettingsStore settings,
+    PortalWords words,
     TownClock clock
 )
 {
@@ -58,7 +60,12 @@ public sealed class FollowUpReader(
         {
             Request = request,
             State = [.. await StateAsync(request, said, cancellationToken)],
-            Contact = said.Lines,
+            Contact =
+            [
+                .. new[] { said.AgentName, said.AgentFunction, said.Office, said.Address }.Where(l => l.Length > 0),
+                .. said.Phone.Length > 0 ? [words["Téléphone : {0}", said.Phone]] : Array.Empty<string>(),
+                .. said.Email.Length > 0 ? [words["Courriel : {0}", said.Email]] : Array.Empty<string>(),
+            ],
             Awaited = discreet || !request.IsOpen ? [] : await AwaitedAsync(request.Id, cancellationToken),
             Messages = discreet ? [] : await MessagesAsync(request.Id, cancellationToken),
             MayReopen = request.StatusBeforeReply is null && request.CanReopen(rules.ReopenWindowDays, clock.UtcNow),
@@ -84,7 +91,8 @@ public sealed class FollowUpReader(
                 EndedOn = request.EndedAt is { } ended
                     ? DateOnly.FromDateTime(await clock.ToLocalAsync(ended, cancellationToken))
                     : null,
-            }
+            },
+            words
         );
 
     async Task<IReadOnlyList<AwaitedItems>> AwaitedAsync(long requestId, CancellationToken cancellationToken)
@@ -116,7 +124,8 @@ public sealed class FollowUpReader(
                 .Select(m => new FollowedMessage(
                     FollowUpMessages.Heading(
                         m,
-                        DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(m.SentAt ?? m.At, zone))
+                        DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(m.SentAt ?? m.At, zone)),
+                        words
                     ),
                     m.Direction == Direction.Incoming,
                     FollowUpMessages.ShowsWords(m) ? m.Body : "",

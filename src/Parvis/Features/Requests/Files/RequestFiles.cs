@@ -40,7 +40,7 @@ public sealed class RequestFiles(
     )
     {
         if (uploads.Count > MostAtOnce)
-            throw new RefusedException($"Joignez {MostAtOnce} fichiers au plus à la fois.", "Uploads");
+            throw new RefusedException("Joignez {0} fichiers au plus à la fois.", "Uploads", MostAtOnce);
         var rules = await settings.GetAsync<RequestSettings>(cancellationToken);
         var stored = new List<StoredFile>(uploads.Count);
         foreach (var upload in uploads)
@@ -158,8 +158,10 @@ public sealed class RequestFiles(
         catch (InfectedFileException infected)
         {
             throw new RefusedException(
-                $"« {infected.Name} » contient un virus ({infected.Threat}) : il n'a pas été gardé.",
-                "Uploads"
+                "« {0} » contient un virus ({1}) : il n'a pas été gardé.",
+                "Uploads",
+                infected.Name,
+                infected.Threat
             );
         }
         catch (AntivirusAwayException)
@@ -191,14 +193,16 @@ public sealed class RequestFiles(
     {
         var name = Path.GetFileName(fileName);
         if (size == 0)
-            throw new RefusedException($"« {name} » est vide.", "Uploads");
+            throw new RefusedException("« {0} » est vide.", "Uploads", name);
         if (size > megabytes * 1024L * 1024L)
-            throw new RefusedException($"« {name} » dépasse {megabytes} Mo, la taille acceptée.", "Uploads");
+            throw new RefusedException("« {0} » dépasse {1} Mo, la taille acceptée.", "Uploads", name, megabytes);
         var kind =
             await FileSniffer.IdentifyAsync(content, fileName, cancellationToken)
             ?? throw new RefusedException(
-                $"« {name} » n'est pas d'une sorte acceptée ({FileKind.InWords}, sans macros).",
-                "Uploads"
+                "« {0} » n'est pas d'une sorte acceptée ({1}, sans macros).",
+                "Uploads",
+                name,
+                FileKind.InWords
             );
         await RefuseInfectedAsync(name, content, cancellationToken);
         var blob = await blobs.SaveAsync(content, cancellationToken);
@@ -214,7 +218,7 @@ public sealed class RequestFiles(
         }
         catch (TooLargeForAntivirusException)
         {
-            throw new RefusedException($"« {name} » est trop grand pour l'antivirus de la mairie.", "Uploads");
+            throw new RefusedException("« {0} » est trop grand pour l'antivirus de la mairie.", "Uploads", name);
         }
     }
 }

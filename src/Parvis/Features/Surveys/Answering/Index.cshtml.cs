@@ -36,7 +36,7 @@ public sealed class IndexModel(SurveyDesk surveys) : PageModel, IRedisplayed
         }
         catch (RefusedException refused) when (refused.Field is { } field)
         {
-            throw new RefusedException(refused.Message, $"{nameof(Input)}.{field}");
+            throw refused.At($"{nameof(Input)}.{field}");
         }
 
         return Redirect(SurveyLinks.Answer(Key));

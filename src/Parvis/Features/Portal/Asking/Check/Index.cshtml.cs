@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Parvis.Data;
 using Parvis.Features.Forms;
 using Parvis.Features.Requests.Duplicates;
 using Parvis.Features.Settings;
 using Parvis.Features.Topics;
+using Parvis.Ui.Translation;
 
 namespace Parvis.Features.Portal.Asking.Check;
 
@@ -13,12 +15,13 @@ public sealed class IndexModel(
     AskDrafts drafts,
     AskSending sending,
     LikelyDuplicates others,
+    PortalWords words,
     TownClock clock,
     SettingsStore settings,
     AskRate rate
 ) : DraftPageModel(drafts)
 {
-    public string? Missing { get; private set; }
+    public RefusedException? Missing { get; private set; }
 
     /// <summary>Days on which others told of the same thing there; newest first.</summary>
     public IReadOnlyList<DateOnly> AlreadyTold { get; private set; } = [];
@@ -28,6 +31,14 @@ public sealed class IndexModel(
     /// <summary>Where rights on personal data are asked for.</summary>
     public string RightsContact =>
         new[] { Town.DataProtectionContact, Town.Email, Town.OneLineAddress, Town.Name }.First(c => c.Length > 0);
+
+    /// <summary>In the language of who reads; empty when there is none.</summary>
+    public string AnswerTo(FormQuestion question) => Found.Shown(question, answer => Shown(question, answer));
+
+    string Shown(FormQuestion question, string answer) =>
+        FoundDraft.DayOf(question, answer) is { } day ? words.InFull(day)
+        : question.Kind == QuestionKind.YesNo ? words[QuestionKinds.Shown(answer)]
+        : answer;
 
     protected override async Task<IActionResult> ShowAsync()
     {

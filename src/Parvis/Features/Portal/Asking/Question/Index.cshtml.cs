@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +6,7 @@ using Parvis.Features.Addresses;
 using Parvis.Features.Forms;
 using Parvis.Features.Requests.Files;
 using Parvis.Features.Settings;
+using Parvis.Ui.Translation;
 using Parvis.Web;
 
 namespace Parvis.Features.Portal.Asking.Question;
@@ -21,6 +21,7 @@ public sealed class IndexModel(
     TopicForms forms,
     Transactions transactions,
     SettingsStore settings,
+    PortalWords words,
     TownClock clock,
     TimeProvider now
 ) : DraftPageModel(drafts)
@@ -140,7 +141,7 @@ public sealed class IndexModel(
             }
             catch (RefusedException refused)
             {
-                Refuse(question, refused.Message);
+                Refuse(question, words.Of(refused));
             }
         }
 
@@ -206,11 +207,14 @@ public sealed class IndexModel(
     }
 
     void Refuse(FormQuestion question, FormProblem problem) =>
-        Refuse(question, string.Format(CultureInfo.GetCultureInfo("fr-FR"), problem.Sentence, [.. problem.Values]));
+        Refuse(question, problem.Values.Count > 0 ? words[problem.Sentence, problem.Values] : words[problem.Sentence]);
 
     /// <summary>Where several questions are on the page, the summary says which.</summary>
     void Refuse(FormQuestion question, string sentence) =>
-        ModelState.AddModelError($"a-{question.Key}", Questions.Count == 1 ? sentence : $"{question.Label} {sentence}");
+        ModelState.AddModelError(
+            $"a-{question.Key}",
+            Questions.Count == 1 ? sentence : $"{words.IfKnown(question.Label)} {sentence}"
+        );
 
     /// <summary>The page after the last question that was shown, among those now asked.</summary>
     RedirectResult Next(FormAnswers answers)

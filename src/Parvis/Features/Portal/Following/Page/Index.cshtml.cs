@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.FollowUp;
+using Parvis.Ui.Translation;
 using Parvis.Web;
 
 namespace Parvis.Features.Portal.Following.Page;
@@ -11,7 +12,7 @@ namespace Parvis.Features.Portal.Following.Page;
 [AllowAnonymous]
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
-public sealed class IndexModel(FollowUpReader reader, FollowUpActs acts) : PageModel, IRedisplayed
+public sealed class IndexModel(FollowUpReader reader, FollowUpActs acts, PortalWords words) : PageModel, IRedisplayed
 {
     /// <summary>Less than for an agent: the form is read before the link is.</summary>
     const long MostBytes = 110L * 1024 * 1024;
@@ -42,17 +43,17 @@ public sealed class IndexModel(FollowUpReader reader, FollowUpActs acts) : PageM
 
     [OutsideTransaction]
     public Task<IActionResult> OnPostWriteAsync() =>
-        ActAsync(() => acts.WriteAsync(Form, Uploads, Aborted), "Votre message est arrivé au service.");
+        ActAsync(() => acts.WriteAsync(Form, Uploads, Aborted), words["Votre message est arrivé au service."]);
 
     [OutsideTransaction]
     public Task<IActionResult> OnPostReopenAsync() =>
-        ActAsync(() => acts.ReopenAsync(Form, Uploads, Aborted), "Votre demande est rouverte.");
+        ActAsync(() => acts.ReopenAsync(Form, Uploads, Aborted), words["Votre demande est rouverte."]);
 
     public Task<IActionResult> OnPostChaseAsync() =>
-        ActAsync(() => acts.ChaseAsync(Form, Aborted), "Votre relance est notée : le service la voit.");
+        ActAsync(() => acts.ChaseAsync(Form, Aborted), words["Votre relance est notée : le service la voit."]);
 
     public Task<IActionResult> OnPostWithdrawAsync() =>
-        ActAsync(() => acts.WithdrawAsync(Form, Aborted), "Votre demande est retirée.");
+        ActAsync(() => acts.WithdrawAsync(Form, Aborted), words["Votre demande est retirée."]);
 
     async Task<IActionResult> ActAsync(Func<Task> act, string done)
     {

@@ -1,0 +1,57 @@
+using Parvis.Web;
+
+namespace Parvis.Ui.Translation;
+
+/// <summary>
+/// Which language a page of residents is read in: the one its address asks for (<c>?langue=ar</c>, remembered by a cookie that
+/// serves nothing else), else the one chosen before, else the browser's first when these pages speak it. Agents' pages are in
+/// French whatever the cookie says.
+/// </summary>
+public sealed class ResidentLanguage(RequestDelegate next)
+{
+    public const string Query = "langue";
+    public const string Cookie = "parvis-langue";
+
+    static readonly object Key = new();
+
+    public static PortalLanguage Of(HttpContext context) =>
+        context.Items.TryGetValue(Key, out var found) ? (PortalLanguage)found! : PortalLanguage.French;
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (ResidentPages.IsOne(context))
+        {
+            var language = Chosen(context) ?? OfBrowser(context.Request) ?? PortalLanguage.French;
+            context.Items[Key] = language;
+            context.Response.Headers.Append("Vary", "Accept-Language, Cookie");
+            context.Response.Headers.ContentLanguage = language.Code;
+        }
+
+        return next(context);
+    }
+
+    static PortalLanguage? Chosen(HttpContext context)
+    {
+        if (PortalLanguage.Of(context.Request.Query[Query]) is not { } now)
+            return PortalLanguage.Of(context.Request.Cookies[Cookie]);
+        context.Response.Cookies.Append(
+            Cookie,
+            now.Code,
+            new CookieOptions
+            {
+                MaxAge = TimeSpan.FromDays(365),
+                SameSite = SameSiteMode.Lax,
+                HttpOnly = true,
+                Secure = context.Request.IsHttps,
+                IsEssential = true,
+            }
+        );
+        return now;
+    }
+
+    /// <summary>The first alone: somebody who reads French as well set it there.</summary>
+    static PortalLanguage? OfBrowser(HttpRequest request) =>
+        request.GetTypedHeaders().AcceptLanguage is { Count: > 0 } wanted
+            ? PortalLanguage.Of(wanted.MaxBy(l => l.Quality ?? 1)?.Value.ToString())
+            : null;
+}
