@@ -30,6 +30,9 @@ public static class Policies
     /// <summary>Who says who approves and signs answers.</summary>
     public const string Approvals = nameof(Approvals);
 
+    /// <summary>Who reads sheets and may propose one: every agent, also who serves no resident.</summary>
+    public const string Knowledge = nameof(Knowledge);
+
     /// <summary>Anybody signed in.</summary>
     public const string SignedIn = nameof(SignedIn);
 
@@ -44,6 +47,7 @@ public static class Policies
         [DataProtection] = v => v.IsDataProtectionOfficer,
         [OfficialLooks] = v => v.IsAdministrator || v.IsDataProtectionOfficer,
         [Approvals] = v => v.IsAdministrator || v.IsPilot,
+        [Knowledge] = v => v.AgentId is not null || v.ServesResidents || v.IsAdministrator,
         [Templates] = v => v.IsAdministrator || v.IsPilot || v.IsHead,
     };
 
