@@ -65,7 +65,7 @@ public sealed class AudienceTests
         await visitor.GetPageAsync($"/demander/fiches/{id}", HttpStatusCode.NotFound);
         (await visitor.GetPageAsync("/demander?q=bien+accueillir")).Text.ShouldNotContain("Bien accueillir");
         using var elected = await app.SignInAsync("elue");
-        await elected.GetPageAsync($"/fiches/{id}", HttpStatusCode.Forbidden);
+        await elected.GetPageAsync($"/fiches/{id}", HttpStatusCode.NotFound);
         using var officer = await app.SignInAsync("dpo");
         (await officer.GetPageAsync($"/fiches/{id}")).Text.ShouldContain("Souriez.");
     }

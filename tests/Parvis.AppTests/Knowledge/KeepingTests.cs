@@ -81,7 +81,7 @@ public sealed class KeepingTests
         var read = await (await reception.GetPageAsync($"/fiches/{id}")).SubmitAsync("J'ai lu");
         read.FindButtonOrNull("J'ai lu").ShouldBeNull();
         read.Text.ShouldContain("Vous l'avez lue le mar. 17 nov.");
-        await chef.GetPageAsync($"/fiches/{id}/lectures", HttpStatusCode.Forbidden);
+        await chef.GetPageAsync($"/fiches/{id}/lectures", HttpStatusCode.NotFound);
         var list = await (await pilot.GetPageAsync($"/fiches/{id}")).FollowAsync("Qui a lu, qui n'a pas lu");
         list.Text.ShouldContain("1 agent a lu, sur 13");
         list.Rows(".sheet-row")[^1].ShouldStartWith("Aline Petit");

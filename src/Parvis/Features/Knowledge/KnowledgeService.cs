@@ -104,7 +104,7 @@ public sealed class KnowledgeService(
             viewer.Name
         );
         db.Add(version);
-        journal.Write($"fiche « {sheet.Title} » : version {version.Number} publiée");
+        journal.Write($"{await NameOfAsync(sheet, cancellationToken)} : version {version.Number} publiée");
         transactions.AfterCommit(epoch.Advance);
         try
         {
@@ -116,10 +116,10 @@ public sealed class KnowledgeService(
         }
     }
 
-    public void Retire(KnowledgeSheet sheet, Viewer viewer)
+    public async Task RetireAsync(KnowledgeSheet sheet, Viewer viewer, CancellationToken cancellationToken)
     {
         sheet.Retire(clock.UtcNow, viewer.Name);
-        journal.Write($"fiche « {sheet.Title} » retirée");
+        journal.Write($"{await NameOfAsync(sheet, cancellationToken)} retirée");
         transactions.AfterCommit(epoch.Advance);
     }
 
@@ -132,8 +132,13 @@ public sealed class KnowledgeService(
         if (sheet.WasPublished)
             throw new RefusedException("Cette fiche a été publiée : retirez-la plutôt.");
         db.Remove(sheet);
-        journal.Write($"brouillon de fiche « {sheet.Title} » supprimé");
     }
+
+    /// <summary>The journal is read outside the circles.</summary>
+    async Task<string> NameOfAsync(KnowledgeSheet sheet, CancellationToken cancellationToken) =>
+        SheetPolicy.IsConfidential(sheet.Topics.Select(t => t.TopicId), await topics.GetAsync(cancellationToken))
+            ? "fiche d'un sujet confidentiel"
+            : $"fiche « {sheet.Title} »";
 
     static SheetContent Told(SheetContent content, TopicEntry topic, DateTime at)
     {

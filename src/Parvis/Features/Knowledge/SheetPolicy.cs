@@ -10,6 +10,10 @@ public static class SheetPolicy
     public static bool Exists(IEnumerable<Guid> topicIds, TopicTree tree, Viewer viewer) =>
         topicIds.All(id => tree.Find(id, viewer) is not null);
 
+    /// <summary>Messages and journals, which others read, do not name it.</summary>
+    public static bool IsConfidential(IEnumerable<Guid> topicIds, TopicTree tree) =>
+        topicIds.Any(id => tree.Find(id) is not { CircleId: null });
+
     /// <summary>Whoever answers for it, their head, and who watches over all of them.</summary>
     public static bool MayPublish(Viewer viewer, Guid? ownerId, Guid? departmentId) =>
         viewer.IsAdministrator
@@ -24,9 +28,6 @@ public static class SheetPolicy
     public static bool MayWrite(Viewer viewer, KnowledgeSheet sheet) =>
         MayPublish(viewer, sheet)
         || (!sheet.WasPublished && sheet.ProposedById is { } author && author == viewer.AgentId);
-
-    /// <summary>Knows who has read and who has not.</summary>
-    public static bool SeesReadings(Viewer viewer) => viewer.IsAdministrator || viewer.IsPilot;
 
     /// <summary>Who answers for it: its owner; when they left, the head of its department; null: the pilot.</summary>
     public static AgentEntry? KeeperOf(Guid? ownerId, Guid? departmentId, OrganisationSnapshot organisation) =>

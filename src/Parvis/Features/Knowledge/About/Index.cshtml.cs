@@ -45,9 +45,8 @@ public sealed class IndexModel(KnowledgeService sheets, OrganisationDirectory di
         if (!MayPublish)
             // Who proposes a sheet does not say whose it is.
             (Input.OwnerId, Input.DepartmentId, Input.AsksReceipt) = (Sheet.OwnerId, Sheet.DepartmentId, false);
-        if (Input.OwnerId != Sheet.OwnerId && Input.OwnerId is not null)
-            if (organisation.Agent(Input.OwnerId) is not { Active: true })
-                throw new RefusedException("Choisissez un agent de la liste.", nameof(AboutForm.OwnerId));
+        if (Input.OwnerId is { } owner && owner != Sheet.OwnerId && organisation.Agent(owner) is not { Active: true })
+            throw new RefusedException("Choisissez un agent de la liste.", nameof(AboutForm.OwnerId));
         if (Input.DepartmentId is not null && organisation.Department(Input.DepartmentId) is null)
             throw new RefusedException("Choisissez un service de la liste.", nameof(AboutForm.DepartmentId));
         Sheets.Edit(Sheet, Input.Read(), Viewer);

@@ -93,7 +93,7 @@ public sealed class IndexModel(
         if (!await FindAsync() || !MayPublish)
             return NotFound();
         Sheet.MustBe(Seen);
-        Sheets.Retire(Sheet, Viewer);
+        await Sheets.RetireAsync(Sheet, Viewer, Aborted);
         return Back("La fiche est retirée : plus personne ne la lit. Publiez-la de nouveau quand elle est juste.");
     }
 
@@ -115,7 +115,13 @@ public sealed class IndexModel(
         var organisation = await directory.GetAsync(Aborted);
         Keeper = SheetPolicy.KeeperOf(Sheet.OwnerId, Sheet.DepartmentId, organisation);
         var tree = await topics.GetAsync(Aborted);
-        Topics = [.. Sheet.Topics.Select(t => tree.Find(t.TopicId)).OfType<TopicEntry>().OrderBy(t => t.Path)];
+        Topics =
+        [
+            .. Sheet
+                .Topics.Select(t => tree.Find(t.TopicId))
+                .OfType<TopicEntry>()
+                .OrderBy(t => t.Path, StringComparer.Ordinal),
+        ];
         OtherTopics = [.. tree.OpenTo(Viewer).Except(Topics).Select(t => new SelectListItem(t.Path, t.Id.ToString()))];
         IsPublished =
             Sheet.State == SheetState.Published

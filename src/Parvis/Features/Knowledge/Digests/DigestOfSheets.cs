@@ -45,7 +45,7 @@ public sealed class DigestOfSheets(ParvisDbContext db, TopicCatalogue topics, Or
             .Select(s => new DigestLine(
                 "Fiche",
                 // As for requests: mail is read over shoulders.
-                s.Sheet.Topics.Any(t => tree.Find(t.TopicId) is { CircleId: not null })
+                SheetPolicy.IsConfidential(s.Sheet.Topics.Select(t => t.TopicId), tree)
                     ? "sujet confidentiel"
                     : s.Sheet.Title,
                 s.IsWrong ? "signalée fausse par un collègue"

@@ -51,7 +51,8 @@ public sealed class IndexModel(
 
     public bool MayPublish { get; private set; }
 
-    public bool SeesReadings => SheetPolicy.SeesReadings(viewer.Value) && Published is { AsksReceipt: true };
+    public bool SeesReadings =>
+        Policies.Holds(Policies.KnowledgeReadings, viewer.Value) && Published is { AsksReceipt: true };
 
     public IReadOnlyList<SheetRemark> Remarks { get; private set; } = [];
 

@@ -8,7 +8,7 @@ using Parvis.Web;
 namespace Parvis.Features.Knowledge.Readings;
 
 /// <summary>Who has read a guide or a charter, and who has not.</summary>
-[Authorize(Policies.Approvals)]
+[Authorize(Policies.KnowledgeReadings)]
 public sealed class IndexModel(
     KnowledgeCatalogue catalogue,
     SheetReadings readings,

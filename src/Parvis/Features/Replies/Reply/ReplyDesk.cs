@@ -40,17 +40,24 @@ public sealed class ReplyDesk(
         CancellationToken cancellationToken
     ) => templates.OfferedAsync(request, viewer.Value, cancellationToken);
 
-    /// <summary>Answers to residents' questions, those about its topic first.</summary>
+    /// <summary>
+    /// Answers to residents' questions, those about its topic first; what a circle alone knows goes into answers of that
+    /// circle.
+    /// </summary>
     public async Task<IReadOnlyList<PublishedSheet>> SheetsAsync(
         CitizenRequest request,
         CancellationToken cancellationToken
     )
     {
-        var topic = (await topics.GetAsync(cancellationToken)).Find(request.TopicId, viewer.Value);
+        var tree = await topics.GetAsync(cancellationToken);
+        var topic = tree.Find(request.TopicId, viewer.Value);
         return
         [
             .. (await sheets.ForAsync(viewer.Value, cancellationToken))
                 .Where(s => s.ForResidents.Count > 0)
+                .Where(s =>
+                    s.TopicIds.All(id => tree.Find(id)?.CircleId is not { } circle || circle == request.CircleId)
+                )
                 .OrderByDescending(s => topic is not null && s.IsAbout(topic)),
         ];
     }
