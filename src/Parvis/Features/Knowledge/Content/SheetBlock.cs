@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Parvis.Data;
 
 namespace Parvis.Features.Knowledge.Content;
@@ -31,6 +32,7 @@ public sealed record SheetBlock
     /// <summary>Of a link.</summary>
     public string? Address { get; init; }
 
+    [JsonIgnore]
     public bool IsForAgents => Audience == SheetAudience.Agents;
 
     /// <exception cref="RefusedException">It cannot be read as it is.</exception>
