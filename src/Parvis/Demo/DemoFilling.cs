@@ -172,6 +172,7 @@ public sealed class DemoFilling(
         );
 
         new Entourage(chance.Branch(), now).AddTo(db, residents);
+        new KnowledgeSheets(made, sheets, chance.Branch(), today, now).AddTo(db);
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();
 

@@ -23,6 +23,8 @@ using Parvis.Features.Desk.Search;
 using Parvis.Features.Forms;
 using Parvis.Features.Inbox;
 using Parvis.Features.Intake;
+using Parvis.Features.Intake.RecurringQuestions;
+using Parvis.Features.Knowledge;
 using Parvis.Features.Letters;
 using Parvis.Features.Organisation;
 using Parvis.Features.Oversight.Board;
@@ -138,6 +140,7 @@ static class FeatureServices
         services.AddClocks();
         services.AddAcknowledgements();
         services.AddReminders();
+        services.AddKnowledge();
         services.AddProgress();
         services.AddReferrals();
         services.AddPrivacy();
@@ -203,6 +206,7 @@ static class FeatureServices
         services.AddScoped<EntryHelp>();
         services.AddScoped<EntryMandates>();
         services.AddScoped<ContactCounts>();
+        services.AddScoped<RecurringQuestionReader>();
         services.AddScoped<RequestIntake>();
 
         // 5 faces

@@ -78,6 +78,7 @@ public static class Navigation
         },
         new("À signer", "pencil-square", "/a-signer", Holds(Policies.ElectedOfficial)) { Shortcut = "g z" },
         new("Noter une demande", "pencil-square", "/elu/note", Holds(Policies.ElectedOfficial)) { Shortcut = "g n" },
+        new("Fiches", "journal-text", "/fiches", Holds(Policies.Knowledge)) { Shortcut = "g h" },
         new("Usagers", "person-vcard", "/usagers", Holds(Policies.Agent)) { Shortcut = "g u" },
         new("Consultations", "shield-lock", "/protection/consultations", Holds(Policies.DataProtection))
         {

@@ -38,6 +38,7 @@ public sealed partial class StyleBundle(IWebHostEnvironment environment)
         "css/components/register.css",
         "css/components/tables.css",
         "css/components/messages.css",
+        "css/components/sheets.css",
         // Answers are also written inside the request page, which loads no style of theirs.
         "css/components/reply.css",
         "css/components/dialog.css",

@@ -30,6 +30,12 @@ public static class Policies
     /// <summary>Who says who approves and signs answers.</summary>
     public const string Approvals = nameof(Approvals);
 
+    /// <summary>Who reads sheets and may propose one: every agent, also who serves no resident.</summary>
+    public const string Knowledge = nameof(Knowledge);
+
+    /// <summary>Who knows which agents have read what each of them must read.</summary>
+    public const string KnowledgeReadings = nameof(KnowledgeReadings);
+
     /// <summary>Anybody signed in.</summary>
     public const string SignedIn = nameof(SignedIn);
 
@@ -44,6 +50,8 @@ public static class Policies
         [DataProtection] = v => v.IsDataProtectionOfficer,
         [OfficialLooks] = v => v.IsAdministrator || v.IsDataProtectionOfficer,
         [Approvals] = v => v.IsAdministrator || v.IsPilot,
+        [Knowledge] = v => v.AgentId is not null || v.ServesResidents || v.IsAdministrator,
+        [KnowledgeReadings] = v => v.IsAdministrator || v.IsPilot,
         [Templates] = v => v.IsAdministrator || v.IsPilot || v.IsHead,
     };
 

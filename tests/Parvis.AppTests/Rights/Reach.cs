@@ -14,6 +14,10 @@ static class Reach
     /// <summary>Whoever serves residents: neither a bare administrator nor an elected official.</summary>
     const string Serving = "accueil accueil2 chef chef-verts directeur etatcivil pilote social verts voirie voirie2";
 
+    /// <summary>Everybody who works for the town.</summary>
+    const string Agents =
+        "accueil accueil2 admin chef chef-verts directeur dpo etatcivil pilote social verts voirie voirie2";
+
     const string InDepartments = "chef chef-verts etatcivil social verts voirie voirie2";
 
     const string Administrator = "admin";
@@ -40,6 +44,21 @@ static class Reach
 
     static readonly Dictionary<string, string> Pages = Rows([
         (Everybody, ["/engagements", "/api", "/mon-compte", "/mon-compte/mot-de-passe", "/sans-service"]),
+        (
+            Agents,
+            ["/fiches", "/fiches/nouvelle", "/fiches/questions", "/fiches/{id:guid}", "/fiches/{id:guid}/imprimer"]
+        ),
+        ("admin pilote", ["/fiches/{id:guid}/lectures"]),
+        // A sheet that the pilot keeps, of the roads.
+        (
+            "admin chef pilote",
+            [
+                "/fiches/{id:guid}/ecrire",
+                "/fiches/{id:guid}/presentation",
+                "/fiches/{id:guid}/passages/{key?}",
+                "/fiches/{id:guid}/versions/{language}",
+            ]
+        ),
         (Administrator, Settings()),
         (
             DataProtection,

@@ -24,6 +24,7 @@ public static partial class PageSamples
         .. Oversight(),
         .. Elected(),
         .. Settings(),
+        .. Knowledge(),
         .. Privacy(),
     ];
 

@@ -104,6 +104,7 @@ public sealed partial class SampleTown
         await town.AnswerTogetherAsync();
         await town.OpenToResidentsAsync();
         await town.AskAsync();
+        await town.WriteSheetsAsync();
         return town;
     }
 

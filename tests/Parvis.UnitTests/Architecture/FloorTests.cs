@@ -19,6 +19,7 @@ public sealed class FloorTests
         ["Requests"] = 2,
         ["Acknowledgements"] = 3,
         ["Clocks"] = 3,
+        ["Knowledge"] = 3,
         ["Privacy"] = 3,
         ["Reminders"] = 3,
         ["Progress"] = 3,

@@ -45,6 +45,9 @@ public sealed partial class PageRuleTests
         // Addresses of the town are public.
         "/adresses",
         "/demander/choix/{id:guid}",
+        // Answers that the town published for everybody.
+        "/demander/fiches/{id:guid}",
+        "/demander/fiches/{id:guid}/imprimer",
         "/demander/{id:guid}",
         "/demander/essai/{key}",
         "/demander/en-cours/{key}/{number:int}",

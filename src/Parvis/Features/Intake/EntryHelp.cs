@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
+using Parvis.Features.Knowledge;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requesters.Choosing;
 using Parvis.Features.Requests;
@@ -18,6 +19,9 @@ public sealed record EntryHelpView
     /// <summary>The date the town would promise if it were registered now.</summary>
     public DateOnly? DueOn { get; init; }
 
+    /// <summary>What the town hall knows of it.</summary>
+    public IReadOnlyList<PublishedSheet> Sheets { get; init; } = [];
+
     /// <summary>Open requests this may be about.</summary>
     public IReadOnlyList<RequestRow> Duplicates { get; init; } = [];
 }
@@ -27,6 +31,7 @@ public sealed class EntryHelp(
     PersonChoosing people,
     LikelyDuplicates duplicates,
     TopicCatalogue topics,
+    KnowledgeCatalogue sheets,
     OrganisationDirectory directory,
     ServiceTargets targets,
     TimeProvider clock
@@ -46,6 +51,7 @@ public sealed class EntryHelp(
         return new EntryHelpView
         {
             Topic = topic,
+            Sheets = topic is null ? [] : await sheets.AboutAsync(topic, viewer, cancellationToken),
             Department = topic is null
                 ? null
                 : (await directory.GetAsync(cancellationToken)).Department(topic.DepartmentId),

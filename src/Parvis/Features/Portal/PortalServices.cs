@@ -1,4 +1,5 @@
 using Parvis.Data.Jobs;
+using Parvis.Features.Portal.Answers;
 using Parvis.Features.Portal.Asking;
 using Parvis.Features.Portal.Following;
 using Parvis.Features.Portal.Promises;
@@ -16,6 +17,7 @@ static class PortalServices
         services.AddScoped<FollowUpReader>();
         services.AddScoped<FollowUpActs>();
         services.AddSingleton<AskRate>();
+        services.AddSingleton<AnswerRate>();
         services.AddScoped<AskDrafts>();
         services.AddScoped<IBlobHolder>(p => p.GetRequiredService<AskDrafts>());
         services.AddScoped<AskSending>();

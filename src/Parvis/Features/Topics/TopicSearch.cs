@@ -51,7 +51,20 @@ static class TopicSearch
         "une",
     ];
 
-    public static IReadOnlyList<TopicSuggestion> Find(IEnumerable<TopicEntry> topics, string? typed, int take)
+    public static IReadOnlyList<TopicSuggestion> Find(IEnumerable<TopicEntry> topics, string? typed, int take) =>
+        [
+            .. Rank(topics, t => t.Phrases, t => t.Path, typed, take)
+                .Select(found => new TopicSuggestion(found.Item, found.FoundBy)),
+        ];
+
+    /// <summary>The same for anything that is known by phrases: nearest first.</summary>
+    public static IEnumerable<(T Item, string? FoundBy)> Rank<T>(
+        IEnumerable<T> items,
+        Func<T, IReadOnlyList<SearchPhrase>> phrases,
+        Func<T, string> path,
+        string? typed,
+        int take
+    )
     {
         var folded = Folding.Fold(typed);
         var words = folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -59,23 +72,22 @@ static class TopicSearch
             words = [.. words.Where((w, i) => i == words.Length - 1 || !SmallWords.Contains(w))];
         if (words.Length == 0)
             return [];
-        return
-        [
-            .. topics
-                .Select(topic => (topic, Match: Score(topic, folded, words)))
-                .Where(found => found.Match.Score != NoMatch)
-                .OrderBy(found => found.Match.Score)
-                .ThenBy(found => found.topic.Name.Length)
-                .ThenBy(found => found.topic.Path, StringComparer.Ordinal)
-                .Take(take)
-                .Select(found => new TopicSuggestion(found.topic, found.Match.Synonym)),
-        ];
+        return items
+            .Select(item => (Item: item, Phrases: phrases(item)))
+            .Where(known => known.Phrases.Count > 0)
+            .Select(known => (known.Item, known.Phrases, Match: Score(known.Phrases, folded, words)))
+            .Where(found => found.Match.Score != NoMatch)
+            .OrderBy(found => found.Match.Score)
+            .ThenBy(found => found.Phrases[0].Text.Length)
+            .ThenBy(found => path(found.Item), StringComparer.Ordinal)
+            .Take(take)
+            .Select(found => (found.Item, found.Match.Synonym));
     }
 
     /// <summary>The lower the nearer: whole phrase, then each word by where and how well it was found.</summary>
-    static (int Score, string? Synonym) Score(TopicEntry topic, string folded, string[] words)
+    static (int Score, string? Synonym) Score(IReadOnlyList<SearchPhrase> phrases, string folded, string[] words)
     {
-        foreach (var phrase in topic.Phrases)
+        foreach (var phrase in phrases)
         {
             if (phrase.Kind != PhraseKind.Above && phrase.Folded.StartsWith(folded, StringComparison.Ordinal))
                 return ((int)phrase.Kind, phrase.Kind == PhraseKind.Synonym ? phrase.Text : null);
@@ -87,7 +99,7 @@ static class TopicSearch
         {
             var best = NoMatch;
             SearchPhrase? by = null;
-            foreach (var phrase in topic.Phrases)
+            foreach (var phrase in phrases)
             {
                 foreach (var known in phrase.Words)
                 {

@@ -23,12 +23,22 @@ public sealed record DigestText(
     {
         get
         {
-            var count = Sections.SelectMany(s => s.Lines).DistinctBy(l => l.Reference).Count();
-            return Sections.Any(s => s.More) ? $"Plus de {count} demandes attendent un geste de vous"
-                : count == 1 ? "1 demande attend un geste de vous"
-                : $"{count} demandes attendent un geste de vous";
+            var lines = Sections.SelectMany(s => s.Lines).DistinctBy(PathOf).ToList();
+            var requests = lines.Count(l => l.Path is null);
+            var others = lines.Count - requests;
+            var what =
+                requests == 0 ? Counted(others, "fiche")
+                : others == 0 ? Counted(requests, "demande")
+                : $"{Counted(requests, "demande")} et {Counted(others, "fiche")}";
+            return Sections.Any(s => s.More) ? $"Plus de {what} attendent un geste de vous"
+                : lines.Count == 1 ? $"{what} attend un geste de vous"
+                : $"{what} attendent un geste de vous";
         }
     }
+
+    static string Counted(int count, string noun) => $"{count} {noun}{(count > 1 ? "s" : "")}";
+
+    static string PathOf(DigestLine line) => line.Path ?? RequestLinks.Page(line.Reference);
 
     string Greeting => Agent.FirstName.Length > 0 ? $"Bonjour {Agent.FirstName}," : "Bonjour,";
 
@@ -62,11 +72,7 @@ public sealed record DigestText(
         {
             text.Append('\n').Append(section.Title).Append('\n');
             foreach (var line in section.Lines)
-                text.Append("- ")
-                    .Append(Said(line))
-                    .Append("\n  ")
-                    .Append(Address(RequestLinks.Page(line.Reference)))
-                    .Append('\n');
+                text.Append("- ").Append(Said(line)).Append("\n  ").Append(Address(PathOf(line))).Append('\n');
             if (section.More)
                 text.Append("- et d'autres : ").Append(Address(section.List)).Append('\n');
         }
@@ -89,7 +95,7 @@ public sealed record DigestText(
                 .Append("</h2>\n<ul style=\"margin:0;padding-left:20px\">\n");
             foreach (var line in section.Lines)
                 html.Append("<li>")
-                    .Append(Link(RequestLinks.Page(line.Reference), line.Reference))
+                    .Append(Link(PathOf(line), line.Reference))
                     .Append(Encode($" {SubjectOf(line)}"))
                     .Append(line.When.Length > 0 ? Encode($", {line.When}") : "")
                     .Append("</li>\n");

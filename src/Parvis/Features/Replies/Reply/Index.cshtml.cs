@@ -43,6 +43,12 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk, Presences
     [BindProperty(Name = "falc")]
     public bool EasyRead { get; set; }
 
+    /// <summary>What residents may read of it goes into the answer.</summary>
+    [BindProperty(Name = "fiche")]
+    public Guid? SheetId { get; set; }
+
+    public IReadOnlyList<SelectListItem> SheetChoices { get; private set; } = [];
+
     public ReplyFacts Facts { get; private set; } = null!;
 
     public Mentions Mentions => Facts.Mentions;
@@ -160,6 +166,23 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk, Presences
         var offered = await desk.TemplatesAsync(request, Aborted);
         if (offered.FirstOrDefault(t => t.Template.Id == (TemplateId ?? ListedTemplateId)) is { } chosen)
             Use(chosen, offered, facts);
+        return await ShowFilledAsync(request);
+    }
+
+    /// <summary>Puts a knowledge sheet's words in the form, below what was typed.</summary>
+    [OutsideTransaction]
+    public async Task<IActionResult> OnPostSheetAsync()
+    {
+        await KeepUploadsAsync(Normalized);
+        if (await Actions.FindAsync(Reference, Aborted) is not { } request)
+            return NotFound();
+        if ((await desk.SheetsAsync(request, Aborted)).FirstOrDefault(s => s.Id == SheetId) is { } sheet)
+            Input.Body = InsertedSheet.Below(Input.Content.Body, sheet, EasyRead);
+        return await ShowFilledAsync(request);
+    }
+
+    async Task<IActionResult> ShowFilledAsync(CitizenRequest request)
+    {
         Input.DraftVersion = (await desk.SaveDraftAsync(request, Input, Aborted)).Version;
         if (!IsFragment)
             return Redirect(ReplyLinks.Reply(request.Reference));
@@ -176,6 +199,7 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk, Presences
         Others = presences.Others(Record.Id, Actions.Viewer);
         Facts = await desk.FactsAsync(Record, Aborted);
         Templates = await desk.TemplatesAsync(Record, Aborted);
+        SheetChoices = InsertedSheet.Choices(await desk.SheetsAsync(Record, Aborted));
         Draft = await desk.DraftAsync(Record, Aborted);
         IsApproved = IsCirculating || await desk.IsApprovedAsync(Record, Aborted);
         LastWord = await desk.LastWordAsync(Record, Aborted);
@@ -274,6 +298,3 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk, Presences
         }
     }
 }
-
-/// <summary>What the line under the form says after it saved itself.</summary>
-public sealed record DraftState(int Version, string Sentence, bool Refused);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
+using Parvis.Features.Knowledge;
 using Parvis.Features.Replies.Approval;
 using Parvis.Features.Replies.Templates;
 using Parvis.Features.Requesters;
@@ -7,6 +8,7 @@ using Parvis.Features.Requesters.Contacts;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Files;
 using Parvis.Features.Requests.Writing;
+using Parvis.Features.Topics;
 using Parvis.Web;
 
 namespace Parvis.Features.Replies.Reply;
@@ -17,6 +19,7 @@ public sealed class ReplyDesk(
     CurrentViewer viewer,
     ReplyFactsReader facts,
     TemplateService templates,
+    KnowledgeCatalogue sheets,
     ReplyDrafts drafts,
     ReplySending sending,
     ApprovalPlanner planner,
@@ -25,6 +28,7 @@ public sealed class ReplyDesk(
     Transactions transactions,
     OnceOnly once,
     ILastSender lastSender,
+    TopicCatalogue topics,
     TimeProvider clock
 )
 {
@@ -35,6 +39,28 @@ public sealed class ReplyDesk(
         CitizenRequest request,
         CancellationToken cancellationToken
     ) => templates.OfferedAsync(request, viewer.Value, cancellationToken);
+
+    /// <summary>
+    /// Answers to residents' questions, those about its topic first; what a circle alone knows goes into answers of that
+    /// circle.
+    /// </summary>
+    public async Task<IReadOnlyList<PublishedSheet>> SheetsAsync(
+        CitizenRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        var tree = await topics.GetAsync(cancellationToken);
+        var topic = tree.Find(request.TopicId, viewer.Value);
+        return
+        [
+            .. (await sheets.ForAsync(viewer.Value, cancellationToken))
+                .Where(s => s.ForResidents.Count > 0)
+                .Where(s =>
+                    s.TopicIds.All(id => tree.Find(id)?.CircleId is not { } circle || circle == request.CircleId)
+                )
+                .OrderByDescending(s => topic is not null && s.IsAbout(topic)),
+        ];
+    }
 
     public Task<ReplyDraft?> DraftAsync(CitizenRequest request, CancellationToken cancellationToken) =>
         drafts.ReadAsync(request.Id, cancellationToken);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Parvis.Data;
+using Parvis.Features.Knowledge;
 using Parvis.Features.Settings;
 using Parvis.Features.Topics;
 using Parvis.Web;
@@ -10,9 +11,13 @@ namespace Parvis.Features.Portal.Asking.Catalogue;
 
 /// <summary>All that a resident may ask about: searched, or from the widest choice to the narrowest.</summary>
 [AllowAnonymous]
-public sealed class IndexModel(AskDrafts drafts, TopicCatalogue topics, SettingsStore settings, AskRate rate)
-    : PageModel,
-        IRedisplayed
+public sealed class IndexModel(
+    AskDrafts drafts,
+    TopicCatalogue topics,
+    KnowledgeCatalogue answers,
+    SettingsStore settings,
+    AskRate rate
+) : PageModel, IRedisplayed
 {
     const int MostFound = 8;
     const int MostTyped = 100;
@@ -21,6 +26,9 @@ public sealed class IndexModel(AskDrafts drafts, TopicCatalogue topics, Settings
     public string? Query { get; set; }
 
     public IReadOnlyList<TopicSuggestion> Found { get; private set; } = [];
+
+    /// <summary>Sheets that answer.</summary>
+    public IReadOnlyList<PublishedSheet> Answers { get; private set; } = [];
 
     /// <summary>At the top of the tree.</summary>
     public IReadOnlyList<TopicChoice> Choices { get; private set; } = [];
@@ -50,6 +58,7 @@ public sealed class IndexModel(AskDrafts drafts, TopicCatalogue topics, Settings
         var tree = await topics.GetAsync(cancellationToken);
         var offered = await drafts.OfferedAsync(cancellationToken);
         Found = TopicSearch.Find(offered, Query?.CutTo(MostTyped), MostFound);
+        Answers = await answers.SearchForResidentsAsync(Query, MostFound, cancellationToken);
         Choices = TopicChoice.Below(tree, offered, above: null);
         return Page();
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Parvis.Data;
+using Parvis.Features.Knowledge;
 using Parvis.Features.Organisation;
 using Parvis.Features.Portal.Promises;
 using Parvis.Features.Referrals.Competences;
@@ -19,6 +20,7 @@ public sealed class IndexModel(
     PromiseReader promises,
     OrganisationDirectory directory,
     CompetenceDirectory competences,
+    KnowledgeCatalogue answers,
     SettingsStore settings,
     TownClock clock,
     AskRate rate
@@ -41,6 +43,9 @@ public sealed class IndexModel(
     public ServicePoint? Reception { get; private set; }
 
     public IReadOnlyList<(DateOnly On, string Words)> SpecialDays { get; private set; } = [];
+
+    /// <summary>Sheets about it.</summary>
+    public IReadOnlyList<PublishedSheet> Answers { get; private set; } = [];
 
     /// <summary>Whose it is, wherever it happens, when it is not the town's.</summary>
     public string Partner { get; private set; } = "";
@@ -85,6 +90,7 @@ public sealed class IndexModel(
         Partner = (await competences.GetAsync(Aborted)).Find(topic, place: null) is { Confirmed: true } of
             ? of.PartnerName
             : "";
+        Answers = [.. (await answers.ForResidentsAsync(Aborted)).Where(s => s.IsAbout(topic))];
         Reception = organisation.ServicePoint(department?.ServicePointId) is { Active: true } point ? point : null;
         SpecialDays = Features.Organisation.SpecialDays.Coming(
             await settings.GetAsync<WorkCalendar>(Aborted),
