@@ -1,3 +1,4 @@
+using System.Globalization;
 using Parvis.Web;
 
 namespace Parvis.Ui.Translation;
@@ -23,6 +24,8 @@ public sealed class ResidentLanguage(RequestDelegate next)
         {
             var language = Chosen(context) ?? OfBrowser(context.Request) ?? PortalLanguage.French;
             context.Items[Key] = language;
+            // For slices that hold words in several languages of their own.
+            CultureInfo.CurrentUICulture = language.Culture;
             context.Response.Headers.Append("Vary", "Accept-Language, Cookie");
             context.Response.Headers.ContentLanguage = language.Code;
         }

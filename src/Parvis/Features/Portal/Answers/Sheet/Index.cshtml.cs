@@ -7,6 +7,7 @@ using Parvis.Features.Knowledge.Content;
 using Parvis.Features.Portal.Asking;
 using Parvis.Features.Settings;
 using Parvis.Features.Topics;
+using Parvis.Ui.Translation;
 using Parvis.Web;
 
 namespace Parvis.Features.Portal.Answers.Sheet;
@@ -18,7 +19,8 @@ public sealed class IndexModel(
     SheetOpinions opinions,
     AskDrafts drafts,
     SettingsStore settings,
-    AnswerRate rate
+    AnswerRate rate,
+    PortalWords words
 ) : PageModel, IRedisplayed
 {
     [BindProperty(SupportsGet = true)]
@@ -63,10 +65,10 @@ public sealed class IndexModel(
         if (Useful is not ("oui" or "non"))
             throw new RefusedException("Choisissez oui ou non.", "utile");
         if (Word?.Trim().Length > SheetOpinion.MaxText)
-            throw new RefusedException($"Votre mot tient en {SheetOpinion.MaxText} caractères.", "mot");
+            throw new RefusedException("Votre mot tient en {0} caractères.", "mot", SheetOpinion.MaxText);
         rate.RefuseMany(HttpContext.Connection.RemoteIpAddress);
         await opinions.HearAsync(Id, Useful == "oui", Word, Aborted);
-        TempData["Done"] = "Merci de votre avis.";
+        TempData["Done"] = words["Merci de votre avis."];
         return Redirect(Here);
     }
 
