@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Parvis.Data;
 using Parvis.TestKit;
 using Parvis.TestKit.Pages;
+using Parvis.Ui.Translation;
 
 namespace Parvis.AppTests.Pages;
 
@@ -92,6 +93,8 @@ public sealed class PageTests
             .Document.QuerySelectorAll("a[href], link[href], script[src], img[src], use[href], [hx-get]")
             .Select(e => e.GetAttribute("href") ?? e.GetAttribute("src") ?? e.GetAttribute("hx-get")!)
             .Where(t => t.StartsWith('/') || t.StartsWith('?'))
+            // They change the language of every later visit: LanguageTests follows them.
+            .Where(t => !t.Contains($"{ResidentLanguage.Query}=", StringComparison.Ordinal))
             .Select(t => new Uri(page.Address, t).PathAndQuery);
 
     [SkippableTheory, BothDatabases]

@@ -56,7 +56,9 @@ public sealed partial class TranslationTests : IDisposable
         var known = Keys(Read(Others[0]));
 
         Sources
-            .SelectMany(s => Asked().Matches(s.Text).Concat(OfResidents(s.Name) ? Said().Matches(s.Text) : []))
+            .SelectMany(s =>
+                Asked().Matches(s.Text).Concat(OfResidents(s.Name) ? Said().Matches(s.Text) : Enumerable.Empty<Match>())
+            )
             .Select(m => m.Groups["words"].Value.Replace("\\\"", "\"", StringComparison.Ordinal))
             .Where(w => !known.Contains(w))
             .Distinct(StringComparer.Ordinal)

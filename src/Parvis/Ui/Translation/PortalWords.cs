@@ -58,7 +58,7 @@ public sealed class PortalWords(Translations translations, IHttpContextAccessor 
     public IHtmlContent Text(string text) => new StringHtmlContent(text);
 
     /// <summary>A reference, a code, an address: from left to right in every language.</summary>
-    public IHtmlContent Ltr(string text) => Tagged("bdi", " dir=\"ltr\"", text);
+    public IHtmlContent LeftToRight(string text) => Tagged("bdi", " dir=\"ltr\"", text);
 
     public IHtmlContent Strong(string text) => Tagged("strong", " dir=\"ltr\"", text);
 

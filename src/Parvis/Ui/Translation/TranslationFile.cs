@@ -48,13 +48,13 @@ public static class TranslationFile
         public void Take(string line)
         {
             var quote = line.IndexOf('"', StringComparison.Ordinal);
-            if (quote < 0)
+            if (quote < 0 || quote == line.Length - 1 || line[^1] != '"')
                 return;
             if (quote > 0)
                 current = line[..quote].Trim();
             if (!parts.TryGetValue(current, out var words))
                 parts[current] = words = new StringBuilder();
-            words.Append(Unescaped(line[(quote + 1)..].TrimEnd('"')));
+            words.Append(Unescaped(line[(quote + 1)..^1]));
         }
 
         /// <summary>Null for the file's own heading.</summary>
