@@ -67,8 +67,20 @@ public sealed class SheetContentTests
             content = content.With(block, Then);
 
         SheetText
-            .Plain(content.ForResidents)
+            .Plain(content.ForResidents, "")
             .ShouldBe("D'abord.\n\n1. Appelez.\n\nEnsuite.\n\n2. Venez.\n\nLe site : https://exemple.fr/");
+    }
+
+    [Fact]
+    public void A_page_of_the_site_is_written_in_full_in_an_answer()
+    {
+        var content = Of("a", "Venez.")
+            .With(Passage("b", "Demander") with { Kind = SheetBlockKind.Link, Address = "/demander" }, Then);
+
+        SheetText
+            .Plain(content.ForResidents, "https://mairie.exemple.fr/")
+            .ShouldBe("Venez.\n\nDemander : https://mairie.exemple.fr/demander");
+        SheetText.Plain(content.ForResidents, "").ShouldBe("Venez.");
     }
 
     [Theory]

@@ -35,6 +35,12 @@ public sealed record SheetBlock
     [JsonIgnore]
     public bool IsForAgents => Audience == SheetAudience.Agents;
 
+    /// <summary>In full, for who reads it elsewhere; null without a link, empty when it leads nowhere from there.</summary>
+    public string? AddressFrom(string site) =>
+        Address is not ['/', ..] ? Address
+        : site.Length == 0 ? ""
+        : site.TrimEnd('/') + Address;
+
     /// <exception cref="RefusedException">It cannot be read as it is.</exception>
     public SheetBlock Checked()
     {

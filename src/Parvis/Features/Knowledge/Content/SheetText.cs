@@ -20,15 +20,20 @@ public static class SheetText
     public static SheetContent Read(string text) => JsonSerializer.Deserialize<SheetContent>(text, Options)!;
 
     /// <summary>Steps numbered, documents in a list, addresses in full: what an answer can carry.</summary>
-    public static string Plain(IReadOnlyList<SheetBlock> blocks) =>
-        string.Join("\n\n", SheetPart.Of(blocks).Select(Plain));
+    /// <param name="blocks">In order.</param>
+    /// <param name="site">Where residents reach this site: a letter has no address of its own; empty while it is closed.</param>
+    public static string Plain(IReadOnlyList<SheetBlock> blocks, string site) =>
+        string.Join(
+            "\n\n",
+            SheetPart.Of(blocks.Where(b => b.AddressFrom(site) is not "")).Select(part => Plain(part, site))
+        );
 
-    static string Plain(SheetPart part) =>
+    static string Plain(SheetPart part, string site) =>
         part.Kind switch
         {
             SheetBlockKind.Step => string.Join('\n', part.Blocks.Select((b, i) => $"{part.First + i}. {b.Text}")),
             SheetBlockKind.Document => $"À fournir :\n{string.Join('\n', part.Blocks.Select(b => $"- {b.Text}"))}",
-            SheetBlockKind.Link => string.Join('\n', part.Blocks.Select(b => $"{b.Text} : {b.Address}")),
+            SheetBlockKind.Link => string.Join('\n', part.Blocks.Select(b => $"{b.Text} : {b.AddressFrom(site)}")),
             _ => string.Join("\n\n", part.Blocks.Select(b => b.Text)),
         };
 }

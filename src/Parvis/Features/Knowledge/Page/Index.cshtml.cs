@@ -143,7 +143,7 @@ public sealed class IndexModel(
         return Page();
     }
 
-    public string OnWords(DateTime at) => On(at).Short();
+    public string DayWords(DateTime at) => On(at).Short();
 
     DateOnly On(DateTime at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(at, Zone));
 

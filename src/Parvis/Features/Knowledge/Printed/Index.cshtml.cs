@@ -31,7 +31,7 @@ public sealed class IndexModel(
         if (found is not { ForResidents.Count: > 0 })
             return NotFound();
         Sheet = new PrintedSheet(
-            (await settings.GetAsync<TownSettings>(cancellationToken)).Name,
+            await settings.GetAsync<TownSettings>(cancellationToken),
             ShownSheet.Of(found.Content, Variant ?? "fr"),
             found.ForResidents,
             await clock.TodayAsync(cancellationToken)

@@ -31,7 +31,7 @@ public sealed class IndexModel(KnowledgeService sheets, CurrentViewer viewer)
     /// <summary>Written, and the French text changed since.</summary>
     public bool IsOutdated => Working.Variant(Language) is not null && Working.Current(Language) is null;
 
-    public string French => SheetText.Plain(Working.ForResidents);
+    public string French => SheetText.Plain(Working.ForResidents, "");
 
     public async Task<IActionResult> OnGetAsync()
     {

@@ -177,7 +177,7 @@ public sealed class IndexModel(RequestActions actions, ReplyDesk desk, Presences
         if (await Actions.FindAsync(Reference, Aborted) is not { } request)
             return NotFound();
         if ((await desk.SheetsAsync(request, Aborted)).FirstOrDefault(s => s.Id == SheetId) is { } sheet)
-            Input.Body = InsertedSheet.Below(Input.Content.Body, sheet, EasyRead);
+            Input.Body = InsertedSheet.Below(Input.Content.Body, sheet, EasyRead, await desk.SiteAsync(Aborted));
         return await ShowFilledAsync(request);
     }
 

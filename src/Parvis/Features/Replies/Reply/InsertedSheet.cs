@@ -7,12 +7,12 @@ namespace Parvis.Features.Replies.Reply;
 /// <summary>A knowledge sheet in an answer: what residents may read of it, below what was typed.</summary>
 static class InsertedSheet
 {
-    public static string Below(string typed, PublishedSheet sheet, bool easyRead)
+    public static string Below(string typed, PublishedSheet sheet, bool easyRead, string site)
     {
         var words =
             easyRead && sheet.Content.Current(SheetLanguages.EasyRead) is { } easy
                 ? easy.Text
-                : SheetText.Plain(sheet.ForResidents);
+                : SheetText.Plain(sheet.ForResidents, site);
         return typed.Length == 0 ? words : $"{typed}\n\n{words}";
     }
 

@@ -8,6 +8,7 @@ using Parvis.Features.Requesters.Contacts;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Files;
 using Parvis.Features.Requests.Writing;
+using Parvis.Features.Settings;
 using Parvis.Features.Topics;
 using Parvis.Web;
 
@@ -29,6 +30,7 @@ public sealed class ReplyDesk(
     OnceOnly once,
     ILastSender lastSender,
     TopicCatalogue topics,
+    SettingsStore settings,
     TimeProvider clock
 )
 {
@@ -61,6 +63,10 @@ public sealed class ReplyDesk(
                 .OrderByDescending(s => topic is not null && s.IsAbout(topic)),
         ];
     }
+
+    /// <summary>Where residents reach the pages that an answer leads to.</summary>
+    public async Task<string> SiteAsync(CancellationToken cancellationToken) =>
+        (await settings.GetAsync<TownSettings>(cancellationToken)).ResidentsUrl;
 
     public Task<ReplyDraft?> DraftAsync(CitizenRequest request, CancellationToken cancellationToken) =>
         drafts.ReadAsync(request.Id, cancellationToken);

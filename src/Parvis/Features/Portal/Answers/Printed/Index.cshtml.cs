@@ -27,7 +27,7 @@ public sealed class IndexModel(KnowledgeCatalogue catalogue, SettingsStore setti
         if (!SheetLanguages.IsVariant(Variant) && Variant != "fr")
             Variant = null;
         Sheet = new PrintedSheet(
-            town.Name,
+            town,
             ShownSheet.Of(found.Content, Variant),
             found.ForResidents,
             await clock.TodayAsync(cancellationToken)
