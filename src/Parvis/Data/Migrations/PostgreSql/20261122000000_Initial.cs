@@ -1290,6 +1290,53 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "KnowledgeSheets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    SortTitle = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    Synonyms = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DepartmentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReviewMonths = table.Column<int>(type: "integer", nullable: false),
+                    ReviewedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReviewOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    AsksReceipt = table.Column<bool>(type: "boolean", nullable: false),
+                    Working = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Published = table.Column<int>(type: "integer", nullable: true),
+                    SenseSince = table.Column<int>(type: "integer", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    ProposedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KnowledgeSheets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KnowledgeSheets_Agents_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "Agents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_KnowledgeSheets_Agents_ProposedById",
+                        column: x => x.ProposedById,
+                        principalTable: "Agents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_KnowledgeSheets_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Letters",
                 columns: table => new
                 {
@@ -1475,6 +1522,104 @@ namespace Parvis.Data.Migrations.PostgreSql
                         principalTable: "Departments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KnowledgeVersions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ChangesSense = table.Column<bool>(type: "boolean", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KnowledgeVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KnowledgeVersions_KnowledgeSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "KnowledgeSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SheetOpinions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false, collation: "C"),
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Useful = table.Column<bool>(type: "boolean", nullable: false),
+                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SheetOpinions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SheetOpinions_KnowledgeSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "KnowledgeSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SheetReadings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SheetReadings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SheetReadings_Agents_AgentId",
+                        column: x => x.AgentId,
+                        principalTable: "Agents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SheetReadings_KnowledgeSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "KnowledgeSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SheetRemarks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false, collation: "C"),
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SheetRemarks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SheetRemarks_KnowledgeSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "KnowledgeSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1666,6 +1811,30 @@ namespace Parvis.Data.Migrations.PostgreSql
                     table.PrimaryKey("PK_FormTrials", x => x.Id);
                     table.ForeignKey(
                         name: "FK_FormTrials_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KnowledgeSheetTopics",
+                columns: table => new
+                {
+                    TopicId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KnowledgeSheetTopics", x => new { x.SheetId, x.TopicId });
+                    table.ForeignKey(
+                        name: "FK_KnowledgeSheetTopics_KnowledgeSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "KnowledgeSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_KnowledgeSheetTopics_Topics_TopicId",
                         column: x => x.TopicId,
                         principalTable: "Topics",
                         principalColumn: "Id",
@@ -3314,6 +3483,37 @@ namespace Parvis.Data.Migrations.PostgreSql
                 filter: "\"SentOn\" IS NOT NULL AND NOT \"OverdueTold\"");
 
             migrationBuilder.CreateIndex(
+                name: "IX_KnowledgeSheets_DepartmentId",
+                table: "KnowledgeSheets",
+                column: "DepartmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnowledgeSheets_OwnerId",
+                table: "KnowledgeSheets",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnowledgeSheets_ProposedById",
+                table: "KnowledgeSheets",
+                column: "ProposedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnowledgeSheets_ReviewOn",
+                table: "KnowledgeSheets",
+                column: "ReviewOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnowledgeSheetTopics_TopicId",
+                table: "KnowledgeSheetTopics",
+                column: "TopicId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnowledgeVersions_SheetId_Number",
+                table: "KnowledgeVersions",
+                columns: new[] { "SheetId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LetterBatches_Hash",
                 table: "LetterBatches",
                 column: "Hash");
@@ -3944,6 +4144,44 @@ namespace Parvis.Data.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SheetOpinions_At",
+                table: "SheetOpinions",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SheetOpinions_PublicId",
+                table: "SheetOpinions",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SheetOpinions_SheetId_At",
+                table: "SheetOpinions",
+                columns: new[] { "SheetId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SheetReadings_AgentId",
+                table: "SheetReadings",
+                column: "AgentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SheetReadings_SheetId_AgentId",
+                table: "SheetReadings",
+                columns: new[] { "SheetId", "AgentId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SheetRemarks_PublicId",
+                table: "SheetRemarks",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SheetRemarks_SheetId",
+                table: "SheetRemarks",
+                column: "SheetId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SignatureDelegations_AgentId",
                 table: "SignatureDelegations",
                 column: "AgentId");
@@ -4255,6 +4493,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "KeptWords");
 
             migrationBuilder.DropTable(
+                name: "KnowledgeSheetTopics");
+
+            migrationBuilder.DropTable(
+                name: "KnowledgeVersions");
+
+            migrationBuilder.DropTable(
                 name: "LetterRequests");
 
             migrationBuilder.DropTable(
@@ -4366,6 +4610,15 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "Settings");
 
             migrationBuilder.DropTable(
+                name: "SheetOpinions");
+
+            migrationBuilder.DropTable(
+                name: "SheetReadings");
+
+            migrationBuilder.DropTable(
+                name: "SheetRemarks");
+
+            migrationBuilder.DropTable(
                 name: "SignatureDelegations");
 
             migrationBuilder.DropTable(
@@ -4445,6 +4698,9 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "NameWords");
+
+            migrationBuilder.DropTable(
+                name: "KnowledgeSheets");
 
             migrationBuilder.DropTable(
                 name: "Mailboxes");

@@ -1288,6 +1288,53 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "KnowledgeSheets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    SortTitle = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Synonyms = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DepartmentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReviewMonths = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReviewedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReviewOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    AsksReceipt = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Working = table.Column<string>(type: "TEXT", nullable: false),
+                    Published = table.Column<int>(type: "INTEGER", nullable: true),
+                    SenseSince = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ChangedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ProposedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KnowledgeSheets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KnowledgeSheets_Agents_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "Agents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_KnowledgeSheets_Agents_ProposedById",
+                        column: x => x.ProposedById,
+                        principalTable: "Agents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_KnowledgeSheets_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Letters",
                 columns: table => new
                 {
@@ -1473,6 +1520,104 @@ namespace Parvis.Data.Migrations.Sqlite
                         principalTable: "Departments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KnowledgeVersions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    ChangesSense = table.Column<bool>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KnowledgeVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KnowledgeVersions_KnowledgeSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "KnowledgeSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SheetOpinions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PublicId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
+                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Useful = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SheetOpinions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SheetOpinions_KnowledgeSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "KnowledgeSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SheetReadings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SheetReadings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SheetReadings_Agents_AgentId",
+                        column: x => x.AgentId,
+                        principalTable: "Agents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SheetReadings_KnowledgeSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "KnowledgeSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SheetRemarks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PublicId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
+                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SheetRemarks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SheetRemarks_KnowledgeSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "KnowledgeSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1664,6 +1809,30 @@ namespace Parvis.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_FormTrials", x => x.Id);
                     table.ForeignKey(
                         name: "FK_FormTrials_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KnowledgeSheetTopics",
+                columns: table => new
+                {
+                    TopicId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KnowledgeSheetTopics", x => new { x.SheetId, x.TopicId });
+                    table.ForeignKey(
+                        name: "FK_KnowledgeSheetTopics_KnowledgeSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "KnowledgeSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_KnowledgeSheetTopics_Topics_TopicId",
                         column: x => x.TopicId,
                         principalTable: "Topics",
                         principalColumn: "Id",
@@ -3312,6 +3481,37 @@ namespace Parvis.Data.Migrations.Sqlite
                 filter: "\"SentOn\" IS NOT NULL AND NOT \"OverdueTold\"");
 
             migrationBuilder.CreateIndex(
+                name: "IX_KnowledgeSheets_DepartmentId",
+                table: "KnowledgeSheets",
+                column: "DepartmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnowledgeSheets_OwnerId",
+                table: "KnowledgeSheets",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnowledgeSheets_ProposedById",
+                table: "KnowledgeSheets",
+                column: "ProposedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnowledgeSheets_ReviewOn",
+                table: "KnowledgeSheets",
+                column: "ReviewOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnowledgeSheetTopics_TopicId",
+                table: "KnowledgeSheetTopics",
+                column: "TopicId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KnowledgeVersions_SheetId_Number",
+                table: "KnowledgeVersions",
+                columns: new[] { "SheetId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LetterBatches_Hash",
                 table: "LetterBatches",
                 column: "Hash");
@@ -3942,6 +4142,44 @@ namespace Parvis.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SheetOpinions_At",
+                table: "SheetOpinions",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SheetOpinions_PublicId",
+                table: "SheetOpinions",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SheetOpinions_SheetId_At",
+                table: "SheetOpinions",
+                columns: new[] { "SheetId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SheetReadings_AgentId",
+                table: "SheetReadings",
+                column: "AgentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SheetReadings_SheetId_AgentId",
+                table: "SheetReadings",
+                columns: new[] { "SheetId", "AgentId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SheetRemarks_PublicId",
+                table: "SheetRemarks",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SheetRemarks_SheetId",
+                table: "SheetRemarks",
+                column: "SheetId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SignatureDelegations_AgentId",
                 table: "SignatureDelegations",
                 column: "AgentId");
@@ -4253,6 +4491,12 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "KeptWords");
 
             migrationBuilder.DropTable(
+                name: "KnowledgeSheetTopics");
+
+            migrationBuilder.DropTable(
+                name: "KnowledgeVersions");
+
+            migrationBuilder.DropTable(
                 name: "LetterRequests");
 
             migrationBuilder.DropTable(
@@ -4364,6 +4608,15 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "Settings");
 
             migrationBuilder.DropTable(
+                name: "SheetOpinions");
+
+            migrationBuilder.DropTable(
+                name: "SheetReadings");
+
+            migrationBuilder.DropTable(
+                name: "SheetRemarks");
+
+            migrationBuilder.DropTable(
                 name: "SignatureDelegations");
 
             migrationBuilder.DropTable(
@@ -4443,6 +4696,9 @@ namespace Parvis.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "NameWords");
+
+            migrationBuilder.DropTable(
+                name: "KnowledgeSheets");
 
             migrationBuilder.DropTable(
                 name: "Mailboxes");
