@@ -22,7 +22,9 @@ public sealed partial class Icons(
     readonly Lazy<IReadOnlyDictionary<string, string>> drawings = new(() =>
     {
         using var reader = new StreamReader(environment.WebRootFileProvider.GetFileInfo(Sprite).CreateReadStream());
-        return Symbol().Matches(reader.ReadToEnd()).ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);
+        return Symbol()
+            .Matches(reader.ReadToEnd())
+            .ToDictionary(m => m.Groups["name"].Value, m => m.Groups["drawing"].Value);
     });
 
     public IHtmlContent Svg(string name) =>
@@ -34,6 +36,9 @@ public sealed partial class Icons(
                 : $"""<svg class="icon" aria-hidden="true" focusable="false"><use href="{sprite}#{name}"></use></svg>"""
         );
 
-    [GeneratedRegex("""<symbol id="([^"]+)" viewBox="0 0 16 16">(.*?)</symbol>""")]
+    [GeneratedRegex(
+        """<symbol id="(?<name>[^"]+)" viewBox="0 0 16 16">(?<drawing>.*?)</symbol>""",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Symbol();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Parvis.Data;
 
 namespace Parvis.Features.Addresses;
@@ -88,7 +89,7 @@ public sealed class AddressBook
             return (null, "", words);
         var digits = first.TakeWhile(char.IsAsciiDigit).Count();
         // A postal code is no number of a street.
-        if (digits > 4 || !int.TryParse(first.AsSpan(0, digits), out var number))
+        if (digits > 4 || !int.TryParse(first.AsSpan(0, digits), CultureInfo.InvariantCulture, out var number))
             return (null, "", words);
         var stuck = first[digits..];
         if (stuck.Length > 0)

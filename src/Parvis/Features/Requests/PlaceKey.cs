@@ -57,7 +57,7 @@ public static partial class PlaceKey
 
     public static string Of(string? place)
     {
-        place = City().Replace(place ?? "", " $1");
+        place = City().Replace(place ?? "", " ${former}");
         var words = Folding.Fold(place).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var (street, house) = (new SortedSet<string>(StringComparer.Ordinal), new List<string>());
         var apart = EndsInHouse(place) ? words.Length - 1 : -1;
@@ -106,8 +106,8 @@ public static partial class PlaceKey
     /// « , 49800 Loire-Authion (Andard) », as files of addresses end: of it, only the commune it was says where a street is.
     /// </summary>
     [GeneratedRegex(
-        @",\s*\d{5}\s[^()]*(?:\(([^()]*)\))?\s*$",
-        RegexOptions.CultureInvariant,
+        @",\s*\d{5}\s[^()]*(\((?<former>[^()]*)\))?\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex City();

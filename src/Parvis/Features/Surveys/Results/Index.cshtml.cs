@@ -55,7 +55,7 @@ public sealed class IndexModel(
         var town = await settings.GetAsync<TownSettings>(cancellationToken);
         if (asks && !town.IsOpenToResidents)
             throw new RefusedException("Donnez d'abord l'adresse pour les habitants, dans les réglages de la commune.");
-        await settings.SaveAsync(new SurveySettings { AsksByMail = asks });
+        await settings.SaveAsync(new SurveySettings { AsksByMail = asks }, cancellationToken: cancellationToken);
         journal.Write(asks ? "avis demandés par courriel" : "avis par courriel arrêtés");
         TempData["Done"] = asks ? "Les habitants sont interrogés par courriel." : "Plus personne n'est interrogé.";
         return Redirect(SurveyLinks.Results);
