@@ -129,7 +129,7 @@ public sealed class AudienceTests
         var arabic = await (await visitor.GetPageAsync($"/demander/fiches/{id}")).FollowAsync("العربية");
         arabic.Text.ShouldContain("النسخة مجانية.");
         arabic.Title.ShouldBe("شهادة الميلاد");
-        (arabic.Find("h1").GetAttribute("lang"), arabic.Find("h1").GetAttribute("dir")).ShouldBe(("ar", "rtl"));
+        (arabic.Find("h1 bdi").GetAttribute("lang"), arabic.Find("h1").GetAttribute("dir")).ShouldBe(("ar", "rtl"));
         (await arabic.FollowAsync("Facile à lire")).Text.ShouldContain("L'acte est gratuit.");
 
         app.Clock.Advance(TimeSpan.FromMinutes(1));
