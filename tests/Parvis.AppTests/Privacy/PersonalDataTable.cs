@@ -86,6 +86,8 @@ public sealed class PersonalDataTable
         ["AskDraftFile"] = "erased with its draft; its bytes too",
         ["SurveyInvitation"] = "erased by SurveyHoldings: somebody was asked about a request",
         ["SurveyAnswer"] = "gathered by SurveyHoldings; the words are erased, what was thought of a topic stays",
+        ["ImprovementAction"] = Town,
+        ["ImprovementSource"] = "numbers only, erased by SurveyHoldings with the opinion or the request it points at",
         ["Announcement"] = Town,
         ["TownAddress"] = Town,
         ["AddressFile"] = Town,

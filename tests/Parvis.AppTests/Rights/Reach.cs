@@ -133,6 +133,8 @@ static class Reach
             Overseeing,
             [
                 "/pilotage/satisfaction",
+                "/pilotage/satisfaction/export",
+                "/pilotage/ameliorations/fiche/{id?}",
                 "/pilotage",
                 "/pilotage/liste",
                 "/pilotage/tendances",
@@ -239,6 +241,8 @@ static class Reach
             "/demandes/nouvelle/mandats",
             "/demandes/sujets",
             "/demandes/simple-appel",
+            "/pilotage/ameliorations",
+            "/pilotage/ameliorations/{id}",
             PageSamples.Queue,
             "/fichiers/{publicId}",
             "/courriers-a-imprimer",

@@ -18,6 +18,17 @@ public static partial class PageSamples
                 s => $"/pilotage/charge/{s.Town.Roads}/{s.Town.Agent(Handler)}"
             ),
             new("/pilotage/satisfaction", "pilote", _ => "/pilotage/satisfaction"),
+            new("/pilotage/satisfaction/export", "pilote", _ => "/pilotage/satisfaction/export")
+            {
+                NotShown = "a file",
+            },
+            new("/pilotage/ameliorations", "pilote", _ => "/pilotage/ameliorations"),
+            new("/pilotage/ameliorations/fiche/{id?}", "pilote", _ => "/pilotage/ameliorations/fiche"),
+            new("/pilotage/ameliorations/fiche/{id?}", "pilote", s => $"/pilotage/ameliorations/fiche/{s.Improvement}")
+            {
+                Note = "changing it",
+            },
+            new("/pilotage/ameliorations/{id}", "pilote", s => $"/pilotage/ameliorations/{s.Improvement}"),
             new("/pilotage/tendances", "pilote", _ => "/pilotage/tendances"),
             new("/pilotage/tendances/export", "pilote", _ => "/pilotage/tendances/export") { NotShown = "a file" },
         ];

@@ -57,6 +57,7 @@ public static partial class PageSamples
                 NotShown = "a feed",
             },
             new("/avis/{key}", PageSample.Nobody, _ => "/avis/x") { NotShown = "who was invited: SurveyTests" },
+            new("/demander/ameliorations", PageSample.Nobody, _ => "/demander/ameliorations"),
             new("/adresses", PageSample.Nobody, _ => "/adresses?lieu=rue") { NotShown = "options of a field" },
             new("/demander", PageSample.Nobody, _ => "/demander?q=trou"),
             new("/demander/choix/{id:guid}", PageSample.Nobody, s => $"/demander/choix/{s.Theme}"),

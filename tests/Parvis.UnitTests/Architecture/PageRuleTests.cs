@@ -37,6 +37,8 @@ public sealed partial class PageRuleTests
         "/annonces.{format:regex(^(json|xml|txt)$)}",
         // Who was invited to give an opinion has the address alone.
         "/avis/{key}",
+        // What residents said, and what came of it.
+        "/demander/ameliorations",
         // Addresses of the town are public.
         "/adresses",
         "/demander/choix/{id:guid}",

@@ -1,6 +1,9 @@
 using Parvis.Data.Jobs;
 using Parvis.Features.Privacy.Gathering;
+using Parvis.Features.Reminders.Digests;
+using Parvis.Features.Replies.Letter.Paper;
 using Parvis.Features.Surveys.Asking;
+using Parvis.Features.Surveys.Improvements;
 using Parvis.Features.Surveys.Results;
 
 namespace Parvis.Features.Surveys;
@@ -12,7 +15,11 @@ static class SurveyServices
     {
         services.AddScoped<SurveyDesk>();
         services.AddScoped<SurveyMail>();
+        services.AddScoped<PaperSurvey>();
+        services.AddScoped<ILetterInvitation>(p => p.GetRequiredService<PaperSurvey>());
         services.AddScoped<SurveyReader>();
+        services.AddScoped<ImprovementService>();
+        services.AddScoped<IDigestPart, DigestOfImprovements>();
         services.AddScoped<IPersonalHoldings, SurveyHoldings>();
         services.AddJob<AskByMailJob>(TimeSpan.FromMinutes(30));
         return services;

@@ -65,7 +65,7 @@ public sealed record DigestText(
                 text.Append("- ")
                     .Append(Said(line))
                     .Append("\n  ")
-                    .Append(Address(RequestLinks.Page(line.Reference)))
+                    .Append(Address(PathOf(line)))
                     .Append('\n');
             if (section.More)
                 text.Append("- et d'autres : ").Append(Address(section.List)).Append('\n');
@@ -89,7 +89,7 @@ public sealed record DigestText(
                 .Append("</h2>\n<ul style=\"margin:0;padding-left:20px\">\n");
             foreach (var line in section.Lines)
                 html.Append("<li>")
-                    .Append(Link(RequestLinks.Page(line.Reference), line.Reference))
+                    .Append(Link(PathOf(line), line.Reference))
                     .Append(Encode($" {SubjectOf(line)}"))
                     .Append(line.When.Length > 0 ? Encode($", {line.When}") : "")
                     .Append("</li>\n");
@@ -100,6 +100,8 @@ public sealed record DigestText(
 
         return html.ToString();
     }
+
+    static string PathOf(DigestLine line) => line.Address ?? RequestLinks.Page(line.Reference);
 
     string Link(string path, string words) => $"<a href=\"{Encode(Address(path))}\">{Encode(words)}</a>";
 

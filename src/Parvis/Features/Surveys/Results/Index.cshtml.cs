@@ -24,7 +24,14 @@ public sealed class IndexModel(
     [BindProperty]
     public long Id { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "periode")]
+    public string? Period { get; set; }
+
+    public SurveyPeriod Chosen => SurveyPeriods.Parse(Period);
+
     public SurveyResults Results { get; private set; } = null!;
+
+    public IReadOnlyList<SurveyComment> Comments { get; private set; } = [];
 
     public bool AsksByMail { get; private set; }
 
@@ -34,7 +41,13 @@ public sealed class IndexModel(
 
     public Task<IActionResult> OnGetAsync() => RedisplayAsync();
 
-    public async Task<IActionResult> OnPostReadAsync(CancellationToken cancellationToken)
+    public Task<IActionResult> OnPostReadAsync(CancellationToken cancellationToken) =>
+        NoteAsync(answer => answer.Read(clock.UtcNow), cancellationToken);
+
+    public Task<IActionResult> OnPostSpokenAsync(CancellationToken cancellationToken) =>
+        NoteAsync(answer => answer.AnswerByVoice(clock.UtcNow), cancellationToken);
+
+    async Task<IActionResult> NoteAsync(Action<SurveyAnswer> note, CancellationToken cancellationToken)
     {
         var answer = await (
             from one in db.Set<SurveyAnswer>()
@@ -44,8 +57,8 @@ public sealed class IndexModel(
         ).FirstOrDefaultAsync(cancellationToken);
         if (answer is null)
             return NotFound();
-        answer.Read(clock.UtcNow);
-        return Redirect(SurveyLinks.Results);
+        note(answer);
+        return Redirect(SurveyLinks.Of(Chosen));
     }
 
     public async Task<IActionResult> OnPostSettingsAsync(bool asks, CancellationToken cancellationToken)
@@ -56,8 +69,8 @@ public sealed class IndexModel(
         if (asks && !town.IsOpenToResidents)
             throw new RefusedException("Donnez d'abord l'adresse pour les habitants, dans les réglages de la commune.");
         await settings.SaveAsync(new SurveySettings { AsksByMail = asks });
-        journal.Write(asks ? "avis demandés par courriel" : "avis par courriel arrêtés");
-        TempData["Done"] = asks ? "Les habitants sont interrogés par courriel." : "Plus personne n'est interrogé.";
+        journal.Write(asks ? "avis demandés par courriel et par lettre" : "demandes d'avis arrêtées");
+        TempData["Done"] = asks ? "Les habitants sont interrogés, par courriel et au bas des lettres." : "Plus personne n'est interrogé.";
         return Redirect(SurveyLinks.Results);
     }
 
@@ -66,9 +79,15 @@ public sealed class IndexModel(
         var aborted = HttpContext.RequestAborted;
         Zone = await clock.ZoneAsync(aborted);
         AsksByMail = (await settings.GetAsync<SurveySettings>(aborted)).AsksByMail;
-        Results = await reader.ReadAsync(clock.UtcNow.AddYears(-1), viewer.Value, aborted);
+        var since = await clock.ToUtcAsync(Chosen.Since(await clock.TodayAsync(aborted)), aborted);
+        Results = await reader.ReadAsync(since, until: null, aborted);
+        Comments = await reader.CommentsAsync(since, viewer.Value, aborted);
         return Page();
     }
+
+    public bool MayReply(CitizenRequest request) =>
+        request.Status != RequestStatus.Merged
+        && RequestPolicy.Allows(viewer.Value, request, RequestAction.Reply);
 
     public string Percent(int? value) => value is { } known ? $"{known} %" : "trop peu d'avis";
 
