@@ -19,7 +19,11 @@ public sealed class ImprovementTests
         var request = await app.TakenRequestAsync();
         await app.DatabaseAsync(async db =>
         {
-            var words = new SurveyWords { Satisfaction = Satisfaction.Dissatisfied, Comment = "Je ne savais pas quand." };
+            var words = new SurveyWords
+            {
+                Satisfaction = Satisfaction.Dissatisfied,
+                Comment = "Je ne savais pas quand.",
+            };
             db.Add(SurveyAnswer.Of(request, SurveyWay.Mail, words, app.Clock.UtcNow));
             return await db.SaveChangesAsync();
         });

@@ -42,9 +42,9 @@ public sealed partial class PaperSurveyTests
         var letter = await WriteAsync(app, request);
         letter.Has(".letter-invitation").ShouldBeFalse();
         await letter.SubmitAsync("Imprimé et remis au courrier");
-        (
-            await app.DatabaseAsync(db => db.Set<SurveyInvitation>().CountAsync(i => i.RequestId == request.Id))
-        ).ShouldBe(0);
+        (await app.DatabaseAsync(db => db.Set<SurveyInvitation>().CountAsync(i => i.RequestId == request.Id))).ShouldBe(
+            0
+        );
     }
 
     static async Task<TownPage> WriteAsync(TownApp app, CitizenRequest request)

@@ -170,4 +170,21 @@ public sealed record SurveySettings
 {
     /// <summary>Those whose request ended are written to, a day later; letters that answer ask too.</summary>
     public bool AsksByMail { get; init; }
+
+    /// <summary>The town's page on « Je donne mon avis »; empty when it has none.</summary>
+    public string OpinionUrl { get; init; } = "";
+
+    /// <summary>The town's page on « Services Publics + »; empty when it has none.</summary>
+    public string ServicesUrl { get; init; } = "";
+
+    /// <summary>A public address, as it was typed.</summary>
+    public static string Address(string? typed, string field)
+    {
+        var said = (typed ?? "").Trim();
+        return
+            said.Length == 0
+            || (Uri.TryCreate(said, UriKind.Absolute, out var known) && known.Scheme == Uri.UriSchemeHttps)
+            ? said
+            : throw new RefusedException("Cette adresse commence par https.", field);
+    }
 }

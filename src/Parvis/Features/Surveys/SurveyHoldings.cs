@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Privacy.Gathering;
+using Parvis.Features.Surveys.CallBacks;
 using Parvis.Features.Surveys.Improvements;
 
 namespace Parvis.Features.Surveys;
@@ -39,6 +40,7 @@ public sealed class SurveyHoldings(ParvisDbContext db) : IPersonalHoldings
                     .Any(a => a.Id == s.AnswerId && a.RequestId != null && ids.Contains(a.RequestId.Value))
             )
             .ExecuteDeleteAsync(cancellationToken);
+        await db.Set<SampledCall>().Where(c => ids.Contains(c.RequestId)).ExecuteDeleteAsync(cancellationToken);
         await db.Set<SurveyInvitation>().Where(i => ids.Contains(i.RequestId)).ExecuteDeleteAsync(cancellationToken);
         var answers = await db.Set<SurveyAnswer>()
             .Where(a => a.RequestId != null && ids.Contains(a.RequestId.Value))

@@ -20,6 +20,9 @@ public static class SurveyLinks
     public static string NewImprovement(long? answerId = null) =>
         answerId is { } id ? $"{Improvements}/fiche?avis={id}" : $"{Improvements}/fiche";
 
+    /// <param name="findingId">Of the panel.</param>
+    public static string ImprovementOfFinding(long findingId) => $"{Improvements}/fiche?constat={findingId}";
+
     /// <summary>For anybody.</summary>
     public static string Told => "/demander/ameliorations";
 

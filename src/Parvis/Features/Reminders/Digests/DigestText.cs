@@ -23,10 +23,11 @@ public sealed record DigestText(
     {
         get
         {
-            var count = Sections.SelectMany(s => s.Lines).DistinctBy(l => l.Reference).Count();
-            return Sections.Any(s => s.More) ? $"Plus de {count} demandes attendent un geste de vous"
-                : count == 1 ? "1 demande attend un geste de vous"
-                : $"{count} demandes attendent un geste de vous";
+            var lines = Sections.SelectMany(s => s.Lines).DistinctBy(l => l.Reference).ToList();
+            var (count, what) = (lines.Count, lines.Exists(l => l.Address is not null) ? "affaire" : "demande");
+            return Sections.Any(s => s.More) ? $"Plus de {count} {what}s attendent un geste de vous"
+                : count == 1 ? $"1 {what} attend un geste de vous"
+                : $"{count} {what}s attendent un geste de vous";
         }
     }
 
@@ -62,11 +63,7 @@ public sealed record DigestText(
         {
             text.Append('\n').Append(section.Title).Append('\n');
             foreach (var line in section.Lines)
-                text.Append("- ")
-                    .Append(Said(line))
-                    .Append("\n  ")
-                    .Append(Address(PathOf(line)))
-                    .Append('\n');
+                text.Append("- ").Append(Said(line)).Append("\n  ").Append(Address(PathOf(line))).Append('\n');
             if (section.More)
                 text.Append("- et d'autres : ").Append(Address(section.List)).Append('\n');
         }

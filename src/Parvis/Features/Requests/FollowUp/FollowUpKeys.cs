@@ -58,8 +58,19 @@ public sealed class FollowUpKeys(DataFolder folder)
 
     public bool IsToken(CitizenRequest request, string? token) => Same(TokenOf(request), token ?? "");
 
+    /// <summary>The last part of another secret link, made the same way.</summary>
+    /// <param name="use">What it opens.</param>
+    /// <param name="id">Of what it opens.</param>
+    public string TokenFor(string use, string id) =>
+        Base64Url.EncodeToString(
+            HMACSHA256.HashData(key.Value, Encoding.UTF8.GetBytes($"{use}\n{id}")).AsSpan(0, TokenBytes)
+        );
+
+    public bool IsTokenFor(string use, string id, string? token) => Same(TokenFor(use, id), token ?? "");
+
     /// <summary>However it was typed, as it is compared.</summary>
-    public static string Bare(string? code) => string.Concat((code ?? "").Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+    public static string Bare(string? code) =>
+        string.Concat((code ?? "").Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
 
     static bool Same(string ours, string theirs) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(ours), Encoding.UTF8.GetBytes(theirs));

@@ -24,7 +24,11 @@ public sealed class PaperSurvey(SurveyDesk surveys, FollowUpKeys keys, SettingsS
     )
     {
         if (
-            letter is not { Kind: CorrespondenceKind.Message, State: CorrespondenceState.ToPrint or CorrespondenceState.Done }
+            letter
+                is not {
+                    Kind: CorrespondenceKind.Message,
+                    State: CorrespondenceState.ToPrint or CorrespondenceState.Done
+                }
             || await TownAsync(cancellationToken) is not { } town
             || !Uri.TryCreate(town.ResidentsUrl, UriKind.Absolute, out var root)
         )

@@ -50,8 +50,7 @@ public sealed class ImprovementAction : IVersioned
         OwnerAgentId =
             options.OwnerAgentId ?? throw new RefusedException("Choisissez qui s'en charge.", nameof(OwnerAgentId));
         DueOn =
-            options.DueOn
-            ?? throw new RefusedException("Donnez une date : sans elle, rien ne se fait.", nameof(DueOn));
+            options.DueOn ?? throw new RefusedException("Donnez une date : sans elle, rien ne se fait.", nameof(DueOn));
         IsPublic = options.IsPublic;
         Heard = IsPublic
             ? Written(options.Heard, MaxText, "Écrivez aux habitants ce qu'ils vous ont dit.", nameof(Heard))
@@ -126,7 +125,7 @@ public sealed record ImprovementOptions
     public string? Done { get; init; }
 }
 
-/// <summary>Where an action comes from: an opinion, a request that complains; one of them.</summary>
+/// <summary>Where an action comes from: an opinion, a request that complains, a finding of the panel; one of them.</summary>
 public sealed class ImprovementSource
 {
     public long Id { get; private set; }
@@ -136,4 +135,6 @@ public sealed class ImprovementSource
     public long? AnswerId { get; init; }
 
     public long? RequestId { get; init; }
+
+    public long? FindingId { get; init; }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Parvis.Data;
 using Parvis.Features.Requests;
+using Parvis.Features.Surveys.Panel;
 
 namespace Parvis.Features.Surveys.Improvements;
 
@@ -31,8 +32,10 @@ sealed class ImprovementSourceMapping : IEntityTypeConfiguration<ImprovementSour
         builder.HasIndex(s => s.ActionId);
         builder.HasIndex(s => s.AnswerId);
         builder.HasIndex(s => s.RequestId);
+        builder.HasIndex(s => s.FindingId);
         builder.HasOne<ImprovementAction>().WithMany().HasForeignKey(s => s.ActionId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<SurveyAnswer>().WithMany().HasForeignKey(s => s.AnswerId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<PanelFinding>().WithMany().HasForeignKey(s => s.FindingId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<CitizenRequest>().WithMany().HasForeignKey(s => s.RequestId).OnDelete(DeleteBehavior.Cascade);
     }
 }

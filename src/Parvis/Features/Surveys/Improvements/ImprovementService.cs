@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requests;
+using Parvis.Features.Surveys.Panel;
 
 namespace Parvis.Features.Surveys.Improvements;
 
@@ -69,6 +70,19 @@ public sealed class ImprovementService(ParvisDbContext db, TimeProvider clock)
         return true;
     }
 
+    /// <returns>Whether there is such a finding.</returns>
+    public async Task<bool> LinkFindingAsync(
+        ImprovementAction action,
+        long findingId,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!await db.Set<PanelFinding>().AnyAsync(f => f.Id == findingId, cancellationToken))
+            return false;
+        db.Add(new ImprovementSource { ActionId = action.Id, FindingId = findingId });
+        return true;
+    }
+
     /// <summary>Null when there is none, or its request is not the viewer's to read.</summary>
     public async Task<(SurveyAnswer Answer, CitizenRequest Request)?> OpinionAsync(
         long answerId,
@@ -122,7 +136,7 @@ public sealed class ImprovementService(ParvisDbContext db, TimeProvider clock)
             db.Remove(source);
     }
 
-    /// <summary>What an action comes from, of what the viewer may read. Two SQL commands.</summary>
+    /// <summary>What an action comes from, of what the viewer may read. Three SQL commands.</summary>
     public async Task<IReadOnlyList<ShownSource>> SourcesAsync(
         long actionId,
         Viewer viewer,
@@ -145,7 +159,14 @@ public sealed class ImprovementService(ParvisDbContext db, TimeProvider clock)
             orderby source.Id
             select new ShownSource(source.Id, "", request.Reference, request.Subject)
         ).ToListAsync(cancellationToken);
-        return [.. opinions, .. requests];
+        var findings = await (
+            from source in db.Set<ImprovementSource>()
+            join finding in db.Set<PanelFinding>() on source.FindingId equals finding.Id
+            where source.ActionId == actionId
+            orderby source.Id
+            select new ShownSource(source.Id, finding.Text, "", "")
+        ).ToListAsync(cancellationToken);
+        return [.. opinions, .. requests, .. findings];
     }
 
     /// <summary>What residents read: the newest first. One SQL command.</summary>
@@ -159,7 +180,7 @@ public sealed class ImprovementService(ParvisDbContext db, TimeProvider clock)
 }
 
 /// <param name="Id">Of the link.</param>
-/// <param name="Words">What somebody said; empty for a request.</param>
-/// <param name="Reference">Of the request.</param>
+/// <param name="Words">What somebody said or found; empty for a request.</param>
+/// <param name="Reference">Of the request; empty for a finding of the panel.</param>
 /// <param name="Subject">Of the request.</param>
 public sealed record ShownSource(long Id, string Words, string Reference, string Subject);

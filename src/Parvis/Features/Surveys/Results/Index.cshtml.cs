@@ -27,6 +27,12 @@ public sealed class IndexModel(
     [BindProperty(SupportsGet = true, Name = "periode")]
     public string? Period { get; set; }
 
+    [BindProperty]
+    public string? OpinionUrl { get; set; }
+
+    [BindProperty]
+    public string? ServicesUrl { get; set; }
+
     public SurveyPeriod Chosen => SurveyPeriods.Parse(Period);
 
     public SurveyResults Results { get; private set; } = null!;
@@ -68,9 +74,29 @@ public sealed class IndexModel(
         var town = await settings.GetAsync<TownSettings>(cancellationToken);
         if (asks && !town.IsOpenToResidents)
             throw new RefusedException("Donnez d'abord l'adresse pour les habitants, dans les réglages de la commune.");
-        await settings.SaveAsync(new SurveySettings { AsksByMail = asks });
+        var before = await settings.GetAsync<SurveySettings>(cancellationToken);
+        await settings.SaveAsync(before with { AsksByMail = asks });
         journal.Write(asks ? "avis demandés par courriel et par lettre" : "demandes d'avis arrêtées");
-        TempData["Done"] = asks ? "Les habitants sont interrogés, par courriel et au bas des lettres." : "Plus personne n'est interrogé.";
+        TempData["Done"] = asks
+            ? "Les habitants sont interrogés, par courriel et au bas des lettres."
+            : "Plus personne n'est interrogé.";
+        return Redirect(SurveyLinks.Results);
+    }
+
+    public async Task<IActionResult> OnPostElsewhereAsync(CancellationToken cancellationToken)
+    {
+        if (!MaySet)
+            return NotFound();
+        var before = await settings.GetAsync<SurveySettings>(cancellationToken);
+        await settings.SaveAsync(
+            before with
+            {
+                OpinionUrl = SurveySettings.Address(OpinionUrl, nameof(OpinionUrl)),
+                ServicesUrl = SurveySettings.Address(ServicesUrl, nameof(ServicesUrl)),
+            }
+        );
+        journal.Write("liens « Je donne mon avis » et « Services Publics + » changés");
+        TempData["Done"] = "Les liens sont enregistrés : ils suivent le remerciement.";
         return Redirect(SurveyLinks.Results);
     }
 
@@ -78,7 +104,10 @@ public sealed class IndexModel(
     {
         var aborted = HttpContext.RequestAborted;
         Zone = await clock.ZoneAsync(aborted);
-        AsksByMail = (await settings.GetAsync<SurveySettings>(aborted)).AsksByMail;
+        var set = await settings.GetAsync<SurveySettings>(aborted);
+        AsksByMail = set.AsksByMail;
+        OpinionUrl ??= set.OpinionUrl;
+        ServicesUrl ??= set.ServicesUrl;
         var since = await clock.ToUtcAsync(Chosen.Since(await clock.TodayAsync(aborted)), aborted);
         Results = await reader.ReadAsync(since, until: null, aborted);
         Comments = await reader.CommentsAsync(since, viewer.Value, aborted);
@@ -86,8 +115,7 @@ public sealed class IndexModel(
     }
 
     public bool MayReply(CitizenRequest request) =>
-        request.Status != RequestStatus.Merged
-        && RequestPolicy.Allows(viewer.Value, request, RequestAction.Reply);
+        request.Status != RequestStatus.Merged && RequestPolicy.Allows(viewer.Value, request, RequestAction.Reply);
 
     public string Percent(int? value) => value is { } known ? $"{known} %" : "trop peu d'avis";
 

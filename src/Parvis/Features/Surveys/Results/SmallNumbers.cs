@@ -10,9 +10,10 @@ public static class SmallNumbers
     public const int Fewest = 10;
 
     /// <param name="answers">Of each line; a line without any answer hides nothing.</param>
-    public static IReadOnlyList<bool> Shown(IReadOnlyList<int> answers)
+    /// <param name="hides">Lines that are hidden whatever their number; none when null.</param>
+    public static IReadOnlyList<bool> Shown(IReadOnlyList<int> answers, IReadOnlyList<bool>? hides = null)
     {
-        var shown = answers.Select(n => n >= Fewest).ToList();
+        var shown = answers.Select((n, line) => n >= Fewest && hides?[line] != true).ToList();
         while (true)
         {
             var hidden = answers.Where((n, line) => n > 0 && !shown[line]).ToList();

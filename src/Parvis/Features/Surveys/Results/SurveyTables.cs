@@ -15,7 +15,9 @@ public static class SurveyTables
         var (satisfied, clear, soon) = (Percents(groups, Good), Percents(groups, Clear), Percents(groups, Soon));
         return
         [
-            .. groups.Select((g, line) => new SurveyLine(g.Name, g.All.Count, satisfied[line], clear[line], soon[line])),
+            .. groups.Select(
+                (g, line) => new SurveyLine(g.Name, g.All.Count, satisfied[line], clear[line], soon[line])
+            ),
         ];
     }
 
@@ -34,7 +36,9 @@ public static class SurveyTables
         var (satisfied, clear, soon) = (Column(Good), Column(Clear), Column(Soon));
         return
         [
-            .. groups.Select((g, line) => new SurveyLine(g.Name, g.All.Count, satisfied[line], clear[line], soon[line])),
+            .. groups.Select(
+                (g, line) => new SurveyLine(g.Name, g.All.Count, satisfied[line], clear[line], soon[line])
+            ),
         ];
 
         List<int?> Column(Func<SurveyOpinion, bool?> said)
@@ -47,19 +51,19 @@ public static class SurveyTables
                 groups,
                 said,
                 group =>
-                    !SmallNumbers.IsTold(
-                        [
-                            .. parts[group]
-                                .Distinct(StringComparer.Ordinal)
-                                .Select(part => hidden.GetValueOrDefault(part))
-                                .Where(n => n > 0),
-                        ]
-                    )
+                    !SmallNumbers.IsTold([
+                        .. parts[group]
+                            .Distinct(StringComparer.Ordinal)
+                            .Select(part => hidden.GetValueOrDefault(part))
+                            .Where(n => n > 0),
+                    ])
             );
         }
     }
 
-    static List<(string Name, List<SurveyOpinion> All)> Groups(IEnumerable<(string Name, SurveyOpinion Opinion)> opinions) =>
+    static List<(string Name, List<SurveyOpinion> All)> Groups(
+        IEnumerable<(string Name, SurveyOpinion Opinion)> opinions
+    ) =>
         [
             .. opinions
                 .GroupBy(o => Named(o.Name), o => o.Opinion, StringComparer.Ordinal)
@@ -84,12 +88,15 @@ public static class SurveyTables
     )
     {
         var known = groups.ConvertAll(g => g.All.Select(said).OfType<bool>().ToList());
-        // Counted as too few, so that its neighbours are hidden with it.
-        var counts = known.Select((k, line) => may?.Invoke(groups[line].Name) == false ? Math.Min(k.Count, 1) : k.Count);
-        var shown = SmallNumbers.Shown([.. counts]);
+        var shown = SmallNumbers.Shown(
+            [.. known.Select(k => k.Count)],
+            [.. groups.Select(g => may?.Invoke(g.Name) == false)]
+        );
         return
         [
-            .. known.Select((k, line) => shown[line] ? (int?)Math.Round(100.0 * k.Count(yes => yes) / k.Count) : null),
+            .. known.Select(
+                (k, line) => shown[line] && k.Count > 0 ? (int?)Math.Round(100.0 * k.Count(yes => yes) / k.Count) : null
+            ),
         ];
     }
 }

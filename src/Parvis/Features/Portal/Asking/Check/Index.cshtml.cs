@@ -4,6 +4,7 @@ using Parvis.Features.Forms;
 using Parvis.Features.Requests.Duplicates;
 using Parvis.Features.Settings;
 using Parvis.Features.Topics;
+using Parvis.Web;
 
 namespace Parvis.Features.Portal.Asking.Check;
 

@@ -21,6 +21,9 @@ public sealed class IndexModel(ImprovementService improvements, OrganisationDire
     [BindProperty(SupportsGet = true, Name = "avis")]
     public long? AnswerId { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "constat")]
+    public long? FindingId { get; set; }
+
     [BindProperty]
     public string? Existing { get; set; }
 
@@ -101,6 +104,8 @@ public sealed class IndexModel(ImprovementService improvements, OrganisationDire
             var added = await improvements.AddAsync(Input.Read(), viewer.Value.Name, Aborted);
             if (AnswerId is { } answer && !await improvements.LinkOpinionAsync(added, answer, viewer.Value, Aborted))
                 throw new RefusedException("Cet avis n'est plus là : partez d'un autre, ou écrivez l'action seule.");
+            if (FindingId is { } finding && !await improvements.LinkFindingAsync(added, finding, Aborted))
+                throw new RefusedException("Ce constat n'est plus là : partez d'un autre, ou écrivez l'action seule.");
             TempData["Done"] = "L'action est écrite.";
             return added;
         }
