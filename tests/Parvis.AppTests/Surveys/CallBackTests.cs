@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requesters.Contacts;
 using Parvis.Features.Requests;
@@ -38,7 +39,7 @@ public sealed class CallBackTests
             ("Input.Wanted", "5"),
             ("Input.Agents", app.Town.Agent("accueil"))
         );
-        drawn.Text.ShouldContain("2 personnes seulement");
+        drawn.Text.ShouldContain("Personnes tirées : 2. Il n'y en a pas d'autre");
         (
             await (await pilot.GetPageAsync("/pilotage/rappels")).SubmitAsync(
                 "Tirer au hasard",

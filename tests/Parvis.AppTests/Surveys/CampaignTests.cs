@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
 using Parvis.Features.Surveys.Campaigns;
 using Parvis.TestKit;
 
@@ -38,9 +39,6 @@ public sealed class CampaignTests
         var refused = await form.SubmitAsync("Envoyer ma réponse", (keys[0], "Ici"), (keys[2], "Des bancs."));
         refused.Errors.ShouldBe(["Avez-vous attendu ? Choisissez oui ou non."]);
         refused.Body.ShouldContain("Des bancs.");
-        (
-            await form.SubmitAsync("Envoyer ma réponse", (keys[0], "Partout"), (keys[1], "oui"))
-        ).Errors.ShouldHaveSingleItem();
         for (var n = 0; n < 10; n++)
         {
             var fresh = await visitor.GetPageAsync($"/avis/campagne/{campaign.Key}?lieu={app.Town.TownHall:N}");

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using Parvis.Data;
 using Parvis.Features.Oversight.Trends;
 using Parvis.Features.Surveys.Improvements;
 using Parvis.TestKit;

@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Parvis.AppTests.Reminders;
 using Parvis.AppTests.Replies;
+using Parvis.Data;
 using Parvis.Features.Reminders.Digests;
 using Parvis.Features.Requests;
 using Parvis.Features.Surveys;
@@ -53,7 +55,13 @@ public sealed class ImprovementTests
 
         using var visitor = app.Visit();
         (await visitor.GetPageAsync("/demander/ameliorations")).Text.ShouldContain("Nous le faisons :");
-        app.Clock.Advance(TimeSpan.FromDays(1));
+        // The morning it is due, its owner is told.
+        app.Clock.Advance(new DateOnly(2026, 11, 17).ToDateTime(new TimeOnly(7, 0)) - app.Clock.UtcNow);
+        await app.RunJobAsync<DigestJob>();
+        await app.SendDueAsync();
+        var digest = app.Digests("voirie").ShouldHaveSingleItem();
+        digest.ShouldContain("- Action 1, Donner une date, prévue le mar. 17 nov.");
+        digest.ShouldContain($"http://localhost:5080{sheet.Path}");
         using var anne = await app.SignInAsync("voirie");
         var mine = await anne.GetPageAsync(sheet.Path);
         mine.FindButtonOrNull("Rattacher").ShouldBeNull("who has it ends it, no more");

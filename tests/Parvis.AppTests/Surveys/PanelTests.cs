@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Parvis.Data;
 using Parvis.Data.Outbox;
 using Parvis.Features.Surveys.Improvements;
 using Parvis.Features.Surveys.Panel;
@@ -31,12 +32,12 @@ public sealed partial class PanelTests
             ).Title.ShouldBe("Merci de votre aide");
         var link = Link().Match((await MailsAsync(app)).ShouldHaveSingleItem("once a day")).Groups[1].Value;
         using var pilot = await app.SignInAsync("pilote");
-        (await InviteAsync(pilot)).Text.ShouldContain("0 courriels");
+        (await InviteAsync(pilot)).Text.ShouldContain("Courriels qui partent : 0.");
 
         await visitor.GetPageAsync(link[..^2] + "xx", HttpStatusCode.NotFound);
         var confirmed = await (await visitor.GetPageAsync(link)).SubmitAsync("Confirmer");
         confirmed.Text.ShouldContain("vous êtes inscrit");
-        (await InviteAsync(pilot)).Text.ShouldContain("1 courriels");
+        (await InviteAsync(pilot)).Text.ShouldContain("Courriels qui partent : 1.");
         (await MailsAsync(app))[^1].ShouldContain("ne plus");
         var noted = await (await pilot.GetPageAsync("/pilotage/panel")).SubmitAsync(
             "Noter ce constat",

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Parvis.AppTests.Replies;
+using Parvis.Data;
 using Parvis.Features.Requests;
 using Parvis.Features.Surveys;
 using Parvis.TestKit;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Parvis.AppTests.Replies;
+using Parvis.Data;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
 using Parvis.Features.Surveys;

@@ -59,8 +59,8 @@ public sealed class IndexModel(
             var drawn = await calls.DrawAsync(Input.Read(), viewer.Value.Name, Aborted);
             TempData["Done"] =
                 drawn < Input.Wanted
-                    ? $"{drawn} personnes seulement correspondaient : elles sont tirées, et réparties."
-                    : $"{drawn} personnes sont tirées, et réparties entre ceux qui appellent.";
+                    ? $"Personnes tirées : {drawn}. Il n'y en a pas d'autre qui corresponde."
+                    : $"Personnes tirées : {drawn}, réparties entre ceux qui appellent.";
             return Redirect(CallBackLinks.Samples);
         }
         catch (RefusedException refused) when (refused.Field is { } field)

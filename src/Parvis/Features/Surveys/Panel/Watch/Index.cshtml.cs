@@ -60,7 +60,7 @@ public sealed class IndexModel(PanelService panel, TownClock clock, CurrentViewe
                 viewer.Value.Name,
                 Aborted
             );
-            return Back($"{sent} courriels partent. Appelez les membres qui n'ont donné qu'un téléphone.");
+            return Back($"Courriels qui partent : {sent}. Appelez les membres qui n'ont donné qu'un téléphone.");
         }
         catch (RefusedException refused) when (refused.Field is { } field)
         {
