@@ -71,8 +71,9 @@ public sealed class CallBackTests
         ).Text.ShouldContain("L'avis est noté.");
         var answer = await app.DatabaseAsync(db => db.Set<SurveyAnswer>().AsNoTracking().SingleAsync());
         answer.Way.ShouldBe(SurveyWay.CallBack);
-        (await pilot.GetPageAsync("/pilotage/rappels")).Text.ShouldContain("Novembre 2 0 1 0 1");
-        (await pilot.GetPageAsync("/pilotage/satisfaction")).Text.ShouldContain(
+        using var watching = await app.SignInAsync("pilote");
+        (await watching.GetPageAsync("/pilotage/rappels")).Text.ShouldContain("Novembre 2 0 1 0 1");
+        (await watching.GetPageAsync("/pilotage/satisfaction")).Text.ShouldContain(
             "Personnes tirées au hasard et rappelées 1"
         );
     }

@@ -72,7 +72,7 @@ public sealed class ImprovementTests
         (await visitor.GetPageAsync("/demander/ameliorations")).Text.ShouldContain("Nous avons fait :");
         using var reception = await app.SignInAsync("accueil");
         (await reception.GetPageAsync(sheet.Path)).FindButtonOrNull("La reprendre").ShouldBeNull();
-        await reception.GetPageAsync("/pilotage/ameliorations/fiche", HttpStatusCode.Forbidden);
+        await reception.GetPageAsync("/pilotage/ameliorations/fiche", HttpStatusCode.NotFound);
     }
 
     [SkippableTheory, BothDatabases]

@@ -16,7 +16,8 @@ public sealed partial class PaperSurveyTests
     {
         await using var app = await Surveyed.StartAsync(database);
         var request = await app.TakenRequestAsync();
-        var letter = await WriteAsync(app, request);
+        using var anne = await app.SignInAsync("voirie");
+        var letter = await WriteAsync(anne, request);
         letter.Text.ShouldContain("Qu'avez-vous pensé de cette réponse ?");
         letter.Find(".letter-invitation img").GetAttribute("src")!.ShouldStartWith("data:image/svg+xml;base64,");
         var code = Code().Match(letter.Text).Groups[1].Value;
@@ -32,7 +33,7 @@ public sealed partial class PaperSurveyTests
         var answer = await app.DatabaseAsync(db => db.Set<SurveyAnswer>().AsNoTracking().SingleAsync());
         answer.Way.ShouldBe(SurveyWay.Letter);
         var again = await app.TakenRequestAsync();
-        (await WriteAsync(app, again)).Has(".letter-invitation").ShouldBeFalse("the same person was just asked");
+        (await WriteAsync(anne, again)).Has(".letter-invitation").ShouldBeFalse("the same person was just asked");
     }
 
     [SkippableTheory, BothDatabases]
@@ -40,7 +41,8 @@ public sealed partial class PaperSurveyTests
     {
         var app = await Towns.SharedAsync(database);
         var request = await app.TakenRequestAsync();
-        var letter = await WriteAsync(app, request);
+        using var anne = await app.SignInAsync("voirie");
+        var letter = await WriteAsync(anne, request);
         letter.Has(".letter-invitation").ShouldBeFalse();
         await letter.SubmitAsync("Imprimé et remis au courrier");
         (await app.DatabaseAsync(db => db.Set<SurveyInvitation>().CountAsync(i => i.RequestId == request.Id))).ShouldBe(
@@ -48,9 +50,8 @@ public sealed partial class PaperSurveyTests
         );
     }
 
-    static async Task<TownPage> WriteAsync(TownApp app, CitizenRequest request)
+    static async Task<TownPage> WriteAsync(TownClient anne, CitizenRequest request)
     {
-        using var anne = await app.SignInAsync("voirie");
         var queued = await (await anne.GetPageAsync(request.ReplyUrl())).SubmitAsync(
             "Envoyer",
             ("Input.Channel", "Post"),

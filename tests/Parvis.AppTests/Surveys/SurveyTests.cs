@@ -25,7 +25,10 @@ public sealed partial class SurveyTests
         await app.SendDueAsync();
         await app.RunJobAsync<AskByMailJob>();
         await app.RunJobAsync<AskByMailJob>();
-        var link = (await LinksAsync(app)).ShouldHaveSingleItem();
+        var sent = await app.DatabaseAsync(db => db.Set<Correspondence>().AsNoTracking().ToListAsync());
+        var link = (await LinksAsync(app)).ShouldHaveSingleItem(
+            string.Join("; ", sent.Select(c => $"{c.Kind} {c.Direction} {c.Channel} {c.State} {c.Recipient}"))
+        );
         await EndedAsync(app);
         app.Clock.Advance(TimeSpan.FromDays(1));
         await app.RunJobAsync<AskByMailJob>();

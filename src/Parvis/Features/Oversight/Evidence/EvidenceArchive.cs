@@ -47,7 +47,11 @@ public static class EvidenceArchive
             .Append("</h1>\n<p>")
             .Append(
                 Encode(
-                    $"Du {from.InFull()} au {until.AddDays(-1).InFull()}. Tiré de Parvis le {today.InFull()}. Les sujets confidentiels n'y sont pas."
+                    (
+                        until > from
+                            ? $"Du {from.InFull()} au {until.AddDays(-1).InFull()}."
+                            : "Aucun mois de cette année n'est encore entier."
+                    ) + $" Tiré de Parvis le {today.InFull()}. Les sujets confidentiels n'y sont pas."
                 )
             )
             .Append("</p>\n");
