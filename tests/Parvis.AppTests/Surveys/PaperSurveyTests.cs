@@ -32,7 +32,8 @@ public sealed partial class PaperSurveyTests
         await form.SubmitAsync("Envoyer mon avis", ("Input.Satisfaction", nameof(Satisfaction.Satisfied)));
         var answer = await app.DatabaseAsync(db => db.Set<SurveyAnswer>().AsNoTracking().SingleAsync());
         answer.Way.ShouldBe(SurveyWay.Letter);
-        var again = await app.TakenRequestAsync();
+        var again = await app.RegisterPotholeAsync("Un autre trou", request.RequesterId);
+        await app.ActAsync("voirie", again, RequestAction.Take, (r, by) => r.Take(by.AgentId!.Value, by));
         (await WriteAsync(anne, again)).Has(".letter-invitation").ShouldBeFalse("the same person was just asked");
     }
 

@@ -22,13 +22,9 @@ public sealed partial class SurveyTests
         await app.RunJobAsync<AskByMailJob>();
         (await LinksAsync(app)).ShouldBeEmpty("it has just ended");
         app.Clock.Advance(TimeSpan.FromDays(1));
-        await app.SendDueAsync();
         await app.RunJobAsync<AskByMailJob>();
         await app.RunJobAsync<AskByMailJob>();
-        var sent = await app.DatabaseAsync(db => db.Set<Correspondence>().AsNoTracking().ToListAsync());
-        var link = (await LinksAsync(app)).ShouldHaveSingleItem(
-            string.Join("; ", sent.Select(c => $"{c.Kind} {c.Direction} {c.Channel} {c.State} {c.Recipient}"))
-        );
+        var link = (await LinksAsync(app)).ShouldHaveSingleItem();
         await EndedAsync(app);
         app.Clock.Advance(TimeSpan.FromDays(1));
         await app.RunJobAsync<AskByMailJob>();
@@ -107,6 +103,8 @@ public sealed partial class SurveyTests
                 Text = "Un trou.",
             }
         );
+        // A receipt that still waits when the request ends does not leave.
+        await app.SendDueAsync();
         await app.ActAsync("voirie", request, RequestAction.Take, (r, by) => r.Take(by.AgentId!.Value, by));
         await app.ActAsync(
             "voirie",
