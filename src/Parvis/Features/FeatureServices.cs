@@ -29,6 +29,7 @@ using Parvis.Features.Letters;
 using Parvis.Features.Organisation;
 using Parvis.Features.Oversight.Board;
 using Parvis.Features.Oversight.Elected;
+using Parvis.Features.Oversight.Evidence;
 using Parvis.Features.Oversight.Trends;
 using Parvis.Features.Oversight.Workload;
 using Parvis.Features.Portal;
@@ -189,6 +190,7 @@ static class FeatureServices
         services.AddScoped<Steering>();
         services.AddScoped<WorkloadReader>();
         services.AddScoped<TrendReader>();
+        services.AddScoped<EvidenceReader>();
         services.AddPortal();
         services.AddScoped<MonthTallies>();
         services.AddScoped<ICircleFollower, FigureCircles>();

@@ -51,6 +51,7 @@ public static class Navigation
         new("Suivies", "binoculars", "/demandes/suivies", v => v.Departments.Count > 0) { Shortcut = "g v" },
         new("À imprimer", "printer", "/courriers-a-imprimer", Holds(Policies.Agent)) { Shortcut = "g i" },
         new("À valider", "check2-circle", "/a-valider", Holds(Policies.Agent)) { Shortcut = "g y" },
+        new("Rappels", "telephone", "/rappels", Holds(Policies.Agent)) { Shortcut = "g b" },
         new("Pilotage", "bar-chart", "/pilotage", Holds(Policies.Oversight)) { Shortcut = "g p" },
         // An administrator finds them among the settings.
         new(

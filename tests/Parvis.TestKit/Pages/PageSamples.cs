@@ -58,6 +58,18 @@ public static partial class PageSamples
                 NotShown = "a feed",
             },
             new("/avis/{key}", PageSample.Nobody, _ => "/avis/x") { NotShown = "who was invited: SurveyTests" },
+            new("/avis/campagne/{key}", PageSample.Nobody, s => $"/avis/campagne/{s.CampaignKey}"),
+            new("/avis/borne/{key}", PageSample.Nobody, s => $"/avis/borne/{s.CampaignKey}"),
+            new("/avis/borne/{key}", PageSample.Nobody, s => $"/avis/borne/{s.CampaignKey}?merci=oui")
+            {
+                Note = "thanks",
+            },
+            new("/demander/panel", PageSample.Nobody, _ => "/demander/panel"),
+            new("/demander/panel/{id}/{token}", PageSample.Nobody, _ => "/demander/panel/x/y")
+            {
+                NotShown = "who was written to: PanelTests",
+            },
+            new("/demander/ameliorations", PageSample.Nobody, _ => "/demander/ameliorations"),
             new("/adresses", PageSample.Nobody, _ => "/adresses?lieu=rue") { NotShown = "options of a field" },
             new("/demander", PageSample.Nobody, _ => "/demander?q=trou"),
             new("/demander/accessibilite", PageSample.Nobody, _ => "/demander/accessibilite"),

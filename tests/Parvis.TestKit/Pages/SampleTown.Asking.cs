@@ -21,8 +21,12 @@ public sealed partial class SampleTown
     /// <summary>Above the pages of residents.</summary>
     public Guid Announcement { get; private set; }
 
+    /// <summary>An action that residents may read.</summary>
+    public string Improvement { get; private set; } = "";
+
     async Task AskAsync()
     {
+        await OpinionsAsync();
         using var admin = await App.SignInAsync("admin");
         await (await admin.GetPageAsync("/reglages/annonces/fiche")).SubmitAsync(
             "Publier",
