@@ -42,6 +42,9 @@ public sealed class DataFolder
     /// <summary>Scanned post dropped here as files becomes letters to register.</summary>
     public string Scans => Folder("scans");
 
+    /// <summary>The town's own machine drops the official fiches here: read, never written.</summary>
+    public string OfficialFiches => Folder("fiches-officielles");
+
     public string Seals => Path.Combine(Root, "seals.log");
 
     /// <summary>

@@ -24,6 +24,7 @@ using Parvis.Features.Forms;
 using Parvis.Features.Inbox;
 using Parvis.Features.Intake;
 using Parvis.Features.Letters;
+using Parvis.Features.OfficialSheets;
 using Parvis.Features.Organisation;
 using Parvis.Features.Oversight.Board;
 using Parvis.Features.Oversight.Elected;
@@ -112,6 +113,7 @@ static class FeatureServices
         services.AddScoped<AgentList>();
         services.AddAddresses();
         services.AddAnnouncements();
+        services.AddOfficialSheets();
         services.AddSingleton<TopicCatalogue>();
         services.AddScoped<TopicCircles>();
         services.AddScoped<TopicService>();

@@ -79,6 +79,8 @@ public static class Navigation
         new("À signer", "pencil-square", "/a-signer", Holds(Policies.ElectedOfficial)) { Shortcut = "g z" },
         new("Noter une demande", "pencil-square", "/elu/note", Holds(Policies.ElectedOfficial)) { Shortcut = "g n" },
         new("Usagers", "person-vcard", "/usagers", Holds(Policies.Agent)) { Shortcut = "g u" },
+        new("Annuaire", "telephone", "/annuaire", Holds(Policies.Agent)) { Shortcut = "g b" },
+        new("Fiches officielles", "journal-text", "/fiches-officielles", Holds(Policies.Agent)) { Shortcut = "g j" },
         new("Consultations", "shield-lock", "/protection/consultations", Holds(Policies.DataProtection))
         {
             Shortcut = "g c",

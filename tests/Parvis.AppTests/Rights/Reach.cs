@@ -233,6 +233,8 @@ static class Reach
         [
             "/",
             "/services/{id:guid}",
+            "/annuaire",
+            "/fiches-officielles",
             "/recherche",
             "/recherche/suggestions",
             "/demandes/nouvelle",
@@ -308,6 +310,7 @@ static class Reach
                 "comptes/nouveau",
                 "comptes/{id:guid}",
                 "adresses",
+                "fiches-officielles",
                 "annonces",
                 "annonces/fiche/{id:guid?}",
                 "sujets/{id:guid}/formulaire",

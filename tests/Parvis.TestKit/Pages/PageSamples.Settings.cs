@@ -37,6 +37,7 @@ public static partial class PageSamples
                 Note = "written",
             },
             Admin("/reglages/adresses"),
+            Admin("/reglages/fiches-officielles"),
             Admin("/reglages/annonces"),
             .. Sheet("/reglages/annonces/fiche/{id:guid?}", s => s.Announcement),
             Admin("/reglages/cles-api"),

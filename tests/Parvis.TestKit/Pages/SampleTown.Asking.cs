@@ -31,6 +31,10 @@ public sealed partial class SampleTown
             ("Input.Until", new DateOnly(2026, 12, 31))
         );
         Announcement = await App.DatabaseAsync(db => db.Set<Announcement>().Select(a => a.Id).SingleAsync());
+        var fiches = Directory.CreateDirectory(Path.Combine(App.DataFolder, "fiches-officielles"));
+        foreach (var file in Directory.EnumerateFiles(Repository.Corpus("fiches")))
+            File.Copy(file, Path.Combine(fiches.FullName, Path.GetFileName(file)));
+        await App.ReadOfficialFichesAsync();
         Theme = await App.AddTopicAsync(admin, "Écoles");
         await App.AddTopicAsync(admin, "Cantine", Theme);
         var form = $"/reglages/sujets/{Town.Noise}/formulaire";

@@ -39,6 +39,11 @@ public sealed partial class PageRuleTests
         "/avis/{key}",
         // Addresses of the town are public.
         "/adresses",
+        // Places, departments, who does what; what the State publishes.
+        "/demander/annuaire",
+        "/demander/officiel",
+        "/demander/officiel/{id}",
+        "/demander/officiel/{id}/impression",
         "/demander/choix/{id:guid}",
         "/demander/{id:guid}",
         "/demander/essai/{key}",

@@ -4,4 +4,10 @@ namespace Parvis.Features.Portal;
 public static class PortalLinks
 {
     public static string Promises => "/engagements";
+
+    /// <summary>Places, departments, who does what: for residents.</summary>
+    public static string Directory => "/demander/annuaire";
+
+    /// <summary>The same with what only agents need.</summary>
+    public static string AgentsDirectory => "/annuaire";
 }

@@ -1,5 +1,6 @@
 using Parvis.Data.Jobs;
 using Parvis.Features.Portal.Asking;
+using Parvis.Features.Portal.Directory;
 using Parvis.Features.Portal.Following;
 using Parvis.Features.Portal.Promises;
 using Parvis.Features.Privacy.Erasing;
@@ -16,6 +17,7 @@ static class PortalServices
         services.AddScoped<FollowUpReader>();
         services.AddScoped<FollowUpActs>();
         services.AddSingleton<AskRate>();
+        services.AddScoped<DirectoryReader>();
         services.AddScoped<AskDrafts>();
         services.AddScoped<IBlobHolder>(p => p.GetRequiredService<AskDrafts>());
         services.AddScoped<AskSending>();
