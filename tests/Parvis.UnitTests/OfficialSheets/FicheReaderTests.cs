@@ -32,7 +32,7 @@ public sealed class FicheReaderTests
     {
         var html = Html(Fishing);
 
-        html.ShouldContain("il faut <strong>une carte </strong><strong>valable</strong>, comme le dit la ");
+        html.ShouldContain("il faut <strong>une carte valable</strong>, comme le dit la ");
         html.ShouldContain(
             "<a href=\"https://www.service-public.gouv.fr/particuliers/vosdroits/F1006\">fiche sur les saisons</a> &amp; le "
         );
@@ -45,14 +45,18 @@ public sealed class FicheReaderTests
         html.ShouldContain("<strong>Mairie</strong>, <a href=\"#lieu-1\">Hôtel de ville</a>");
         html.ShouldContain("whoWhat=Prefecture\">dans l&#x27;annuaire de l&#x27;administration</a>");
         html.ShouldContain("<strong>À savoir</strong></p><p>Elle vaut un an.</p>");
-        html.ShouldContain("fiche-note fiche-warning\"><p><strong>Attention</strong></p><p>Sans carte, une amende de 35 €.");
+        html.ShouldContain(
+            "fiche-note fiche-warning\"><p><strong>Attention</strong></p><p>Sans carte, une amende de 35 €."
+        );
         html.ShouldContain("<strong>Rappel</strong></p><p>Le 1er mai, tout ferme.</p>");
         html.ShouldContain("<caption>Prix de la carte</caption><tr><td></td><th scope=\"col\">Adulte</th>");
         html.ShouldContain("<tr><th scope=\"row\">Année</th><td colspan=\"2\">20 €</td></tr>");
         html.ShouldContain("<p>Un élément que personne ne connaît garde ses mots.</p>");
         html.ShouldContain("<a href=\"https://demarches.exemple.fr/peche\">Demande de carte</a>");
         html.ShouldContain("<span>Formulaire, cerfa n° 12345*01, Ministère des rivières</span>");
-        html.ShouldContain("<h2>Textes de référence</h2><ul><li><a href=\"https://www.legifrance.gouv.fr/codes/peche\">");
+        html.ShouldContain(
+            "<h2>Textes de référence</h2><ul><li><a href=\"https://www.legifrance.gouv.fr/codes/peche\">"
+        );
         html.ShouldContain("<h2>Voir aussi</h2>");
         html.ShouldContain("<summary>Canal</summary><p>Rivière faite par les gens.</p>");
     }
@@ -135,6 +139,7 @@ public sealed class FicheReaderTests
 
     [Theory]
     [InlineData("<r><x ancien=\"F1\" nouveau=\"F2\"/></r>")]
+    [InlineData("<r><x a=\"F1\" b=\"F2\"/><x a=\"F3\" b=\"F3\"/></r>")]
     [InlineData("<r><x nouveau=\"F2\" ancien=\"F1\"/></r>")]
     [InlineData("<r><x><source>F1</source><cible>F2</cible></x></r>")]
     [InlineData("<r><x ID=\"F1\"><Publication ID=\"F2\">Titre</Publication></x></r>")]

@@ -62,7 +62,7 @@ public sealed class IndexModel(
     {
         var (stored, version) = await fiches.FindSettingsAsync(Aborted);
         Input = FicheForm.Of(stored, version);
-        return await ShowAsync();
+        return await ShowAsync(stored);
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -127,12 +127,12 @@ public sealed class IndexModel(
         );
         Input.Seen = version;
         ModelState.Remove($"{nameof(Input)}.{nameof(Input.Seen)}");
-        return await ShowAsync();
+        return await ShowAsync(stored);
     }
 
-    async Task<IActionResult> ShowAsync()
+    async Task<IActionResult> ShowAsync(OfficialFicheSettings stored)
     {
-        (Stored, _) = await fiches.FindSettingsAsync(Aborted);
+        Stored = stored;
         Folder = await import.FolderAsync(Aborted);
         zone = await clock.ZoneAsync(Aborted);
         Readings = await import.ReadingsAsync(Aborted);

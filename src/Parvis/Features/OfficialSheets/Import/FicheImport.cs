@@ -52,7 +52,9 @@ public sealed class FicheImport(
         var start = clock.GetTimestamp();
         var folder = FicheFolder.Open(path);
         var signature = folder.Signature;
-        var known = await db.Set<OfficialFiche>().ToDictionaryAsync(f => f.Id, f => f.Hash, cancellationToken);
+        var known = await db.Set<OfficialFiche>()
+            .Select(f => new { f.Id, f.Hash })
+            .ToDictionaryAsync(f => f.Id, f => f.Hash, cancellationToken);
         var found = new FoundFiches(known);
         try
         {
@@ -140,6 +142,7 @@ public sealed class FicheImport(
             .Select(r => r.Id)
             .Take(MostReadings)
             .ToListAsync(cancellationToken);
-        await db.Set<FicheReading>().Where(r => r.Id < kept[^1]).ExecuteDeleteAsync(cancellationToken);
+        var oldest = kept[^1];
+        await db.Set<FicheReading>().Where(r => r.Id < oldest).ExecuteDeleteAsync(cancellationToken);
     }
 }

@@ -37,8 +37,19 @@ public static class RedirectionReader
             .Where(n => n.Item2 is not null)
             .Select(n => (n.Item1, n.Item2!));
 
-    static string IdIn(XElement element) =>
-        element.Attributes().Select(a => a.Value).FirstOrDefault(v => FicheIds.In(v) is not null) ?? element.Value;
+    /// <summary>None when it names two itself: it is a redirection of its own.</summary>
+    static string? IdIn(XElement element) =>
+        element
+            .Attributes()
+            .Select(a => a.Value)
+            .Append(element.Value)
+            .Select(FicheIds.In)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .ToList()
+            is [var only]
+            ? only
+            : null;
 
     static bool IsTarget(string name) =>
         Array.Exists(Targets, t => name.Contains(t, StringComparison.OrdinalIgnoreCase));

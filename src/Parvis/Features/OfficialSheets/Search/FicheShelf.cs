@@ -64,7 +64,9 @@ public sealed class FicheShelf(IServiceScopeFactory scopes, ViewerEpoch epoch, T
             await db.Set<OfficialFiche>()
                 .Select(f => new FicheEntry(f.Id, f.Title, f.Description, f.Keywords, f.Kind, f.Audience, f.ModifiedOn))
                 .ToListAsync(cancellationToken),
-            await db.Set<FicheRedirection>().ToDictionaryAsync(r => r.FromId, r => r.ToId, cancellationToken)
+            await db.Set<FicheRedirection>()
+                .AsNoTracking()
+                .ToDictionaryAsync(r => r.FromId, r => r.ToId, cancellationToken)
         );
 
     sealed record Kept(FicheIndex Index, long? ReadingId, DateTimeOffset LookedAt);
