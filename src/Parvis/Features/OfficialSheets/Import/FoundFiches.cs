@@ -16,9 +16,8 @@ sealed class FoundFiches(IReadOnlyDictionary<string, string> known)
 
     public int Unchanged { get; private set; }
 
-    /// <summary>Null when the file of redirections is broken: those there are stay.</summary>
-    public IReadOnlyDictionary<string, string>? Redirections { get; private set; } =
-        new Dictionary<string, string>(StringComparer.Ordinal);
+    /// <summary>Null when a file of redirections is broken: those there are stay.</summary>
+    public Dictionary<string, string>? Redirections { get; private set; } = new(StringComparer.Ordinal);
 
     public IReadOnlyList<string> Retired => [.. known.Keys.Where(id => !seen.Contains(id))];
 
@@ -33,7 +32,7 @@ sealed class FoundFiches(IReadOnlyDictionary<string, string> known)
             if (file.TooLarge is { } tooLarge)
                 throw tooLarge;
             if (isRedirections)
-                Redirections = RedirectionReader.Read(new MemoryStream(file.Content));
+                TakeRedirections(file);
             else
                 TakeFiche(file);
         }
@@ -57,6 +56,13 @@ sealed class FoundFiches(IReadOnlyDictionary<string, string> known)
                 $"Aucune des {Broken.Count} fiches ne se lit : rien n'a changé. {Broken[0].File} : {Broken[0].Why}",
                 "Folder"
             );
+    }
+
+    /// <summary>Each folder may have its own.</summary>
+    void TakeRedirections(FicheFile file)
+    {
+        foreach (var (from, to) in RedirectionReader.Read(new MemoryStream(file.Content)))
+            Redirections?.TryAdd(from, to);
     }
 
     void TakeFiche(FicheFile file)
