@@ -1,4 +1,5 @@
 using System.Net;
+using Parvis.Data;
 using Parvis.TestKit;
 
 namespace Parvis.AppTests.Portal;

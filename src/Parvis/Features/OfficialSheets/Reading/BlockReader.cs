@@ -157,7 +157,7 @@ static class BlockReader
         return rows.Count == 0 ? Container(element) : [new TableBlock(TitleOf(element), rows)];
     }
 
-    static IEnumerable<FicheCell> Cells(XElement row, IReadOnlyList<bool> columns)
+    static IEnumerable<FicheCell> Cells(XElement row, List<bool> columns)
     {
         var (inHead, first) = (IsHeader(row), true);
         foreach (var cell in FicheXml.Children(row, "Cellule"))

@@ -63,7 +63,7 @@ public sealed class DirectoryReader(
     }
 
     /// <summary>Those of the nearest topic that has any everywhere, and those of places.</summary>
-    static List<Competence> RulesOf(TopicEntry topic, IReadOnlyList<Competence> rules)
+    static List<Competence> RulesOf(TopicEntry topic, List<Competence> rules)
     {
         var nearest = topic.Ancestors.Reverse().Prepend(topic.Id).ToList();
         return
@@ -77,7 +77,7 @@ public sealed class DirectoryReader(
 
     static DirectoryTopic Told(
         TopicEntry topic,
-        IReadOnlyList<Competence> rules,
+        List<Competence> rules,
         OrganisationSnapshot names,
         Dictionary<Guid, PartnerAuthority> partners
     )
