@@ -33,7 +33,7 @@ public sealed partial class SampleTown
         Announcement = await App.DatabaseAsync(db => db.Set<Announcement>().Select(a => a.Id).SingleAsync());
         var fiches = Directory.CreateDirectory(Path.Combine(App.DataFolder, "fiches-officielles"));
         foreach (var file in Directory.EnumerateFiles(Repository.Corpus("fiches")))
-            File.Copy(file, Path.Combine(fiches.FullName, Path.GetFileName(file)));
+            System.IO.File.Copy(file, Path.Combine(fiches.FullName, Path.GetFileName(file)));
         await App.ReadOfficialFichesAsync();
         Theme = await App.AddTopicAsync(admin, "Écoles");
         await App.AddTopicAsync(admin, "Cantine", Theme);
