@@ -38,7 +38,7 @@ public sealed class OfficialFicheTests
             "Le dossier est lu : 3 fiches nouvelles, 0 changée, 0 inchangée, 0 retirée, 2 fichiers illisibles."
         );
         read.Text.ShouldContain("F1004.xml, ligne 5 : Ce n'est pas du XML bien formé.");
-        read.Text.ShouldContain("F1005.xml, ligne 2 : Ce fichier a une déclaration DOCTYPE : il est refusé.");
+        read.Text.ShouldContain("F1005.xml : Ce fichier a une déclaration DOCTYPE : il est refusé.");
         Change(app, "F1001.xml", "au bord du canal", "au bord du fleuve");
         File.Delete(Path.Combine(FolderOf(app), "N1002.xml"));
         File.WriteAllText(Path.Combine(FolderOf(app), "R1003.xml"), "cassé");

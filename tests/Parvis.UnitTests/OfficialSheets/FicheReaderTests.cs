@@ -114,7 +114,7 @@ public sealed class FicheReaderTests
 
     [Theory]
     [InlineData("F1004.xml", 5, "Ce n'est pas du XML bien formé.")]
-    [InlineData("F1005.xml", 2, "Ce fichier a une déclaration DOCTYPE : il est refusé.")]
+    [InlineData("F1005.xml", 0, "Ce fichier a une déclaration DOCTYPE : il est refusé.")]
     [InlineData("arborescence.xml", 0, "Ce n'est pas une fiche : elle n'a pas d'identifiant comme F1342.")]
     public void A_broken_file_is_refused_with_its_line(string file, int line, string why)
     {
