@@ -26,6 +26,7 @@ using Parvis.Features.Intake;
 using Parvis.Features.Intake.RecurringQuestions;
 using Parvis.Features.Knowledge;
 using Parvis.Features.Letters;
+using Parvis.Features.OfficialSheets;
 using Parvis.Features.Organisation;
 using Parvis.Features.Oversight.Board;
 using Parvis.Features.Oversight.Elected;
@@ -117,6 +118,7 @@ static class FeatureServices
         services.AddAddresses();
         services.AddAnnouncements();
         services.AddSite();
+        services.AddOfficialSheets();
         services.AddSingleton<TopicCatalogue>();
         services.AddScoped<TopicCircles>();
         services.AddScoped<TopicService>();

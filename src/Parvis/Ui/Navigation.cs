@@ -81,6 +81,8 @@ public static class Navigation
         new("Noter une demande", "pencil-square", "/elu/note", Holds(Policies.ElectedOfficial)) { Shortcut = "g n" },
         new("Fiches", "journal-text", "/fiches", Holds(Policies.Knowledge)) { Shortcut = "g h" },
         new("Usagers", "person-vcard", "/usagers", Holds(Policies.Agent)) { Shortcut = "g u" },
+        new("Annuaire", "telephone", "/annuaire", Holds(Policies.Agent)) { Shortcut = "g b" },
+        new("Fiches officielles", "journal-text", "/fiches-officielles", Holds(Policies.Agent)) { Shortcut = "g j" },
         new("Consultations", "shield-lock", "/protection/consultations", Holds(Policies.DataProtection))
         {
             Shortcut = "g c",

@@ -269,6 +269,8 @@ static class Reach
         [
             "/",
             "/services/{id:guid}",
+            "/annuaire",
+            "/fiches-officielles",
             "/recherche",
             "/recherche/suggestions",
             "/demandes/nouvelle",
@@ -350,6 +352,7 @@ static class Reach
                 "comptes/nouveau",
                 "comptes/{id:guid}",
                 "adresses",
+                "fiches-officielles",
                 "annonces",
                 "annonces/fiche/{id:guid?}",
                 "site",

@@ -52,6 +52,11 @@ public sealed partial class PageRuleTests
         "/demander/ameliorations",
         // Addresses of the town are public.
         "/adresses",
+        // Places, departments, who does what; what the State publishes.
+        "/demander/annuaire",
+        "/demander/officiel",
+        "/demander/officiel/{id}",
+        "/demander/officiel/{id}/impression",
         "/demander/choix/{id:guid}",
         // Answers that the town published for everybody.
         "/demander/fiches/{id:guid}",
