@@ -48,7 +48,7 @@ public sealed class MapTests
         await Expect(resident.Page.Locator(".leaflet-tile-loaded").First).ToBeVisibleAsync();
         await resident.SeesAsync("© OpenStreetMap");
         await resident.PressAsync("Choisir le centre de la carte");
-        await resident.SeesInFieldAsync("Où cela se passe-t-il ?", "Près de 12 Rue des Lilas, 35140 Saint-Aubin");
+        await resident.SeesInFieldAsync("Où est-ce ?", "Près de 12 Rue des Lilas, 35140 Saint-Aubin");
         (await Accessibility.ViolationsAsync(resident.Page)).ShouldBeEmpty();
     }
 }

@@ -53,7 +53,7 @@ public sealed class ResidentHelpedTests
         await using var helper = await Clerk.ArriveAsync(app, Old);
         await helper.GoAsync($"/demander/{app.Town.Pothole}");
         await helper.PressAsync("Commencer");
-        await helper.FillAsync("Où cela se passe-t-il ?", "12 rue des Lilas");
+        await helper.FillAsync("Où est-ce ?", "12 rue des Lilas");
         await helper.FillAsync("Que se passe-t-il ?", "Le trottoir est cassé, M. Diallo ne peut plus sortir.");
         await helper.PressAsync("Continuer");
         await helper.FillAsync("Prénom (facultatif)", "Claire");

@@ -35,7 +35,7 @@ public sealed class ResidentWalkTests
         read++;
         await resident.FollowAsync("Nid-de-poule");
         await PressAsync("Commencer");
-        await TypeAsync("Où cela se passe-t-il ?", "12 rue des Lilas");
+        await TypeAsync("Où est-ce ?", "12 rue des Lilas");
         await TypeAsync("Que se passe-t-il ?", "Un trou profond devant chez moi, un vélo est tombé.");
         await PressAsync("Continuer");
         await TypeAsync("Nom", "Le Goff");

@@ -58,7 +58,7 @@ public static partial class PageSamples
                 NotShown = "a feed",
             },
             new("/avis/{key}", PageSample.Nobody, _ => "/avis/x") { NotShown = "who was invited: SurveyTests" },
-            new("/adresses", PageSample.Nobody, _ => "/adresses?lieu=rue") { NotShown = "options of a field" },
+            new("/adresses", PageSample.Nobody, _ => "/adresses") { NotShown = "options of a field" },
             new("/demander", PageSample.Nobody, _ => "/demander?q=trou"),
             new("/demander/accessibilite", PageSample.Nobody, _ => "/demander/accessibilite"),
             new("/demander/mentions-legales", PageSample.Nobody, _ => "/demander/mentions-legales"),

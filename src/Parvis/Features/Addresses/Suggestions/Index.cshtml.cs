@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Parvis.Data;
 
@@ -13,11 +14,14 @@ public sealed class IndexModel(AddressDirectory directory) : PageModel
 
     public IReadOnlyList<string> Found { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         // The field has the name its form gives it.
         var typed = (string?)Request.Query.FirstOrDefault().Value;
-        Found = (await directory.GetAsync(cancellationToken)).Find(typed?.CutTo(MostTyped), Most);
+        if (string.IsNullOrWhiteSpace(typed))
+            return StatusCode(StatusCodes.Status204NoContent);
+        Found = (await directory.GetAsync(cancellationToken)).Find(typed.CutTo(MostTyped), Most);
         Response.Headers.CacheControl = "public, max-age=300";
+        return Page();
     }
 }
