@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Parvis.Data;
 using Parvis.Data.Jobs;
+using Parvis.Features.OfficialSheets.Import;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
@@ -47,6 +48,15 @@ public sealed partial class TownApp
                     () => settings.SaveAsync(town with { ResidentsUrl = "https://demandes.saint-aubin.example" }),
                     CancellationToken.None
                 );
+        });
+
+    /// <summary>What the town's own machine dropped is read now.</summary>
+    public Task ReadOfficialFichesAsync() =>
+        InScopeAsync(async services =>
+        {
+            var import = services.GetRequiredService<FicheImport>();
+            var folder = await import.FolderAsync(CancellationToken.None);
+            await import.RunAsync(folder, "Essai", attended: true, CancellationToken.None);
         });
 
     /// <summary>What this person may see and do, as every page computes it.</summary>

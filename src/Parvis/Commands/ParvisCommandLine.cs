@@ -22,6 +22,7 @@ public static class ParvisCommandLine
             AuditCommand.Build(),
             MailCommand.Build(),
             DeadlinesCommand.Build(),
+            OfficialFichesCommand.Build(),
         };
         // Without a command, and with nothing but options for the host, it serves.
         var effective =

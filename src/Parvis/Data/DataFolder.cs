@@ -45,6 +45,9 @@ public sealed class DataFolder
     /// <summary>The town's own corrections to the languages of residents' pages, if it has any.</summary>
     public string Languages => Path.Combine(Root, "languages");
 
+    /// <summary>The town's own machine drops the official fiches here: read, never written.</summary>
+    public string OfficialFiches => Folder("fiches-officielles");
+
     public string Seals => Path.Combine(Root, "seals.log");
 
     /// <summary>

@@ -26,9 +26,11 @@ using Parvis.Features.Intake;
 using Parvis.Features.Intake.RecurringQuestions;
 using Parvis.Features.Knowledge;
 using Parvis.Features.Letters;
+using Parvis.Features.OfficialSheets;
 using Parvis.Features.Organisation;
 using Parvis.Features.Oversight.Board;
 using Parvis.Features.Oversight.Elected;
+using Parvis.Features.Oversight.Evidence;
 using Parvis.Features.Oversight.Trends;
 using Parvis.Features.Oversight.Workload;
 using Parvis.Features.Portal;
@@ -116,6 +118,7 @@ static class FeatureServices
         services.AddAddresses();
         services.AddAnnouncements();
         services.AddSite();
+        services.AddOfficialSheets();
         services.AddSingleton<TopicCatalogue>();
         services.AddScoped<TopicCircles>();
         services.AddScoped<TopicService>();
@@ -189,6 +192,7 @@ static class FeatureServices
         services.AddScoped<Steering>();
         services.AddScoped<WorkloadReader>();
         services.AddScoped<TrendReader>();
+        services.AddScoped<EvidenceReader>();
         services.AddPortal();
         services.AddScoped<MonthTallies>();
         services.AddScoped<ICircleFollower, FigureCircles>();

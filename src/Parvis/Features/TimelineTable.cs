@@ -12,6 +12,7 @@ using Parvis.Features.Progress;
 using Parvis.Features.Replies.Troubles;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Notifications;
+using Parvis.Features.Surveys.Asking;
 
 namespace Parvis.Features;
 
@@ -41,6 +42,7 @@ static class TimelineTable
             .On<RegistrationReceiptFailed, Notifier>()
             .On<NoticeFailed, Notifier>()
             .On<ReplySent, OvertakenTroubles>()
+            .On<ReplySent, PaperSurvey>()
             .On<RequestReopened, ClosedRequestMail>()
             .On<RequestRegistered, ClockKeeper>()
             .On<TopicChanged, ClockKeeper>()

@@ -51,6 +51,7 @@ public static class Navigation
         new("Suivies", "binoculars", "/demandes/suivies", v => v.Departments.Count > 0) { Shortcut = "g v" },
         new("À imprimer", "printer", "/courriers-a-imprimer", Holds(Policies.Agent)) { Shortcut = "g i" },
         new("À valider", "check2-circle", "/a-valider", Holds(Policies.Agent)) { Shortcut = "g y" },
+        new("Rappels", "telephone", "/rappels", Holds(Policies.Agent)) { Shortcut = "g b" },
         new("Pilotage", "bar-chart", "/pilotage", Holds(Policies.Oversight)) { Shortcut = "g p" },
         // An administrator finds them among the settings.
         new(
@@ -80,6 +81,8 @@ public static class Navigation
         new("Noter une demande", "pencil-square", "/elu/note", Holds(Policies.ElectedOfficial)) { Shortcut = "g n" },
         new("Fiches", "journal-text", "/fiches", Holds(Policies.Knowledge)) { Shortcut = "g h" },
         new("Usagers", "person-vcard", "/usagers", Holds(Policies.Agent)) { Shortcut = "g u" },
+        new("Annuaire", "telephone", "/annuaire", Holds(Policies.Agent)) { Shortcut = "g b" },
+        new("Fiches officielles", "journal-text", "/fiches-officielles", Holds(Policies.Agent)) { Shortcut = "g j" },
         new("Consultations", "shield-lock", "/protection/consultations", Holds(Policies.DataProtection))
         {
             Shortcut = "g c",

@@ -152,6 +152,10 @@ static class Reach
             Overseeing,
             [
                 "/pilotage/satisfaction",
+                "/pilotage/satisfaction/export",
+                "/pilotage/ameliorations/fiche/{id?}",
+                "/pilotage/campagnes/{id:guid}",
+                "/pilotage/campagnes/{id:guid}/affiche",
                 "/pilotage",
                 "/pilotage/liste",
                 "/pilotage/tendances",
@@ -159,6 +163,19 @@ static class Reach
             ]
         ),
         ("chef chef-verts pilote", ["/pilotage/charge"]),
+        (
+            "pilote",
+            [
+                "/pilotage/campagnes/fiche/{id:guid?}",
+                "/pilotage/campagnes/{id:guid}/questions/{key?}",
+                "/pilotage/rappels",
+                "/pilotage/panel",
+            ]
+        ),
+        // The whole town.
+        ("directeur pilote", ["/pilotage/preuves", "/pilotage/preuves/archive"]),
+        // Whom the pilot named, and the pilot.
+        ("pilote voirie", ["/rappels/{id}"]),
         ("admin chef chef-verts", ["/absences"]),
         ("admin chef voirie", ["/absences/{id:guid}"]),
         (
@@ -252,12 +269,19 @@ static class Reach
         [
             "/",
             "/services/{id:guid}",
+            "/annuaire",
+            "/fiches-officielles",
             "/recherche",
             "/recherche/suggestions",
             "/demandes/nouvelle",
             "/demandes/nouvelle/mandats",
             "/demandes/sujets",
             "/demandes/simple-appel",
+            "/pilotage/ameliorations",
+            "/pilotage/campagnes",
+            "/rappels",
+            "/pilotage/campagnes/{id:guid}/saisie",
+            "/pilotage/ameliorations/{id}",
             PageSamples.Queue,
             "/fichiers/{publicId}",
             "/courriers-a-imprimer",
@@ -328,6 +352,7 @@ static class Reach
                 "comptes/nouveau",
                 "comptes/{id:guid}",
                 "adresses",
+                "fiches-officielles",
                 "annonces",
                 "annonces/fiche/{id:guid?}",
                 "site",

@@ -1,13 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Parvis.AppTests.Replies;
 using Parvis.Data;
-using Parvis.Data.Outbox;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
-using Parvis.Features.Settings;
 using Parvis.Features.Surveys;
 using Parvis.Features.Surveys.Asking;
 using Parvis.TestKit;
@@ -20,7 +17,7 @@ public sealed partial class SurveyTests
     [SkippableTheory, BothDatabases]
     public async Task Whoever_asked_by_mail_is_asked_once_a_day_after_and_answers_by_a_link(DatabaseKind database)
     {
-        await using var app = await StartAsync(database);
+        await using var app = await Surveyed.StartAsync(database);
         var first = await EndedAsync(app);
         await app.RunJobAsync<AskByMailJob>();
         (await LinksAsync(app)).ShouldBeEmpty("it has just ended");
@@ -60,7 +57,7 @@ public sealed partial class SurveyTests
     [SkippableTheory, BothDatabases]
     public async Task Asked_by_telephone_it_is_typed_and_proportions_show_from_ten(DatabaseKind database)
     {
-        await using var app = await StartAsync(database);
+        await using var app = await Surveyed.StartAsync(database);
         var resident = (
             await app.DatabaseAsync(db => db.Set<Requester>().OrderBy(r => r.Id).Select(r => r.Id).ToListAsync())
         )[0];
@@ -86,24 +83,6 @@ public sealed partial class SurveyTests
 
         using var pilot = await app.SignInAsync("pilote");
         (await pilot.GetPageAsync("/pilotage/satisfaction")).Text.ShouldContain("Voirie 10 70 %");
-    }
-
-    static async Task<TownApp> StartAsync(DatabaseKind database)
-    {
-        var app = await TownApp.StartAsync(database);
-        await app.OpenToResidentsAsync();
-        await app.InScopeAsync(services =>
-            services
-                .GetRequiredService<Transactions>()
-                .RunAsync(
-                    () =>
-                        services
-                            .GetRequiredService<SettingsStore>()
-                            .SaveAsync(new SurveySettings { AsksByMail = true }),
-                    CancellationToken.None
-                )
-        );
-        return app;
     }
 
     /// <summary>Of the same person each time.</summary>

@@ -18,6 +18,38 @@ public static partial class PageSamples
                 s => $"/pilotage/charge/{s.Town.Roads}/{s.Town.Agent(Handler)}"
             ),
             new("/pilotage/satisfaction", "pilote", _ => "/pilotage/satisfaction"),
+            new("/pilotage/satisfaction/export", "pilote", _ => "/pilotage/satisfaction/export")
+            {
+                NotShown = "a file",
+            },
+            new("/pilotage/ameliorations", "pilote", _ => "/pilotage/ameliorations"),
+            new("/pilotage/ameliorations/fiche/{id?}", "pilote", _ => "/pilotage/ameliorations/fiche"),
+            new("/pilotage/ameliorations/fiche/{id?}", "pilote", s => $"/pilotage/ameliorations/fiche/{s.Improvement}")
+            {
+                Note = "changing it",
+            },
+            new("/pilotage/ameliorations/{id}", "pilote", s => $"/pilotage/ameliorations/{s.Improvement}"),
+            new("/pilotage/campagnes", "accueil", _ => "/pilotage/campagnes"),
+            new("/pilotage/campagnes", "pilote", _ => "/pilotage/campagnes"),
+            new("/pilotage/campagnes/fiche/{id:guid?}", "pilote", s => $"/pilotage/campagnes/fiche/{s.Campaign}"),
+            new("/pilotage/campagnes/{id:guid}", "pilote", s => $"/pilotage/campagnes/{s.Campaign}"),
+            new("/pilotage/campagnes/{id:guid}", "pilote", s => $"/pilotage/campagnes/{s.NewCampaign}")
+            {
+                Note = "composing",
+            },
+            new("/pilotage/campagnes/{id:guid}/affiche", "pilote", s => $"/pilotage/campagnes/{s.Campaign}/affiche"),
+            new("/pilotage/campagnes/{id:guid}/saisie", "accueil", s => $"/pilotage/campagnes/{s.Campaign}/saisie"),
+            new(
+                "/pilotage/campagnes/{id:guid}/questions/{key?}",
+                "pilote",
+                s => $"/pilotage/campagnes/{s.NewCampaign}/questions?nature=Choice"
+            ),
+            new("/pilotage/panel", "pilote", _ => "/pilotage/panel"),
+            new("/pilotage/preuves", "pilote", _ => "/pilotage/preuves"),
+            new("/pilotage/preuves/archive", "pilote", _ => "/pilotage/preuves/archive") { NotShown = "a file" },
+            new("/pilotage/rappels", "pilote", _ => "/pilotage/rappels"),
+            new("/rappels", Handler, _ => "/rappels"),
+            new("/rappels/{id}", Handler, s => $"/rappels/{s.SampledCall}"),
             new("/pilotage/tendances", "pilote", _ => "/pilotage/tendances"),
             new("/pilotage/tendances/export", "pilote", _ => "/pilotage/tendances/export") { NotShown = "a file" },
         ];

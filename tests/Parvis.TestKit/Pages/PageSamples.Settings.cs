@@ -38,6 +38,7 @@ public static partial class PageSamples
                 Note = "written",
             },
             Admin("/reglages/adresses"),
+            Admin("/reglages/fiches-officielles"),
             Admin("/reglages/annonces"),
             Admin("/reglages/site"),
             Admin("/reglages/carte"),

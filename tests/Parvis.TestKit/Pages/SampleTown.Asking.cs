@@ -21,8 +21,12 @@ public sealed partial class SampleTown
     /// <summary>Above the pages of residents.</summary>
     public Guid Announcement { get; private set; }
 
+    /// <summary>An action that residents may read.</summary>
+    public string Improvement { get; private set; } = "";
+
     async Task AskAsync()
     {
+        await OpinionsAsync();
         using var admin = await App.SignInAsync("admin");
         await (await admin.GetPageAsync("/reglages/annonces/fiche")).SubmitAsync(
             "Publier",
@@ -35,6 +39,10 @@ public sealed partial class SampleTown
             "Enregistrer",
             ("Input.LegalNotice", "Éditeur : commune de Saint-Aubin. Hébergeur : la commune.")
         );
+        var fiches = Directory.CreateDirectory(Path.Combine(App.DataFolder, "fiches-officielles"));
+        foreach (var file in Directory.EnumerateFiles(Repository.Corpus("fiches")))
+            System.IO.File.Copy(file, Path.Combine(fiches.FullName, Path.GetFileName(file)));
+        await App.ReadOfficialFichesAsync();
         Theme = await App.AddTopicAsync(admin, "Écoles");
         await App.AddTopicAsync(admin, "Cantine", Theme);
         var form = $"/reglages/sujets/{Town.Noise}/formulaire";

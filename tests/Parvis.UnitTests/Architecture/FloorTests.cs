@@ -12,6 +12,7 @@ public sealed class FloorTests
         ["Settings"] = 0,
         ["Addresses"] = 1,
         ["Announcements"] = 2,
+        ["OfficialSheets"] = 2,
         ["Organisation"] = 1,
         ["Site"] = 1,
         ["Topics"] = 1,

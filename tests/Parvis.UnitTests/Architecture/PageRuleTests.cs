@@ -42,8 +42,21 @@ public sealed partial class PageRuleTests
         "/annonces.{format:regex(^(json|xml|txt)$)}",
         // Who was invited to give an opinion has the address alone.
         "/avis/{key}",
+        // Whoever has the address of a campaign, or is before a tablet, answers.
+        "/avis/campagne/{key}",
+        "/avis/borne/{key}",
+        // Whoever wishes joins the panel, and leaves it by a secret link.
+        "/demander/panel",
+        "/demander/panel/{id}/{token}",
+        // What residents said, and what came of it.
+        "/demander/ameliorations",
         // Addresses of the town are public.
         "/adresses",
+        // Places, departments, who does what; what the State publishes.
+        "/demander/annuaire",
+        "/demander/officiel",
+        "/demander/officiel/{id}",
+        "/demander/officiel/{id}/impression",
         "/demander/choix/{id:guid}",
         // Answers that the town published for everybody.
         "/demander/fiches/{id:guid}",

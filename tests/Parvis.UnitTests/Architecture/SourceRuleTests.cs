@@ -20,6 +20,7 @@ public sealed class SourceRuleTests
         "Parvis.Data.Outbox.IOutgoingEnvelope",
         "Parvis.Data.Outbox.ITextMessageTransport",
         "Parvis.Features.Postal.Providers.IHybridMail",
+        "Parvis.Features.Replies.Letter.Paper.ILetterInvitation",
         "Parvis.Features.Requests.Page.IRequestPagePanel",
         "Parvis.Features.Settings.Mail.IReadAddresses",
         "Parvis.Features.Requests.Writing.IHandedLetters",

@@ -130,6 +130,9 @@ public enum OutboxKind
 
     /// <summary>What needs an act, told to an agent in the morning.</summary>
     Digest,
+
+    /// <summary>To a resident who agreed to try what the town prepares.</summary>
+    Panel,
 }
 
 public enum OutboxCarrier

@@ -4,6 +4,7 @@ using Parvis.Features.Announcements;
 using Parvis.Features.Api;
 using Parvis.Features.Api.Webhooks;
 using Parvis.Features.Inbox;
+using Parvis.Features.OfficialSheets;
 using Parvis.Features.Organisation;
 using Parvis.Features.Oversight;
 using Parvis.Features.Referrals;
@@ -99,6 +100,11 @@ public static class SettingsMenu
                     "Fermetures, grèves, travaux : sur le site, les écrans et au standard."
                 ),
                 new("Adresses", AddressLinks.Administration, "Celles de la commune, proposées quand on écrit un lieu."),
+                new(
+                    "Fiches officielles",
+                    OfficialLinks.Administration,
+                    "Celles de service-public.fr, lues dans un dossier, montrées aux habitants."
+                ),
                 new("Sujets", TopicLinks.Topics, "Le service qui répond, le délai, la réponse immédiate, les pièces."),
                 new("Modèles de réponse", ReplyLinks.Templates, "Les textes prêts, leurs variables, leur sujet."),
                 new(

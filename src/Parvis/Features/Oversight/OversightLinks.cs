@@ -16,6 +16,10 @@ public static class OversightLinks
 
     public static string TrendsExport(TrendFilter filter) => $"{TrendsPage}/export{filter.Query()}";
 
+    public const string EvidencePage = "/pilotage/preuves";
+
+    public const string EvidenceArchive = $"{EvidencePage}/archive";
+
     public const string WorkloadPage = "/pilotage/charge";
 
     public static string WorkloadOf(Guid departmentId) => $"{WorkloadPage}?service={departmentId}";

@@ -7,4 +7,10 @@ public static class PortalLinks
 
     /// <summary>Size of the text, contrast, colours.</summary>
     public static string Display => "/affichage";
+
+    /// <summary>Places, departments, who does what: for residents.</summary>
+    public static string Directory => "/demander/annuaire";
+
+    /// <summary>The same with what only agents need.</summary>
+    public static string AgentsDirectory => "/annuaire";
 }

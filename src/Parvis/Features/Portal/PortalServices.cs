@@ -1,6 +1,7 @@
 using Parvis.Data.Jobs;
 using Parvis.Features.Portal.Answers;
 using Parvis.Features.Portal.Asking;
+using Parvis.Features.Portal.Directory;
 using Parvis.Features.Portal.Following;
 using Parvis.Features.Portal.Promises;
 using Parvis.Features.Privacy.Erasing;
@@ -18,6 +19,7 @@ static class PortalServices
         services.AddScoped<FollowUpActs>();
         services.AddSingleton<AskRate>();
         services.AddSingleton<AnswerRate>();
+        services.AddScoped<DirectoryReader>();
         services.AddScoped<AskDrafts>();
         services.AddScoped<IBlobHolder>(p => p.GetRequiredService<AskDrafts>());
         services.AddScoped<AskSending>();

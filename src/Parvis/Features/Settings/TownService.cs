@@ -110,6 +110,7 @@ public sealed class TownService(
             .Add("Code postal", town.PostalCode)
             .Add("Ville", town.City)
             .Add("Téléphone", town.Phone)
+            .Add("Appels pour les personnes sourdes", town.RelayCall)
             .Add("Courriel", town.Email)
             .Add("Site", town.Website)
             .Add("Adresse de Parvis", town.BaseUrl)

@@ -13,6 +13,9 @@ public sealed record TownSettings
 
     public string Phone { get; init; } = "";
 
+    /// <summary>How deaf people reach the number (Acceo, Rogervoice…): an address or words; empty when the town has none.</summary>
+    public string RelayCall { get; init; } = "";
+
     public string Email { get; init; } = "";
 
     public string Website { get; init; } = "";

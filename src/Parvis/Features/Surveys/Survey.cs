@@ -22,6 +22,8 @@ public sealed class SurveyInvitation
 
     public required DateTime At { get; init; }
 
+    public required SurveyWay Way { get; init; }
+
     public DateTime? AnsweredAt { get; private set; }
 
     public bool IsOpen(DateTime now) => AnsweredAt is null && now < At.AddDays(DaysOpen);
@@ -53,6 +55,9 @@ public sealed class SurveyAnswer
     /// <summary>How the request came.</summary>
     public required int Channel { get; init; }
 
+    /// <summary>How they were asked.</summary>
+    public required SurveyWay Way { get; init; }
+
     public required Satisfaction Satisfaction { get; init; }
 
     /// <summary>Whether the answer was clear; null when it was not said.</summary>
@@ -66,7 +71,10 @@ public sealed class SurveyAnswer
     /// <summary>Somebody of the town read the comment.</summary>
     public DateTime? ReadAt { get; private set; }
 
-    public static SurveyAnswer Of(Requests.CitizenRequest request, SurveyWords words, DateTime at) =>
+    /// <summary>Somebody of the town answered the comment by voice, and said so here.</summary>
+    public DateTime? SpokenAt { get; private set; }
+
+    public static SurveyAnswer Of(Requests.CitizenRequest request, SurveyWay way, SurveyWords words, DateTime at) =>
         new()
         {
             At = at,
@@ -74,6 +82,7 @@ public sealed class SurveyAnswer
             TopicId = request.TopicId,
             DepartmentId = request.DepartmentId,
             Channel = (int)request.Channel,
+            Way = way,
             Satisfaction =
                 words.Satisfaction ?? throw new RefusedException("Dites si vous êtes satisfait.", nameof(Satisfaction)),
             WasClear = words.WasClear,
@@ -86,8 +95,29 @@ public sealed class SurveyAnswer
 
     public void Read(DateTime at) => ReadAt ??= at;
 
+    public void AnswerByVoice(DateTime at)
+    {
+        SpokenAt ??= at;
+        Read(at);
+    }
+
     /// <summary>The person is forgotten, not what they thought.</summary>
     public void Forget() => (RequestId, Comment) = (null, "");
+}
+
+/// <summary>How somebody was asked.</summary>
+public enum SurveyWay
+{
+    Mail,
+
+    /// <summary>At the foot of the letter that answers.</summary>
+    Letter,
+
+    /// <summary>By whoever had them on the telephone or at the counter.</summary>
+    Voice,
+
+    /// <summary>Drawn at random and called back.</summary>
+    CallBack,
 }
 
 /// <summary>In the order of the form.</summary>
@@ -110,6 +140,15 @@ public static class Satisfactions
             Satisfaction.VeryDissatisfied => "Pas du tout satisfait",
         };
 
+    public static string InFrench(this SurveyWay way) =>
+        way switch
+        {
+            SurveyWay.Mail => "Courriel",
+            SurveyWay.Letter => "Lettre",
+            SurveyWay.Voice => "De vive voix",
+            SurveyWay.CallBack => "Rappel au hasard",
+        };
+
     public static bool IsGood(this Satisfaction satisfaction) =>
         satisfaction is Satisfaction.VerySatisfied or Satisfaction.Satisfied;
 }
@@ -129,6 +168,23 @@ public sealed class SurveyWords
 /// <summary>Whether the town asks at all.</summary>
 public sealed record SurveySettings
 {
-    /// <summary>Those whose request ended are written to, a day later.</summary>
+    /// <summary>Those whose request ended are written to, a day later; letters that answer ask too.</summary>
     public bool AsksByMail { get; init; }
+
+    /// <summary>The town's page on « Je donne mon avis »; empty when it has none.</summary>
+    public string OpinionUrl { get; init; } = "";
+
+    /// <summary>The town's page on « Services Publics + »; empty when it has none.</summary>
+    public string ServicesUrl { get; init; } = "";
+
+    /// <summary>A public address, as it was typed.</summary>
+    public static string Address(string? typed, string field)
+    {
+        var said = (typed ?? "").Trim();
+        return
+            said.Length == 0
+            || (Uri.TryCreate(said, UriKind.Absolute, out var known) && known.Scheme == Uri.UriSchemeHttps)
+            ? said
+            : throw new RefusedException("Cette adresse commence par https.", field);
+    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Requests;
+using Parvis.Features.Requests.FollowUp;
 
 namespace Parvis.Features.Surveys;
 
@@ -27,15 +28,27 @@ public sealed class SurveyDesk(ParvisDbContext db, TimeProvider clock)
     public string Invite(CitizenRequest request)
     {
         var key = RandomId.New();
-        db.Add(InvitationOf(request, key));
+        db.Add(InvitationOf(request, key, SurveyWay.Mail));
         return key;
+    }
+
+    /// <summary>The code at the foot of a letter, which leaves now.</summary>
+    public void InviteOnPaper(CitizenRequest request, string code) =>
+        db.Add(InvitationOf(request, SecretOf(code), SurveyWay.Letter));
+
+    /// <summary>What is asked of somebody again within the time, by code: on the letter that carries it, or not at all.</summary>
+    public Task<bool> IsAskedByAsync(CitizenRequest request, string code, CancellationToken cancellationToken)
+    {
+        var hash = RandomId.HashOf(SecretOf(code));
+        return db.Set<SurveyInvitation>()
+            .AnyAsync(i => i.RequestId == request.Id && i.KeyHash == hash, cancellationToken);
     }
 
     /// <summary>Asked by voice, answered at once.</summary>
     public void AnswerNow(CitizenRequest request, SurveyWords words)
     {
-        var invitation = InvitationOf(request, RandomId.New());
-        db.Add(SurveyAnswer.Of(request, words, Now));
+        var invitation = InvitationOf(request, RandomId.New(), SurveyWay.Voice);
+        db.Add(SurveyAnswer.Of(request, SurveyWay.Voice, words, Now));
         invitation.Answer(Now);
         db.Add(invitation);
     }
@@ -43,7 +56,7 @@ public sealed class SurveyDesk(ParvisDbContext db, TimeProvider clock)
     /// <summary>Null when the address leads nowhere, or not any more.</summary>
     public async Task<AskedSurvey?> FindAsync(string key, CancellationToken cancellationToken)
     {
-        var hash = RandomId.HashOf(key);
+        var hash = RandomId.HashOf(SecretOf(key));
         var found = await (
             from invitation in db.Set<SurveyInvitation>()
             join request in db.Set<CitizenRequest>() on invitation.RequestId equals request.Id
@@ -58,16 +71,20 @@ public sealed class SurveyDesk(ParvisDbContext db, TimeProvider clock)
     public void Answer(AskedSurvey asked, SurveyWords words)
     {
         asked.Invitation.Answer(Now);
-        db.Add(SurveyAnswer.Of(asked.Request, words, Now));
+        db.Add(SurveyAnswer.Of(asked.Request, asked.Invitation.Way, words, Now));
     }
 
-    SurveyInvitation InvitationOf(CitizenRequest request, string key) =>
+    /// <summary>What a letter says is typed by people: capitals and dashes are free.</summary>
+    static string SecretOf(string key) => RandomId.IsOne(key) ? key : FollowUpKeys.Bare(key);
+
+    SurveyInvitation InvitationOf(CitizenRequest request, string key, SurveyWay way) =>
         new()
         {
             RequestId = request.Id,
             RequesterId = request.RequesterId!.Value,
             KeyHash = RandomId.HashOf(key),
             At = Now,
+            Way = way,
         };
 }
 

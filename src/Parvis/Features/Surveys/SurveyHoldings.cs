@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Privacy.Gathering;
+using Parvis.Features.Surveys.CallBacks;
+using Parvis.Features.Surveys.Improvements;
 
 namespace Parvis.Features.Surveys;
 
@@ -31,6 +33,14 @@ public sealed class SurveyHoldings(ParvisDbContext db) : IPersonalHoldings
     public async Task EraseAsync(PersonScope scope, CancellationToken cancellationToken)
     {
         var ids = scope.RequestIds;
+        await db.Set<ImprovementSource>()
+            .Where(s =>
+                (s.RequestId != null && ids.Contains(s.RequestId.Value))
+                || db.Set<SurveyAnswer>()
+                    .Any(a => a.Id == s.AnswerId && a.RequestId != null && ids.Contains(a.RequestId.Value))
+            )
+            .ExecuteDeleteAsync(cancellationToken);
+        await db.Set<SampledCall>().Where(c => ids.Contains(c.RequestId)).ExecuteDeleteAsync(cancellationToken);
         await db.Set<SurveyInvitation>().Where(i => ids.Contains(i.RequestId)).ExecuteDeleteAsync(cancellationToken);
         var answers = await db.Set<SurveyAnswer>()
             .Where(a => a.RequestId != null && ids.Contains(a.RequestId.Value))

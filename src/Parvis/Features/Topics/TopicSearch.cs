@@ -21,7 +21,7 @@ public sealed record SearchPhrase(string Text, string Folded, PhraseKind Kind)
 /// </summary>
 static class TopicSearch
 {
-    const int NoMatch = int.MaxValue;
+    public const int NoMatch = int.MaxValue;
 
     static readonly HashSet<string> SmallWords =
     [
@@ -67,9 +67,7 @@ static class TopicSearch
     )
     {
         var folded = Folding.Fold(typed);
-        var words = folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length > 1 && words.Any(w => !SmallWords.Contains(w)))
-            words = [.. words.Where((w, i) => i == words.Length - 1 || !SmallWords.Contains(w))];
+        var words = WordsOf(folded);
         if (words.Length == 0)
             return [];
         return items
@@ -82,6 +80,15 @@ static class TopicSearch
             .ThenBy(found => path(found.Item), StringComparer.Ordinal)
             .Take(take)
             .Select(found => (found.Item, found.Match.Synonym));
+    }
+
+    /// <summary>Those that say something; the last one may be the beginning of one that does.</summary>
+    public static string[] WordsOf(string folded)
+    {
+        var words = folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 1 && words.Any(w => !SmallWords.Contains(w))
+            ? [.. words.Where((w, i) => i == words.Length - 1 || !SmallWords.Contains(w))]
+            : words;
     }
 
     /// <summary>The lower the nearer: whole phrase, then each word by where and how well it was found.</summary>
@@ -123,7 +130,7 @@ static class TopicSearch
     }
 
     /// <summary>0 when the known word begins with what was typed, else the letters wrong, else no match.</summary>
-    static int Distance(string typed, string known)
+    public static int Distance(string typed, string known)
     {
         if (known.StartsWith(typed, StringComparison.Ordinal))
             return 0;

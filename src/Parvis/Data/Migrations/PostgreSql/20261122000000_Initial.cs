@@ -128,6 +128,43 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "CallSamples",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CallSamples", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Campaigns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false, collation: "C"),
+                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    Introduction = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: false),
+                    SiteId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Questions = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Campaigns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Circles",
                 columns: table => new
                 {
@@ -153,6 +190,42 @@ namespace Parvis.Data.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FicheReadings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Folder = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    Signature = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Refusal = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    Added = table.Column<int>(type: "integer", nullable: false),
+                    Changed = table.Column<int>(type: "integer", nullable: false),
+                    Unchanged = table.Column<int>(type: "integer", nullable: false),
+                    Retired = table.Column<int>(type: "integer", nullable: false),
+                    Seconds = table.Column<double>(type: "double precision", nullable: false),
+                    BrokenCount = table.Column<int>(type: "integer", nullable: false),
+                    Broken = table.Column<string>(type: "jsonb", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FicheReadings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FicheRedirections",
+                columns: table => new
+                {
+                    FromId = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
+                    ToId = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FicheRedirections", x => x.FromId);
                 });
 
             migrationBuilder.CreateTable(
@@ -192,6 +265,32 @@ namespace Parvis.Data.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Households", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImprovementActions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false, collation: "C"),
+                    Title = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    Observed = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    OwnerAgentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    IsPublic = table.Column<bool>(type: "boolean", nullable: false),
+                    Heard = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    Done = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImprovementActions", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -292,6 +391,63 @@ namespace Parvis.Data.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_NameWords", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OfficialFiches",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
+                    Title = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    Description = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    Keywords = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    Kind = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Audience = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    ModifiedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfficialFiches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PanelInvitations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    Message = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    Address = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Sent = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PanelInvitations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PanelMembers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false, collation: "C"),
+                    Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Subjects = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PanelMembers", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -731,6 +887,51 @@ namespace Parvis.Data.Migrations.PostgreSql
                         name: "FK_KeptWords_AspNetUsers_AccountId",
                         column: x => x.AccountId,
                         principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CampaignAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SiteId = table.Column<Guid>(type: "uuid", nullable: true),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Way = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CampaignAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CampaignAnswers_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PanelFindings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    InvitationId = table.Column<long>(type: "bigint", nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    Severity = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PanelFindings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PanelFindings_PanelInvitations_InvitationId",
+                        column: x => x.InvitationId,
+                        principalTable: "PanelInvitations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1220,6 +1421,31 @@ namespace Parvis.Data.Migrations.PostgreSql
                         principalTable: "ElectedOfficials",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CampaignReplies",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AnswerId = table.Column<long>(type: "bigint", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SiteId = table.Column<Guid>(type: "uuid", nullable: true),
+                    QuestionKey = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Choice = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    On = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CampaignReplies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CampaignReplies_CampaignAnswers_AnswerId",
+                        column: x => x.AnswerId,
+                        principalTable: "CampaignAnswers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2052,6 +2278,24 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "TopicFiches",
+                columns: table => new
+                {
+                    TopicId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FicheId = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TopicFiches", x => new { x.TopicId, x.FicheId });
+                    table.ForeignKey(
+                        name: "FK_TopicFiches_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TopicForms",
                 columns: table => new
                 {
@@ -2571,6 +2815,39 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "SampledCalls",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false, collation: "C"),
+                    SampleId = table.Column<long>(type: "bigint", nullable: false),
+                    RequestId = table.Column<long>(type: "bigint", nullable: false),
+                    RequesterId = table.Column<long>(type: "bigint", nullable: false),
+                    AgentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DrawnOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    LastAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SampledCalls", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SampledCalls_CallSamples_SampleId",
+                        column: x => x.SampleId,
+                        principalTable: "CallSamples",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SampledCalls_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StoredMails",
                 columns: table => new
                 {
@@ -2677,11 +2954,13 @@ namespace Parvis.Data.Migrations.PostgreSql
                     TopicId = table.Column<Guid>(type: "uuid", nullable: true),
                     DepartmentId = table.Column<Guid>(type: "uuid", nullable: true),
                     Channel = table.Column<int>(type: "integer", nullable: false),
+                    Way = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Satisfaction = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     WasClear = table.Column<bool>(type: "boolean", nullable: true),
                     WasSoon = table.Column<bool>(type: "boolean", nullable: true),
                     Comment = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
-                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SpokenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2704,6 +2983,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     RequesterId = table.Column<long>(type: "bigint", nullable: false),
                     KeyHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Way = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
@@ -3052,6 +3332,46 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImprovementSources",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ActionId = table.Column<long>(type: "bigint", nullable: false),
+                    AnswerId = table.Column<long>(type: "bigint", nullable: true),
+                    RequestId = table.Column<long>(type: "bigint", nullable: true),
+                    FindingId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImprovementSources", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImprovementSources_ImprovementActions_ActionId",
+                        column: x => x.ActionId,
+                        principalTable: "ImprovementActions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ImprovementSources_PanelFindings_FindingId",
+                        column: x => x.FindingId,
+                        principalTable: "PanelFindings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ImprovementSources_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ImprovementSources_SurveyAnswers_AnswerId",
+                        column: x => x.AnswerId,
+                        principalTable: "SurveyAnswers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DemandedItems",
                 columns: table => new
                 {
@@ -3236,6 +3556,32 @@ namespace Parvis.Data.Migrations.PostgreSql
                 table: "AspNetUsers",
                 column: "NormalizedUserName",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampaignAnswers_CampaignId",
+                table: "CampaignAnswers",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampaignReplies_AnswerId",
+                table: "CampaignReplies",
+                column: "AnswerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampaignReplies_CampaignId_QuestionKey_Choice",
+                table: "CampaignReplies",
+                columns: new[] { "CampaignId", "QuestionKey", "Choice" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Campaigns_Key",
+                table: "Campaigns",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Campaigns_Until",
+                table: "Campaigns",
+                column: "Until");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CircleMembers_AgentId",
@@ -3464,6 +3810,37 @@ namespace Parvis.Data.Migrations.PostgreSql
                 table: "Households",
                 column: "PublicId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImprovementActions_PublicId",
+                table: "ImprovementActions",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImprovementActions_State_DueOn",
+                table: "ImprovementActions",
+                columns: new[] { "State", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImprovementSources_ActionId",
+                table: "ImprovementSources",
+                column: "ActionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImprovementSources_AnswerId",
+                table: "ImprovementSources",
+                column: "AnswerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImprovementSources_FindingId",
+                table: "ImprovementSources",
+                column: "FindingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImprovementSources_RequestId",
+                table: "ImprovementSources",
+                column: "RequestId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ItemsDemands_MessageId",
@@ -3745,6 +4122,22 @@ namespace Parvis.Data.Migrations.PostgreSql
                 columns: new[] { "Year", "Number" },
                 unique: true,
                 filter: "\"Year\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelFindings_InvitationId",
+                table: "PanelFindings",
+                column: "InvitationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelMembers_Email",
+                table: "PanelMembers",
+                column: "Email");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelMembers_PublicId",
+                table: "PanelMembers",
+                column: "PublicId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_PrintedLetters_Hash",
@@ -4078,6 +4471,28 @@ namespace Parvis.Data.Migrations.PostgreSql
                 table: "Requests",
                 column: "WaitingSince",
                 filter: "\"WaitingSince\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SampledCalls_AgentId_State",
+                table: "SampledCalls",
+                columns: new[] { "AgentId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SampledCalls_PublicId",
+                table: "SampledCalls",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SampledCalls_RequestId",
+                table: "SampledCalls",
+                column: "RequestId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SampledCalls_SampleId",
+                table: "SampledCalls",
+                column: "SampleId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SavedViews_DepartmentId",
@@ -4445,6 +4860,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "BlobsToErase");
 
             migrationBuilder.DropTable(
+                name: "CampaignReplies");
+
+            migrationBuilder.DropTable(
                 name: "CircleMembers");
 
             migrationBuilder.DropTable(
@@ -4469,6 +4887,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "Digests");
 
             migrationBuilder.DropTable(
+                name: "FicheReadings");
+
+            migrationBuilder.DropTable(
+                name: "FicheRedirections");
+
+            migrationBuilder.DropTable(
                 name: "FiguresMark");
 
             migrationBuilder.DropTable(
@@ -4488,6 +4912,9 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "HouseholdMembers");
+
+            migrationBuilder.DropTable(
+                name: "ImprovementSources");
 
             migrationBuilder.DropTable(
                 name: "KeptWords");
@@ -4523,6 +4950,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "Notifications");
 
             migrationBuilder.DropTable(
+                name: "OfficialFiches");
+
+            migrationBuilder.DropTable(
                 name: "OfficialLookRequests");
 
             migrationBuilder.DropTable(
@@ -4533,6 +4963,9 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "OutgoingLetters");
+
+            migrationBuilder.DropTable(
+                name: "PanelMembers");
 
             migrationBuilder.DropTable(
                 name: "PrintedLetters");
@@ -4601,6 +5034,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "RequiredDocuments");
 
             migrationBuilder.DropTable(
+                name: "SampledCalls");
+
+            migrationBuilder.DropTable(
                 name: "SavedViews");
 
             migrationBuilder.DropTable(
@@ -4628,9 +5064,6 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "StreetNotes");
 
             migrationBuilder.DropTable(
-                name: "SurveyAnswers");
-
-            migrationBuilder.DropTable(
                 name: "SurveyInvitations");
 
             migrationBuilder.DropTable(
@@ -4638,6 +5071,9 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "TimelineSeals");
+
+            migrationBuilder.DropTable(
+                name: "TopicFiches");
 
             migrationBuilder.DropTable(
                 name: "TopicForms");
@@ -4673,6 +5109,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "AskDrafts");
 
             migrationBuilder.DropTable(
+                name: "CampaignAnswers");
+
+            migrationBuilder.DropTable(
                 name: "ItemsDemands");
 
             migrationBuilder.DropTable(
@@ -4680,6 +5119,15 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Households");
+
+            migrationBuilder.DropTable(
+                name: "ImprovementActions");
+
+            migrationBuilder.DropTable(
+                name: "PanelFindings");
+
+            migrationBuilder.DropTable(
+                name: "SurveyAnswers");
 
             migrationBuilder.DropTable(
                 name: "Letters");
@@ -4700,13 +5148,22 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "NameWords");
 
             migrationBuilder.DropTable(
+                name: "CallSamples");
+
+            migrationBuilder.DropTable(
                 name: "KnowledgeSheets");
 
             migrationBuilder.DropTable(
                 name: "Mailboxes");
 
             migrationBuilder.DropTable(
+                name: "Campaigns");
+
+            migrationBuilder.DropTable(
                 name: "Correspondence");
+
+            migrationBuilder.DropTable(
+                name: "PanelInvitations");
 
             migrationBuilder.DropTable(
                 name: "ScanFiles");

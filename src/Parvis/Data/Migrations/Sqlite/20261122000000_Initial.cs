@@ -126,6 +126,43 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CallSamples",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CallSamples", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Campaigns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Introduction = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SiteId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Questions = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Campaigns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Circles",
                 columns: table => new
                 {
@@ -151,6 +188,42 @@ namespace Parvis.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FicheReadings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Folder = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Signature = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Refusal = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Added = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    Retired = table.Column<int>(type: "INTEGER", nullable: false),
+                    Seconds = table.Column<double>(type: "REAL", nullable: false),
+                    BrokenCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Broken = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FicheReadings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FicheRedirections",
+                columns: table => new
+                {
+                    FromId = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    ToId = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FicheRedirections", x => x.FromId);
                 });
 
             migrationBuilder.CreateTable(
@@ -190,6 +263,32 @@ namespace Parvis.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Households", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImprovementActions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PublicId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Observed = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    OwnerAgentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsPublic = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Heard = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Done = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImprovementActions", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -290,6 +389,63 @@ namespace Parvis.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_NameWords", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OfficialFiches",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Keywords = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Audience = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ModifiedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfficialFiches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PanelInvitations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Message = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Sent = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PanelInvitations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PanelMembers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PublicId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Subjects = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PanelMembers", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -729,6 +885,51 @@ namespace Parvis.Data.Migrations.Sqlite
                         name: "FK_KeptWords_AspNetUsers_AccountId",
                         column: x => x.AccountId,
                         principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CampaignAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SiteId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CampaignAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CampaignAnswers_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PanelFindings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    InvitationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Severity = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PanelFindings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PanelFindings_PanelInvitations_InvitationId",
+                        column: x => x.InvitationId,
+                        principalTable: "PanelInvitations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1218,6 +1419,31 @@ namespace Parvis.Data.Migrations.Sqlite
                         principalTable: "ElectedOfficials",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CampaignReplies",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AnswerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SiteId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    QuestionKey = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Choice = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CampaignReplies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CampaignReplies_CampaignAnswers_AnswerId",
+                        column: x => x.AnswerId,
+                        principalTable: "CampaignAnswers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2050,6 +2276,24 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "TopicFiches",
+                columns: table => new
+                {
+                    TopicId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FicheId = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TopicFiches", x => new { x.TopicId, x.FicheId });
+                    table.ForeignKey(
+                        name: "FK_TopicFiches_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TopicForms",
                 columns: table => new
                 {
@@ -2569,6 +2813,39 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SampledCalls",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PublicId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
+                    SampleId = table.Column<long>(type: "INTEGER", nullable: false),
+                    RequestId = table.Column<long>(type: "INTEGER", nullable: false),
+                    RequesterId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AgentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DrawnOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    LastAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SampledCalls", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SampledCalls_CallSamples_SampleId",
+                        column: x => x.SampleId,
+                        principalTable: "CallSamples",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SampledCalls_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StoredMails",
                 columns: table => new
                 {
@@ -2675,11 +2952,13 @@ namespace Parvis.Data.Migrations.Sqlite
                     TopicId = table.Column<Guid>(type: "TEXT", nullable: true),
                     DepartmentId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Channel = table.Column<int>(type: "INTEGER", nullable: false),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Satisfaction = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     WasClear = table.Column<bool>(type: "INTEGER", nullable: true),
                     WasSoon = table.Column<bool>(type: "INTEGER", nullable: true),
                     Comment = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SpokenAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2702,6 +2981,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     RequesterId = table.Column<long>(type: "INTEGER", nullable: false),
                     KeyHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -3050,6 +3330,46 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImprovementSources",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ActionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AnswerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    RequestId = table.Column<long>(type: "INTEGER", nullable: true),
+                    FindingId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImprovementSources", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImprovementSources_ImprovementActions_ActionId",
+                        column: x => x.ActionId,
+                        principalTable: "ImprovementActions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ImprovementSources_PanelFindings_FindingId",
+                        column: x => x.FindingId,
+                        principalTable: "PanelFindings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ImprovementSources_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ImprovementSources_SurveyAnswers_AnswerId",
+                        column: x => x.AnswerId,
+                        principalTable: "SurveyAnswers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DemandedItems",
                 columns: table => new
                 {
@@ -3234,6 +3554,32 @@ namespace Parvis.Data.Migrations.Sqlite
                 table: "AspNetUsers",
                 column: "NormalizedUserName",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampaignAnswers_CampaignId",
+                table: "CampaignAnswers",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampaignReplies_AnswerId",
+                table: "CampaignReplies",
+                column: "AnswerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampaignReplies_CampaignId_QuestionKey_Choice",
+                table: "CampaignReplies",
+                columns: new[] { "CampaignId", "QuestionKey", "Choice" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Campaigns_Key",
+                table: "Campaigns",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Campaigns_Until",
+                table: "Campaigns",
+                column: "Until");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CircleMembers_AgentId",
@@ -3462,6 +3808,37 @@ namespace Parvis.Data.Migrations.Sqlite
                 table: "Households",
                 column: "PublicId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImprovementActions_PublicId",
+                table: "ImprovementActions",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImprovementActions_State_DueOn",
+                table: "ImprovementActions",
+                columns: new[] { "State", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImprovementSources_ActionId",
+                table: "ImprovementSources",
+                column: "ActionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImprovementSources_AnswerId",
+                table: "ImprovementSources",
+                column: "AnswerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImprovementSources_FindingId",
+                table: "ImprovementSources",
+                column: "FindingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImprovementSources_RequestId",
+                table: "ImprovementSources",
+                column: "RequestId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ItemsDemands_MessageId",
@@ -3743,6 +4120,22 @@ namespace Parvis.Data.Migrations.Sqlite
                 columns: new[] { "Year", "Number" },
                 unique: true,
                 filter: "\"Year\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelFindings_InvitationId",
+                table: "PanelFindings",
+                column: "InvitationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelMembers_Email",
+                table: "PanelMembers",
+                column: "Email");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelMembers_PublicId",
+                table: "PanelMembers",
+                column: "PublicId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_PrintedLetters_Hash",
@@ -4076,6 +4469,28 @@ namespace Parvis.Data.Migrations.Sqlite
                 table: "Requests",
                 column: "WaitingSince",
                 filter: "\"WaitingSince\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SampledCalls_AgentId_State",
+                table: "SampledCalls",
+                columns: new[] { "AgentId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SampledCalls_PublicId",
+                table: "SampledCalls",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SampledCalls_RequestId",
+                table: "SampledCalls",
+                column: "RequestId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SampledCalls_SampleId",
+                table: "SampledCalls",
+                column: "SampleId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SavedViews_DepartmentId",
@@ -4443,6 +4858,9 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "BlobsToErase");
 
             migrationBuilder.DropTable(
+                name: "CampaignReplies");
+
+            migrationBuilder.DropTable(
                 name: "CircleMembers");
 
             migrationBuilder.DropTable(
@@ -4467,6 +4885,12 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "Digests");
 
             migrationBuilder.DropTable(
+                name: "FicheReadings");
+
+            migrationBuilder.DropTable(
+                name: "FicheRedirections");
+
+            migrationBuilder.DropTable(
                 name: "FiguresMark");
 
             migrationBuilder.DropTable(
@@ -4486,6 +4910,9 @@ namespace Parvis.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "HouseholdMembers");
+
+            migrationBuilder.DropTable(
+                name: "ImprovementSources");
 
             migrationBuilder.DropTable(
                 name: "KeptWords");
@@ -4521,6 +4948,9 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "Notifications");
 
             migrationBuilder.DropTable(
+                name: "OfficialFiches");
+
+            migrationBuilder.DropTable(
                 name: "OfficialLookRequests");
 
             migrationBuilder.DropTable(
@@ -4531,6 +4961,9 @@ namespace Parvis.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "OutgoingLetters");
+
+            migrationBuilder.DropTable(
+                name: "PanelMembers");
 
             migrationBuilder.DropTable(
                 name: "PrintedLetters");
@@ -4599,6 +5032,9 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "RequiredDocuments");
 
             migrationBuilder.DropTable(
+                name: "SampledCalls");
+
+            migrationBuilder.DropTable(
                 name: "SavedViews");
 
             migrationBuilder.DropTable(
@@ -4626,9 +5062,6 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "StreetNotes");
 
             migrationBuilder.DropTable(
-                name: "SurveyAnswers");
-
-            migrationBuilder.DropTable(
                 name: "SurveyInvitations");
 
             migrationBuilder.DropTable(
@@ -4636,6 +5069,9 @@ namespace Parvis.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "TimelineSeals");
+
+            migrationBuilder.DropTable(
+                name: "TopicFiches");
 
             migrationBuilder.DropTable(
                 name: "TopicForms");
@@ -4671,6 +5107,9 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "AskDrafts");
 
             migrationBuilder.DropTable(
+                name: "CampaignAnswers");
+
+            migrationBuilder.DropTable(
                 name: "ItemsDemands");
 
             migrationBuilder.DropTable(
@@ -4678,6 +5117,15 @@ namespace Parvis.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Households");
+
+            migrationBuilder.DropTable(
+                name: "ImprovementActions");
+
+            migrationBuilder.DropTable(
+                name: "PanelFindings");
+
+            migrationBuilder.DropTable(
+                name: "SurveyAnswers");
 
             migrationBuilder.DropTable(
                 name: "Letters");
@@ -4698,13 +5146,22 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "NameWords");
 
             migrationBuilder.DropTable(
+                name: "CallSamples");
+
+            migrationBuilder.DropTable(
                 name: "KnowledgeSheets");
 
             migrationBuilder.DropTable(
                 name: "Mailboxes");
 
             migrationBuilder.DropTable(
+                name: "Campaigns");
+
+            migrationBuilder.DropTable(
                 name: "Correspondence");
+
+            migrationBuilder.DropTable(
+                name: "PanelInvitations");
 
             migrationBuilder.DropTable(
                 name: "ScanFiles");

@@ -24,6 +24,7 @@ public sealed class DigestOfReadings(SheetReadings readings, TopicCatalogue topi
                         )
                         {
                             Path = KnowledgeLinks.Sheet(s.Id),
+                            Noun = "fiche",
                         }),
                 ],
                 awaited.Count > DigestReader.MostLines,

@@ -54,6 +54,7 @@ public sealed class DigestOfSheets(ParvisDbContext db, TopicCatalogue topics, Or
             )
             {
                 Path = KnowledgeLinks.Sheet(s.Sheet.Id),
+                Noun = "fiche",
             })
             .ToList();
         return lines.Count == 0

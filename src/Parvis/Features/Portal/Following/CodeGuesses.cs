@@ -1,6 +1,7 @@
 using System.Net;
 using System.Threading.RateLimiting;
 using Parvis.Features.Requests;
+using Parvis.Web;
 
 namespace Parvis.Features.Portal.Following;
 

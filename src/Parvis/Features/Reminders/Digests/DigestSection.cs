@@ -12,4 +12,7 @@ public sealed record DigestLine(string Reference, string Subject, string When)
 {
     /// <summary>Of something that is no request; null for a request, which its reference leads to.</summary>
     public string? Path { get; init; }
+
+    /// <summary>What it is, as it is counted: « 1 fiche », « 2 demandes ».</summary>
+    public string Noun { get; init; } = "demande";
 }

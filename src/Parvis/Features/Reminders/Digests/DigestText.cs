@@ -24,17 +24,16 @@ public sealed record DigestText(
         get
         {
             var lines = Sections.SelectMany(s => s.Lines).DistinctBy(PathOf).ToList();
-            var requests = lines.Count(l => l.Path is null);
-            var others = lines.Count - requests;
-            var what =
-                requests == 0 ? Counted(others, "fiche")
-                : others == 0 ? Counted(requests, "demande")
-                : $"{Counted(requests, "demande")} et {Counted(others, "fiche")}";
+            var what = InWords([.. lines.GroupBy(l => l.Noun).Select(g => Counted(g.Count(), g.Key))]);
             return Sections.Any(s => s.More) ? $"Plus de {what} attendent un geste de vous"
                 : lines.Count == 1 ? $"{what} attend un geste de vous"
                 : $"{what} attendent un geste de vous";
         }
     }
+
+    /// <summary>« 2 demandes, 1 fiche et 1 amélioration »</summary>
+    static string InWords(IReadOnlyList<string> parts) =>
+        parts.Count > 1 ? $"{string.Join(", ", parts.SkipLast(1))} et {parts[^1]}" : string.Concat(parts);
 
     static string Counted(int count, string noun) => $"{count} {noun}{(count > 1 ? "s" : "")}";
 

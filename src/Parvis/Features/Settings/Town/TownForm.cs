@@ -20,6 +20,9 @@ public sealed class TownForm
     [StringLength(40), DataType(DataType.PhoneNumber)]
     public string? Phone { get; set; }
 
+    [StringLength(200, ErrorMessage = "Ce texte tient en 200 caractères.")]
+    public string? RelayCall { get; set; }
+
     [StringLength(254), EmailAddress]
     public string? Email { get; set; }
 
@@ -54,6 +57,7 @@ public sealed class TownForm
             PostalCode = town.PostalCode,
             City = town.City,
             Phone = town.Phone,
+            RelayCall = town.RelayCall,
             Email = town.Email,
             Website = town.Website,
             BaseUrl = town.BaseUrl,
@@ -73,6 +77,7 @@ public sealed class TownForm
             PostalCode = PostalCode?.Trim() ?? "",
             City = City?.Trim() ?? "",
             Phone = Phone?.Trim() ?? "",
+            RelayCall = RelayCall?.Trim() ?? "",
             Email = Email?.Trim() ?? "",
             Website = Website?.Trim() ?? "",
             BaseUrl = BaseUrl?.Trim().TrimEnd('/') ?? "",

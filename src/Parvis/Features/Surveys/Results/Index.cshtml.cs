@@ -24,7 +24,20 @@ public sealed class IndexModel(
     [BindProperty]
     public long Id { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "periode")]
+    public string? Period { get; set; }
+
+    [BindProperty]
+    public string? OpinionUrl { get; set; }
+
+    [BindProperty]
+    public string? ServicesUrl { get; set; }
+
+    public SurveyPeriod Chosen => SurveyPeriods.Parse(Period);
+
     public SurveyResults Results { get; private set; } = null!;
+
+    public IReadOnlyList<SurveyComment> Comments { get; private set; } = [];
 
     public bool AsksByMail { get; private set; }
 
@@ -34,7 +47,13 @@ public sealed class IndexModel(
 
     public Task<IActionResult> OnGetAsync() => RedisplayAsync();
 
-    public async Task<IActionResult> OnPostReadAsync(CancellationToken cancellationToken)
+    public Task<IActionResult> OnPostReadAsync(CancellationToken cancellationToken) =>
+        NoteAsync(answer => answer.Read(clock.UtcNow), cancellationToken);
+
+    public Task<IActionResult> OnPostSpokenAsync(CancellationToken cancellationToken) =>
+        NoteAsync(answer => answer.AnswerByVoice(clock.UtcNow), cancellationToken);
+
+    async Task<IActionResult> NoteAsync(Action<SurveyAnswer> note, CancellationToken cancellationToken)
     {
         var answer = await (
             from one in db.Set<SurveyAnswer>()
@@ -44,8 +63,8 @@ public sealed class IndexModel(
         ).FirstOrDefaultAsync(cancellationToken);
         if (answer is null)
             return NotFound();
-        answer.Read(clock.UtcNow);
-        return Redirect(SurveyLinks.Results);
+        note(answer);
+        return Redirect(SurveyLinks.Of(Chosen));
     }
 
     public async Task<IActionResult> OnPostSettingsAsync(bool asks, CancellationToken cancellationToken)
@@ -55,9 +74,30 @@ public sealed class IndexModel(
         var town = await settings.GetAsync<TownSettings>(cancellationToken);
         if (asks && !town.IsOpenToResidents)
             throw new RefusedException("Donnez d'abord l'adresse pour les habitants, dans les réglages de la commune.");
-        await settings.SaveAsync(new SurveySettings { AsksByMail = asks }, cancellationToken: cancellationToken);
-        journal.Write(asks ? "avis demandés par courriel" : "avis par courriel arrêtés");
-        TempData["Done"] = asks ? "Les habitants sont interrogés par courriel." : "Plus personne n'est interrogé.";
+        var before = await settings.GetAsync<SurveySettings>(cancellationToken);
+        await settings.SaveAsync(before with { AsksByMail = asks }, cancellationToken: cancellationToken);
+        journal.Write(asks ? "avis demandés par courriel et par lettre" : "demandes d'avis arrêtées");
+        TempData["Done"] = asks
+            ? "Les habitants sont interrogés, par courriel et au bas des lettres."
+            : "Plus personne n'est interrogé.";
+        return Redirect(SurveyLinks.Results);
+    }
+
+    public async Task<IActionResult> OnPostElsewhereAsync(CancellationToken cancellationToken)
+    {
+        if (!MaySet)
+            return NotFound();
+        var before = await settings.GetAsync<SurveySettings>(cancellationToken);
+        await settings.SaveAsync(
+            before with
+            {
+                OpinionUrl = SurveySettings.Address(OpinionUrl, nameof(OpinionUrl)),
+                ServicesUrl = SurveySettings.Address(ServicesUrl, nameof(ServicesUrl)),
+            },
+            cancellationToken: cancellationToken
+        );
+        journal.Write("liens « Je donne mon avis » et « Services Publics + » changés");
+        TempData["Done"] = "Les liens sont enregistrés : ils suivent le remerciement.";
         return Redirect(SurveyLinks.Results);
     }
 
@@ -65,10 +105,18 @@ public sealed class IndexModel(
     {
         var aborted = HttpContext.RequestAborted;
         Zone = await clock.ZoneAsync(aborted);
-        AsksByMail = (await settings.GetAsync<SurveySettings>(aborted)).AsksByMail;
-        Results = await reader.ReadAsync(clock.UtcNow.AddYears(-1), viewer.Value, aborted);
+        var set = await settings.GetAsync<SurveySettings>(aborted);
+        AsksByMail = set.AsksByMail;
+        OpinionUrl ??= set.OpinionUrl;
+        ServicesUrl ??= set.ServicesUrl;
+        var since = await clock.ToUtcAsync(Chosen.Since(await clock.TodayAsync(aborted)), aborted);
+        Results = await reader.ReadAsync(since, until: null, aborted);
+        Comments = await reader.CommentsAsync(since, viewer.Value, aborted);
         return Page();
     }
+
+    public bool MayReply(CitizenRequest request) =>
+        request.Status != RequestStatus.Merged && RequestPolicy.Allows(viewer.Value, request, RequestAction.Reply);
 
     public string Percent(int? value) => value is { } known ? $"{known} %" : "trop peu d'avis";
 

@@ -8,117 +8,118 @@ using Parvis.Ui;
 
 namespace Parvis.Features.Surveys.Results;
 
-/// <summary>What residents thought over a time, by topic, department and channel; too few answers tell of people, and are hidden.</summary>
+/// <summary>
+/// What residents thought over a time, by topic, department, site and channel. Nothing of a confidential topic is counted nor
+/// named; people drawn at random and called back are counted apart, since the others chose to answer.
+/// </summary>
 public sealed class SurveyReader(ParvisDbContext db, TopicCatalogue topics, OrganisationDirectory directory)
 {
-    public const int Fewest = 10;
-
     const int MostComments = 50;
 
-    /// <summary>Two SQL commands; what the viewer may not see of requests is not counted either.</summary>
-    public async Task<SurveyResults> ReadAsync(DateTime since, Viewer viewer, CancellationToken cancellationToken)
+    /// <summary>One SQL command.</summary>
+    /// <param name="from">The first moment.</param>
+    /// <param name="until">The first moment after it; null for now.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<SurveyResults> ReadAsync(DateTime from, DateTime? until, CancellationToken cancellationToken)
     {
         var tree = await topics.GetAsync(cancellationToken);
         var organisation = await directory.GetAsync(cancellationToken);
         var answers = await db.Set<SurveyAnswer>()
             .AsNoTracking()
-            .Where(a => a.At >= since)
+            .Where(a => a.At >= from && (until == null || a.At < until))
             .Select(a => new
             {
                 a.TopicId,
                 a.DepartmentId,
                 a.Channel,
+                a.Way,
                 a.Satisfaction,
                 a.WasClear,
                 a.WasSoon,
             })
             .ToListAsync(cancellationToken);
-        // Confidential topics are named nowhere.
-        var told = answers.Where(a => tree.Find(a.TopicId) is not { CircleId: not null }).ToList();
-        var comments = await (
+        var told = answers
+            .Where(a => tree.Find(a.TopicId) is not { CircleId: not null })
+            .Select(a => (Answer: a, Opinion: new SurveyOpinion(a.Satisfaction, a.WasClear, a.WasSoon)))
+            .ToList();
+        var chose = told.Where(t => t.Answer.Way != SurveyWay.CallBack).ToList();
+        return new SurveyResults
+        {
+            All = SurveyTables.Line("Toutes les demandes", [.. chose.Select(t => t.Opinion)]),
+            CalledBack = SurveyTables.Line(
+                "Personnes tirées au hasard et rappelées",
+                [.. told.Where(t => t.Answer.Way == SurveyWay.CallBack).Select(t => t.Opinion)]
+            ),
+            ByDepartment = SurveyTables.Lines(
+                chose.Select(t => (organisation.DepartmentName(t.Answer.DepartmentId), t.Opinion))
+            ),
+            BySite = SurveyTables.Above([
+                .. chose.Select(t =>
+                    (
+                        SiteOf(organisation, t.Answer.DepartmentId),
+                        organisation.DepartmentName(t.Answer.DepartmentId),
+                        t.Opinion
+                    )
+                ),
+            ]),
+            ByTopic = SurveyTables.Lines(chose.Select(t => (tree.Path(t.Answer.TopicId), t.Opinion))),
+            ByChannel = SurveyTables.Lines(chose.Select(t => (((Channel)t.Answer.Channel).Word(), t.Opinion))),
+            ByWay = SurveyTables.Lines(chose.Select(t => (t.Answer.Way.InFrench(), t.Opinion))),
+        };
+    }
+
+    /// <summary>Not read first. One SQL command; what the viewer may not see of requests is not there either.</summary>
+    public async Task<IReadOnlyList<SurveyComment>> CommentsAsync(
+        DateTime since,
+        Viewer viewer,
+        CancellationToken cancellationToken
+    ) =>
+        await (
             from answer in db.Set<SurveyAnswer>().AsNoTracking()
             join request in db.Set<CitizenRequest>().AsNoTracking().VisibleTo(viewer)
                 on answer.RequestId equals request.Id
             where answer.At >= since && answer.Comment != ""
             orderby answer.ReadAt != null, answer.Id descending
-            select new SurveyComment(
-                answer.Id,
-                answer.At,
-                answer.Satisfaction,
-                answer.Comment,
-                request.Reference,
-                request.Subject,
-                answer.ReadAt != null
-            )
+            select new SurveyComment(answer, request)
         )
             .Take(MostComments)
             .ToListAsync(cancellationToken);
-        return new SurveyResults
-        {
-            All = Line("Toutes les demandes", [.. told.Select(a => (a.Satisfaction, a.WasClear, a.WasSoon))]),
-            ByDepartment = Lines(
-                told.Select(a => (organisation.DepartmentName(a.DepartmentId), a.Satisfaction, a.WasClear, a.WasSoon))
-            ),
-            ByTopic = Lines(told.Select(a => (tree.Path(a.TopicId), a.Satisfaction, a.WasClear, a.WasSoon))),
-            ByChannel = Lines(told.Select(a => (((Channel)a.Channel).Word(), a.Satisfaction, a.WasClear, a.WasSoon))),
-            Comments = comments,
-        };
-    }
 
-    static IReadOnlyList<SurveyLine> Lines(
-        IEnumerable<(string Name, Satisfaction Satisfaction, bool? Clear, bool? Soon)> answers
-    ) =>
-        [
-            .. answers
-                .GroupBy(a => a.Name.Length > 0 ? a.Name : "Sans service ni sujet")
-                .Select(g => Line(g.Key, [.. g.Select(a => (a.Satisfaction, a.Clear, a.Soon))]))
-                .OrderByDescending(l => l.Answers)
-                .ThenBy(l => l.Name, StringComparer.Ordinal),
-        ];
-
-    static SurveyLine Line(string name, IReadOnlyList<(Satisfaction Satisfaction, bool? Clear, bool? Soon)> answers) =>
-        new(
-            name,
-            answers.Count,
-            Percent(answers.Select(a => (bool?)a.Satisfaction.IsGood())),
-            Percent(answers.Select(a => a.Clear)),
-            Percent(answers.Select(a => a.Soon))
-        );
-
-    /// <summary>Null when too few said.</summary>
-    static int? Percent(IEnumerable<bool?> said)
-    {
-        var known = said.OfType<bool>().ToList();
-        return known.Count < Fewest ? null : (int)Math.Round(100.0 * known.Count(yes => yes) / known.Count);
-    }
+    /// <summary>Where the department that answered receives people.</summary>
+    static string SiteOf(OrganisationSnapshot organisation, Guid? departmentId) =>
+        organisation.ServicePoint(organisation.Department(departmentId)?.ServicePointId)?.Name ?? "Sans lieu d'accueil";
 }
 
 public sealed record SurveyResults
 {
     public required SurveyLine All { get; init; }
 
+    public required SurveyLine CalledBack { get; init; }
+
     public required IReadOnlyList<SurveyLine> ByDepartment { get; init; }
+
+    public required IReadOnlyList<SurveyLine> BySite { get; init; }
 
     public required IReadOnlyList<SurveyLine> ByTopic { get; init; }
 
     public required IReadOnlyList<SurveyLine> ByChannel { get; init; }
 
-    public required IReadOnlyList<SurveyComment> Comments { get; init; }
+    public required IReadOnlyList<SurveyLine> ByWay { get; init; }
+
+    /// <summary>As pages and files show them.</summary>
+    public IEnumerable<(string Name, IReadOnlyList<SurveyLine> Lines)> Tables =>
+        new (string Name, IReadOnlyList<SurveyLine> Lines)[]
+        {
+            ("En tout", [All]),
+            ("Par service", ByDepartment),
+            ("Par lieu", BySite),
+            ("Par sujet", ByTopic),
+            ("Par canal", ByChannel),
+            ("Par façon de demander", ByWay),
+            ("Par téléphone, au hasard", CalledBack.Answers > 0 ? [CalledBack] : []),
+        }.Where(t => t.Lines.Count > 0);
 }
 
-/// <param name="Name">What it is about.</param>
-/// <param name="Answers">How many.</param>
-/// <param name="Satisfied">In percent; null when too few said.</param>
-/// <param name="Clear">In percent.</param>
-/// <param name="Soon">In percent.</param>
-public sealed record SurveyLine(string Name, int Answers, int? Satisfied, int? Clear, int? Soon);
-
-public sealed record SurveyComment(
-    long Id,
-    DateTime At,
-    Satisfaction Satisfaction,
-    string Comment,
-    string Reference,
-    string Subject,
-    bool IsRead
-);
+/// <param name="Answer">With its comment.</param>
+/// <param name="Request">What it is about.</param>
+public sealed record SurveyComment(SurveyAnswer Answer, CitizenRequest Request);

@@ -6,6 +6,7 @@ using Parvis.Features.Requests.Duplicates;
 using Parvis.Features.Settings;
 using Parvis.Features.Topics;
 using Parvis.Ui.Translation;
+using Parvis.Web;
 
 namespace Parvis.Features.Portal.Asking.Check;
 

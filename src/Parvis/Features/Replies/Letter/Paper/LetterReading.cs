@@ -16,6 +16,7 @@ public sealed class LetterReading(
     MentionReader mentions,
     SettingsStore settings,
     FollowUpKeys followUps,
+    ILetterInvitation invitation,
     TownClock clock,
     CurrentViewer viewer,
     ShownRecords shown
@@ -80,6 +81,7 @@ public sealed class LetterReading(
                 .OrderBy(f => f.Id)
                 .Select(f => f.Name)
                 .ToListAsync(cancellationToken),
+            Invitation = await invitation.ForAsync(request, message, cancellationToken),
         };
     }
 }

@@ -14,6 +14,9 @@ public sealed record LetterSheet
 
     public IReadOnlyList<string> Enclosures { get; init; } = [];
 
+    /// <summary>Below its text; null when nothing is asked.</summary>
+    public LetterInvitation? Invitation { get; init; }
+
     public Mentions Mentions => Head.Mentions;
 
     public Envelope Envelope => new(Message.Recipient);

@@ -23,6 +23,7 @@ public sealed record WordLetterField(string Name, string Meaning, Func<LetterShe
         new("lettre.signature", "agent, fonction et service, sous le texte", Signature),
         new("lettre.pieces", "« Pièces jointes : », puis leurs noms", Enclosures),
         new("lettre.rappel", "la phrase qui rappelle la référence", s => s.FootLine),
+        new("lettre.avis", "la phrase qui demande un avis, puis son adresse", Invitation),
         new("demande.reference", "référence de la demande", s => s.Mentions.Reference),
         new("agent.nom", "agent qui suit la demande", s => s.Mentions.AgentName),
         new("agent.fonction", "sa fonction", s => s.Mentions.AgentFunction),
@@ -75,6 +76,9 @@ public sealed record WordLetterField(string Name, string Meaning, Func<LetterShe
 
     static string Enclosures(LetterSheet sheet) =>
         sheet.Enclosures.Count == 0 ? "" : $"Pièces jointes : {string.Join(", ", sheet.Enclosures)}";
+
+    static string Invitation(LetterSheet sheet) =>
+        sheet.Invitation is { } invitation ? $"{invitation.Sentence} {invitation.Address}" : "";
 
     static string Lines(IEnumerable<string> lines) => string.Join('\n', lines.Where(line => line.Length > 0));
 }

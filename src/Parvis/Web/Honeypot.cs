@@ -1,4 +1,4 @@
-namespace Parvis.Features.Portal.Asking;
+namespace Parvis.Web;
 
 /// <summary>A field that nobody sees, tabs to or hears: what fills it in is a machine, and is told nothing.</summary>
 public static class Honeypot

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Threading.RateLimiting;
 
-namespace Parvis.Features.Portal;
+namespace Parvis.Web;
 
 /// <summary>Where somebody without an account comes from, as limits count it.</summary>
 public static class VisitorPlace
