@@ -5,6 +5,7 @@ using Parvis.Features.OfficialSheets;
 using Parvis.Features.OfficialSheets.Import;
 using Parvis.Features.Organisation;
 using Parvis.TestKit;
+using ServicePoint = Parvis.Features.Organisation.ServicePoint;
 
 namespace Parvis.AppTests.OfficialSheets;
 
@@ -80,7 +81,8 @@ public sealed class OfficialFicheTests
         (await page.FollowAsync("Loisirs et plein air")).Title.ShouldBe("Loisirs et plein air");
         var printed = await page.FollowAsync("Imprimer cette fiche");
         printed.Has("details").ShouldBeFalse();
-        printed.Rows("h3").ShouldBe(["Vous êtes majeur", "Vous êtes mineur"]);
+        // What opens on the screen is open on paper, the words explained too.
+        printed.Rows("h3").ShouldBe(["Vous êtes majeur", "Vous êtes mineur", "Canal"]);
         printed.Text.ShouldContain("Un parent la demande.");
         await visitor.GetPageAsync("/demander/officiel/F4000", HttpStatusCode.NotFound);
         await visitor.GetPageAsync("/demander/officiel/passwd", HttpStatusCode.NotFound);

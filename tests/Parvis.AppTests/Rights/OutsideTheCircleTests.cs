@@ -178,7 +178,7 @@ public sealed partial class OutsideTheCircleTests
     }
 
     [GeneratedRegex(
-        """CfDJ8[\w-]+|(?<=name="(FormToken|Input.Token|Token)"[^>]*value=")[^"]+""",
+        """CfDJ8[\w-]+|(?<=name="(FormToken|Input.Token|Once|Token)"[^>]*value=")[^"]+""",
         RegexOptions.ExplicitCapture,
         1000
     )]

@@ -20,7 +20,7 @@ public sealed partial class PaperSurveyTests
         var letter = await WriteAsync(anne, request);
         letter.Text.ShouldContain("Qu'avez-vous pensé de cette réponse ?");
         letter.Find(".letter-invitation img").GetAttribute("src")!.ShouldStartWith("data:image/svg+xml;base64,");
-        var code = Code().Match(letter.Text).Groups[1].Value;
+        var code = Code().Match(letter.Text).Groups["code"].Value;
         using var visitor = app.Visit();
         await visitor.GetPageAsync($"/avis/{code}", System.Net.HttpStatusCode.NotFound);
 
@@ -62,6 +62,6 @@ public sealed partial class PaperSurveyTests
         return await queued.FollowAsync("Imprimer la lettre");
     }
 
-    [GeneratedRegex("/avis/([A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4})")]
+    [GeneratedRegex("/avis/(?<code>[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4})", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Code();
 }

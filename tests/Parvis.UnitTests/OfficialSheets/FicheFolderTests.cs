@@ -13,7 +13,7 @@ public sealed class FicheFolderTests : IDisposable
     public async Task The_newest_ZIP_of_a_folder_is_read_and_folders_below_alike()
     {
         Zip("old.zip", ("F1.xml", "old"));
-        File.SetLastWriteTimeUtc(Path.Combine(folder, "old.zip"), DateTime.UtcNow.AddDays(-1));
+        File.SetLastWriteTimeUtc(Path.Combine(folder, "old.zip"), new DateTime(2026, 11, 1, 0, 0, 0, DateTimeKind.Utc));
         Zip("new.zip", ("part/F2.xml", "new"), ("../../F3.xml", "climbs"), ("lisez-moi.txt", "no"));
         File.WriteAllText(Path.Combine(folder, "F4.xml"), "beside");
         var below = Directory.CreateDirectory(Path.Combine(folder, "pro"));
