@@ -8,6 +8,7 @@ using Parvis.TestKit;
 namespace Parvis.AppTests.Api;
 
 /// <summary>POST /api/v1/requests: one record for one call, whatever the network does.</summary>
+[OnEachDatabase]
 public sealed class RegisterTests
 {
     const string Path = "/api/v1/requests";

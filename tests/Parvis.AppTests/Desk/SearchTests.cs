@@ -8,6 +8,7 @@ using Parvis.TestKit;
 namespace Parvis.AppTests.Desk;
 
 /// <summary>One box: a name, a number however typed, a reference, words; and nothing that may not be known.</summary>
+[OnEachDatabase]
 public sealed class SearchTests
 {
     const string Nothing = "Rien de ce nom ni de ces mots";

@@ -8,6 +8,7 @@ using Parvis.TestKit;
 namespace Parvis.AppTests.Inbox;
 
 /// <summary>Two at the counter sort the same mail: it is done once, and the second is told what is true.</summary>
+[OnEachDatabase]
 public sealed class TwoSortersTests
 {
     const string Register = ".mail-row-actions button[formaction*='Register']";

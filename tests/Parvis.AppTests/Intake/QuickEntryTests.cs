@@ -7,6 +7,7 @@ using Parvis.TestKit;
 
 namespace Parvis.AppTests.Intake;
 
+[OnEachDatabase]
 public sealed class QuickEntryTests
 {
     const string Register = "[data-register]";

@@ -5,6 +5,7 @@ using Parvis.TestKit;
 namespace Parvis.AppTests.Pages;
 
 /// <summary>What no form of Parvis sends, and browsers and curious people do.</summary>
+[OnEachDatabase]
 public sealed class OddRequestTests
 {
     [SkippableTheory, BothDatabases]

@@ -11,6 +11,7 @@ using Parvis.Ui.Translation;
 namespace Parvis.AppTests.Pages;
 
 /// <summary>What holds for every page, on both databases.</summary>
+[OnEachDatabase]
 public sealed class PageTests
 {
     [Fact]

@@ -10,6 +10,7 @@ using static Parvis.AppTests.Replies.ApprovalStand;
 namespace Parvis.AppTests.Replies;
 
 /// <summary>An answer that somebody approves before it leaves: it cannot leave twice, and what leaves is what was approved.</summary>
+[OnEachDatabase]
 public sealed class ApprovalTests
 {
     [SkippableTheory, BothDatabases]

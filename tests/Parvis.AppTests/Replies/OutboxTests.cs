@@ -11,6 +11,7 @@ using Parvis.TestKit;
 namespace Parvis.AppTests.Replies;
 
 /// <summary>The outbox against a real mail server, crashes, refusals, two nodes.</summary>
+[OnEachDatabase]
 public sealed class OutboxTests
 {
     [SkippableTheory, BothDatabases]

@@ -11,6 +11,7 @@ using Parvis.TestKit;
 namespace Parvis.AppTests.Replies;
 
 /// <summary>Several requests ticked in a list are answered with one text, each by its own way.</summary>
+[OnEachDatabase]
 public sealed class TogetherTests
 {
     [SkippableTheory, BothDatabases]

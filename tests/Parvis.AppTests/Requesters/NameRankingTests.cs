@@ -7,6 +7,7 @@ using Parvis.TestKit;
 namespace Parvis.AppTests.Requesters;
 
 /// <summary>Who stands first when several names may have been meant.</summary>
+[OnEachDatabase]
 public sealed class NameRankingTests
 {
     static readonly (string First, string Birth, string? Usage)[] People =

@@ -9,6 +9,7 @@ using Xunit.Abstractions;
 namespace Parvis.AppTests.Requesters;
 
 /// <summary>Whatever the size of the town, a name with one error is found.</summary>
+[OnEachDatabase]
 public sealed class NameSearchAtScaleTests(ITestOutputHelper output)
 {
     /// <summary>Two hundred thousand in the full run; enough for homonyms everywhere in the others.</summary>

@@ -6,6 +6,7 @@ using Parvis.TestKit;
 
 namespace Parvis.AppTests.Requesters;
 
+[OnEachDatabase]
 public sealed class PersonMergeTests
 {
     [SkippableTheory, BothDatabases]

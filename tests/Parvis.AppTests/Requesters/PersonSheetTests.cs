@@ -7,6 +7,7 @@ using Parvis.TestKit;
 
 namespace Parvis.AppTests.Requesters;
 
+[OnEachDatabase]
 public sealed class PersonSheetTests
 {
     [SkippableTheory, BothDatabases]

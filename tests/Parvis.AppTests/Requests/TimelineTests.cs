@@ -6,6 +6,7 @@ using Parvis.TestKit;
 
 namespace Parvis.AppTests.Requests;
 
+[OnEachDatabase]
 public sealed class TimelineTests
 {
     [SkippableTheory, BothDatabases]

@@ -14,6 +14,7 @@ namespace Parvis.AppTests.Rights;
 /// What a circle keeps changes nothing for who is outside: each page, list, count, search, suggestion, export, print
 /// view and notification is to the letter what it was before, and an address of it is one that leads nowhere.
 /// </summary>
+[OnEachDatabase]
 public sealed partial class OutsideTheCircleTests
 {
     /// <summary>

@@ -12,6 +12,7 @@ namespace Parvis.AppTests.Rights;
 /// Who reaches what: every visit of <see cref="PageSamples"/> by everybody of the town, against
 /// <see cref="Reach"/>. Whoever is not named there gets what a page that does not exist gives.
 /// </summary>
+[OnEachDatabase]
 public sealed class ReachTests
 {
     [SkippableTheory, BothDatabases]

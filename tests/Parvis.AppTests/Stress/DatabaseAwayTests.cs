@@ -10,6 +10,7 @@ using Parvis.TestKit;
 namespace Parvis.AppTests.Stress;
 
 /// <summary>The database goes away and comes back: it is said, nothing typed is lost, and nobody has to mend anything.</summary>
+[OnEachDatabase]
 public sealed class DatabaseAwayTests
 {
     static readonly TimeSpan Outage = Requirements.Full ? TimeSpan.FromSeconds(30) : TimeSpan.Zero;

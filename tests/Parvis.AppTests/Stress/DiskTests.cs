@@ -12,6 +12,7 @@ using Parvis.TestKit;
 namespace Parvis.AppTests.Stress;
 
 /// <summary>The disk is full, the folder of the files is gone: it is said, and what was typed is not lost.</summary>
+[OnEachDatabase]
 public sealed class DiskTests
 {
     [Fact]

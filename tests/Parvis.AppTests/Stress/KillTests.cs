@@ -18,6 +18,7 @@ namespace Parvis.AppTests.Stress;
 /// The program is killed again and again while others register through it. What was confirmed is there, once; what
 /// had to leave left; the history proves itself.
 /// </summary>
+[OnEachDatabase]
 public sealed class KillTests(ITestOutputHelper output)
 {
     static readonly int Registrations = Requirements.Full ? 2_000 : 60;
