@@ -153,7 +153,7 @@ public sealed class HelpingTests
         await app.ActAsync(
             "pilote",
             lodged.Reference,
-            RequestAction.ChangeTopic,
+            RequestAction.Correct,
             (r, _) => r.ChangeTopic(app.Town.SocialAid, "Aide d'urgence", app.Town.SocialCircle)
         );
         var list = await helper.GetPageAsync("/aide");
@@ -220,7 +220,7 @@ public sealed class HelpingTests
         all.Text.ShouldNotContain(second.Reference);
         var none = await all.SubmitAsync("Mettre fin à ce mandat", ("Reason", "Elle a quitté l'organisme"));
         none.Text.ShouldContain("ont pris fin");
-        none.FindButtonOrNull("Mettre fin").ShouldBeNull();
+        none.Has("main .btn-danger").ShouldBeFalse();
         await IsOverAsync(app, later, second);
         (
             await app.DatabaseAsync(db =>
