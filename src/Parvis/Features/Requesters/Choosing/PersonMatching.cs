@@ -49,7 +49,7 @@ public sealed class PersonMatching(ParvisDbContext db, RequesterService people)
         var phone = said.Contacts.FirstOrDefault(c => c.Kind == ContactKind.Phone)?.Value;
         if (
             phone is null
-            || !PhoneNumber.IsValid(phone)
+            || !PhoneNumber.CanBeCalled(phone)
             || string.IsNullOrWhiteSpace(said.FirstName)
             || string.IsNullOrWhiteSpace(said.BirthName)
         )
