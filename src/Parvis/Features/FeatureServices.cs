@@ -21,6 +21,7 @@ using Parvis.Features.Desk.Home;
 using Parvis.Features.Desk.People;
 using Parvis.Features.Desk.Search;
 using Parvis.Features.Forms;
+using Parvis.Features.Helping;
 using Parvis.Features.Inbox;
 using Parvis.Features.Intake;
 using Parvis.Features.Intake.RecurringQuestions;
@@ -111,6 +112,7 @@ static class FeatureServices
         services.AddScoped<AbsenceService>();
         services.AddScoped<OfficialService>();
         services.AddScoped<PartnerService>();
+        services.AddScoped<HelperService>();
         services.AddScoped<CircleService>();
         services.AddScoped<LoginService>();
         services.AddScoped<LoginList>();
@@ -194,6 +196,7 @@ static class FeatureServices
         services.AddScoped<TrendReader>();
         services.AddScoped<EvidenceReader>();
         services.AddPortal();
+        services.AddHelping();
         services.AddScoped<MonthTallies>();
         services.AddScoped<ICircleFollower, FigureCircles>();
         services.AddJob<MakeFiguresJob>(TimeSpan.FromMinutes(15));

@@ -79,6 +79,8 @@ public static class Navigation
         },
         new("À signer", "pencil-square", "/a-signer", Holds(Policies.ElectedOfficial)) { Shortcut = "g z" },
         new("Noter une demande", "pencil-square", "/elu/note", Holds(Policies.ElectedOfficial)) { Shortcut = "g n" },
+        new("Mes demandes confiées", "heart", "/aide", Holds(Policies.Helper)) { Shortcut = "g a" },
+        new("Nouvelle demande", "plus-circle", "/demander", Holds(Policies.Helper)) { Shortcut = "n" },
         new("Fiches", "journal-text", "/fiches", Holds(Policies.Knowledge)) { Shortcut = "g h" },
         new("Usagers", "person-vcard", "/usagers", Holds(Policies.Agent)) { Shortcut = "g u" },
         new("Annuaire", "telephone", "/annuaire", Holds(Policies.Agent)) { Shortcut = "g b" },

@@ -36,12 +36,20 @@ public static class Policies
     /// <summary>Who knows which agents have read what each of them must read.</summary>
     public const string KnowledgeReadings = nameof(KnowledgeReadings);
 
-    /// <summary>Anybody signed in.</summary>
+    /// <summary>Anybody signed in who is of the town hall.</summary>
     public const string SignedIn = nameof(SignedIn);
+
+    /// <summary>Anybody signed in, also from outside the town hall: their own account, the way in and out.</summary>
+    public const string OwnAccount = nameof(OwnAccount);
+
+    /// <summary>Who asks for residents under their mandates.</summary>
+    public const string Helper = nameof(Helper);
 
     static readonly Dictionary<string, Func<Viewer, bool>> Rules = new(StringComparer.Ordinal)
     {
-        [SignedIn] = _ => true,
+        [SignedIn] = v => !v.IsHelper,
+        [OwnAccount] = _ => true,
+        [Helper] = v => v.IsHelper,
         [Agent] = v => v.ServesResidents,
         [Pilot] = v => v.IsPilot,
         [Oversight] = v => v.WatchesTown || v.IsHead,

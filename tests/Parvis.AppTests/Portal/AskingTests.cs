@@ -97,6 +97,44 @@ public sealed class AskingTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task Who_has_no_mail_is_known_by_both_names_and_telephone_together(DatabaseKind database)
+    {
+        await using var app = await OpenAsync(database);
+        foreach (
+            var (first, last, phone) in new[]
+            {
+                ("Awa", "Diallo", "02 40 11 22 33"),
+                ("Awa", "DIALLO", "+33 2 40 11 22 33"),
+                // A sister, somebody who does not say the first name, a namesake.
+                ("Fatou", "Diallo", "02 40 11 22 33"),
+                ("", "Diallo", "02 40 11 22 33"),
+                ("Awa", "Diallo", "02 40 99 88 77"),
+            }
+        )
+        {
+            using var visitor = app.Visit();
+            var questions = await (await visitor.GetPageAsync($"/demander/{app.Town.Pothole}")).SubmitAsync(
+                "Commencer"
+            );
+            var who = await questions.SubmitAsync("Continuer", ("a-lieu", "12 rue des Lilas"), ("a-demande", "Un trou"));
+            var check = await who.SubmitAsync(
+                "Continuer",
+                ("Input.FirstName", first),
+                ("Input.LastName", last),
+                ("Input.Phone", phone)
+            );
+            app.Clock.Advance(TimeSpan.FromMinutes(1));
+            await check.SubmitAsync("Envoyer ma demande");
+        }
+
+        var people = await app.DatabaseAsync(db =>
+            db.Set<CitizenRequest>().OrderBy(r => r.Id).Select(r => r.RequesterId).ToListAsync()
+        );
+        people[1].ShouldBe(people[0]);
+        people.Distinct().Count().ShouldBe(4);
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task Going_back_keeps_what_holds_and_a_topic_closed_meanwhile_is_sorted(DatabaseKind database)
     {
         await using var app = await OpenAsync(database);

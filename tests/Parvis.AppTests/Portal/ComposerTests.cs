@@ -177,7 +177,12 @@ public sealed class ComposerTests
         var two = await (await one.SubmitAsync("Retirer : Êtes-vous sur place ?")).SubmitAsync("Publier ce formulaire");
         two.Text.ShouldContain("La version 2 est publiée");
 
-        var again = await two.SubmitAsync("Reprendre la version 1");
+        var taken = await two.SubmitAsync("Reprendre la version 1");
+        var undone = await taken.SubmitAsync("Annuler la reprise");
+        undone.Text.ShouldNotContain("publiez-le");
+        undone.FindButtonOrNull("Annuler la reprise").ShouldBeNull();
+        (await taken.SubmitAsync("Annuler la reprise")).Errors.ShouldHaveSingleItem().ShouldContain("a changé depuis");
+        var again = await undone.SubmitAsync("Reprendre la version 1");
         again.Text.ShouldContain("Le formulaire ci-dessous a changé depuis : publiez-le.");
         (await again.SubmitAsync("Publier ce formulaire")).Text.ShouldContain("La version 3 est publiée");
         // Pressed twice, it is published once.

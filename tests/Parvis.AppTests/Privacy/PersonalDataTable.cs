@@ -36,6 +36,7 @@ public sealed class PersonalDataTable
         ["Note"] = Record,
         ["Opinion"] = Record,
         ["RequestFile"] = Record,
+        ["RequestMandate"] = Record,
         ["OutboxMessage"] =
             "erased by RequestHoldings: copies of messages that are gathered; a digest that waits, by DigestHoldings",
         ["Notification"] = "erased by RequestHoldings: an agent's pointer to a request",
@@ -149,6 +150,7 @@ public sealed class PersonalDataTable
         ["Absence"] = Staff,
         ["Membership"] = Staff,
         ["ElectedOfficial"] = Staff,
+        ["Helper"] = Staff,
         ["Delegation"] = Staff,
         ["Account"] = Staff,
         ["DataProtectionKey"] = "keys of cookies",

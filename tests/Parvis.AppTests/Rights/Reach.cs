@@ -21,6 +21,9 @@ static class Reach
     const string InDepartments = "chef chef-verts etatcivil social verts voirie voirie2";
 
     const string Administrator = "admin";
+
+    /// <summary>From outside the town hall: nothing but what was entrusted to her.</summary>
+    const string Helping = "aidante";
     const string DataProtection = "dpo";
     const string Elected = "elue";
     const string Circle = "social";
@@ -43,7 +46,18 @@ static class Reach
     };
 
     static readonly Dictionary<string, string> Pages = Rows([
-        (Everybody, ["/engagements", "/api", "/mon-compte", "/mon-compte/mot-de-passe", "/sans-service"]),
+        ($"{Everybody} {Helping}", ["/engagements", "/mon-compte", "/mon-compte/mot-de-passe"]),
+        (Everybody, ["/api", "/sans-service"]),
+        (
+            Helping,
+            [
+                "/aide",
+                "/aide/demandes/{reference:reference}",
+                "/aide/demandes/{reference:reference}/{id}",
+                "/aide/en-cours/{key}/mandat",
+                "/aide/en-cours/{key}/mandat/papier",
+            ]
+        ),
         (
             Agents,
             ["/fiches", "/fiches/nouvelle", "/fiches/questions", "/fiches/{id:guid}", "/fiches/{id:guid}/imprimer"]
@@ -96,6 +110,7 @@ static class Reach
                     "courrier/{id}/word",
                     "recepisse",
                     "code-de-suivi",
+                    "mandat",
                     "satisfaction",
                     "memo",
                     "attestation",
@@ -224,7 +239,7 @@ static class Reach
 
     /// <summary>Pages that only receive a form.</summary>
     static readonly Dictionary<string, string> Receives = Rows([
-        (Everybody, ["/apparence", "/deconnexion"]),
+        ($"{Everybody} {Helping}", ["/apparence", "/deconnexion"]),
         ("admin chef voirie", ["/absences/{id:guid}/annulation"]),
         (Serving, ["/demandes/nouvelle/aide"]),
         (Holding, [.. Requests("reponse/annulation", "reponse/reprise", "reponse/depart")]),
@@ -232,7 +247,8 @@ static class Reach
 
     /// <summary>Pages that send whoever has no use for them to their own, rather than away.</summary>
     static readonly Dictionary<string, string> SendOn = Rows([
-        (Everybody, ["/", "/apparence", "/deconnexion", "/absences/{id:guid}/annulation"]),
+        ($"{Everybody} {Helping}", ["/", "/apparence", "/deconnexion"]),
+        (Everybody, ["/absences/{id:guid}/annulation"]),
         ("accueil accueil2 directeur dpo etatcivil pilote social verts voirie voirie2", ["/absences"]),
         (Serving, ["/demandes/nouvelle/aide"]),
     ]);
@@ -345,6 +361,9 @@ static class Reach
                 "organismes",
                 "organismes/fiche/{id:guid?}",
                 "qui-fait-quoi",
+                "aidants",
+                "aidants/fiche/{id:guid?}",
+                "aidants/{id:guid}/mandats",
                 "agents",
                 "agents/fiche/{id:guid?}",
                 "agents/{id:guid}/anonymat",

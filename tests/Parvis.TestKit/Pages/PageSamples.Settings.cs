@@ -50,6 +50,9 @@ public static partial class PageSamples
             Admin("/reglages/cercles"),
             .. Sheet("/reglages/cercles/fiche/{id:guid?}", s => s.Town.SocialCircle),
             Admin("/reglages/cercles/{id:guid}/membres", s => $"/reglages/cercles/{s.Town.SocialCircle}/membres"),
+            Admin("/reglages/aidants"),
+            .. Sheet("/reglages/aidants/fiche/{id:guid?}", s => s.Helper),
+            Admin("/reglages/aidants/{id:guid}/mandats", s => $"/reglages/aidants/{s.Helper}/mandats"),
             Admin("/reglages/elus"),
             .. Sheet("/reglages/elus/fiche/{id:guid?}", s => s.Town.ElectedOfficial),
             Admin(

@@ -49,6 +49,10 @@ public static partial class PageSamples
             {
                 Note = "confidential",
             },
+            new("/suivi/{reference:reference}/{token}", PageSample.Nobody, s => s.FollowUp(s.Entrusted))
+            {
+                Note = "with a helper",
+            },
             new("/suivi/{reference:reference}/{token}/{id}", PageSample.Nobody, s => $"{s.FollowUp(s.Busy)}/x")
             {
                 NotShown = "a file: FollowUpTests takes it",
@@ -86,6 +90,14 @@ public static partial class PageSamples
             new("/demander/en-cours/{key}/verification", PageSample.Nobody, s => $"{s.Draft}/verification"),
             new("/demander/en-cours/{key}/accuse", PageSample.Nobody, s => $"{s.SentDraft}/accuse"),
             new("/demander/essai/{key}", PageSample.Nobody, s => s.Trial),
+            new("/aide", SampleTown.HelperLogin, _ => "/aide"),
+            new("/aide/demandes/{reference:reference}", SampleTown.HelperLogin, s => $"/aide/demandes/{s.Entrusted}"),
+            new("/aide/demandes/{reference:reference}/{id}", SampleTown.HelperLogin, s => s.EntrustedFile)
+            {
+                NotShown = "a file",
+            },
+            new("/aide/en-cours/{key}/mandat", SampleTown.HelperLogin, s => s.MandateDraft),
+            new("/aide/en-cours/{key}/mandat/papier", SampleTown.HelperLogin, s => $"{s.MandateDraft}/papier"),
             new("/affichage", PageSample.Nobody, _ => "/affichage"),
             new("/apparence", Handler, _ => "/apparence") { NotShown = "only receives the choice of colours" },
             new("/deconnexion", Handler, _ => "/deconnexion") { NotShown = "only receives the sign-out" },
@@ -156,6 +168,7 @@ public static partial class PageSamples
             Of("", Handler, s => s.Closed, "closed"),
             Of("", Handler, s => s.Merged, "merged"),
             Of("", "social", s => s.Confidential, "confidential"),
+            Of("", "accueil", s => s.Entrusted, "entrusted"),
             Of("/presence", Handler, s => s.Busy) with
             {
                 Fragment = true,
@@ -175,6 +188,7 @@ public static partial class PageSamples
             Of("/reception", Handler, s => s.Busy),
             Of("/sujet", Handler, s => s.Busy),
             Of("/code-de-suivi", "accueil", s => s.Busy),
+            Of("/mandat", "accueil", s => s.Entrusted),
             Of("/satisfaction", "accueil", s => s.Closed),
             Of("/transfert", Handler, s => s.Busy),
             Of("/renvoi", Handler, s => s.Offered),

@@ -18,8 +18,12 @@ public sealed partial class SampleTown
     async Task OpenToResidentsAsync()
     {
         await App.OpenToResidentsAsync();
+        await OpenAsync(Busy, Closed, Confidential);
+    }
+
+    async Task OpenAsync(params string[] references)
+    {
         var keys = App.Services.GetRequiredService<FollowUpKeys>();
-        string[] references = [Busy, Closed, Confidential];
         var requests = await App.DatabaseAsync(db =>
             db.Set<CitizenRequest>().AsNoTracking().Where(r => references.Contains(r.Reference)).ToListAsync()
         );

@@ -105,6 +105,7 @@ public sealed partial class SampleTown
         await town.OpenToResidentsAsync();
         await town.AskAsync();
         await town.WriteSheetsAsync();
+        await town.EntrustAsync();
         return town;
     }
 

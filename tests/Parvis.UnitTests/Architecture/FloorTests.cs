@@ -35,6 +35,7 @@ public sealed class FloorTests
         ["Administration"] = 5,
         ["Api"] = 5,
         ["Desk"] = 5,
+        ["Helping"] = 5,
         ["Oversight"] = 5,
         ["Portal"] = 5,
     };

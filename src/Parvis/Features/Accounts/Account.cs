@@ -35,4 +35,7 @@ public enum TownRoles
 
     /// <summary>Answers for personal data; reads who looked at what, and none of it.</summary>
     DataProtection = 32,
+
+    /// <summary>Acts for residents from outside the town hall, under their mandates: nothing of the agents' side.</summary>
+    Helper = 64,
 }

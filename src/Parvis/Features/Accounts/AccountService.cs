@@ -136,8 +136,11 @@ public sealed class AccountService(
         transactions.RunAsync(
             async () =>
             {
-                // Being elected comes with the mandate, not with a box to tick.
-                roles = (roles & ~TownRoles.ElectedOfficial) | (account.Roles & TownRoles.ElectedOfficial);
+                // Being elected comes with the mandate, helping with its own sheet: neither is a box to tick.
+                const TownRoles bySheet = TownRoles.ElectedOfficial | TownRoles.Helper;
+                roles = (roles & ~bySheet) | (account.Roles & bySheet);
+                if (account.Roles.HasFlag(TownRoles.Helper) && roles != TownRoles.Helper)
+                    throw new RefusedException("Un aidant ne tient aucun rôle dans la commune.", nameof(account.Roles));
                 if (account.Roles == roles)
                     return;
                 if (!roles.HasFlag(TownRoles.Administrator))

@@ -25,6 +25,8 @@ public static class AccountWords
         var names = Roles.Where(r => roles.HasFlag(r.Role)).Select(r => r.Name).ToList();
         if (roles.HasFlag(TownRoles.ElectedOfficial))
             names.Add("Élu");
+        if (roles.HasFlag(TownRoles.Helper))
+            names.Add("Aidant");
         return string.Join(", ", names);
     }
 }

@@ -79,6 +79,11 @@ public static class SettingsMenu
                 new("Agents", OrganisationLinks.Agents, "Leurs services, leurs rôles, leurs absences."),
                 new("Élus", OrganisationLinks.Officials, "Leur fonction et leur mandat."),
                 new(
+                    "Aidants",
+                    OrganisationLinks.Helpers,
+                    "France Services, associations : qui dépose des demandes avec le mandat d'un habitant."
+                ),
+                new(
                     "Organismes partenaires",
                     OrganisationLinks.Partners,
                     "À qui revient une demande quand la commune n'est pas compétente."

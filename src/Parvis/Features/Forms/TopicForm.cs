@@ -30,8 +30,26 @@ public sealed class TopicForm : IVersioned
 
     public int Version { get; set; }
 
+    /// <summary>What was being composed when a published version took its place; null once composing went on.</summary>
+    public string? Replaced { get; private set; }
+
     public void Compose(FormDefinition form, DateTime at, string by) =>
-        (Working, ChangedAt, ChangedBy) = (FormText.Write(form), at, by.CutTo(MaxBy));
+        (Working, Replaced, ChangedAt, ChangedBy) = (FormText.Write(form), null, at, by.CutTo(MaxBy));
+
+    /// <summary>Composing goes on from a version that was published; what was being composed can still come back.</summary>
+    public void TakeUp(TopicFormVersion version, DateTime at, string by)
+    {
+        if (version.Questions == Working)
+            return;
+        (Working, Replaced, ChangedAt, ChangedBy) = (version.Questions, Working, at, by.CutTo(MaxBy));
+    }
+
+    public void UndoTakeUp(DateTime at, string by)
+    {
+        if (Replaced is not { } before)
+            throw new RefusedException("Il n'y a plus rien à annuler : le formulaire a changé depuis.");
+        (Working, Replaced, ChangedAt, ChangedBy) = (before, null, at, by.CutTo(MaxBy));
+    }
 
     /// <returns>What residents answer from now on.</returns>
     /// <param name="number">The one after the last.</param>
@@ -41,7 +59,7 @@ public sealed class TopicForm : IVersioned
     public TopicFormVersion Publish(int number, DateTime at, string by)
     {
         FormText.Read(Working).Checked();
-        Published = number;
+        (Published, Replaced) = (number, null);
         return new TopicFormVersion
         {
             TopicId = TopicId,

@@ -76,6 +76,29 @@ public sealed class TopicForms(ParvisDbContext db, AdministrationJournal journal
         await SaveAsync(cancellationToken);
     }
 
+    /// <summary>Another version, or what it had taken the place of.</summary>
+    /// <param name="form">Of the topic.</param>
+    /// <param name="seen">The version of the form that the page showed.</param>
+    /// <param name="version">Null to undo.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task TakeUpAsync(
+        TopicForm form,
+        int? seen,
+        TopicFormVersion? version,
+        string by,
+        CancellationToken cancellationToken
+    )
+    {
+        if (form.Version != seen)
+            throw new RefusedException(Stale);
+        if (version is null)
+            form.UndoTakeUp(Now, by);
+        else
+            form.TakeUp(version, Now, by);
+        await SaveAsync(cancellationToken);
+    }
+
     /// <summary>Two who begin, or publish, at the same moment: the second is told.</summary>
     async Task SaveAsync(CancellationToken cancellationToken)
     {

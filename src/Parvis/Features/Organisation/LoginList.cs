@@ -17,11 +17,14 @@ public sealed class LoginList(ParvisDbContext db)
             from agent in agents.DefaultIfEmpty()
             join official in db.Set<ElectedOfficial>() on account.Id equals official.AccountId into officials
             from official in officials.DefaultIfEmpty()
+            join helper in db.Set<Helper>() on account.Id equals helper.AccountId into helpers
+            from helper in helpers.DefaultIfEmpty()
             where
                 folded == ""
                 || account.NormalizedUserName!.Contains(typed)
                 || agent.SortName.Contains(folded)
                 || official.SortName.Contains(folded)
+                || helper.SortName.Contains(folded)
             where after == null || account.NormalizedUserName!.CompareTo(after) > 0
             orderby account.NormalizedUserName
             select new LoginRow
@@ -29,7 +32,7 @@ public sealed class LoginList(ParvisDbContext db)
                 Id = account.Id,
                 UserName = account.UserName!,
                 SortKey = account.NormalizedUserName!,
-                Owner = agent.FullName ?? official.FullName ?? "",
+                Owner = agent.FullName ?? official.FullName ?? helper.FullName ?? "",
                 Roles = account.Roles,
                 Disabled = account.Disabled,
                 LockoutEnd = account.LockoutEnd,

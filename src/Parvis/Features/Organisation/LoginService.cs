@@ -4,7 +4,7 @@ using Parvis.Features.Accounts;
 
 namespace Parvis.Features.Organisation;
 
-/// <summary>Gives agents and elected officials their login: the account below, and whose it is.</summary>
+/// <summary>Gives agents, elected officials and helpers their login: the account below, and whose it is.</summary>
 public sealed class LoginService(
     ParvisDbContext db,
     AccountService accounts,
@@ -12,14 +12,35 @@ public sealed class LoginService(
     ViewerEpoch epoch
 )
 {
-    public async Task<LoginOwner?> OwnerAsync(Guid? agentId, Guid? officialId, CancellationToken cancellationToken) =>
-        agentId is { } agent
-            ? await AgentAsync(db.Set<Agent>().Where(a => a.Id == agent), cancellationToken)
-            : await OfficialAsync(db.Set<ElectedOfficial>().Where(e => e.Id == officialId), cancellationToken);
+    public async Task<LoginOwner?> OwnerAsync(
+        Guid? agentId,
+        Guid? officialId,
+        CancellationToken cancellationToken,
+        Guid? helperId = null
+    ) =>
+        agentId is { } agent ? await AgentAsync(db.Set<Agent>().Where(a => a.Id == agent), cancellationToken)
+        : helperId is { } helper ? await HelperAsync(db.Set<Helper>().Where(h => h.Id == helper), cancellationToken)
+        : await OfficialAsync(db.Set<ElectedOfficial>().Where(e => e.Id == officialId), cancellationToken);
 
     public async Task<LoginOwner?> OwnerOfAsync(Guid accountId, CancellationToken cancellationToken) =>
         await AgentAsync(db.Set<Agent>().Where(a => a.AccountId == accountId), cancellationToken)
-        ?? await OfficialAsync(db.Set<ElectedOfficial>().Where(e => e.AccountId == accountId), cancellationToken);
+        ?? await OfficialAsync(db.Set<ElectedOfficial>().Where(e => e.AccountId == accountId), cancellationToken)
+        ?? await HelperAsync(db.Set<Helper>().Where(h => h.AccountId == accountId), cancellationToken);
+
+    static Task<LoginOwner?> HelperAsync(IQueryable<Helper> helpers, CancellationToken cancellationToken) =>
+        helpers
+            .Select(h => new LoginOwner(
+                null,
+                null,
+                h.FirstName,
+                h.LastName,
+                h.FullName,
+                h.Organisation,
+                h.Email,
+                h.AccountId,
+                h.Id
+            ))
+            .FirstOrDefaultAsync(cancellationToken);
 
     static Task<LoginOwner?> AgentAsync(IQueryable<Agent> agents, CancellationToken cancellationToken) =>
         agents
@@ -31,7 +52,8 @@ public sealed class LoginService(
                 a.FullName,
                 a.Function,
                 a.Email,
-                a.AccountId
+                a.AccountId,
+                null
             ))
             .FirstOrDefaultAsync(cancellationToken);
 
@@ -40,7 +62,17 @@ public sealed class LoginService(
         CancellationToken cancellationToken
     ) =>
         officials
-            .Select(e => new LoginOwner(null, e.Id, e.FirstName, e.LastName, e.FullName, e.Function, "", e.AccountId))
+            .Select(e => new LoginOwner(
+                null,
+                e.Id,
+                e.FirstName,
+                e.LastName,
+                e.FullName,
+                e.Function,
+                "",
+                e.AccountId,
+                null
+            ))
             .FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>The password comes back once, to be handed over.</summary>
@@ -63,9 +95,10 @@ public sealed class LoginService(
                         UserName = userName,
                         Owner = owner.FullName,
                         Email = email,
-                        Roles = owner.OfficialId is null
-                            ? roles & ~TownRoles.ElectedOfficial
-                            : TownRoles.ElectedOfficial,
+                        Roles =
+                            owner.OfficialId is not null ? TownRoles.ElectedOfficial
+                            : owner.HelperId is not null ? TownRoles.Helper
+                            : roles & ~(TownRoles.ElectedOfficial | TownRoles.Helper),
                     },
                     by,
                     cancellationToken
@@ -80,6 +113,8 @@ public sealed class LoginService(
     {
         if (owner.AgentId is { } agentId)
             (await db.Set<Agent>().SingleAsync(a => a.Id == agentId, cancellationToken)).GiveAccount(accountId);
+        else if (owner.HelperId is { } helperId)
+            (await db.Set<Helper>().SingleAsync(h => h.Id == helperId, cancellationToken)).GiveAccount(accountId);
         else
             (await db.Set<ElectedOfficial>().SingleAsync(e => e.Id == owner.OfficialId, cancellationToken)).GiveAccount(
                 accountId
@@ -128,7 +163,7 @@ public sealed class LoginService(
         );
 }
 
-/// <summary>An agent or an elected official, who has a login or not.</summary>
+/// <summary>An agent, an elected official or a helper, who has a login or not.</summary>
 public sealed record LoginOwner(
     Guid? AgentId,
     Guid? OfficialId,
@@ -137,5 +172,6 @@ public sealed record LoginOwner(
     string FullName,
     string Function,
     string Email,
-    Guid? AccountId
+    Guid? AccountId,
+    Guid? HelperId
 );

@@ -23,6 +23,13 @@ public static class OrganisationLinks
     /// <summary>What the official may look at: the page is the oversight slice's, above.</summary>
     public static string Delegation(Guid officialId) => $"/reglages/elus/{officialId}/delegation";
 
+    public static string Helpers => "/reglages/aidants";
+
+    public static string Helper(Guid? id = null) => Record("/reglages/aidants/fiche", id);
+
+    /// <summary>What residents entrusted to them: the page is the requests' slice's, above.</summary>
+    public static string MandatesOf(Guid helperId) => $"/reglages/aidants/{helperId}/mandats";
+
     public static string Partners => "/reglages/organismes";
 
     public static string Partner(Guid? id = null) => Record("/reglages/organismes/fiche", id);
@@ -40,6 +47,8 @@ public static class OrganisationLinks
     public static string NewLoginForAgent(Guid agentId) => $"/reglages/comptes/nouveau?agent={agentId}";
 
     public static string NewLoginForOfficial(Guid officialId) => $"/reglages/comptes/nouveau?elu={officialId}";
+
+    public static string NewLoginForHelper(Guid helperId) => $"/reglages/comptes/nouveau?aidant={helperId}";
 
     public static string Absences => "/absences";
 

@@ -94,6 +94,23 @@ sealed class ElectedOfficialMapping : IEntityTypeConfiguration<ElectedOfficial>
     }
 }
 
+sealed class HelperMapping : IEntityTypeConfiguration<Helper>
+{
+    public void Configure(EntityTypeBuilder<Helper> builder)
+    {
+        builder.ToTable("Helpers");
+        builder.Property(h => h.Organisation).HasMaxLength(Helper.MaxOrganisation);
+        builder.Property(h => h.FirstName).HasMaxLength(80);
+        builder.Property(h => h.LastName).HasMaxLength(80);
+        builder.Property(h => h.FullName).HasMaxLength(170);
+        builder.Property(h => h.SortName).HasMaxLength(330);
+        builder.Property(h => h.Email).HasMaxLength(254);
+        builder.Property(h => h.Phone).HasMaxLength(40);
+        builder.HasOne<Account>().WithOne().HasForeignKey<Helper>(h => h.AccountId);
+        builder.Property(h => h.Version).IsConcurrencyToken();
+    }
+}
+
 sealed class PartnerAuthorityMapping : IEntityTypeConfiguration<PartnerAuthority>
 {
     public void Configure(EntityTypeBuilder<PartnerAuthority> builder)

@@ -11,6 +11,8 @@ public sealed record Viewer
 
     public Guid? ElectedOfficialId { get; init; }
 
+    public Guid? HelperId { get; init; }
+
     public required string Name { get; init; }
 
     public string Function { get; init; } = "";
@@ -33,6 +35,9 @@ public sealed record Viewer
     public IReadOnlyList<Guid> StandsInFor { get; init; } = [];
 
     public bool Is(TownRoles role) => (Roles & role) == role;
+
+    /// <summary>From outside the town hall: nothing opens but what residents entrusted to them.</summary>
+    public bool IsHelper => HelperId is not null;
 
     public bool IsPilot => Is(TownRoles.Pilot);
 

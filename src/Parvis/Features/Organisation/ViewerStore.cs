@@ -50,14 +50,31 @@ public sealed class ViewerStore(ParvisDbContext db, IMemoryCache cache, ViewerEp
                 Agent = db.Set<Agent>().FirstOrDefault(g => g.AccountId == a.Id),
                 Elected = db.Set<ElectedOfficial>()
                     .FirstOrDefault(e => e.AccountId == a.Id && e.MandateFrom <= today && e.MandateUntil >= today),
+                Helper = db.Set<Helper>().FirstOrDefault(h => h.AccountId == a.Id),
             })
             .AsNoTracking()
             .FirstOrDefaultAsync(cancellationToken);
         // Who left, or whose mandate is over, keeps a login for the record, and no access.
         if (
-            found is null or { Agent.Active: false } or { Agent: null, Elected: null, Roles: TownRoles.ElectedOfficial }
+            found
+            is null
+                or { Agent.Active: false }
+                or { Agent: null, Elected: null, Roles: TownRoles.ElectedOfficial }
+                or { Helper: null, Roles: TownRoles.Helper }
         )
             return null;
+        // Whatever else its row may hold: a helper is nobody of the town hall.
+        if (found.Helper is { } helper)
+            return new Viewer
+            {
+                AccountId = accountId,
+                HelperId = helper.Id,
+                Name = helper.FullName,
+                MustChangePassword = found.TemporaryPasswordUntil is not null,
+                SecurityStamp = found.SecurityStamp ?? "",
+                Function = helper.Organisation,
+                Roles = TownRoles.Helper,
+            };
 
         var agentId = found.Agent?.Id;
         return new Viewer

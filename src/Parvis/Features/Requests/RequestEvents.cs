@@ -1,5 +1,6 @@
 using Parvis.Deadlines.Regimes;
 using Parvis.Features.Requesters;
+using Parvis.Features.Requests.Mandates;
 
 namespace Parvis.Features.Requests;
 
@@ -42,6 +43,15 @@ public sealed record NewsFailed(long MessageId, string Reason) : RequestEvent;
 /// <summary>Its resident got another code; the former opens nothing.</summary>
 /// <param name="Identity">How the agent knew that it was the person.</param>
 public sealed record FollowUpRenewed(string Identity) : RequestEvent;
+
+/// <summary>It was lodged for its person under a mandate.</summary>
+/// <param name="Helper">Who lodged it.</param>
+/// <param name="On">The day the mandate was given.</param>
+/// <param name="Until">Its last day.</param>
+public sealed record MandateGiven(string Helper, string Organisation, DateOnly On, DateOnly Until) : RequestEvent;
+
+/// <summary>The helper sees nothing more of it.</summary>
+public sealed record MandateEnded(string Helper, string Organisation, MandateEnd By, string? Reason) : RequestEvent;
 
 public sealed record RequestAccepted(Guid DepartmentId) : RequestEvent;
 

@@ -4,6 +4,7 @@ using Parvis.Features.Requests.Actions;
 using Parvis.Features.Requests.Audit;
 using Parvis.Features.Requests.Duplicates;
 using Parvis.Features.Requests.Files;
+using Parvis.Features.Requests.Mandates;
 using Parvis.Features.Requests.Notifications;
 using Parvis.Features.Requests.Page;
 using Parvis.Features.Requests.Presence;
@@ -62,6 +63,9 @@ static class RequestServices
         services.AddScoped<IOutboxCheck>(p => p.GetRequiredService<HiddenNames>());
         services.AddScoped<DepartureCheck>();
         services.AddScoped<CarriedMessages>();
+        services.AddScoped<RequestMandates>();
+        services.AddScoped<IRequestPagePanel, MandatePanel>();
+        services.AddJob<EndMandatesJob>(TimeSpan.FromHours(1));
         services.AddJob<ReturnUnacceptedJob>(TimeSpan.FromMinutes(1));
         services.AddJob<SealTimelineJob>(TimeSpan.FromMinutes(1));
         return services;

@@ -2,6 +2,7 @@ using Parvis.Deadlines.Regimes;
 using Parvis.Features.Organisation;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requesters.Contacts;
+using Parvis.Features.Requests.Mandates;
 using Parvis.Ui;
 
 namespace Parvis.Features.Requests;
@@ -61,6 +62,11 @@ public static class TimelineText
             RepresentativeChanged e => e.To is null
                 ? "a retiré la personne qui agissait pour le demandeur"
                 : "a changé la personne qui agit pour le demandeur",
+            MandateGiven e =>
+                $"dépose cette demande pour l'usager : {e.Helper}, {e.Organisation}, a un mandat du {e.On.InFull()}, valable jusqu'au {e.Until.InFull()}",
+            MandateEnded { By: MandateEnd.Time } e =>
+                $"note la fin du mandat de {e.Helper} ({e.Organisation}) : son dernier jour est passé",
+            MandateEnded e => $"a mis fin au mandat de {e.Helper} ({e.Organisation}){Because(e.Reason)}",
             FollowUpRenewed e => $"a donné un nouveau code de suivi (identité vérifiée : {e.Identity})",
             DetailsCorrected => "a corrigé l'objet ou le lieu",
             DueDateSet e =>

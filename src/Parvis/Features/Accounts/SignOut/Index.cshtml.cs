@@ -6,7 +6,7 @@ using Parvis.Web;
 
 namespace Parvis.Features.Accounts.SignOut;
 
-[Authorize(Policies.SignedIn)]
+[Authorize(Policies.OwnAccount)]
 public sealed class IndexModel(SignInManager<Account> signIn) : PageModel
 {
     /// <summary>A link alone never signs anybody out.</summary>

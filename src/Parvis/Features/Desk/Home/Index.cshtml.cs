@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Parvis.Features.Organisation;
 using Parvis.Features.Privacy;
+using Parvis.Features.Requests.Mandates;
 using Parvis.Features.Requests.Notifications;
 using Parvis.Web;
 
 namespace Parvis.Features.Desk.Home;
 
 /// <summary>Where everybody lands: their desk, or the place of those who have none.</summary>
-[Authorize(Policies.SignedIn)]
+[Authorize(Policies.OwnAccount)]
 public sealed class IndexModel(HomeReader reader, NotificationReader notifications, CurrentViewer viewer) : PageModel
 {
     public HomeView Home { get; private set; } = null!;
@@ -21,6 +22,7 @@ public sealed class IndexModel(HomeReader reader, NotificationReader notificatio
         if (!Viewer.ServesResidents)
             return Viewer switch
             {
+                { IsHelper: true } => LocalRedirect(MandateLinks.Entrusted),
                 { ElectedOfficialId: not null } => LocalRedirect("/elu"),
                 { IsAdministrator: true } => LocalRedirect("/reglages"),
                 { IsDataProtectionOfficer: true } => LocalRedirect(PrivacyLinks.Looks),

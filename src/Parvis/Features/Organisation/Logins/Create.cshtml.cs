@@ -17,6 +17,9 @@ public sealed class CreateModel(LoginService logins) : PageModel, IRedisplayed
     [BindProperty(Name = "elu", SupportsGet = true)]
     public Guid? OfficialId { get; set; }
 
+    [BindProperty(Name = "aidant", SupportsGet = true)]
+    public Guid? HelperId { get; set; }
+
     [BindProperty]
     [Required(ErrorMessage = "Donnez un identifiant."), StringLength(100)]
     public string? UserName { get; set; }
@@ -47,7 +50,7 @@ public sealed class CreateModel(LoginService logins) : PageModel, IRedisplayed
     {
         if (!ModelState.IsValid)
             return await RedisplayAsync();
-        var owner = await logins.OwnerAsync(AgentId, OfficialId, cancellationToken);
+        var owner = await logins.OwnerAsync(AgentId, OfficialId, cancellationToken, HelperId);
         if (owner is null)
             return NotFound();
         var roles = Roles.Aggregate(TownRoles.None, (all, role) => all | role);
@@ -65,7 +68,7 @@ public sealed class CreateModel(LoginService logins) : PageModel, IRedisplayed
 
     public async Task<IActionResult> RedisplayAsync()
     {
-        var owner = await logins.OwnerAsync(AgentId, OfficialId, HttpContext.RequestAborted);
+        var owner = await logins.OwnerAsync(AgentId, OfficialId, HttpContext.RequestAborted, HelperId);
         if (owner is null)
             return NotFound();
         if (owner.AccountId is { } accountId)

@@ -7,7 +7,7 @@ using Parvis.Web;
 
 namespace Parvis.Features.Organisation.MyAccount;
 
-[Authorize(Policies.SignedIn)]
+[Authorize(Policies.OwnAccount)]
 public sealed class IndexModel(
     CurrentViewer viewer,
     OrganisationDirectory directory,

@@ -8,7 +8,7 @@ using Parvis.Web;
 
 namespace Parvis.Features.Organisation.MyAccount;
 
-[Authorize(Policies.SignedIn)]
+[Authorize(Policies.OwnAccount)]
 public sealed class PasswordModel(
     CurrentViewer viewer,
     AccountService accounts,

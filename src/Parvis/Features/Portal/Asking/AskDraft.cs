@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Parvis.Data;
 using Parvis.Features.Forms;
+using Parvis.Features.Requests.Mandates;
 
 namespace Parvis.Features.Portal.Asking;
 
@@ -31,6 +32,9 @@ public sealed class AskDraft : IVersioned
 
     /// <summary>Somebody tries the form of the town: nothing is sent.</summary>
     public bool IsTrial { get; init; }
+
+    /// <summary>Begun by a helper who was signed in: nobody else opens it, and it is sent with a mandate.</summary>
+    public Guid? HelperId { get; init; }
 
     /// <summary>As they gave it.</summary>
     public string TriedBy { get; init; } = "";
@@ -136,6 +140,16 @@ public sealed record AskContact
 
     /// <summary>The association, the service or the tie through which they help.</summary>
     public string HelpsAs { get; init; } = "";
+
+    /// <summary>How to reach the person themselves, when a helper knows it.</summary>
+    public string ForEmail { get; init; } = "";
+
+    public string ForPhone { get; init; } = "";
+
+    public string ForAddress { get; init; } = "";
+
+    /// <summary>What a signed-in helper says of it.</summary>
+    public MandateOptions? Mandate { get; init; }
 
     public bool IsForAnother => ForLastName.Length > 0;
 

@@ -8,6 +8,7 @@ using Parvis.Features.Requests.Files;
 using Parvis.Features.Settings;
 using Parvis.Features.Topics;
 using Parvis.Ui;
+using Parvis.Web;
 
 namespace Parvis.Features.Portal.Asking;
 
@@ -18,12 +19,18 @@ public sealed class AskDrafts(
     TopicForms forms,
     SettingsStore settings,
     BlobErasing erasing,
+    CurrentViewer viewer,
     Transactions transactions,
     TimeProvider clock
 ) : IBlobHolder
 {
     /// <summary>Of all its files.</summary>
     public const long MostBytes = 100L * 1024 * 1024;
+
+    /// <summary>Of the file that shows a mandate signed: no question has it.</summary>
+    public const string MandateFile = "mandat-signe";
+
+    Guid? HelperId => viewer.IsKnown ? viewer.Value.HelperId : null;
 
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -43,7 +50,7 @@ public sealed class AskDrafts(
             ? StandardForm.Of(topic: null)
             : (await forms.InUseAsync(topic, cancellationToken)).Definition;
         var key = RandomId.New();
-        db.Add(new AskDraft(RandomId.HashOf(key), topic?.Id, FormText.Write(form), Now));
+        db.Add(new AskDraft(RandomId.HashOf(key), topic?.Id, FormText.Write(form), Now) { HelperId = HelperId });
         return key;
     }
 
@@ -70,7 +77,9 @@ public sealed class AskDrafts(
         if (!(await settings.GetAsync<TownSettings>(cancellationToken)).IsOpenToResidents)
             return null;
         var (hash, since) = (RandomId.HashOf(key), Now.AddDays(-AskDraft.DaysKept));
+        var helper = HelperId;
         var draft = await Tracked(db.Set<AskDraft>(), tracked)
+            .Where(d => d.HelperId == null || d.HelperId == helper)
             .FirstOrDefaultAsync(d => d.KeyHash == hash && d.UpdatedAt > since, cancellationToken);
         if (draft is null)
             return null;
@@ -98,16 +107,22 @@ public sealed class AskDrafts(
     }
 
     /// <summary>Sent twice, a file is joined once.</summary>
-    public void Join(FoundDraft draft, FormQuestion question, IEnumerable<StoredFile> files)
+    public void Join(FoundDraft draft, FormQuestion question, IEnumerable<StoredFile> files) =>
+        Join(draft, question.Key, files);
+
+    public void Join(FoundDraft draft, string questionKey, IEnumerable<StoredFile> files)
     {
-        var known = draft.FilesOf(question).Select(f => f.Hash).ToHashSet(StringComparer.Ordinal);
+        var known = draft
+            .Files.Where(f => f.QuestionKey == questionKey)
+            .Select(f => f.Hash)
+            .ToHashSet(StringComparer.Ordinal);
         db.AddRange(
             files
                 .Where(file => known.Add(file.Hash))
                 .Select(file => new AskDraftFile
                 {
                     DraftId = draft.Draft.Id,
-                    QuestionKey = question.Key,
+                    QuestionKey = questionKey,
                     Name = file.Name,
                     ContentType = file.ContentType,
                     Size = file.Size,
@@ -188,6 +203,9 @@ public sealed record FoundDraft(
                 ? FilesOf(question).Select(f => f.Name)
                 : Answers.Of(question.Key).Select(said ?? (answer => InFrench(question, answer)))
         );
+
+    /// <summary>The mandate, signed; null when it was not joined.</summary>
+    public AskDraftFile? SignedMandate => Files.LastOrDefault(f => f.QuestionKey == AskDrafts.MandateFile);
 
     public IEnumerable<AskDraftFile> FilesOf(FormQuestion question) => Files.Where(f => f.QuestionKey == question.Key);
 

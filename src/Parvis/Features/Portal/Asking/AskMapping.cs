@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Parvis.Data;
 using Parvis.Features.Forms;
+using Parvis.Features.Organisation;
 using Parvis.Features.Topics;
 
 namespace Parvis.Features.Portal.Asking;
@@ -17,6 +18,7 @@ sealed class AskDraftMapping : IEntityTypeConfiguration<AskDraft>
         builder.HasIndex(d => d.KeyHash).IsUnique();
         builder.HasIndex(d => d.UpdatedAt);
         builder.HasOne<Topic>().WithMany().HasForeignKey(d => d.TopicId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Helper>().WithMany().HasForeignKey(d => d.HelperId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(d => d.Version).IsConcurrencyToken();
     }
 }

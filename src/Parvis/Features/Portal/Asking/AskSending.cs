@@ -2,12 +2,14 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Features.Forms;
+using Parvis.Features.Organisation;
 using Parvis.Features.Privacy.Erasing;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requesters.Choosing;
 using Parvis.Features.Requesters.Contacts;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Files;
+using Parvis.Features.Requests.Mandates;
 using Parvis.Features.Topics;
 using Parvis.Ui;
 using Parvis.Ui.Translation;
@@ -20,12 +22,13 @@ public sealed class AskSending(
     RequestRegistration registration,
     PersonMatching people,
     BlobErasing erasing,
+    RequestMandates mandates,
     PortalWords words,
     TimeProvider clock
 )
 {
     const string Requester = "L'usager, par le site";
-    const string Helper = "Une personne qui aide l'usager, par le site";
+    const string SomebodyElse = "Une personne qui aide l'usager, par le site";
 
     static readonly TimeSpan Fastest = TimeSpan.FromSeconds(4);
 
@@ -43,8 +46,15 @@ public sealed class AskSending(
             throw new RefusedException("Relisez votre demande, puis envoyez-la.");
         // Closed while somebody wrote: the pilot sorts it.
         var topic = found.Topic is { Active: true } open ? open : null;
-        var by = new ProcessContext(AgentId: null, contact.IsForAnother ? Helper : Requester, now, Channel.Web);
-        var (person, helper) = await WhoAsync(contact, topic, cancellationToken);
+        var helper = draft.HelperId is { } id
+            ? await db.Set<Helper>().SingleAsync(h => h.Id == id, cancellationToken)
+            : null;
+        var actor =
+            helper is not null ? $"{helper.FullName}, {helper.Organisation}"
+            : contact.IsForAnother ? SomebodyElse
+            : Requester;
+        var by = new ProcessContext(AgentId: null, actor, now, Channel.Web);
+        var (person, representative) = await WhoAsync(contact, topic, cancellationToken);
         var asked = found.Asked;
         var files = found.Files.Where(f => asked.Any(q => q.Key == f.QuestionKey)).ToList();
         var request = await registration.RegisterAsync(
@@ -55,22 +65,37 @@ public sealed class AskSending(
                 Subject = SubjectOf(found),
                 Place = PlaceOf(found),
                 RequesterId = person,
-                RepresentativeId = helper,
+                RepresentativeId = representative,
                 WroteFrom = contact.Email.Length > 0 ? contact.Email : null,
                 Said = new SaidWords
                 {
                     Body = WordsOf(found, contact, words.Language),
-                    Files = [.. files.Select(f => new StoredFile(f.Name, f.ContentType, f.Size, f.Hash))],
+                    Files = [.. files.Select(Stored)],
                 },
             },
             by,
             cancellationToken
         );
+        var signed = helper is null ? null : found.SignedMandate;
+        if (helper is not null)
+            await mandates.GiveAsync(
+                request,
+                helper,
+                contact.Mandate!,
+                signed is null ? null : Stored(signed),
+                by,
+                cancellationToken
+            );
         draft.Become(request.Reference, request.FollowUpIssue, now);
         // Joined to a question that another answer made pointless.
-        await erasing.AddAsync([.. found.Files.Except(files).Select(f => f.Hash)], cancellationToken);
+        await erasing.AddAsync(
+            [.. found.Files.Except(files).Where(f => f != signed).Select(f => f.Hash)],
+            cancellationToken
+        );
         db.RemoveRange(found.Files);
     }
+
+    static StoredFile Stored(AskDraftFile file) => new(file.Name, file.ContentType, file.Size, file.Hash);
 
     /// <returns>Whose request it is, and who makes it for them; neither when no name is given.</returns>
     async Task<(long? Person, long? Helper)> WhoAsync(
@@ -84,7 +109,12 @@ public sealed class AskSending(
         var asking = await SheetAsync(SheetOf(contact, words.Language.Code));
         if (!contact.IsForAnother)
             return (asking, null);
-        var concerned = new RequesterOptions { FirstName = contact.ForFirstName, BirthName = contact.ForLastName };
+        var concerned = new RequesterOptions
+        {
+            FirstName = contact.ForFirstName,
+            BirthName = contact.ForLastName,
+            Contacts = Contacts(contact.ForEmail, contact.ForPhone, contact.ForAddress),
+        };
         return (await SheetAsync(concerned), asking);
 
         Task<long> SheetAsync(RequesterOptions sheet) =>
@@ -107,6 +137,8 @@ public sealed class AskSending(
             )
         );
         return open is not null ? new RefusedException("Il manque une réponse : {0}", field: null, open.Label)
+            : found.Draft.HelperId is not null && found.Draft.ReadContact().Mandate is not { Given: true }
+                ? new RefusedException("Dites pour qui vous demandez, et avec quel mandat.")
             : found.Draft.IsTrial || found.Draft.ReadContact().IsSaid ? null
             : new RefusedException("Dites-nous qui vous êtes, pour que la mairie puisse vous répondre.");
     }
@@ -138,7 +170,13 @@ public sealed class AskSending(
             words.Append("Demande faite pour ").Append(contact.ForName).Append(" par ").Append(contact.Name);
             if (contact.HelpsAs.Length > 0)
                 words.Append(" (").Append(contact.HelpsAs).Append(')');
-            words.Append(", qui dit avoir son accord.\n\n");
+            words.Append(contact.Mandate is null ? ", qui dit avoir son accord.\n\n" : ", avec son mandat.\n\n");
+            string[] direct = [contact.ForEmail, contact.ForPhone, contact.ForAddress];
+            if (direct.Any(r => r.Length > 0))
+                words
+                    .Append("Pour joindre la personne elle-même\n")
+                    .AppendJoin('\n', direct.Where(r => r.Length > 0))
+                    .Append("\n\n");
         }
 
         // A sheet that is known already says what it said; whoever answers reads it here.
@@ -156,16 +194,13 @@ public sealed class AskSending(
             FirstName = contact.FirstName,
             BirthName = contact.LastName,
             Language = language,
-            Contacts =
-            [
-                .. new[]
-                {
-                    (ContactKind.Email, contact.Email),
-                    (ContactKind.Phone, contact.Phone),
-                    (ContactKind.Address, contact.Address),
-                }
-                    .Where(c => c.Item2.Length > 0)
-                    .Select(c => new ContactOptions(c.Item1, c.Item2)),
-            ],
+            Contacts = Contacts(contact.Email, contact.Phone, contact.Address),
         };
+
+    static IReadOnlyList<ContactOptions> Contacts(string email, string phone, string address) =>
+        [
+            .. new[] { (ContactKind.Email, email), (ContactKind.Phone, phone), (ContactKind.Address, address) }
+                .Where(c => c.Item2.Length > 0)
+                .Select(c => new ContactOptions(c.Item1, c.Item2)),
+        ];
 }

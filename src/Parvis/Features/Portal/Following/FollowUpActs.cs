@@ -4,6 +4,7 @@ using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Files;
 using Parvis.Features.Requests.FollowUp;
+using Parvis.Features.Requests.Mandates;
 using Parvis.Features.Settings;
 using Parvis.Features.Topics;
 using Parvis.Web;
@@ -17,6 +18,7 @@ public sealed class FollowUpActs(
     RequestChanges changes,
     RequestFiles files,
     IncomingWords words,
+    RequestMandates mandates,
     ServiceTargets targets,
     SettingsStore settings,
     OnceOnly once,
@@ -106,6 +108,17 @@ public sealed class FollowUpActs(
             cancellationToken
         );
 
+    /// <summary>Whoever helped sees nothing more of it; others are the code and the link.</summary>
+    /// <returns>Where the page is now, also when it is sent twice.</returns>
+    public async Task<string> EndMandateAsync(FollowUpForm form, CancellationToken cancellationToken) =>
+        (
+            await ActAsync(
+                form,
+                (request, _) => mandates.EndAsync(request, MandateEnd.Person, reason: null, cancellationToken),
+                cancellationToken
+            )
+        ).Url;
+
     public Task WithdrawAsync(FollowUpForm form, CancellationToken cancellationToken) =>
         ActAsync(
             form,
@@ -160,11 +173,12 @@ public sealed class FollowUpActs(
         CancellationToken cancellationToken
     )
     {
-        var by = new ProcessContext(AgentId: null, Who, clock.GetUtcNow().UtcDateTime, Channel.Web);
+        var by = new ProcessContext(AgentId: null, form.By ?? Who, clock.GetUtcNow().UtcDateTime, Channel.Web);
         return once.RunAsync(
             form.FormToken,
             async () =>
             {
+                var token = form.Token;
                 await changes.ApplyAsync(
                     form.Reference,
                     async request =>
@@ -173,11 +187,12 @@ public sealed class FollowUpActs(
                         if (!keys.IsToken(request, form.Token))
                             throw new RequestNotFoundException(form.Reference);
                         await act(request, by);
+                        token = keys.TokenOf(request);
                     },
                     by,
                     cancellationToken
                 );
-                return FollowUpAccess.PageOf(form.Reference, form.Token);
+                return FollowUpAccess.PageOf(form.Reference, token);
             },
             cancellationToken
         );
@@ -188,4 +203,5 @@ public sealed class FollowUpActs(
 /// <param name="Token">Of the link that opened the page.</param>
 /// <param name="FormToken">Sent twice, it is done once.</param>
 /// <param name="Words">What was typed.</param>
-public sealed record FollowUpForm(string Reference, string Token, string? FormToken, string? Words);
+/// <param name="By">Who acts for the resident; null when it is the resident.</param>
+public sealed record FollowUpForm(string Reference, string Token, string? FormToken, string? Words, string? By = null);

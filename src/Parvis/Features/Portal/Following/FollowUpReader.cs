@@ -4,6 +4,7 @@ using Parvis.Features.Clocks.Items;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.FollowUp;
+using Parvis.Features.Requests.Mandates;
 using Parvis.Features.Requests.Writing;
 using Parvis.Features.Settings;
 using Parvis.Ui.Translation;
@@ -15,6 +16,7 @@ public sealed class FollowUpReader(
     ParvisDbContext db,
     FollowUpKeys keys,
     MentionReader mentions,
+    RequestMandates mandates,
     SettingsStore settings,
     PortalWords words,
     TownClock clock
@@ -42,6 +44,10 @@ public sealed class FollowUpReader(
         return request is not null && keys.IsCode(request, code) ? request : null;
     }
 
+    /// <summary>For who has just opened it, and made its link anew.</summary>
+    public Task<CitizenRequest?> AgainAsync(string reference, CancellationToken cancellationToken) =>
+        FindAsync(reference, cancellationToken);
+
     async Task<CitizenRequest?> FindAsync(string reference, CancellationToken cancellationToken) =>
         (await settings.GetAsync<TownSettings>(cancellationToken)).IsOpenToResidents
             ? await db.Set<CitizenRequest>()
@@ -68,6 +74,7 @@ public sealed class FollowUpReader(
             ],
             Awaited = discreet || !request.IsOpen ? [] : await AwaitedAsync(request.Id, cancellationToken),
             Messages = discreet ? [] : await MessagesAsync(request.Id, cancellationToken),
+            Mandate = await mandates.RunningAsync(request, cancellationToken),
             MayReopen = request.StatusBeforeReply is null && request.CanReopen(rules.ReopenWindowDays, clock.UtcNow),
             ChasedOn =
                 request.LastChasedAt is { } chased && IsChasedEnough(request, clock.UtcNow)

@@ -1,4 +1,5 @@
 using Parvis.Features.Requests;
+using Parvis.Features.Requests.Mandates;
 
 namespace Parvis.Features.Portal.Following;
 
@@ -21,6 +22,9 @@ public sealed record FollowedRequest
 
     /// <summary>Oldest first.</summary>
     public required IReadOnlyList<FollowedMessage> Messages { get; init; }
+
+    /// <summary>Of who follows it with them today; null when nobody does.</summary>
+    public required RequestMandate? Mandate { get; init; }
 
     /// <summary>It ended, and may be opened again.</summary>
     public required bool MayReopen { get; init; }

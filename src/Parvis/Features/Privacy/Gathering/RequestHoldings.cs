@@ -5,6 +5,7 @@ using Parvis.Data.Search;
 using Parvis.Features.Organisation;
 using Parvis.Features.Privacy.Erasing;
 using Parvis.Features.Requests;
+using Parvis.Features.Requests.Mandates;
 using Parvis.Features.Requests.Notifications;
 using Parvis.Features.Topics;
 using Parvis.Ui;
@@ -34,6 +35,7 @@ public sealed class RequestHoldings(
         var notes = await OfAsync<Note>(n => ids.Contains(n.RequestId), cancellationToken);
         var opinions = await OfAsync<Opinion>(o => ids.Contains(o.RequestId), cancellationToken);
         var files = await OfAsync<RequestFile>(f => ids.Contains(f.RequestId), cancellationToken);
+        var mandates = await OfAsync<RequestMandate>(m => ids.Contains(m.RequestId), cancellationToken);
         var events = await OfAsync<TimelineEvent>(e => ids.Contains(e.RequestId), cancellationToken);
         foreach (var request in requests)
         {
@@ -47,6 +49,8 @@ public sealed class RequestHoldings(
             foreach (var opinion in opinions.Where(o => o.RequestId == request.Id))
                 into.Add(part, OpinionItem(opinion, organisation));
             foreach (var item in files.Where(f => f.RequestId == request.Id).Select(FileItem))
+                into.Add(part, item);
+            foreach (var item in mandates.Where(m => m.RequestId == request.Id).Select(MandateItem))
                 into.Add(part, item);
             foreach (var entry in events.Where(e => e.RequestId == request.Id).OrderBy(e => e.Sequence))
                 into.Add(part, Event(entry, organisation));
@@ -139,6 +143,20 @@ public sealed class RequestHoldings(
             CanBeWithheld = true,
         };
 
+    static HeldItem MandateItem(RequestMandate mandate) =>
+        new()
+        {
+            Key = $"mandate:{mandate.Id}",
+            Title = "Mandat donné à un aidant",
+            At = mandate.GivenOn.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc),
+            Facts =
+            [
+                new("Aidant", $"{mandate.HelperName}, {mandate.Organisation}"),
+                new("Donné le", mandate.GivenOn.InFull()),
+                new("Jusqu'au", (mandate.EndedOn ?? mandate.Until).InFull()),
+            ],
+        };
+
     static HeldItem Event(TimelineEvent entry, OrganisationSnapshot organisation) =>
         new()
         {
@@ -166,6 +184,7 @@ public sealed class RequestHoldings(
         await db.Set<OutboxMessage>()
             .Where(m => messages.Contains(m.CorrespondenceId))
             .ExecuteDeleteAsync(cancellationToken);
+        await db.Set<RequestMandate>().Where(m => ids.Contains(m.RequestId)).ExecuteDeleteAsync(cancellationToken);
         await db.Set<RequestFile>().Where(f => ids.Contains(f.RequestId)).ExecuteDeleteAsync(cancellationToken);
         await db.Set<Correspondence>().Where(c => ids.Contains(c.RequestId)).ExecuteDeleteAsync(cancellationToken);
         await db.Set<Note>().Where(n => ids.Contains(n.RequestId)).ExecuteDeleteAsync(cancellationToken);

@@ -6,7 +6,8 @@ namespace Parvis.Features.Requesters.Choosing;
 
 /// <summary>
 /// The sheet of who gives an address and a name: the one person who has both, or, where that is enough, the only one who has the
-/// address. Otherwise a sheet is made, and agents are shown the likely twins to merge.
+/// address; who has no mail is known by first name, name and telephone together. Otherwise a sheet is made, and agents are shown
+/// the likely twins to merge: a postal address is a whole house's, and a name alone is nobody's.
 /// </summary>
 public sealed class PersonMatching(ParvisDbContext db, RequesterService people)
 {
@@ -25,20 +26,48 @@ public sealed class PersonMatching(ParvisDbContext db, RequesterService people)
     )
     {
         var email = said.Contacts.FirstOrDefault(c => c.Kind == ContactKind.Email)?.Value;
-        var known = email is null ? [] : await KnownAsync(email, circleId, cancellationToken);
+        var known = email is null
+            ? []
+            : await KnownAsync(ContactKind.Email, EmailKey.Of(email), circleId, cancellationToken);
         if (addressIsEnough && known.Count == 1)
             return known[0].Id;
         var name = RequesterNames.Of(said);
         var same = known.Where(p => RequesterNames.Same(p.Name, name)).Take(2).ToList();
+        if (same.Count == 0)
+            same = await SameByPhoneAsync(said, name, circleId, cancellationToken);
         return same.Count == 1 ? same[0].Id : (await people.AddAsync(said, circleId, cancellationToken)).Id;
     }
 
-    Task<List<KnownPerson>> KnownAsync(string address, Guid? circleId, CancellationToken cancellationToken)
+    /// <summary>A family shares a telephone and a name: only with the first name are they one person.</summary>
+    async Task<List<KnownPerson>> SameByPhoneAsync(
+        RequesterOptions said,
+        string name,
+        Guid? circleId,
+        CancellationToken cancellationToken
+    )
     {
-        var key = EmailKey.Of(address);
+        var phone = said.Contacts.FirstOrDefault(c => c.Kind == ContactKind.Phone)?.Value;
+        if (
+            phone is null
+            || !PhoneNumber.CanBeCalled(phone)
+            || string.IsNullOrWhiteSpace(said.FirstName)
+            || string.IsNullOrWhiteSpace(said.BirthName)
+        )
+            return [];
+        var known = await KnownAsync(ContactKind.Phone, PhoneNumber.Key(phone), circleId, cancellationToken);
+        return [.. known.Where(p => RequesterNames.Same(p.Name, name)).Take(2)];
+    }
+
+    Task<List<KnownPerson>> KnownAsync(
+        ContactKind kind,
+        string key,
+        Guid? circleId,
+        CancellationToken cancellationToken
+    )
+    {
         var owners =
             from point in db.Set<ContactPoint>()
-            where point.Kind == ContactKind.Email && point.Key == key
+            where point.Kind == kind && point.Key == key
             join owner in db.Set<Requester>() on point.RequesterId equals owner.Id
             select owner.MergedIntoId ?? owner.Id;
         return db.Set<Requester>()

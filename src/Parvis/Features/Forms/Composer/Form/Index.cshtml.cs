@@ -87,8 +87,18 @@ public sealed class IndexModel(
         var version =
             (await Forms.VersionsAsync(Id, Aborted)).Find(v => v.Number == Number)
             ?? throw new RefusedException("Cette version n'existe pas.");
-        await ComposeAsync(_ => FormText.Read(version.Questions));
+        if (Composed is null)
+            return NotFound();
+        await Forms.TakeUpAsync(Composed, Seen, version, By, Aborted);
         return Back($"Le formulaire en cours reprend la version {Number}. Publiez-le pour que les usagers l'aient.");
+    }
+
+    public async Task<IActionResult> OnPostUndoRestoreAsync()
+    {
+        if (!await FindAsync() || Composed is null)
+            return NotFound();
+        await Forms.TakeUpAsync(Composed, Seen, version: null, By, Aborted);
+        return Back("Le formulaire en cours est de nouveau celui d'avant.");
     }
 
     public async Task<IActionResult> OnPostInviteAsync()

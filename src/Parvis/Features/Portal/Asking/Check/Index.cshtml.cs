@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Parvis.Data;
 using Parvis.Features.Forms;
 using Parvis.Features.Requests.Duplicates;
+using Parvis.Features.Requests.Mandates;
 using Parvis.Features.Settings;
 using Parvis.Features.Topics;
 using Parvis.Ui.Translation;
@@ -67,6 +68,14 @@ public sealed class IndexModel(
         if (await FindAsync() is { } elsewhere)
             return elsewhere;
         await sending.SendAsync(Found, Aborted);
-        return Redirect(AskLinks.Receipt(Key));
+        if (Found.Draft.HelperId is null)
+            return Redirect(AskLinks.Receipt(Key));
+        TempData["Done"] = $"La demande {Found.Draft.SentReference} est enregistrée.";
+        TempData["DoneLinks"] = new[]
+        {
+            "Voir l'accusé à remettre à la personne, avec son code",
+            AskLinks.Receipt(Key),
+        };
+        return Redirect(MandateLinks.Request(Found.Draft.SentReference!));
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Parvis.Data;
 using Parvis.Features.Requesters.Contacts;
+using Parvis.Features.Requests.Mandates;
 using Parvis.Features.Topics;
 using Parvis.Web;
 
@@ -19,6 +20,9 @@ public sealed class IndexModel(AskDrafts drafts, TimeProvider clock) : DraftPage
 
     protected override Task<IActionResult> ShowAsync()
     {
+        // A helper says it elsewhere, with the mandate.
+        if (Found.Draft.HelperId is not null)
+            return Task.FromResult<IActionResult>(Redirect(MandateLinks.Of(Key)));
         if (HttpMethods.IsGet(Request.Method))
             Input = ContactForm.Of(Found.Draft.ReadContact());
         return base.ShowAsync();
@@ -32,6 +36,8 @@ public sealed class IndexModel(AskDrafts drafts, TimeProvider clock) : DraftPage
     {
         if (await FindAsync() is { } elsewhere)
             return elsewhere;
+        if (Found.Draft.HelperId is not null)
+            return Redirect(MandateLinks.Of(Key));
         try
         {
             Introduce(Input.Read());
