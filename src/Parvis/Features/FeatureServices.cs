@@ -21,6 +21,7 @@ using Parvis.Features.Desk.Home;
 using Parvis.Features.Desk.People;
 using Parvis.Features.Desk.Search;
 using Parvis.Features.Forms;
+using Parvis.Features.Forms.Tongues;
 using Parvis.Features.Inbox;
 using Parvis.Features.Intake;
 using Parvis.Features.Intake.RecurringQuestions;
@@ -160,6 +161,9 @@ static class FeatureServices
         services.AddLetters();
         services.AddPostal();
         services.AddScoped<TopicForms>();
+        services.AddSingleton<TownTongues>();
+        services.AddScoped<TownTranslations>();
+        services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(o => o.Filters.Add<TownTonguesFilter>());
         services.AddSurveys();
 
         // 5 faces
