@@ -25,6 +25,7 @@ using Parvis.Features.Forms.Tongues;
 using Parvis.Features.Inbox;
 using Parvis.Features.Intake;
 using Parvis.Features.Intake.RecurringQuestions;
+using Parvis.Features.Interpreters;
 using Parvis.Features.Knowledge;
 using Parvis.Features.Letters;
 using Parvis.Features.OfficialSheets;
@@ -164,6 +165,7 @@ static class FeatureServices
         services.AddSingleton<TownTongues>();
         services.AddScoped<TownTranslations>();
         services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(o => o.Filters.Add<TownTonguesFilter>());
+        services.AddInterpreters();
         services.AddSurveys();
 
         // 5 faces
