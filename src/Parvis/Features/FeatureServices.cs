@@ -21,10 +21,12 @@ using Parvis.Features.Desk.Home;
 using Parvis.Features.Desk.People;
 using Parvis.Features.Desk.Search;
 using Parvis.Features.Forms;
+using Parvis.Features.Forms.Tongues;
 using Parvis.Features.Helping;
 using Parvis.Features.Inbox;
 using Parvis.Features.Intake;
 using Parvis.Features.Intake.RecurringQuestions;
+using Parvis.Features.Interpreters;
 using Parvis.Features.Knowledge;
 using Parvis.Features.Letters;
 using Parvis.Features.OfficialSheets;
@@ -162,6 +164,10 @@ static class FeatureServices
         services.AddLetters();
         services.AddPostal();
         services.AddScoped<TopicForms>();
+        services.AddSingleton<TownTongues>();
+        services.AddScoped<TownTranslations>();
+        services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(o => o.Filters.Add<TownTonguesFilter>());
+        services.AddInterpreters();
         services.AddSurveys();
 
         // 5 faces

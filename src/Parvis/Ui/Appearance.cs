@@ -6,11 +6,13 @@ public sealed record Appearance(string? Theme, bool SmallRail)
     const string TextCookie = "parvis-texte";
     const string ContrastCookie = "parvis-contraste";
     const string ThemeCookie = "parvis-theme";
+    const string EasyCookie = "parvis-facile";
     const string RailCookie = "parvis-rail";
 
     public static readonly IReadOnlyList<string> Themes = ["auto", "light", "dark"];
     public static readonly IReadOnlyList<string> Texts = ["usual", "large", "largest"];
     public static readonly IReadOnlyList<string> Contrasts = ["usual", "strong"];
+    public static readonly IReadOnlyList<string> Sentences = ["usual", "easy"];
 
     public static Appearance Of(HttpContext context)
     {
@@ -21,6 +23,7 @@ public sealed record Appearance(string? Theme, bool SmallRail)
         )
         {
             Text = cookies[TextCookie] is "large" or "largest" ? cookies[TextCookie] : null,
+            EasyRead = cookies[EasyCookie] is "easy",
             Contrast = cookies[ContrastCookie] is "strong" ? "strong" : null,
         };
     }
@@ -31,6 +34,9 @@ public sealed record Appearance(string? Theme, bool SmallRail)
     /// <summary>Of residents' pages; null as it comes.</summary>
     public string? Contrast { get; private init; }
 
+    /// <summary>Of residents' pages in French: short sentences, and nothing that is not needed (FALC).</summary>
+    public bool EasyRead { get; init; }
+
     /// <summary>For the attributes of the html element; null leaves the attribute out.</summary>
     public string? Rail => SmallRail ? "small" : null;
 
@@ -39,6 +45,8 @@ public sealed record Appearance(string? Theme, bool SmallRail)
     public static void ChooseText(HttpContext context, string text) => Keep(context, TextCookie, text);
 
     public static void ChooseContrast(HttpContext context, string contrast) => Keep(context, ContrastCookie, contrast);
+
+    public static void ChooseSentences(HttpContext context, string sentences) => Keep(context, EasyCookie, sentences);
 
     public static void ChooseRail(HttpContext context, string rail) => Keep(context, RailCookie, rail);
 

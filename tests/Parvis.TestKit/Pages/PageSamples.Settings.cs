@@ -16,6 +16,8 @@ public static partial class PageSamples
             .. Sheet("/reglages/services/fiche/{id:guid?}", s => s.Town.Roads),
             Admin("/reglages/lieux"),
             .. Sheet("/reglages/lieux/fiche/{id:guid?}", s => s.Town.TownHall),
+            Admin("/reglages/interpretes"),
+            Admin("/reglages/interpretes/fiche/{id:guid?}", _ => "/reglages/interpretes/fiche"),
             Admin("/reglages/organismes"),
             .. Sheet("/reglages/organismes/fiche/{id:guid?}", s => s.Town.Metropolis),
             Admin("/reglages/qui-fait-quoi"),
@@ -37,6 +39,7 @@ public static partial class PageSamples
             {
                 Note = "written",
             },
+            Admin("/reglages/sujets/{id:guid}/langues/{langue}", s => $"/reglages/sujets/{s.Town.Noise}/langues/ar"),
             Admin("/reglages/adresses"),
             Admin("/reglages/fiches-officielles"),
             Admin("/reglages/annonces"),

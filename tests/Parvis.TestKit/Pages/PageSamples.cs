@@ -122,6 +122,7 @@ public static partial class PageSamples
             new("/services/{id:guid}", Handler, s => $"/services/{s.Town.Roads}"),
             new("/installation", PageSample.Nobody, _ => "/installation") { BeforeTown = true },
             new("/annuaire", "accueil", _ => "/annuaire"),
+            new("/interpretes", "accueil", _ => "/interpretes"),
             new("/fiches-officielles", "accueil", _ => "/fiches-officielles?q=carte"),
             new("/recherche", "accueil", _ => "/recherche?q=dupont"),
             new("/recherche", Handler, _ => "/recherche?q=trou+rue+des+lilas") { Note = "words" },
@@ -197,6 +198,7 @@ public static partial class PageSamples
             Of("/attente", Handler, s => s.Busy),
             Of("/reprise", Handler, s => s.Waiting),
             Of("/intervention", Handler, s => s.Busy),
+            Of("/interprete", Handler, s => s.Busy),
             Of("/avis", Handler, s => s.Busy),
             new(
                 "/demandes/{reference:reference}/avis/{departmentId:guid}",

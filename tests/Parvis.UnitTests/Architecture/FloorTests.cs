@@ -19,6 +19,7 @@ public sealed class FloorTests
         ["Requesters"] = 1,
         ["Requests"] = 2,
         ["Acknowledgements"] = 3,
+        ["Interpreters"] = 4,
         ["Clocks"] = 3,
         ["Knowledge"] = 3,
         ["Privacy"] = 3,

@@ -156,6 +156,9 @@ public sealed class VerbTableTests
             "ChangeRequester",
             "ChangeDueDate",
             "CancelIntervention",
+            // InterpreterTests.
+            "AskForInterpreter",
+            "NoteInterpreter",
             "AddFile",
             "GiveOpinion",
             "IssueReceipt",

@@ -90,6 +90,16 @@ public sealed partial class TranslationTests : IDisposable
         Words(code).InFull(new DateOnly(2026, 11, 24)).ShouldBe(expected);
 
     [Fact]
+    public void What_is_easy_to_read_says_a_sentence_of_the_site()
+    {
+        var easy = TranslationFile.Read(Translations.EasyText);
+
+        easy.Where(e => !Translations.IsWhole(e, PortalLanguage.French)).Select(e => e.French).ShouldBeEmpty();
+        Keys(easy).Except(Keys(Read(Others[0])), StringComparer.Ordinal).ShouldBeEmpty();
+        easy.SelectMany(e => e.Words).Where(w => w.Contains(';', StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void What_no_file_has_stays_French_and_is_counted()
     {
         var translations = new Translations(new DataFolder(folder));
@@ -161,8 +171,22 @@ public sealed partial class TranslationTests : IDisposable
 
     static bool OfResidents(string file) =>
         file.StartsWith("Features/Portal/", StringComparison.Ordinal)
-        || file.StartsWith("Features/Surveys/Answering/", StringComparison.Ordinal)
-        || file == "Features/Surveys/_Questions.cshtml";
+        || file.StartsWith("Features/OfficialSheets/Showing/", StringComparison.Ordinal)
+        || Array.Exists(OfSurveys, part => file.StartsWith($"Features/Surveys/{part}", StringComparison.Ordinal));
+
+    /// <summary>The rest of that slice is for agents.</summary>
+    static readonly string[] OfSurveys =
+    [
+        "Answering/",
+        "_Questions.cshtml",
+        "Campaigns/Answering/",
+        "Campaigns/Tablet/",
+        "Campaigns/CampaignRate.cs",
+        "Improvements/Told/",
+        "Panel/Join/",
+        "Panel/Member/",
+        "Panel/PanelMember.cs",
+    ];
 
     /// <summary>What views and code ask the translator for, wherever they are.</summary>
     [GeneratedRegex(

@@ -133,6 +133,9 @@ public enum OutboxKind
 
     /// <summary>To a resident who agreed to try what the town prepares.</summary>
     Panel,
+
+    /// <summary>To an interpreter, with what they need to come and nothing else.</summary>
+    Interpreter,
 }
 
 public enum OutboxCarrier

@@ -102,7 +102,7 @@ public sealed class IssueReceipt(
                 ToName = person.FormalName,
                 Subject = receipt.Subject,
                 Text = receipt.Mentions.CloseText(receipt.Body),
-                Html = receipt.Mentions.CloseHtml(receipt.Subject, receipt.Body),
+                Html = receipt.Mentions.CloseHtml(receipt.Subject, receipt.Paragraphs),
                 Automatic = true,
             },
             correspondence.Id,

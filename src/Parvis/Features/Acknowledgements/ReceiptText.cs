@@ -12,12 +12,14 @@ namespace Parvis.Features.Acknowledgements;
 /// <param name="Salutation">« Madame Martin »</param>
 /// <param name="Confidential">Nothing of what it is about is said.</param>
 /// <param name="Acknowledged">The acknowledgement of the law follows: one of a mere report would tell no date.</param>
+/// <param name="Read">The same in the language the person reads, below the French; null when that is French.</param>
 public sealed record ReceiptText(
     Mentions Mentions,
     DateOnly ReceivedOn,
     string Salutation,
     bool Confidential,
-    bool Acknowledged
+    bool Acknowledged,
+    ReceiptInLanguage? Read = null
 )
 {
     public const string Title = "Accusé d'enregistrement";
@@ -39,6 +41,15 @@ public sealed record ReceiptText(
 
     string Phone => Mentions.Phone.Length > 0 ? $"téléphone {Mentions.Phone}" : "";
 
-    public string Body =>
-        $"{Title}\n\n{Salutation},\n\n{Received}\n{Keep}\n\n{Where}\n\n{(Acknowledged ? $"{WhatFollows}\n\n" : "")}Bien à vous,";
+    /// <summary>As it is kept, and leaves in text.</summary>
+    public string Body => Read is null ? French : $"{French}\n\n{Read.Text}";
+
+    public IEnumerable<MailParagraph> Paragraphs =>
+        [
+            .. Requests.Writing.Mentions.Paragraphs(French).Select(text => new MailParagraph(text)),
+            .. Read is null ? Array.Empty<MailParagraph>() : [new MailParagraph(Read.Text, Read.Language.Code)],
+        ];
+
+    string French =>
+        $"{Title}\n\n{Salutation},\n\n{Received}\n{Keep}\n\n{Where}\n\n{(Read?.Until is { } until ? $"{until}\n\n" : "")}{(Acknowledged ? $"{WhatFollows}\n\n" : "")}Bien à vous,";
 }

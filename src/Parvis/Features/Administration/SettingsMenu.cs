@@ -4,6 +4,7 @@ using Parvis.Features.Announcements;
 using Parvis.Features.Api;
 using Parvis.Features.Api.Webhooks;
 using Parvis.Features.Inbox;
+using Parvis.Features.Interpreters;
 using Parvis.Features.OfficialSheets;
 using Parvis.Features.Organisation;
 using Parvis.Features.Oversight;
@@ -87,6 +88,11 @@ public static class SettingsMenu
                     "Organismes partenaires",
                     OrganisationLinks.Partners,
                     "À qui revient une demande quand la commune n'est pas compétente."
+                ),
+                new(
+                    "Interprètes",
+                    InterpreterLinks.Settings,
+                    "Qui parle quelle langue, comment le joindre, à quel coût."
                 ),
                 new(
                     "Qui fait quoi",

@@ -8,6 +8,7 @@ public static class StandardForm
     public const string Request = "demande";
     public const string Place = "lieu";
     public const string Documents = "pieces";
+    public const string BetweenDocuments = " ; ";
 
     public static FormDefinition Of(TopicEntry? topic) =>
         new([
@@ -35,7 +36,7 @@ public static class StandardForm
                 Key = Documents,
                 Kind = QuestionKind.Files,
                 Label = topic?.Documents.Count > 0 ? "Vos documents" : "Une photo ou un document ?",
-                Hint = string.Join(" ; ", topic?.Documents.Select(d => d.Line) ?? []),
+                Hint = string.Join(BetweenDocuments, topic?.Documents.Select(d => d.Line) ?? []),
                 Required = false,
             },
         ]);

@@ -30,6 +30,7 @@ public static class Languages
         ["bm"] = "bambara",
         ["wo"] = "wolof",
         ["ln"] = "lingala",
+        ["fsl"] = "langue des signes française",
     };
 
     /// <summary>French first, then in the order of the French alphabet.</summary>

@@ -101,6 +101,17 @@ public sealed partial class CitizenRequest
         Record(new InterventionCancelled(reason?.Trim()));
     }
 
+    /// <summary>Nothing changes for the request: somebody will speak for who asks.</summary>
+    public void AskForInterpreter(string name, string language, DateOnly on)
+    {
+        RefuseUnlessOpen("prévoir un interprète");
+        Record(new InterpreterAsked(name, language, on));
+    }
+
+    /// <summary>They confirmed, came, or are called off; also once it is closed.</summary>
+    public void NoteInterpreter(string name, DateOnly on, string state) =>
+        Record(new InterpreterNoted(name, on, state));
+
     /// <summary>The resident asks again: counted, and the request rises; never a second record.</summary>
     public void Chase(Channel channel, string? words, ProcessContext by)
     {

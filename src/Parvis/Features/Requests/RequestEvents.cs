@@ -81,6 +81,14 @@ public sealed record InterventionPlanned(DateOnly On, string? Detail) : RequestE
 
 public sealed record InterventionCancelled(string? Reason) : RequestEvent;
 
+/// <param name="Name">Of the interpreter.</param>
+/// <param name="Language">A code.</param>
+/// <param name="On">A local day.</param>
+public sealed record InterpreterAsked(string Name, string Language, DateOnly On) : RequestEvent;
+
+/// <param name="State">« confirmé », « venu », « annulé ».</param>
+public sealed record InterpreterNoted(string Name, DateOnly On, string State) : RequestEvent;
+
 public sealed record ReplyQueued(long MessageId, Channel Channel, RequestStatus FormerStatus) : RequestEvent;
 
 public sealed record ReplySent(long MessageId, Channel Channel) : RequestEvent;

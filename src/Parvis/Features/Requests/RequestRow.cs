@@ -14,6 +14,11 @@ public sealed record RequestRow
 
     public string? RequesterName { get; init; }
 
+    /// <summary>Of who asks.</summary>
+    public string? Language { get; init; }
+
+    public bool SpeaksFrench => Language is null or "" or "fr";
+
     public Guid? TopicId { get; init; }
 
     public required RequestStatus Status { get; init; }

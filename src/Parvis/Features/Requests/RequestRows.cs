@@ -23,6 +23,7 @@ public static class RequestRows
             Reference = request.Reference,
             Subject = request.Subject,
             RequesterName = requester.DisplayName,
+            Language = requester.Language,
             TopicId = request.TopicId,
             Status = request.Status,
             Channel = request.Channel,

@@ -35,6 +35,9 @@ public static class TimelineText
             WaitingStarted e => $"attend l'usager{Because(e.Reason)}",
             WorkResumed e => $"a repris la demande{Because(e.Reason)}",
             InterventionPlanned e => $"a prévu une intervention le {e.On.InFull()}{Because(e.Detail)}",
+            InterpreterAsked e =>
+                $"a prévu un interprète en {Languages.InFrench(e.Language)} le {e.On.InFull()} : {e.Name}",
+            InterpreterNoted e => $"a noté l'interprète du {e.On.InFull()}, {e.Name} : {e.State}",
             InterventionCancelled e => $"a annulé l'intervention prévue{Because(e.Reason)}",
             ReplyQueued e => $"a répondu {Via(e.Channel)}",
             ReplySent e => e.Channel is Channel.Email ? "a répondu : la réponse est partie"

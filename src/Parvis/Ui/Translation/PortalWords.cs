@@ -12,14 +12,34 @@ namespace Parvis.Ui.Translation;
 /// </summary>
 public sealed class PortalWords(Translations translations, IHttpContextAccessor context, HtmlEncoder encoder)
 {
+    readonly Translations translations = translations;
+    readonly IHttpContextAccessor context = context;
+    readonly HtmlEncoder encoder = encoder;
+
     // So that a French name or a telephone number keeps its own direction inside Arabic words.
     const char FirstStrongIsolate = '\u2068';
     const char PopDirectionalIsolate = '\u2069';
 
+    static readonly object TownKey = new();
+
+    readonly PortalLanguage? always;
+
+    PortalWords(PortalWords words, PortalLanguage always)
+        : this(words.translations, words.context, words.encoder) => this.always = always;
+
     public PortalLanguage Language =>
-        context.HttpContext is { } http ? ResidentLanguage.Of(http) : PortalLanguage.French;
+        always ?? (context.HttpContext is { } http ? ResidentLanguage.Of(http) : PortalLanguage.French);
+
+    /// <summary>The same words for a message, whoever makes it leave: in the language of who will read it.</summary>
+    /// <returns>Null for French, and for a language that has no file.</returns>
+    public PortalWords? In(string? language) =>
+        PortalLanguage.Of(language) is { IsFrench: false } other ? new PortalWords(this, other) : null;
 
     public bool IsFrench => Language.IsFrench;
+
+    /// <summary>French in short sentences: blocks that are not needed are left out.</summary>
+    public bool IsEasyRead =>
+        always is null && context.HttpContext is { } http && ResidentLanguage.IsEasyRead(http) && IsFrench;
 
     public string this[string french] => Find(french, form: 0) ?? french;
 
@@ -34,10 +54,15 @@ public sealed class PortalWords(Translations translations, IHttpContextAccessor 
     }
 
     /// <summary>It is read in the language of the page; of a French page, always.</summary>
-    public bool Knows(string text) => IsFrench || translations.Find(Language, text) is not null;
+    public bool Knows(string text) => IsFrench || Known(text) is not null;
 
-    /// <summary>Translated where it is one of the program's own sentences; else as it is.</summary>
-    public string IfKnown(string text) => IsFrench ? text : translations.Find(Language, text) ?? text;
+    /// <summary>Translated where the program or the town did; else as it is.</summary>
+    public string IfKnown(string text) => IsFrench ? Easy(text, form: 0) ?? text : Known(text) ?? text;
+
+    /// <summary>What the town itself translated, for a page in the language of its resident.</summary>
+    /// <param name="http">That page.</param>
+    /// <param name="find">Null for what nobody translated.</param>
+    public static void UseOfTown(HttpContext http, Func<string, string?> find) => http.Items[TownKey] = find;
 
     public string Of(RefusedException refused) =>
         refused.Values.Count == 0
@@ -47,7 +72,7 @@ public sealed class PortalWords(Translations translations, IHttpContextAccessor 
     /// <summary>« mardi 24 novembre 2026 »</summary>
     public string InFull(DateOnly day) => IsFrench ? day.InFull() : day.ToString(Language.DayInFull, Language.Culture);
 
-    /// <summary>Words of the town: translated if they happen to be the program's, else marked as the French they are.</summary>
+    /// <summary>Words of the town: in the language of the page if it translated them, else marked as the French they are.</summary>
     public IHtmlContent Written(string text) =>
         Knows(text) ? new StringHtmlContent(IfKnown(text)) : Tagged("span", " lang=\"fr\" dir=\"auto\"", text);
 
@@ -68,11 +93,19 @@ public sealed class PortalWords(Translations translations, IHttpContextAccessor 
     HtmlString Tagged(string element, string attributes, string text) =>
         new($"<{element}{attributes}>{encoder.Encode(text)}</{element}>");
 
+    string? Easy(string french, int form) => IsEasyRead ? translations.FindEasy(french, form) : null;
+
+    string? Known(string text) =>
+        translations.Find(Language, text)
+        ?? (
+            always is null && context.HttpContext?.Items[TownKey] is Func<string, string?> ofTown ? ofTown(text) : null
+        );
+
     string? Find(string french, int form)
     {
         var language = Language;
         if (language.IsFrench)
-            return null;
+            return Easy(french, form);
         var found = translations.Find(language, french, form);
         if (found is null)
             translations.Miss(french);

@@ -13,7 +13,14 @@ public sealed class ResidentLanguage(RequestDelegate next)
     public const string Query = "langue";
     public const string Cookie = "parvis-langue";
 
+    /// <summary><c>?facile=oui</c>: French that is easy to read, kept as the rest of the appearance is.</summary>
+    public const string EasyQuery = "facile";
+
     static readonly object Key = new();
+    static readonly object EasyKey = new();
+
+    /// <summary>Only French has it.</summary>
+    public static bool IsEasyRead(HttpContext context) => context.Items.ContainsKey(EasyKey);
 
     public static PortalLanguage Of(HttpContext context) =>
         context.Items.TryGetValue(Key, out var found) ? (PortalLanguage)found! : PortalLanguage.French;
@@ -24,6 +31,8 @@ public sealed class ResidentLanguage(RequestDelegate next)
         {
             var language = Chosen(context) ?? OfBrowser(context.Request) ?? PortalLanguage.French;
             context.Items[Key] = language;
+            if (language.IsFrench && WantsEasyRead(context))
+                context.Items[EasyKey] = true;
             // For slices that hold words in several languages of their own.
             CultureInfo.CurrentUICulture = language.Culture;
             context.Response.Headers.Append("Vary", "Accept-Language, Cookie");
@@ -31,6 +40,15 @@ public sealed class ResidentLanguage(RequestDelegate next)
         }
 
         return next(context);
+    }
+
+    static bool WantsEasyRead(HttpContext context)
+    {
+        var said = (string?)context.Request.Query[EasyQuery];
+        if (said is not ("oui" or "non"))
+            return Appearance.Of(context).EasyRead;
+        Appearance.ChooseSentences(context, said == "oui" ? "easy" : "usual");
+        return said == "oui";
     }
 
     static PortalLanguage? Chosen(HttpContext context)

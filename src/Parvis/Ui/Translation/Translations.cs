@@ -12,6 +12,7 @@ namespace Parvis.Ui.Translation;
 public sealed partial class Translations
 {
     readonly Dictionary<string, Dictionary<string, IReadOnlyList<string>>> words = new(StringComparer.Ordinal);
+    readonly Dictionary<string, IReadOnlyList<string>> easy = new(StringComparer.Ordinal);
     readonly HashSet<string> known = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, bool> asked = new(StringComparer.Ordinal);
 
@@ -25,17 +26,27 @@ public sealed partial class Translations
             if (File.Exists(own))
                 Add(language, TranslationFile.Read(File.ReadAllText(own)));
         }
+
+        AddEasy(TranslationFile.Read(TextOf(EasyFile)));
+        if (Path.Combine(folder.Languages, $"{EasyFile}.po") is var corrected && File.Exists(corrected))
+            AddEasy(TranslationFile.Read(File.ReadAllText(corrected)));
     }
+
+    /// <summary>French that is easy to read, which is written beside French as a language is: <c>fr-facile.po</c>.</summary>
+    const string EasyFile = "fr-facile";
 
     /// <summary>Every word known in one language or another, and those a page asked for that none has.</summary>
     public IReadOnlyList<string> All => [.. known.Union(asked.Keys, StringComparer.Ordinal)];
 
     /// <summary>As the program brings it: what a translator starts from.</summary>
-    public static string TextOf(PortalLanguage language)
+    public static string TextOf(PortalLanguage language) => TextOf(language.Code);
+
+    /// <summary>The sentences that have an easier way to be said.</summary>
+    public static string EasyText => TextOf(EasyFile);
+
+    static string TextOf(string file)
     {
-        using var stream = Assembly
-            .GetExecutingAssembly()
-            .GetManifestResourceStream($"Parvis.Languages.{language.Code}.po")!;
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Parvis.Languages.{file}.po")!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
@@ -46,6 +57,10 @@ public sealed partial class Translations
     /// <param name="form">Which form, after a number.</param>
     public string? Find(PortalLanguage language, string french, int form = 0) =>
         words.TryGetValue(language.Code, out var own) && own.TryGetValue(french, out var forms) ? forms[form] : null;
+
+    /// <summary>Null when the usual sentence is easy enough.</summary>
+    public string? FindEasy(string french, int form) =>
+        easy.TryGetValue(french, out var forms) ? forms[Math.Min(form, forms.Count - 1)] : null;
 
     /// <summary>A page needed it and no file has it.</summary>
     public void Miss(string french)
@@ -66,6 +81,12 @@ public sealed partial class Translations
             if (IsWhole(entry, language))
                 words[language.Code][entry.French] = entry.Words;
         }
+    }
+
+    void AddEasy(IEnumerable<Translation> entries)
+    {
+        foreach (var entry in entries.Where(e => IsWhole(e, PortalLanguage.French)))
+            easy[entry.French] = entry.Words;
     }
 
     public static bool IsWhole(Translation entry, PortalLanguage language) =>

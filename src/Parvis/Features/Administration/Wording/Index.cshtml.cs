@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Parvis.Features.Forms.Tongues;
 using Parvis.Features.Requesters;
 using Parvis.Ui.Translation;
 using Parvis.Web;
@@ -10,12 +11,22 @@ namespace Parvis.Features.Administration.Wording;
 
 /// <summary>How much of the residents' site is said in each language, and what is not.</summary>
 [Authorize(Policies.Administrator)]
-public sealed class IndexModel(Translations translations) : PageModel
+public sealed class IndexModel(Translations translations, TownTranslations ofTown) : PageModel
 {
     public IReadOnlyList<LanguageState> Languages { get; private set; } = [];
 
-    public void OnGet() =>
-        Languages = [
+    public const int MostTopics = 50;
+
+    /// <summary>What the town wrote.</summary>
+    public IReadOnlyList<TownTongueState> OfTown { get; private set; } = [];
+
+    public static string NameOf(PortalLanguage language) => Requesters.Languages.InFrench(language.Code);
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        OfTown = await ofTown.StatesAsync(cancellationToken);
+        Languages =
+        [
             .. PortalLanguage.All.Select(l => new LanguageState(
                 l,
                 Requesters.Languages.InFrench(l.Code),
@@ -23,6 +34,7 @@ public sealed class IndexModel(Translations translations) : PageModel
                 translations.MissingIn(l)
             )),
         ];
+    }
 
     /// <summary>What a translator starts from.</summary>
     public IActionResult OnGetFile(string? langue) =>

@@ -22,6 +22,8 @@ public sealed record PersonHit
 
     public DateOnly? BirthDate { get; init; }
 
+    public string Language { get; init; } = "fr";
+
     public string? Address { get; init; }
 
     public DateTime? LastContactAt { get; init; }

@@ -97,6 +97,7 @@ public sealed class SearchReader(ParvisDbContext db, NameSearch names, TextIndex
             UsageName = person.UsageName,
             PrefersUsageName = person.PrefersUsageName,
             BirthDate = person.BirthDate,
+            Language = person.Language,
             LastContactAt = person.LastContactAt,
             Address = person
                 .ContactPoints.Where(c => c.Kind == ContactKind.Address)

@@ -4,6 +4,7 @@ using Parvis.Features.Referrals.Competences;
 using Parvis.Features.Settings;
 using Parvis.Features.Settings.Calendar;
 using Parvis.Features.Topics;
+using Parvis.Ui.Translation;
 
 namespace Parvis.Features.Portal.Directory;
 
@@ -15,7 +16,8 @@ public sealed class DirectoryReader(
     CompetenceService competences,
     PartnerService partners,
     SettingsStore settings,
-    TownClock clock
+    TownClock clock,
+    PortalWords words
 )
 {
     /// <param name="ofAgents">With what residents are not told.</param>
@@ -75,7 +77,7 @@ public sealed class DirectoryReader(
         ];
     }
 
-    static DirectoryTopic Told(
+    DirectoryTopic Told(
         TopicEntry topic,
         List<Competence> rules,
         OrganisationSnapshot names,
@@ -87,15 +89,19 @@ public sealed class DirectoryReader(
         return new(
             topic,
             everywhere is not null ? Who(everywhere)
-                : department.Length > 0 ? $"La mairie, {department}"
-                : "La mairie",
-            [.. rules.Where(r => r.Place.Length > 0).Select(r => $"{r.Place} : {LowerFirst(Who(r))}")]
+                : department.Length > 0 ? words["La mairie, {0}", department]
+                : words["La mairie"],
+            [
+                .. rules
+                    .Where(r => r.Place.Length > 0)
+                    .Select(r => $"{r.Place} : {(words.IsFrench ? LowerFirst(Who(r)) : Who(r))}"),
+            ]
         );
 
         string Who(Competence rule)
         {
             var partner = partners[rule.PartnerId];
-            return $"{Level(partner.Kind)} ({partner.Name}){(rule.Confirmed ? "" : ", à confirmer")}";
+            return $"{words[Level(partner.Kind)]} ({partner.Name}){(rule.Confirmed ? "" : ", à confirmer")}";
         }
     }
 

@@ -22,6 +22,10 @@ public sealed class IndexModel(SettingsStore settings) : PageModel, IRedisplayed
     [BindProperty]
     public string? Theme { get; set; }
 
+    /// <summary>Short ones, of French alone; null where they are not offered.</summary>
+    [BindProperty]
+    public string? Sentences { get; set; }
+
     /// <summary>Where they came from.</summary>
     [BindProperty]
     public string? Back { get; set; }
@@ -30,6 +34,7 @@ public sealed class IndexModel(SettingsStore settings) : PageModel, IRedisplayed
     {
         var chosen = Appearance.Of(HttpContext);
         (Text, Contrast, Theme) = (chosen.Text ?? "usual", chosen.Contrast ?? "usual", chosen.Theme ?? "auto");
+        Sentences = chosen.EasyRead ? "easy" : "usual";
         var from = Request.GetTypedHeaders().Referer;
         Back = from is not null && from.Authority == Request.Host.Value ? from.PathAndQuery : "";
         return await RedisplayAsync();
@@ -40,6 +45,8 @@ public sealed class IndexModel(SettingsStore settings) : PageModel, IRedisplayed
         Choose(Appearance.Texts, Text, nameof(Text), Appearance.ChooseText);
         Choose(Appearance.Contrasts, Contrast, nameof(Contrast), Appearance.ChooseContrast);
         Choose(Appearance.Themes, Theme, nameof(Theme), Appearance.ChooseTheme);
+        if (Sentences is not null)
+            Choose(Appearance.Sentences, Sentences, nameof(Sentences), Appearance.ChooseSentences);
         var town = await settings.GetAsync<TownSettings>(HttpContext.RequestAborted);
         return LocalRedirect(
             Url.IsLocalUrl(Back) ? Back

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
 using Parvis.Data.Outbox;
 using Parvis.Features.Acknowledgements;
@@ -5,6 +6,7 @@ using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Writing;
 using Parvis.Features.Settings;
+using Parvis.Ui.Translation;
 
 namespace Parvis.Features.Surveys.Asking;
 
@@ -14,9 +16,15 @@ public sealed class SurveyMail(
     MentionReader mentions,
     ILastSender lastSender,
     OutboxStore outbox,
-    SurveyDesk surveys
+    SurveyDesk surveys,
+    PortalWords words
 )
 {
+    const string Asks = "Votre demande {0} est terminée. Qu'en avez-vous pensé ? Trois questions, une minute :";
+
+    const string Promises =
+        "Votre avis aide le service à mieux faire. Nous ne vous le demanderons pas de nouveau avant trois mois.";
+
     public async Task SendAsync(
         CitizenRequest request,
         TownSettings town,
@@ -33,10 +41,14 @@ public sealed class SurveyMail(
         )
             return;
         var closing = await mentions.ReadAsync(request, cancellationToken);
-        var body =
-            $"{to.Salutation},\n\nVotre demande {request.Reference} est terminée. Qu'en avez-vous pensé ? Trois questions, une minute :\n"
-            + $"{town.ResidentsUrl}{SurveyLinks.Answer(surveys.Invite(request))}\n\n"
-            + "Votre avis aide le service à mieux faire. Nous ne vous le demanderons pas de nouveau avant trois mois.";
+        var link = $"{town.ResidentsUrl}{SurveyLinks.Answer(surveys.Invite(request))}";
+        var french =
+            $"{to.Salutation},\n\n{Asks.Replace("{0}", request.Reference, StringComparison.Ordinal)}\n{link}\n\n{Promises}";
+        var read = words.In(await LanguageAsync(request, cancellationToken));
+        var own = read is null
+            ? ""
+            : $"{read[Asks, request.Reference]}\n{link}?{ResidentLanguage.Query}={read.Language.Code}\n{read[Promises]}";
+        var body = read is null ? french : $"{french}\n\n{own}";
         var message = new Correspondence
         {
             RequestId = request.Id,
@@ -62,11 +74,25 @@ public sealed class SurveyMail(
                 ToName = to.FormalName,
                 Subject = message.Subject,
                 Text = closing.CloseText(body),
-                Html = closing.CloseHtml(message.Subject, body),
+                Html = closing.CloseHtml(
+                    message.Subject,
+                    [
+                        .. Mentions.Paragraphs(french).Select(text => new MailParagraph(text)),
+                        .. read is null ? Array.Empty<MailParagraph>() : [new MailParagraph(own, read.Language.Code)],
+                    ]
+                ),
                 Automatic = true,
             },
             message.Id,
             delay: TimeSpan.Zero
         );
     }
+
+    async Task<string?> LanguageAsync(CitizenRequest request, CancellationToken cancellationToken) =>
+        request.RequesterId is { } id
+            ? await db.Set<Requester>()
+                .Where(r => r.Id == id)
+                .Select(r => r.Language)
+                .FirstOrDefaultAsync(cancellationToken)
+            : null;
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Parvis.Features.Forms;
 using Parvis.Features.Settings;
+using Parvis.Ui.Translation;
 using Parvis.Web;
 
 namespace Parvis.Features.Surveys.Campaigns;
@@ -18,7 +19,7 @@ public sealed record AskedInCampaign(FormQuestion Question, IReadOnlyList<string
 }
 
 /// <summary>A page where the questions of a campaign are answered.</summary>
-public abstract class CampaignPageModel(CampaignService campaigns, TownClock clock) : PageModel
+public abstract class CampaignPageModel(CampaignService campaigns, TownClock clock, PortalWords words) : PageModel
 {
     /// <summary>Of the form: sent twice, it answers once.</summary>
     [BindProperty]
@@ -29,6 +30,8 @@ public abstract class CampaignPageModel(CampaignService campaigns, TownClock clo
     protected CampaignService Campaigns => campaigns;
 
     protected TownClock Clock => clock;
+
+    protected PortalWords Words => words;
 
     protected CancellationToken Aborted => HttpContext.RequestAborted;
 
@@ -57,7 +60,7 @@ public abstract class CampaignPageModel(CampaignService campaigns, TownClock clo
         foreach (var problem in problems)
             ModelState.AddModelError(
                 AskedInCampaign.IdOf(problem.Key),
-                $"{Campaign.Form.Find(problem.Key)!.Label} {CampaignQuestions.Sentence(problem)}"
+                $"{Campaign.Form.Find(problem.Key)!.Label} {CampaignQuestions.Sentence(problem, words)}"
             );
         return problems.Count == 0 ? answers : null;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Parvis.Features.Forms;
+using Parvis.Ui.Translation;
 
 namespace Parvis.Features.Surveys.Campaigns;
 
@@ -115,8 +116,8 @@ public static class CampaignQuestions
         return (answers, problems);
     }
 
-    public static string Sentence(FormProblem problem) =>
-        string.Format(CultureInfo.CurrentCulture, problem.Sentence, [.. problem.Values]);
+    public static string Sentence(FormProblem problem, PortalWords words) =>
+        problem.Values.Count > 0 ? words[problem.Sentence, problem.Values] : words[problem.Sentence];
 
     static int Place(string choice) => Math.Max(Array.IndexOf(Scale, choice), 0);
 }

@@ -42,7 +42,7 @@ public sealed class PanelMember
         if (name.Length == 0)
             throw new RefusedException("Écrivez votre nom.", nameof(Name));
         if (name.Length > MaxName)
-            throw new RefusedException($"Votre nom tient en {MaxName} caractères.", nameof(Name));
+            throw new RefusedException("Votre nom tient en {0} caractères.", nameof(Name), MaxName);
         if (email.Length == 0 && phone.Length == 0)
             throw new RefusedException("Donnez un courriel ou un téléphone, pour être invité.", nameof(Email));
         if (email.Length > 0 && !EmailKey.IsValid(email))
@@ -56,7 +56,7 @@ public sealed class PanelMember
                 nameof(Phone)
             );
         if (words.Subjects?.Length > MaxSubjects)
-            throw new RefusedException($"Ces sujets tiennent en {MaxSubjects} caractères.", nameof(Subjects));
+            throw new RefusedException("Ces sujets tiennent en {0} caractères.", nameof(Subjects), MaxSubjects);
         if (!words.Agrees)
             throw new RefusedException("Cochez la case pour dire que vous êtes d'accord.", nameof(PanelWords.Agrees));
         return new PanelMember

@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Parvis.Data;
+using Parvis.Features.Forms.Tongues;
 using Parvis.Features.Knowledge;
 using Parvis.Features.Settings;
 using Parvis.Features.Topics;
+using Parvis.Ui.Translation;
 using Parvis.Web;
 
 namespace Parvis.Features.Portal.Asking.Catalogue;
@@ -16,7 +18,9 @@ public sealed class IndexModel(
     TopicCatalogue topics,
     KnowledgeCatalogue answers,
     SettingsStore settings,
-    AskRate rate
+    AskRate rate,
+    TownTongues tongues,
+    PortalWords words
 ) : PageModel, IRedisplayed
 {
     const int MostFound = 8;
@@ -57,7 +61,19 @@ public sealed class IndexModel(
         Phone = town.Phone;
         var tree = await topics.GetAsync(cancellationToken);
         var offered = await drafts.OfferedAsync(cancellationToken);
-        Found = TopicSearch.Find(offered, Query?.CutTo(MostTyped), MostFound);
+        var tongue = words.IsFrench ? TownTongue.None : await tongues.GetAsync(words.Language.Code, cancellationToken);
+        Found =
+        [
+            .. TopicSearch
+                .Rank(
+                    offered,
+                    t => [.. t.Phrases, .. tongue.PhrasesOf(t)],
+                    t => t.Path,
+                    Query?.CutTo(MostTyped),
+                    MostFound
+                )
+                .Select(found => new TopicSuggestion(found.Item, found.FoundBy)),
+        ];
         Answers = await answers.SearchForResidentsAsync(Query, MostFound, cancellationToken);
         Choices = TopicChoice.Below(tree, offered, above: null);
         return Page();

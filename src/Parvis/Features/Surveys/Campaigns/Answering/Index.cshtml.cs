@@ -1,15 +1,20 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Parvis.Features.Settings;
+using Parvis.Ui.Translation;
 using Parvis.Web;
 
 namespace Parvis.Features.Surveys.Campaigns.Answering;
 
 /// <summary>The questions of a campaign, for anybody who has its address.</summary>
 [AllowAnonymous]
-public sealed class IndexModel(CampaignService campaigns, CampaignRate rate, OnceOnly once, TownClock clock)
-    : CampaignPageModel(campaigns, clock),
-        IRedisplayed
+public sealed class IndexModel(
+    CampaignService campaigns,
+    CampaignRate rate,
+    OnceOnly once,
+    TownClock clock,
+    PortalWords words
+) : CampaignPageModel(campaigns, clock, words), IRedisplayed
 {
     [BindProperty(SupportsGet = true)]
     public string Key { get; set; } = "";

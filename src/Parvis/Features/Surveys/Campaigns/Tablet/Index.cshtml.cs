@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Parvis.Features.Forms;
 using Parvis.Features.Settings;
+using Parvis.Ui.Translation;
 using Parvis.Web;
 
 namespace Parvis.Features.Surveys.Campaigns.Tablet;
@@ -11,9 +12,13 @@ namespace Parvis.Features.Surveys.Campaigns.Tablet;
 /// far travel in the address, where nobody's name is; words are asked last, and are sent only.
 /// </summary>
 [AllowAnonymous]
-public sealed class IndexModel(CampaignService campaigns, CampaignRate rate, OnceOnly once, TownClock clock)
-    : CampaignPageModel(campaigns, clock),
-        IRedisplayed
+public sealed class IndexModel(
+    CampaignService campaigns,
+    CampaignRate rate,
+    OnceOnly once,
+    TownClock clock,
+    PortalWords words
+) : CampaignPageModel(campaigns, clock, words), IRedisplayed
 {
     /// <summary>Time to read the thanks, not to wait for them.</summary>
     const int SecondsOfThanks = 8;
@@ -97,7 +102,7 @@ public sealed class IndexModel(CampaignService campaigns, CampaignRate rate, Onc
         {
             var name = AskedInCampaign.IdOf(question.Key);
             if (ModelState[name]?.Errors is not { Count: > 0 })
-                ModelState.AddModelError(name, CampaignQuestions.Sentence(AnswerCheck.Missing(question)));
+                ModelState.AddModelError(name, CampaignQuestions.Sentence(AnswerCheck.Missing(question), Words));
         }
 
         Carried =

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Parvis.Features.Organisation;
 using Parvis.Features.Settings;
+using Parvis.Ui.Translation;
 using Parvis.Web;
 
 namespace Parvis.Features.Surveys.Campaigns.Typing;
@@ -13,8 +14,9 @@ public sealed class IndexModel(
     CampaignService campaigns,
     OrganisationDirectory directory,
     OnceOnly once,
-    TownClock clock
-) : CampaignPageModel(campaigns, clock), IRedisplayed
+    TownClock clock,
+    PortalWords words
+) : CampaignPageModel(campaigns, clock, words), IRedisplayed
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }

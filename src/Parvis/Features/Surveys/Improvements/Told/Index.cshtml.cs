@@ -2,13 +2,18 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Parvis.Features.Settings;
-using Parvis.Ui;
+using Parvis.Ui.Translation;
 
 namespace Parvis.Features.Surveys.Improvements.Told;
 
 /// <summary>What residents said and what came of it, for anybody.</summary>
 [AllowAnonymous]
-public sealed class IndexModel(ImprovementService improvements, SettingsStore settings, TownClock clock) : PageModel
+public sealed class IndexModel(
+    ImprovementService improvements,
+    SettingsStore settings,
+    TownClock clock,
+    PortalWords words
+) : PageModel
 {
     public IReadOnlyList<ImprovementAction> Actions { get; private set; } = [];
 
@@ -25,6 +30,6 @@ public sealed class IndexModel(ImprovementService improvements, SettingsStore se
 
     public string When(ImprovementAction action) =>
         action.EndedAt is { } ended
-            ? $"Fait le {DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(ended, Zone)).InFull()}"
-            : $"Prévu pour le {action.DueOn.InFull()}";
+            ? words["Fait le {0}", words.InFull(DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(ended, Zone)))]
+            : words["Prévu pour le {0}", words.InFull(action.DueOn)];
 }

@@ -42,7 +42,7 @@ public sealed class IndexModel(PanelService panel, CampaignRate rate, SettingsSt
             }
             catch (RefusedException refused) when (refused.Field is { } field)
             {
-                throw new RefusedException(refused.Message, $"{nameof(Input)}.{field}");
+                throw refused.At($"{nameof(Input)}.{field}");
             }
         }
 
