@@ -133,6 +133,9 @@ public enum OutboxKind
 
     /// <summary>To a resident who agreed to try what the town prepares.</summary>
     Panel,
+
+    /// <summary>To a resident whose request waits until they confirm it.</summary>
+    AskConfirmation,
 }
 
 public enum OutboxCarrier

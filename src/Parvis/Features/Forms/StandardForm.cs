@@ -35,7 +35,6 @@ public static class StandardForm
                 Key = Documents,
                 Kind = QuestionKind.Files,
                 Label = topic?.Documents.Count > 0 ? "Vos documents" : "Une photo ou un document ?",
-                Hint = string.Join(" ; ", topic?.Documents.Select(d => d.Line) ?? []),
                 Required = false,
             },
         ]);
