@@ -30,6 +30,10 @@ sealed class SecurityHeaders(RequestDelegate next)
             StringComparison.Ordinal
         );
 
+    /// <summary>For a page that computes beside what it shows.</summary>
+    public static void AllowWorkers(HttpResponse response) =>
+        response.Headers.ContentSecurityPolicy = $"{Policy}; worker-src 'self'";
+
     public Task InvokeAsync(HttpContext context)
     {
         var headers = context.Response.Headers;

@@ -160,6 +160,7 @@ static class WebServices
         app.UseMiddleware<PlainHttpGate>();
         app.UseMiddleware<InstallationGate>();
         app.UseRouting();
+        app.UseMiddleware<BodySizeGate>();
         app.UseAuthentication();
         app.UseMiddleware<ViewerMiddleware>();
         app.UseMiddleware<TemporaryPasswordGate>();

@@ -11,6 +11,13 @@ public static class AnswerCheck
     public const int MaxParagraph = 5000;
     public const int MostPeople = 20;
     public const int MaxPerson = 120;
+
+    /// <summary>Signs between the digits included.</summary>
+    const int MaxPhone = 40;
+
+    /// <summary>Nobody counts further.</summary>
+    const int MaxNumber = 1_000_000_000;
+
     public const int MostFiles = 10;
 
     static readonly string[] DateForms = ["yyyy-MM-dd", "d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "d M yyyy"];
@@ -36,10 +43,10 @@ public static class AnswerCheck
             QuestionKind.SeveralChoices => Chosen(question, said),
             QuestionKind.Date => Day(question, said[0], today),
             QuestionKind.Number => Whole(question, said[0]),
-            QuestionKind.Email => EmailKey.IsValid(said[0])
+            QuestionKind.Email => said[0].Length <= MaxLine && EmailKey.IsValid(said[0])
                 ? Kept(said[0])
                 : Wrong(question, "Écrivez une adresse de courriel complète, par exemple nom@exemple.fr."),
-            QuestionKind.Phone => PhoneNumber.CanBeCalled(said[0])
+            QuestionKind.Phone => said[0].Length <= MaxPhone && PhoneNumber.CanBeCalled(said[0])
                 ? Kept(said[0])
                 : Wrong(question, "Écrivez un numéro de téléphone complet, par exemple 02 40 11 22 33."),
             QuestionKind.People => People(question, said),
@@ -127,7 +134,11 @@ public static class AnswerCheck
     {
         var digits = string.Concat(said.Where(c => !char.IsWhiteSpace(c)));
         if (!int.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-            return Wrong(question, "Écrivez un nombre entier, en chiffres.");
+            return digits.TrimStart('+') is { Length: > 0 } only && only.All(char.IsAsciiDigit)
+                ? Wrong(question, "Écrivez un nombre d'au plus {0}.", question.Most ?? MaxNumber)
+                : Wrong(question, "Écrivez un nombre entier, en chiffres.");
+        if (number > MaxNumber)
+            return Wrong(question, "Écrivez un nombre d'au plus {0}.", question.Most ?? MaxNumber);
         if (question.Least is { } least && number < least)
             return Wrong(question, "Écrivez un nombre d'au moins {0}.", least);
         if (question.Most is { } most && number > most)

@@ -8,7 +8,6 @@ public static class StandardForm
     public const string Request = "demande";
     public const string Place = "lieu";
     public const string Documents = "pieces";
-    public const string BetweenDocuments = " ; ";
 
     public static FormDefinition Of(TopicEntry? topic) =>
         new([
@@ -36,7 +35,6 @@ public static class StandardForm
                 Key = Documents,
                 Kind = QuestionKind.Files,
                 Label = topic?.Documents.Count > 0 ? "Vos documents" : "Une photo ou un document ?",
-                Hint = string.Join(BetweenDocuments, topic?.Documents.Select(d => d.Line) ?? []),
                 Required = false,
             },
         ]);

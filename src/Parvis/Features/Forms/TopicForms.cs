@@ -194,7 +194,7 @@ public sealed class TopicForms(ParvisDbContext db, AdministrationJournal journal
                 TopicId = topicId,
                 QuestionKey = about.Key,
                 Label = about.Label,
-                Text = text.ReplaceLineEndings("\n").CutTo(FormRemark.MaxText),
+                Text = AnswerCheck.Lines(text).CutTo(FormRemark.MaxText),
                 By = by,
                 At = Now,
             }

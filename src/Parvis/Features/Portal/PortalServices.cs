@@ -1,6 +1,8 @@
 using Parvis.Data.Jobs;
+using Parvis.Data.Outbox;
 using Parvis.Features.Portal.Answers;
 using Parvis.Features.Portal.Asking;
+using Parvis.Features.Portal.Asking.Guard;
 using Parvis.Features.Portal.Directory;
 using Parvis.Features.Portal.Following;
 using Parvis.Features.Portal.Promises;
@@ -18,6 +20,11 @@ static class PortalServices
         services.AddScoped<FollowUpReader>();
         services.AddScoped<FollowUpActs>();
         services.AddSingleton<AskRate>();
+        services.AddSingleton<AskPressure>();
+        services.AddSingleton<AskProof>();
+        services.AddScoped<AskConfirmation>();
+        services.AddScoped<AskGuard>();
+        services.AddScoped<IOutboxOutcome, AskConfirmationOutcome>();
         services.AddSingleton<AnswerRate>();
         services.AddScoped<DirectoryReader>();
         services.AddScoped<AskDrafts>();

@@ -21,6 +21,7 @@ static class PrivacyServices
         services.AddScoped<PersonAnswers>();
         services.AddScoped<PersonMentions>();
         services.AddScoped<PersonErasure>();
+        services.AddScoped<RetentionErasure>();
         services.AddScoped<SqliteTraces>();
         services.AddScoped<BlobErasing>();
         services.AddScoped<IBlobHolder, RequestBlobs>();
@@ -28,6 +29,7 @@ static class PrivacyServices
         services.TryAddSingleton(BlobPatience.Usual);
         services.AddJob<EraseBlobsJob>(TimeSpan.FromMinutes(1));
         services.AddJob<SweepBlobsJob>(TimeSpan.FromHours(6));
+        services.AddJob<EraseRetainedJob>(TimeSpan.FromHours(6));
         services.AddJob<EraseLooksJob>(TimeSpan.FromHours(1));
         services.AddJob<EraseCasesJob>(TimeSpan.FromHours(12));
         return services;

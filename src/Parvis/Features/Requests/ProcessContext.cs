@@ -11,5 +11,12 @@ public sealed record ProcessContext(Guid? AgentId, string Name, DateTime At, Cha
 
     /// <summary>What a resident sets going is not what they do: the town writes the receipt they get.</summary>
     public string ActorOf(RequestEvent happened) =>
-        AgentId is null && happened is (RegistrationReceiptIssued or NoticePrepared) ? OfTheTown : Name;
+        AgentId is null
+        && (
+            happened is RegistrationReceiptIssued or NoticePrepared
+            // Residents write no note: a program that does comes by no channel.
+            || (happened is NoteAdded && Channel == Requesters.Channel.Web)
+        )
+            ? OfTheTown
+            : Name;
 }

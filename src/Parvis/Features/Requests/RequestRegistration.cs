@@ -19,6 +19,7 @@ public sealed class RequestRegistration(
     TopicCircles circles,
     ServiceTargets targets,
     IncomingWords words,
+    RequestNotes notes,
     TownClock clock
 )
 {
@@ -67,7 +68,7 @@ public sealed class RequestRegistration(
             RepresentativeId = asked.RepresentativeId,
             TopicId = asked.TopicId,
             CircleId = await CircleOfAsync(topic, cancellationToken) ?? asked.CircleId,
-            DepartmentId = asked.DepartmentId ?? topic?.DepartmentId,
+            DepartmentId = asked.Doubt is null ? asked.DepartmentId ?? topic?.DepartmentId : null,
             ReceivedAt = receivedAt,
             DueOn = promised.AnswerOn,
             FirstAnswerDueOn = promised.FirstAnswerOn,
@@ -107,6 +108,8 @@ public sealed class RequestRegistration(
             await words.AddAsync(request, asked.Channel, said, by, request.ReceivedAt, cancellationToken);
         else if (!string.IsNullOrWhiteSpace(asked.Text))
             await words.AddAsync(request, asked.Channel, asked.Text, by, request.ReceivedAt, cancellationToken);
+        if (asked.Doubt is { } doubt)
+            await notes.AddAsync(request, doubt, [], ProcessContext.System(by.At), cancellationToken);
         if (asked.AnsweredAtOnce)
             request.AnswerAtOnce(asked.Answer, by);
     }
@@ -135,6 +138,9 @@ public sealed record NewRequest
 
     /// <summary>Instead of the text, when it came with more than words.</summary>
     public SaidWords? Said { get; init; }
+
+    /// <summary>Why nobody but the pilot should have it before it is looked at: an internal note says it.</summary>
+    public string? Doubt { get; init; }
 
     /// <summary>No receipt is issued: a machine would read it.</summary>
     public bool Unanswerable { get; init; }

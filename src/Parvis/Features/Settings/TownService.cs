@@ -138,7 +138,10 @@ public sealed class TownService(
             .Add("Journaux des consultations (mois)", rules.LookRetentionMonths)
             .Add("Courriels d'origine (mois)", rules.MailRetentionMonths)
             .Add("Courriels jamais triés (mois)", rules.UnsortedMailMonths)
+            .Add("Visa d'élimination", rules.EliminationVisa)
             .Add("Accusés par expéditeur et par jour", rules.ReceiptsPerSenderAndDay)
+            .Add("Demandes du site sans vérification (un même lieu)", rules.ChecksAbovePlace)
+            .Add("Demandes du site sans vérification (toutes)", rules.ChecksAboveTown)
             .Add("Phrase de l'accueil", rules.ConfidentialSentence)
             .Add("Numéro à donner", rules.ConfidentialPhone);
 }

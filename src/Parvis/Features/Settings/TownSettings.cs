@@ -32,6 +32,10 @@ public sealed record TownSettings
     /// <summary>How to reach the data protection officer (GDPR article 13): an address, of e-mail or of post.</summary>
     public string DataProtectionContact { get; init; } = "";
 
+    /// <summary>Where rights on personal data are asked for.</summary>
+    public string RightsContact =>
+        new[] { DataProtectionContact, Email, OneLineAddress, Name }.FirstOrDefault(c => c.Length > 0, "");
+
     /// <summary>Content hash of the logo in the blob store.</summary>
     public string? LogoBlob { get; init; }
 
@@ -117,8 +121,23 @@ public sealed record RequestSettings
     /// <summary>How long what nobody sorted is kept.</summary>
     public int UnsortedMailMonths { get; init; } = 6;
 
+    /// <summary>
+    /// What allows to destroy requests at the end of their time (code du patrimoine, L212-2): nothing is erased by itself as long
+    /// as it is empty.
+    /// </summary>
+    public string EliminationVisa { get; init; } = "";
+
     /// <summary>Receipts that one sender may get in a day by writing: machines that answer each other stop there.</summary>
     public int ReceiptsPerSenderAndDay { get; init; } = 5;
+
+    /// <summary>
+    /// Requests sent from one place in ten minutes, above which each one more is checked (see the portal's guard); none is when
+    /// few come.
+    /// </summary>
+    public int ChecksAbovePlace { get; init; } = 12;
+
+    /// <summary>The same for all places together.</summary>
+    public int ChecksAboveTown { get; init; } = 60;
 
     /// <summary>What reception says when a person is followed by a confidential circle, and the number to give.</summary>
     public string ConfidentialSentence { get; init; } =

@@ -33,6 +33,9 @@ public sealed class Topic : IVersioned
     /// <summary>Its own times to remind, where they differ from those above.</summary>
     public ReminderTimes Reminders { get; private set; } = new();
 
+    /// <summary>Months that its requests are kept once they ended; as above when absent.</summary>
+    public int? RetentionMonths { get; private set; }
+
     /// <summary>The law's own clock, beside the town's promise.</summary>
     public StatutoryTimeLimit StatutoryLimit { get; private set; } = new();
 
@@ -65,6 +68,11 @@ public sealed class Topic : IVersioned
                 "Le délai d'une première réponse va de 1 à 366 jours ouvrés.",
                 nameof(options.FirstAnswerDays)
             );
+        if (options.RetentionMonths is < Retention.Least or > Retention.Most)
+            throw new RefusedException(
+                $"Une demande close se garde de {Retention.Least} à {Retention.Most} mois.",
+                nameof(options.RetentionMonths)
+            );
         Name = options.Name.Trim();
         SortName = Folding.Fold(Name);
         ExternalId = string.IsNullOrWhiteSpace(options.ExternalId) ? null : options.ExternalId.Trim();
@@ -73,6 +81,7 @@ public sealed class Topic : IVersioned
         DepartmentId = options.DepartmentId;
         TargetDays = options.TargetDays;
         FirstAnswerDays = options.FirstAnswerDays;
+        RetentionMonths = options.RetentionMonths;
         Reminders = options.Reminders.Checked();
         StatutoryLimit = options.StatutoryLimit.Checked();
         Appeal = options.Appeal.Checked();
@@ -128,6 +137,8 @@ public sealed record TopicOptions
     public int? TargetDays { get; init; }
 
     public int? FirstAnswerDays { get; init; }
+
+    public int? RetentionMonths { get; init; }
 
     public ReminderTimes Reminders { get; init; } = new();
 

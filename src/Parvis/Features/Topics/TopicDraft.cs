@@ -17,6 +17,7 @@ public sealed record TopicDraft(TopicOptions Options, IReadOnlyList<string> Syno
                 DepartmentId = topic.DepartmentId,
                 TargetDays = topic.TargetDays,
                 FirstAnswerDays = topic.FirstAnswerDays,
+                RetentionMonths = topic.RetentionMonths,
                 Reminders = topic.Reminders,
                 StatutoryLimit = topic.StatutoryLimit,
                 Appeal = topic.Appeal,
@@ -47,6 +48,7 @@ public sealed record TopicDraft(TopicOptions Options, IReadOnlyList<string> Syno
             .Add("Rappel avant la date (jours ouvrés)", Options.Reminders.BeforeDays)
             .Add("Responsable prévenu (jours ouvrés)", Options.Reminders.HeadDays)
             .Add("Pilote prévenu (jours ouvrés)", Options.Reminders.PilotDays)
+            .Add("Conservation après clôture (mois)", Options.RetentionMonths)
             .Add("Délai légal", Options.StatutoryLimit.ToString())
             .Add("Recours préalable obligatoire", Options.Appeal.Prior)
             .Add("Sujet d'urbanisme", Options.Appeal.Planning)

@@ -87,11 +87,17 @@ public sealed record TopicEntry
 
     public required int? FirstAnswerDays { get; init; }
 
+    /// <summary>Months after the end: its own, those of the nearest topic above that says, or what its kind suggests.</summary>
+    public int RetentionMonths { get; init; } = Retention.Unsorted;
+
     /// <summary>Its own over those of the topics above; what nobody says is as the town.</summary>
     public required ReminderTimes Reminders { get; init; }
 
     /// <summary>Its own, that of the nearest topic above that has one, or the general rule.</summary>
     public required StatutoryTimeLimit StatutoryLimit { get; init; }
+
+    /// <summary>Said here or above; null when its kind alone suggests it.</summary>
+    int? RetentionSaid { get; init; }
 
     public required AppealRule Appeal { get; init; }
 
@@ -130,6 +136,8 @@ public sealed record TopicEntry
             DepartmentId = topic.DepartmentId,
             TargetDays = topic.TargetDays,
             FirstAnswerDays = topic.FirstAnswerDays,
+            RetentionSaid = topic.RetentionMonths ?? above?.RetentionSaid,
+            RetentionMonths = topic.RetentionMonths ?? above?.RetentionSaid ?? Retention.Suggested(topic.Kind),
             Reminders = above is null ? topic.Reminders : topic.Reminders.Over(above.Reminders),
             StatutoryLimit = topic.StatutoryLimit.Code is null
                 ? above?.StatutoryLimit ?? StatutoryTimeLimit.General

@@ -20,5 +20,8 @@ public static class AskLinks
 
     public static string Check(string key) => $"{Draft(key)}/verification";
 
+    /// <summary>As a message says it.</summary>
+    public static string Confirm(string key, string token) => $"{Check(key)}?confirmation={token}";
+
     public static string Receipt(string key) => $"{Draft(key)}/accuse";
 }

@@ -30,20 +30,31 @@ public sealed class AskSending(
     const string Requester = "L'usager, par le site";
     const string SomebodyElse = "Une personne qui aide l'usager, par le site";
 
+    const string Doubt =
+        "À vérifier : beaucoup de demandes arrivaient du site, et celle-ci est partie sans vérification et sans courriel où la confirmer. Si elle est d'une personne, affectez-la ; sinon, classez-la sans suite.";
+
     static readonly TimeSpan Fastest = TimeSpan.FromSeconds(4);
 
-    /// <summary>In the transaction of the form; sent twice, it is one request.</summary>
-    public async Task SendAsync(FoundDraft found, CancellationToken cancellationToken)
+    /// <exception cref="RefusedException">It cannot be sent as it is.</exception>
+    public void RefuseUnready(FoundDraft found)
     {
-        var (draft, contact) = (found.Draft, found.Draft.ReadContact());
-        if (draft.IsTrial)
+        if (found.Draft.IsTrial)
             throw new RefusedException("C'est un essai : rien n'est envoyé.");
         if (Missing(found) is { } problem)
             throw problem;
-        var now = clock.GetUtcNow().UtcDateTime;
         // Nobody reads the sheet, answers and checks so fast; who did reads once more.
-        if (now - draft.StartedAt < Fastest)
+        if (clock.GetUtcNow().UtcDateTime - found.Draft.StartedAt < Fastest)
             throw new RefusedException("Relisez votre demande, puis envoyez-la.");
+    }
+
+    /// <summary>In the transaction of the form; sent twice, it is one request.</summary>
+    /// <param name="found">Ready: see <see cref="RefuseUnready"/>.</param>
+    /// <param name="doubted">The pilot looks at it before any department does.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task SendAsync(FoundDraft found, bool doubted, CancellationToken cancellationToken)
+    {
+        var (draft, contact) = (found.Draft, found.Draft.ReadContact());
+        var now = clock.GetUtcNow().UtcDateTime;
         // Closed while somebody wrote: the pilot sorts it.
         var topic = found.Topic is { Active: true } open ? open : null;
         var helper = draft.HelperId is { } id
@@ -67,6 +78,7 @@ public sealed class AskSending(
                 RequesterId = person,
                 RepresentativeId = representative,
                 WroteFrom = contact.Email.Length > 0 ? contact.Email : null,
+                Doubt = doubted ? Doubt : null,
                 Said = new SaidWords
                 {
                     Body = WordsOf(found, contact, words.Language),

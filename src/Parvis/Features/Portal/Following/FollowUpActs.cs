@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Parvis.Data;
+using Parvis.Features.Forms;
 using Parvis.Features.Requesters;
 using Parvis.Features.Requests;
 using Parvis.Features.Requests.Files;
@@ -150,7 +151,7 @@ public sealed class FollowUpActs(
         CancellationToken cancellationToken
     )
     {
-        var text = form.Words?.Trim() ?? "";
+        var text = AnswerCheck.Lines(form.Words);
         if (text.Length == 0 && uploads.Count == 0)
             throw new RefusedException("Écrivez votre message, ou ajoutez un fichier.", "Words");
         if (text.Length > MaxWords)

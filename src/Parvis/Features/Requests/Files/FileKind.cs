@@ -37,6 +37,20 @@ public sealed record FileKind(string ContentType, params IReadOnlyList<string> E
     /// <summary>What the sentence of a refusal and the hint of a form say.</summary>
     public const string InWords = "PDF, image, document Word, Excel, PowerPoint ou LibreOffice, texte";
 
+    /// <summary>
+    /// What a browser offers first. HEIC is not named: a telephone then gives its photographs as JPEG by itself. What is chosen
+    /// all the same is looked at like any file.
+    /// </summary>
+    public static string Accept { get; } =
+        string.Join(
+            ',',
+            new[] { "image/*" }.Concat(
+                new[] { Pdf, Rtf, Text, Csv, Docx, Xlsx, Pptx, Odt, Ods, Odp, Doc, Xls, Ppt }.SelectMany(k =>
+                    k.Extensions
+                )
+            )
+        );
+
     public bool HasExtension(string name) =>
         Extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
 }

@@ -43,6 +43,8 @@ public static class FileSniffer
         : IsPlainText(head) ? (FileKind.Csv.HasExtension(name) ? FileKind.Csv : FileKind.Text)
         : null;
 
+    public static bool IsHeic(ReadOnlySpan<byte> content) => At(content, 4, "ftyp"u8) && Heic(content) is not null;
+
     static FileKind? Heic(ReadOnlySpan<byte> head) =>
         At(head, 8, "heic"u8) || At(head, 8, "heix"u8) || At(head, 8, "mif1"u8) || At(head, 8, "msf1"u8)
             ? FileKind.Heic

@@ -177,7 +177,16 @@ public sealed class RequestFiles(
     {
         using var read = new MemoryStream((int)upload.Length);
         await upload.CopyToAsync(read, cancellationToken);
-        return new MemoryStream(PhotoMetadata.Removed(read.ToArray()), writable: false);
+        var came = read.ToArray();
+        if (!FileSniffer.IsHeic(came))
+            return new MemoryStream(PhotoMetadata.Removed(came), writable: false);
+        return HeicMetadata.Removed(came) is { } photo
+            ? new MemoryStream(photo, writable: false)
+            : throw new RefusedException(
+                "« {0} » est une photo HEIC qui dit peut-être où elle a été prise, et la mairie ne sait pas l'enlever : envoyez-la en JPEG, ou faites-en une capture d'écran.",
+                "Uploads",
+                Path.GetFileName(upload.FileName)
+            );
     }
 
     /// <summary>Refuses what the town does not accept. The stream must seek.</summary>

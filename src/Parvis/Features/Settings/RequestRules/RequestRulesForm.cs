@@ -50,8 +50,17 @@ public sealed class RequestRulesForm
     [Required, Range(1, 36)]
     public int? UnsortedMailMonths { get; set; }
 
+    [StringLength(200, ErrorMessage = "Cette référence tient en 200 caractères.")]
+    public string? EliminationVisa { get; set; }
+
     [Required, Range(1, 50)]
     public int? ReceiptsPerSenderAndDay { get; set; }
+
+    [Required, Range(0, 1000)]
+    public int? ChecksAbovePlace { get; set; }
+
+    [Required, Range(0, 10_000)]
+    public int? ChecksAboveTown { get; set; }
 
     [Required(ErrorMessage = "Écrivez la phrase que dit l'accueil."), StringLength(500)]
     public string? ConfidentialSentence { get; set; }
@@ -80,7 +89,10 @@ public sealed class RequestRulesForm
             LookRetentionMonths = rules.LookRetentionMonths,
             MailRetentionMonths = rules.MailRetentionMonths,
             UnsortedMailMonths = rules.UnsortedMailMonths,
+            EliminationVisa = rules.EliminationVisa,
             ReceiptsPerSenderAndDay = rules.ReceiptsPerSenderAndDay,
+            ChecksAbovePlace = rules.ChecksAbovePlace,
+            ChecksAboveTown = rules.ChecksAboveTown,
             ConfidentialSentence = rules.ConfidentialSentence,
             ConfidentialPhone = rules.ConfidentialPhone,
             Version = version,
@@ -106,7 +118,10 @@ public sealed class RequestRulesForm
             LookRetentionMonths = LookRetentionMonths ?? rules.LookRetentionMonths,
             MailRetentionMonths = MailRetentionMonths ?? rules.MailRetentionMonths,
             UnsortedMailMonths = UnsortedMailMonths ?? rules.UnsortedMailMonths,
+            EliminationVisa = EliminationVisa?.Trim() ?? "",
             ReceiptsPerSenderAndDay = ReceiptsPerSenderAndDay ?? rules.ReceiptsPerSenderAndDay,
+            ChecksAbovePlace = ChecksAbovePlace ?? rules.ChecksAbovePlace,
+            ChecksAboveTown = ChecksAboveTown ?? rules.ChecksAboveTown,
             ConfidentialSentence = ConfidentialSentence?.Trim() ?? "",
             ConfidentialPhone = ConfidentialPhone?.Trim() ?? "",
         };

@@ -24,6 +24,9 @@ public sealed class TopicInput
     [Range(1, 366)]
     public int? FirstAnswerDays { get; set; }
 
+    [Range(Retention.Least, Retention.Most)]
+    public int? RetentionMonths { get; set; }
+
     [Range(0, ReminderTimes.MostBefore)]
     public int? ReminderBeforeDays { get; set; }
 
@@ -82,6 +85,7 @@ public sealed class TopicInput
             DepartmentId = topic.DepartmentId,
             TargetDays = topic.TargetDays,
             FirstAnswerDays = topic.FirstAnswerDays,
+            RetentionMonths = topic.RetentionMonths,
             ReminderBeforeDays = topic.Reminders.BeforeDays,
             ReminderHeadDays = topic.Reminders.HeadDays,
             ReminderPilotDays = topic.Reminders.PilotDays,
@@ -112,6 +116,7 @@ public sealed class TopicInput
                 DepartmentId = DepartmentId,
                 TargetDays = TargetDays,
                 FirstAnswerDays = FirstAnswerDays,
+                RetentionMonths = RetentionMonths,
                 Reminders = new ReminderTimes(ReminderBeforeDays, ReminderHeadDays, ReminderPilotDays),
                 StatutoryLimit = new StatutoryTimeLimit(LegalCode(), LegalSource ?? "", LegalConfirmed),
                 Appeal = new AppealRule(PriorAppeal ?? "", Planning),

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Parvis.Data;
 using Parvis.Features.Forms;
+using Parvis.Features.Portal.Asking.Guard;
 using Parvis.Features.Requests.Duplicates;
 using Parvis.Features.Requests.Mandates;
 using Parvis.Features.Settings;
@@ -19,20 +20,29 @@ public sealed class IndexModel(
     LikelyDuplicates others,
     PortalWords words,
     TownClock clock,
-    SettingsStore settings,
-    AskRate rate
+    AskRate rate,
+    AskGuard guard,
+    AskConfirmation confirmations
 ) : DraftPageModel(drafts)
 {
+    /// <summary>Of the link in a message; else nothing.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Confirmation { get; set; }
+
+    /// <summary>As it was offered, and as it was solved.</summary>
+    [BindProperty(Name = "Challenge")]
+    public string? Offered { get; set; }
+
+    [BindProperty]
+    public string? Proof { get; set; }
+
+    /// <summary>Null as long as nothing is checked.</summary>
+    public AskChallenge? Sum { get; private set; }
+
     public RefusedException? Missing { get; private set; }
 
     /// <summary>Days on which others told of the same thing there; newest first.</summary>
     public IReadOnlyList<DateOnly> AlreadyTold { get; private set; } = [];
-
-    public TownSettings Town { get; private set; } = null!;
-
-    /// <summary>Where rights on personal data are asked for.</summary>
-    public string RightsContact =>
-        new[] { Town.DataProtectionContact, Town.Email, Town.OneLineAddress, Town.Name }.First(c => c.Length > 0);
 
     /// <summary>In the language of who reads; empty when there is none.</summary>
     public string AnswerTo(FormQuestion question) => Found.Shown(question, answer => Shown(question, answer));
@@ -44,7 +54,6 @@ public sealed class IndexModel(
 
     protected override async Task<IActionResult> ShowAsync()
     {
-        Town = await settings.GetAsync<TownSettings>(Aborted);
         Missing = AskSending.Missing(Found);
         if (Found is { Draft.IsTrial: false, Topic: { Kind: TopicKind.Report } topic })
         {
@@ -57,19 +66,46 @@ public sealed class IndexModel(
             ];
         }
 
+        if (Found is { Draft: { IsTrial: false, HelperId: null } })
+            Sum = await guard.ChallengeAsync(Found.Draft, From, Confirmation, Aborted);
+        if (Sum is not null)
+            SecurityHeaders.AllowWorkers(Response);
         return await base.ShowAsync();
     }
+
+    System.Net.IPAddress? From => HttpContext.Connection.RemoteIpAddress;
 
     public async Task<IActionResult> OnPostAsync()
     {
         if (Honeypot.Took(Request))
             return Redirect(AskLinks.Catalogue);
-        rate.RefuseMany(HttpContext.Connection.RemoteIpAddress);
+        rate.RefuseMany(From);
         if (await FindAsync() is { } elsewhere)
             return elsewhere;
-        await sending.SendAsync(Found, Aborted);
-        if (Found.Draft.HelperId is null)
-            return Redirect(AskLinks.Receipt(Key));
+        sending.RefuseUnready(Found);
+        if (Found.Draft.HelperId is not null)
+            return await SendForHelperAsync();
+        var passage = await guard.PassAsync(Found.Draft, From, new AskAnswer(Offered, Proof, Confirmation), Aborted);
+        if (passage == AskPassage.ByMail)
+        {
+            var contact = Found.Draft.ReadContact();
+            await confirmations.WriteAsync(Key, Found.Draft, contact, Aborted);
+            TempData["Done"] = words[
+                "Il reste un pas : ouvrez le lien du courriel que nous envoyons à {0}, et votre demande partira. Elle se garde sept jours.",
+                contact.Email
+            ];
+            return Redirect(AskLinks.Check(Key));
+        }
+
+        await sending.SendAsync(Found, passage == AskPassage.Doubted, Aborted);
+        guard.Count(From);
+        return Redirect(AskLinks.Receipt(Key));
+    }
+
+    /// <summary>Whose account the town made is not asked to prove anything: many of theirs leave from one place.</summary>
+    async Task<IActionResult> SendForHelperAsync()
+    {
+        await sending.SendAsync(Found, doubted: false, Aborted);
         TempData["Done"] = $"La demande {Found.Draft.SentReference} est enregistrée.";
         TempData["DoneLinks"] = new[]
         {

@@ -6,6 +6,7 @@ using Parvis.Features.Addresses;
 using Parvis.Features.Forms;
 using Parvis.Features.Requests.Files;
 using Parvis.Features.Settings;
+using Parvis.Features.Topics;
 using Parvis.Ui.Translation;
 using Parvis.Web;
 
@@ -47,6 +48,10 @@ public sealed class IndexModel(
 
     /// <summary>Addresses are offered while one is typed.</summary>
     public bool Suggests => Questions.Any(q => q.Kind == QuestionKind.Place);
+
+    /// <summary>Those of the topic, drawn where they are asked for.</summary>
+    public IReadOnlyList<RequiredDocument> Documents =>
+        Questions.Any(q => q.Kind == QuestionKind.Files) && Found.Topic is { } topic ? topic.Documents : [];
 
     public IReadOnlyList<FormQuestion> Questions { get; private set; } = [];
 
