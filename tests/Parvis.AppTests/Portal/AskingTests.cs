@@ -116,7 +116,11 @@ public sealed class AskingTests
             var questions = await (await visitor.GetPageAsync($"/demander/{app.Town.Pothole}")).SubmitAsync(
                 "Commencer"
             );
-            var who = await questions.SubmitAsync("Continuer", ("a-lieu", "12 rue des Lilas"), ("a-demande", "Un trou"));
+            var who = await questions.SubmitAsync(
+                "Continuer",
+                ("a-lieu", "12 rue des Lilas"),
+                ("a-demande", "Un trou")
+            );
             var check = await who.SubmitAsync(
                 "Continuer",
                 ("Input.FirstName", first),

@@ -199,6 +199,9 @@ public sealed class VerbTableTests
             "NewsRefused",
             // FollowUpTests.
             "RenewFollowUp",
+            // HelpingTests.
+            "Entrust",
+            "EndMandate",
             "MoveStatutoryDate",
             "LetSilenceDecide",
         ];
