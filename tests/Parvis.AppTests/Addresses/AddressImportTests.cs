@@ -22,6 +22,10 @@ public sealed class AddressImportTests
         var first = await GiveAsync(admin, Header + "1;12;;Rue des Lilas;35140;35264;Saint-Aubin;;;\n");
         first.Text.ShouldContain("1 adresse est proposée.");
         (await SuggestedAsync(app, "12 lil")).ShouldBe(["12 Rue des Lilas, 35140 Saint-Aubin"]);
+        using var reception = await app.SignInAsync("accueil");
+        var place = (await reception.GetPageAsync("/demandes/nouvelle")).Find("#Place");
+        (place.GetAttribute("hx-get"), place.GetAttribute("list")).ShouldBe(("/adresses", "Place-liste"));
+        place.GetAttribute("hx-target").ShouldBe("#Place-liste");
 
         var wrong = await GiveAsync(admin, "nom;prénom\nA;B\n");
         wrong.Errors.ShouldHaveSingleItem().ShouldContain("n'a pas de colonne « id »");

@@ -171,6 +171,9 @@ public sealed partial class GuardTests
         return app;
     }
 
-    [GeneratedRegex(@"/demander/en-cours/[\w-]+/verification\?confirmation=[\w-]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"/demander/en-cours/[\w-]+/verification\?confirmation=[\w-]+",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Confirm();
 }

@@ -35,7 +35,8 @@ public sealed class RetentionTests
         app.Clock.Advance(TimeSpan.FromDays(120));
         await app.RunJobAsync<EraseRetainedJob>();
         (await ErasedAsync(app)).ShouldBeEmpty("the archives have not agreed");
-        await (await admin.GetPageAsync("/reglages/demandes")).SubmitAsync(
+        using var boss = await app.SignInAsync("admin");
+        await (await boss.GetPageAsync("/reglages/demandes")).SubmitAsync(
             "Enregistrer",
             ("Input.EliminationVisa", "Visa du 3 mars 2027, AD 35")
         );
@@ -49,7 +50,6 @@ public sealed class RetentionTests
         left.ShouldBe([open.Id]);
         using var again = await app.SignInAsync("voirie");
         (await again.GetPageAsync(old.PageUrl())).Text.ShouldContain("fin de la durée de conservation");
-        using var boss = await app.SignInAsync("admin");
         (await boss.GetPageAsync("/reglages/journal")).Text.ShouldContain(
             "1 demande effacée à la fin de leur durée de conservation (Visa du 3 mars 2027, AD 35)"
         );
