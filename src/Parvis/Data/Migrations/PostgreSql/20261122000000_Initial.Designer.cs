@@ -966,6 +966,55 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.ToTable("FormTrials", (string)null);
                 });
 
+            modelBuilder.Entity("Parvis.Features.Forms.Tongues.TownTranslation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("French")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Language", "Key")
+                        .IsUnique();
+
+                    b.ToTable("TownTranslations", (string)null);
+                });
+
             modelBuilder.Entity("Parvis.Features.Forms.TopicForm", b =>
                 {
                     b.Property<long>("Id")
@@ -985,6 +1034,10 @@ namespace Parvis.Data.Migrations.PostgreSql
 
                     b.Property<int?>("Published")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Replaced")
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("TopicId")
                         .HasColumnType("uuid");
@@ -1475,6 +1528,149 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.HasIndex("At", "TopicId");
 
                     b.ToTable("ContactLog", (string)null);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Interpreters.Interpreter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Cost")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Hours")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Interpreters", (string)null);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Interpreters.InterpreterBooking", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .UseCollation("C");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("InterpreterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("PublicId")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)")
+                        .UseCollation("C");
+
+                    b.Property<long>("RequestId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<bool>("Told")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("On");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.HasIndex("RequestId");
+
+                    b.ToTable("InterpreterBookings", (string)null);
                 });
 
             modelBuilder.Entity("Parvis.Features.Knowledge.KnowledgeSheet", b =>
@@ -2412,6 +2608,69 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.ToTable("ElectedOfficials", (string)null);
                 });
 
+            modelBuilder.Entity("Parvis.Features.Organisation.Helper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .UseCollation("C");
+
+                    b.Property<string>("FirstName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<string>("FullName")
+                        .IsRequired()
+                        .HasMaxLength(170)
+                        .HasColumnType("character varying(170)")
+                        .UseCollation("C");
+
+                    b.Property<string>("LastName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("SortName")
+                        .IsRequired()
+                        .HasMaxLength(330)
+                        .HasColumnType("character varying(330)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique();
+
+                    b.ToTable("Helpers", (string)null);
+                });
+
             modelBuilder.Entity("Parvis.Features.Organisation.PartnerAuthority", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2740,6 +2999,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("HelperId")
+                        .HasColumnType("uuid");
+
                     b.Property<bool>("IsTrial")
                         .HasColumnType("boolean");
 
@@ -2782,6 +3044,8 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("HelperId");
 
                     b.HasIndex("KeyHash")
                         .IsUnique();
@@ -4891,6 +5155,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.Property<DateTime?>("WaitingSince")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("WasEntrusted")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("WasReferred")
                         .HasColumnType("boolean");
 
@@ -5085,6 +5352,67 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.HasIndex("State", "Id");
 
                     b.ToTable("Correspondence", (string)null);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Requests.Mandates.RequestMandate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("GivenOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("HelperId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("HelperName")
+                        .IsRequired()
+                        .HasMaxLength(170)
+                        .HasColumnType("character varying(170)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .UseCollation("C");
+
+                    b.Property<long>("RequestId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SignedFile")
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique();
+
+                    b.HasIndex("Until")
+                        .HasFilter("\"EndedOn\" IS NULL");
+
+                    b.HasIndex("HelperId", "Id");
+
+                    b.ToTable("RequestMandates", (string)null);
                 });
 
             modelBuilder.Entity("Parvis.Features.Requests.Note", b =>
@@ -6220,6 +6548,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("RetentionMonths")
+                        .HasColumnType("integer");
+
                     b.Property<string>("SortName")
                         .IsRequired()
                         .HasMaxLength(150)
@@ -6622,6 +6953,15 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Parvis.Features.Interpreters.InterpreterBooking", b =>
+                {
+                    b.HasOne("Parvis.Features.Requests.CitizenRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Parvis.Features.Knowledge.KnowledgeSheet", b =>
                 {
                     b.HasOne("Parvis.Features.Organisation.Department", null)
@@ -6915,6 +7255,13 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .HasForeignKey("Parvis.Features.Organisation.ElectedOfficial", "AccountId");
                 });
 
+            modelBuilder.Entity("Parvis.Features.Organisation.Helper", b =>
+                {
+                    b.HasOne("Parvis.Features.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Parvis.Features.Organisation.Helper", "AccountId");
+                });
+
             modelBuilder.Entity("Parvis.Features.Organisation.ServicePoint", b =>
                 {
                     b.OwnsMany("Parvis.Features.Organisation.ExceptionalDay", "Exceptions", b1 =>
@@ -7038,6 +7385,11 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             modelBuilder.Entity("Parvis.Features.Portal.Asking.AskDraft", b =>
                 {
+                    b.HasOne("Parvis.Features.Organisation.Helper", null)
+                        .WithMany()
+                        .HasForeignKey("HelperId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Parvis.Features.Topics.Topic", null)
                         .WithMany()
                         .HasForeignKey("TopicId")
@@ -7598,6 +7950,21 @@ namespace Parvis.Data.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Parvis.Features.Requests.Mandates.RequestMandate", b =>
+                {
+                    b.HasOne("Parvis.Features.Organisation.Helper", null)
+                        .WithMany()
+                        .HasForeignKey("HelperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Parvis.Features.Requests.CitizenRequest", null)
+                        .WithOne()
+                        .HasForeignKey("Parvis.Features.Requests.Mandates.RequestMandate", "RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -294,6 +294,26 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Interpreters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Languages = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false, collation: "C"),
+                    Hours = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    Cost = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    Active = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Interpreters", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LetterBatches",
                 columns: table => new
                 {
@@ -660,6 +680,24 @@ namespace Parvis.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "TownTranslations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false, collation: "C"),
+                    Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    French = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    Words = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TownTranslations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WebhookDeliveries",
                 columns: table => new
                 {
@@ -867,6 +905,31 @@ namespace Parvis.Data.Migrations.PostgreSql
                     table.PrimaryKey("PK_ElectedOfficials", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ElectedOfficials_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Helpers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Organisation = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    FirstName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    LastName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    FullName = table.Column<string>(type: "character varying(170)", maxLength: 170, nullable: false, collation: "C"),
+                    SortName = table.Column<string>(type: "character varying(330)", maxLength: 330, nullable: false, collation: "C"),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false, collation: "C"),
+                    Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Helpers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Helpers_AspNetUsers_AccountId",
                         column: x => x.AccountId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id");
@@ -1684,6 +1747,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     DepartmentId = table.Column<Guid>(type: "uuid", nullable: true),
                     TargetDays = table.Column<int>(type: "integer", nullable: true),
                     FirstAnswerDays = table.Column<int>(type: "integer", nullable: true),
+                    RetentionMonths = table.Column<int>(type: "integer", nullable: true),
                     FirstLevelAnswer = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
                     CircleId = table.Column<Guid>(type: "uuid", nullable: true),
                     Active = table.Column<bool>(type: "boolean", nullable: false),
@@ -1886,6 +1950,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     TopicId = table.Column<Guid>(type: "uuid", nullable: true),
                     Questions = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     IsTrial = table.Column<bool>(type: "boolean", nullable: false),
+                    HelperId = table.Column<Guid>(type: "uuid", nullable: true),
                     TriedBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
                     StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -1898,6 +1963,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AskDrafts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AskDrafts_Helpers_HelperId",
+                        column: x => x.HelperId,
+                        principalTable: "Helpers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_AskDrafts_Topics_TopicId",
                         column: x => x.TopicId,
@@ -2197,6 +2268,7 @@ namespace Parvis.Data.Migrations.PostgreSql
                     MergedIntoId = table.Column<long>(type: "bigint", nullable: true),
                     StatusBeforeMerge = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     EndedAtBeforeMerge = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WasEntrusted = table.Column<bool>(type: "boolean", nullable: false),
                     PlannedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     PlannedDetail = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
                     ChaserCount = table.Column<int>(type: "integer", nullable: false),
@@ -2306,7 +2378,8 @@ namespace Parvis.Data.Migrations.PostgreSql
                     ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ChangedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     Published = table.Column<int>(type: "integer", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Replaced = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -2533,6 +2606,37 @@ namespace Parvis.Data.Migrations.PostgreSql
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_GroupReplyRequests_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InterpreterBookings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PublicId = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false, collation: "C"),
+                    RequestId = table.Column<long>(type: "bigint", nullable: false),
+                    InterpreterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    Language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false, collation: "C"),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    At = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false, collation: "C"),
+                    Way = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Told = table.Column<bool>(type: "boolean", nullable: false),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InterpreterBookings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InterpreterBookings_Requests_RequestId",
                         column: x => x.RequestId,
                         principalTable: "Requests",
                         principalColumn: "Id",
@@ -2791,6 +2895,40 @@ namespace Parvis.Data.Migrations.PostgreSql
                         principalTable: "Requests",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RequestMandates",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RequestId = table.Column<long>(type: "bigint", nullable: false),
+                    HelperId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HelperName = table.Column<string>(type: "character varying(170)", maxLength: 170, nullable: false, collation: "C"),
+                    Organisation = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    GivenOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: false),
+                    SignedFile = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: true, collation: "C"),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedBy = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RequestMandates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RequestMandates_Helpers_HelperId",
+                        column: x => x.HelperId,
+                        principalTable: "Helpers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RequestMandates_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -3516,6 +3654,11 @@ namespace Parvis.Data.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AskDrafts_HelperId",
+                table: "AskDrafts",
+                column: "HelperId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AskDrafts_KeyHash",
                 table: "AskDrafts",
                 column: "KeyHash",
@@ -3795,6 +3938,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                 column: "RequestId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Helpers_AccountId",
+                table: "Helpers",
+                column: "AccountId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HouseholdMembers_HouseholdId_RequesterId",
                 table: "HouseholdMembers",
                 columns: new[] { "HouseholdId", "RequesterId" },
@@ -3840,6 +3989,22 @@ namespace Parvis.Data.Migrations.PostgreSql
             migrationBuilder.CreateIndex(
                 name: "IX_ImprovementSources_RequestId",
                 table: "ImprovementSources",
+                column: "RequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InterpreterBookings_On",
+                table: "InterpreterBookings",
+                column: "On");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InterpreterBookings_PublicId",
+                table: "InterpreterBookings",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InterpreterBookings_RequestId",
+                table: "InterpreterBookings",
                 column: "RequestId");
 
             migrationBuilder.CreateIndex(
@@ -4353,6 +4518,23 @@ namespace Parvis.Data.Migrations.PostgreSql
                 column: "ToId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RequestMandates_HelperId_Id",
+                table: "RequestMandates",
+                columns: new[] { "HelperId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RequestMandates_RequestId",
+                table: "RequestMandates",
+                column: "RequestId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RequestMandates_Until",
+                table: "RequestMandates",
+                column: "Until",
+                filter: "\"EndedOn\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Requests_AcceptBefore",
                 table: "Requests",
                 column: "AcceptBefore");
@@ -4758,6 +4940,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_TownTranslations_Language_Key",
+                table: "TownTranslations",
+                columns: new[] { "Language", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WatchedClocks_DecidedOn",
                 table: "WatchedClocks",
                 column: "DecidedOn",
@@ -4917,6 +5105,12 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "ImprovementSources");
 
             migrationBuilder.DropTable(
+                name: "InterpreterBookings");
+
+            migrationBuilder.DropTable(
+                name: "Interpreters");
+
+            migrationBuilder.DropTable(
                 name: "KeptWords");
 
             migrationBuilder.DropTable(
@@ -5025,6 +5219,9 @@ namespace Parvis.Data.Migrations.PostgreSql
                 name: "RequestLinks");
 
             migrationBuilder.DropTable(
+                name: "RequestMandates");
+
+            migrationBuilder.DropTable(
                 name: "RequestNumbers");
 
             migrationBuilder.DropTable(
@@ -5086,6 +5283,9 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "TownAddresses");
+
+            migrationBuilder.DropTable(
+                name: "TownTranslations");
 
             migrationBuilder.DropTable(
                 name: "WatchedClocks");
@@ -5155,6 +5355,9 @@ namespace Parvis.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Mailboxes");
+
+            migrationBuilder.DropTable(
+                name: "Helpers");
 
             migrationBuilder.DropTable(
                 name: "Campaigns");

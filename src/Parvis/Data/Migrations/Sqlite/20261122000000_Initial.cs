@@ -292,6 +292,26 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Interpreters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Languages = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Hours = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Cost = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Interpreters", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LetterBatches",
                 columns: table => new
                 {
@@ -658,6 +678,24 @@ namespace Parvis.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "TownTranslations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    French = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TownTranslations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WebhookDeliveries",
                 columns: table => new
                 {
@@ -865,6 +903,31 @@ namespace Parvis.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_ElectedOfficials", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ElectedOfficials_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Helpers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Organisation = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    FirstName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    LastName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    FullName = table.Column<string>(type: "TEXT", maxLength: 170, nullable: false),
+                    SortName = table.Column<string>(type: "TEXT", maxLength: 330, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Helpers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Helpers_AspNetUsers_AccountId",
                         column: x => x.AccountId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id");
@@ -1682,6 +1745,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     DepartmentId = table.Column<Guid>(type: "TEXT", nullable: true),
                     TargetDays = table.Column<int>(type: "INTEGER", nullable: true),
                     FirstAnswerDays = table.Column<int>(type: "INTEGER", nullable: true),
+                    RetentionMonths = table.Column<int>(type: "INTEGER", nullable: true),
                     FirstLevelAnswer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     CircleId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Active = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -1884,6 +1948,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     TopicId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Questions = table.Column<string>(type: "TEXT", nullable: false),
                     IsTrial = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HelperId = table.Column<Guid>(type: "TEXT", nullable: true),
                     TriedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -1896,6 +1961,12 @@ namespace Parvis.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AskDrafts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AskDrafts_Helpers_HelperId",
+                        column: x => x.HelperId,
+                        principalTable: "Helpers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_AskDrafts_Topics_TopicId",
                         column: x => x.TopicId,
@@ -2195,6 +2266,7 @@ namespace Parvis.Data.Migrations.Sqlite
                     MergedIntoId = table.Column<long>(type: "INTEGER", nullable: true),
                     StatusBeforeMerge = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     EndedAtBeforeMerge = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WasEntrusted = table.Column<bool>(type: "INTEGER", nullable: false),
                     PlannedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     PlannedDetail = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     ChaserCount = table.Column<int>(type: "INTEGER", nullable: false),
@@ -2304,7 +2376,8 @@ namespace Parvis.Data.Migrations.Sqlite
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ChangedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Published = table.Column<int>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Replaced = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2531,6 +2604,37 @@ namespace Parvis.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_GroupReplyRequests_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InterpreterBookings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PublicId = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
+                    RequestId = table.Column<long>(type: "INTEGER", nullable: false),
+                    InterpreterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    At = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Told = table.Column<bool>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InterpreterBookings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InterpreterBookings_Requests_RequestId",
                         column: x => x.RequestId,
                         principalTable: "Requests",
                         principalColumn: "Id",
@@ -2789,6 +2893,40 @@ namespace Parvis.Data.Migrations.Sqlite
                         principalTable: "Requests",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RequestMandates",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RequestId = table.Column<long>(type: "INTEGER", nullable: false),
+                    HelperId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HelperName = table.Column<string>(type: "TEXT", maxLength: 170, nullable: false),
+                    Organisation = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    GivenOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SignedFile = table.Column<string>(type: "TEXT", maxLength: 22, nullable: true),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndedBy = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RequestMandates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RequestMandates_Helpers_HelperId",
+                        column: x => x.HelperId,
+                        principalTable: "Helpers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RequestMandates_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -3514,6 +3652,11 @@ namespace Parvis.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AskDrafts_HelperId",
+                table: "AskDrafts",
+                column: "HelperId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AskDrafts_KeyHash",
                 table: "AskDrafts",
                 column: "KeyHash",
@@ -3793,6 +3936,12 @@ namespace Parvis.Data.Migrations.Sqlite
                 column: "RequestId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Helpers_AccountId",
+                table: "Helpers",
+                column: "AccountId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HouseholdMembers_HouseholdId_RequesterId",
                 table: "HouseholdMembers",
                 columns: new[] { "HouseholdId", "RequesterId" },
@@ -3838,6 +3987,22 @@ namespace Parvis.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_ImprovementSources_RequestId",
                 table: "ImprovementSources",
+                column: "RequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InterpreterBookings_On",
+                table: "InterpreterBookings",
+                column: "On");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InterpreterBookings_PublicId",
+                table: "InterpreterBookings",
+                column: "PublicId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InterpreterBookings_RequestId",
+                table: "InterpreterBookings",
                 column: "RequestId");
 
             migrationBuilder.CreateIndex(
@@ -4351,6 +4516,23 @@ namespace Parvis.Data.Migrations.Sqlite
                 column: "ToId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RequestMandates_HelperId_Id",
+                table: "RequestMandates",
+                columns: new[] { "HelperId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RequestMandates_RequestId",
+                table: "RequestMandates",
+                column: "RequestId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RequestMandates_Until",
+                table: "RequestMandates",
+                column: "Until",
+                filter: "\"EndedOn\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Requests_AcceptBefore",
                 table: "Requests",
                 column: "AcceptBefore");
@@ -4756,6 +4938,12 @@ namespace Parvis.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_TownTranslations_Language_Key",
+                table: "TownTranslations",
+                columns: new[] { "Language", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WatchedClocks_DecidedOn",
                 table: "WatchedClocks",
                 column: "DecidedOn",
@@ -4915,6 +5103,12 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "ImprovementSources");
 
             migrationBuilder.DropTable(
+                name: "InterpreterBookings");
+
+            migrationBuilder.DropTable(
+                name: "Interpreters");
+
+            migrationBuilder.DropTable(
                 name: "KeptWords");
 
             migrationBuilder.DropTable(
@@ -5023,6 +5217,9 @@ namespace Parvis.Data.Migrations.Sqlite
                 name: "RequestLinks");
 
             migrationBuilder.DropTable(
+                name: "RequestMandates");
+
+            migrationBuilder.DropTable(
                 name: "RequestNumbers");
 
             migrationBuilder.DropTable(
@@ -5084,6 +5281,9 @@ namespace Parvis.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "TownAddresses");
+
+            migrationBuilder.DropTable(
+                name: "TownTranslations");
 
             migrationBuilder.DropTable(
                 name: "WatchedClocks");
@@ -5153,6 +5353,9 @@ namespace Parvis.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Mailboxes");
+
+            migrationBuilder.DropTable(
+                name: "Helpers");
 
             migrationBuilder.DropTable(
                 name: "Campaigns");

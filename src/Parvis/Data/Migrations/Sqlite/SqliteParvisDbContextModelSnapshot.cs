@@ -880,6 +880,48 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.ToTable("FormTrials", (string)null);
                 });
 
+            modelBuilder.Entity("Parvis.Features.Forms.Tongues.TownTranslation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("French")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Language", "Key")
+                        .IsUnique();
+
+                    b.ToTable("TownTranslations", (string)null);
+                });
+
             modelBuilder.Entity("Parvis.Features.Forms.TopicForm", b =>
                 {
                     b.Property<long>("Id")
@@ -896,6 +938,9 @@ namespace Parvis.Data.Migrations.Sqlite
 
                     b.Property<int?>("Published")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Replaced")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("TopicId")
                         .HasColumnType("TEXT");
@@ -1347,6 +1392,134 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.HasIndex("At", "TopicId");
 
                     b.ToTable("ContactLog", (string)null);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Interpreters.Interpreter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cost")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hours")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Interpreters", (string)null);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Interpreters.InterpreterBooking", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InterpreterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PublicId")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Told")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("On");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.HasIndex("RequestId");
+
+                    b.ToTable("InterpreterBookings", (string)null);
                 });
 
             modelBuilder.Entity("Parvis.Features.Knowledge.KnowledgeSheet", b =>
@@ -2201,6 +2374,62 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.ToTable("ElectedOfficials", (string)null);
                 });
 
+            modelBuilder.Entity("Parvis.Features.Organisation.Helper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FullName")
+                        .IsRequired()
+                        .HasMaxLength(170)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SortName")
+                        .IsRequired()
+                        .HasMaxLength(330)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique();
+
+                    b.ToTable("Helpers", (string)null);
+                });
+
             modelBuilder.Entity("Parvis.Features.Organisation.PartnerAuthority", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2500,6 +2729,9 @@ namespace Parvis.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("HelperId")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsTrial")
                         .HasColumnType("INTEGER");
 
@@ -2538,6 +2770,8 @@ namespace Parvis.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("HelperId");
 
                     b.HasIndex("KeyHash")
                         .IsUnique();
@@ -4481,6 +4715,9 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.Property<DateTime?>("WaitingSince")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("WasEntrusted")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("WasReferred")
                         .HasColumnType("INTEGER");
 
@@ -4664,6 +4901,62 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.HasIndex("State", "Id");
 
                     b.ToTable("Correspondence", (string)null);
+                });
+
+            modelBuilder.Entity("Parvis.Features.Requests.Mandates.RequestMandate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("GivenOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("HelperId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HelperName")
+                        .IsRequired()
+                        .HasMaxLength(170)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SignedFile")
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique();
+
+                    b.HasIndex("Until")
+                        .HasFilter("\"EndedOn\" IS NULL");
+
+                    b.HasIndex("HelperId", "Id");
+
+                    b.ToTable("RequestMandates", (string)null);
                 });
 
             modelBuilder.Entity("Parvis.Features.Requests.Note", b =>
@@ -5699,6 +5992,9 @@ namespace Parvis.Data.Migrations.Sqlite
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("RetentionMonths")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SortName")
                         .IsRequired()
                         .HasMaxLength(150)
@@ -6089,6 +6385,15 @@ namespace Parvis.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Parvis.Features.Interpreters.InterpreterBooking", b =>
+                {
+                    b.HasOne("Parvis.Features.Requests.CitizenRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Parvis.Features.Knowledge.KnowledgeSheet", b =>
                 {
                     b.HasOne("Parvis.Features.Organisation.Department", null)
@@ -6380,6 +6685,13 @@ namespace Parvis.Data.Migrations.Sqlite
                         .HasForeignKey("Parvis.Features.Organisation.ElectedOfficial", "AccountId");
                 });
 
+            modelBuilder.Entity("Parvis.Features.Organisation.Helper", b =>
+                {
+                    b.HasOne("Parvis.Features.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Parvis.Features.Organisation.Helper", "AccountId");
+                });
+
             modelBuilder.Entity("Parvis.Features.Organisation.ServicePoint", b =>
                 {
                     b.OwnsMany("Parvis.Features.Organisation.ExceptionalDay", "Exceptions", b1 =>
@@ -6502,6 +6814,11 @@ namespace Parvis.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Parvis.Features.Portal.Asking.AskDraft", b =>
                 {
+                    b.HasOne("Parvis.Features.Organisation.Helper", null)
+                        .WithMany()
+                        .HasForeignKey("HelperId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Parvis.Features.Topics.Topic", null)
                         .WithMany()
                         .HasForeignKey("TopicId")
@@ -7049,6 +7366,21 @@ namespace Parvis.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Parvis.Features.Requests.Mandates.RequestMandate", b =>
+                {
+                    b.HasOne("Parvis.Features.Organisation.Helper", null)
+                        .WithMany()
+                        .HasForeignKey("HelperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Parvis.Features.Requests.CitizenRequest", null)
+                        .WithOne()
+                        .HasForeignKey("Parvis.Features.Requests.Mandates.RequestMandate", "RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
