@@ -136,6 +136,7 @@ public enum OutboxKind
 
     /// <summary>To an interpreter, with what they need to come and nothing else.</summary>
     Interpreter,
+
     /// <summary>To a resident whose request waits until they confirm it.</summary>
     AskConfirmation,
 }

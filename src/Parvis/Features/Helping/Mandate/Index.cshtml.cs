@@ -125,7 +125,7 @@ public sealed class IndexModel(
         if (
             (remove || stored.Count > 0)
             && draft.SignedMandate is { } former
-            && former.Hash != stored.FirstOrDefault()?.Hash
+            && (stored.Count == 0 || former.Hash != stored[0].Hash)
         )
             await drafts.RemoveAsync(draft, former.PublicId, Aborted);
         drafts.Join(draft, AskDrafts.MandateFile, stored);
