@@ -163,6 +163,27 @@ public sealed class AskingTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task A_topic_closed_and_given_to_a_circle_meanwhile_stays_with_the_circle(DatabaseKind database)
+    {
+        await using var app = await OpenAsync(database);
+        using var visitor = app.Visit();
+        var questions = await (await visitor.GetPageAsync($"/demander/{app.Town.Noise}")).SubmitAsync("Commencer");
+        var who = await questions.SubmitAsync("Continuer", ("a-demande", "Des cris la nuit"));
+        var check = await who.SubmitAsync("Continuer", ("Input.LastName", "Le Goff"), ("Input.Phone", "0240112233"));
+        await app.DatabaseAsync(db =>
+            db.Set<Topic>()
+                .Where(t => t.Id == app.Town.Noise)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(t => t.Active, false).SetProperty(t => t.CircleId, app.Town.SocialCircle)
+                )
+        );
+        app.Clock.Advance(TimeSpan.FromMinutes(20));
+        (await check.SubmitAsync("Envoyer ma demande")).Title.ShouldBe("Votre demande est enregistrée");
+        var request = await app.DatabaseAsync(db => db.Set<CitizenRequest>().AsNoTracking().SingleAsync());
+        (request.TopicId, request.CircleId).ShouldBe((app.Town.Noise, app.Town.SocialCircle));
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task The_sheet_says_what_to_bring_where_to_come_and_who_does_it_instead(DatabaseKind database)
     {
         await using var app = await OpenAsync(database);

@@ -29,12 +29,7 @@ static class FicheXml
         try
         {
             using var reader = XmlReader.Create(content, Settings);
-            // Spaces between two words that are each set apart are words' own.
-            var root =
-                XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root
-                ?? throw new FicheFormatException("Ce fichier est vide.");
-            RefuseDeep(root);
-            return root;
+            return ReadElements(reader) ?? throw new FicheFormatException("Ce fichier est vide.");
         }
         catch (XmlException failure) when (failure.Message.Contains("DTD", StringComparison.Ordinal))
         {
@@ -63,25 +58,54 @@ static class FicheXml
     /// <summary>Not the spaces that hold two words together.</summary>
     internal static readonly char[] Blanks = [' ', '\t', '\r', '\n'];
 
-    /// <summary>One step after the other: a walk that calls itself would fall where it has to refuse.</summary>
-    static void RefuseDeep(XElement root)
+    /// <summary>
+    /// Depth is looked at on the way in: XDocument climbs to the root for each element it adds, minutes for a hundred thousand
+    /// one in the other. Spaces between two words that are each set apart are words' own.
+    /// </summary>
+    static XElement? ReadElements(XmlReader reader)
     {
-        var depth = 1;
-        for (var at = root; ; )
+        XElement? root = null;
+        var at = root;
+        while (reader.Read())
         {
-            if (depth > Deepest)
-                throw new FicheFormatException($"Ses éléments sont imbriqués à plus de {Deepest} niveaux.");
-            if (at.Elements().FirstOrDefault() is { } below)
+            switch (reader.NodeType)
             {
-                (at, depth) = (below, depth + 1);
-                continue;
+                case XmlNodeType.Element when reader.Depth >= Deepest:
+                    throw new FicheFormatException($"Ses éléments sont imbriqués à plus de {Deepest} niveaux.");
+                case XmlNodeType.Element:
+                    var isEmpty = reader.IsEmptyElement;
+                    var element = ReadStart(reader);
+                    at?.Add(element);
+                    root ??= element;
+                    if (!isEmpty)
+                        at = element;
+                    break;
+                case XmlNodeType.EndElement:
+                    at = at!.Parent;
+                    break;
+                case XmlNodeType.Text
+                or XmlNodeType.CDATA
+                or XmlNodeType.Whitespace
+                or XmlNodeType.SignificantWhitespace:
+                    at?.Add(reader.Value);
+                    break;
             }
-
-            while (at != root && !at.ElementsAfterSelf().Any())
-                (at, depth) = (at.Parent!, depth - 1);
-            if (at == root)
-                return;
-            at = at.ElementsAfterSelf().First();
         }
+
+        return root;
     }
+
+    static XElement ReadStart(XmlReader reader)
+    {
+        var element = new XElement(NameAt(reader));
+        while (reader.MoveToNextAttribute())
+            element.Add(new XAttribute(NameAt(reader), reader.Value));
+        return element;
+    }
+
+    static XName NameAt(XmlReader reader) =>
+        XName.Get(
+            reader.LocalName,
+            reader.Prefix.Length == 0 && reader.NodeType == XmlNodeType.Attribute ? "" : reader.NamespaceURI
+        );
 }

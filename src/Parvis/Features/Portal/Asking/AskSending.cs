@@ -55,8 +55,8 @@ public sealed class AskSending(
     {
         var (draft, contact) = (found.Draft, found.Draft.ReadContact());
         var now = clock.GetUtcNow().UtcDateTime;
-        // Closed while somebody wrote: the pilot sorts it.
-        var topic = found.Topic is { Active: true } open ? open : null;
+        // Closed while somebody wrote: the pilot sorts it, unless it became a circle's, who alone may read it.
+        var topic = found.Topic is { Active: true } or { CircleId: not null } ? found.Topic : null;
         var helper = draft.HelperId is { } id
             ? await db.Set<Helper>().SingleAsync(h => h.Id == id, cancellationToken)
             : null;

@@ -117,6 +117,7 @@ public sealed class RequestReader(
                         ? entry.Actor
                         : null,
                 IsOfApproval = happened is ApprovalAsked or ApprovalGiven or ApprovalRefused,
+                IsOfInterpreter = happened is InterpreterAsked or InterpreterNoted,
                 IsOfMachine = happened is MachineAnswered or MailReturned,
                 Receipt = happened is RegistrationReceiptIssued issued ? ReceiptOf(issued) : null,
                 Note = happened is NoteAdded added ? notes.GetValueOrDefault(added.NoteId) : null,

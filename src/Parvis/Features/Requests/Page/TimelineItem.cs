@@ -23,6 +23,9 @@ public sealed record TimelineItem
     /// <summary>An answer was proposed, or somebody said what they think of it.</summary>
     public bool IsOfApproval { get; init; }
 
+    /// <summary>An interpreter was asked for, or somebody noted what became of it.</summary>
+    public bool IsOfInterpreter { get; init; }
+
     /// <summary>The receipt that the line tells of: preparing it is not sending it, so its state is shown.</summary>
     public Correspondence? Receipt { get; init; }
 

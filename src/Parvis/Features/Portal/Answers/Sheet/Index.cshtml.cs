@@ -26,7 +26,7 @@ public sealed class IndexModel(
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
-    /// <summary>« facile », « fr » or a language; the visitor's language when absent.</summary>
+    /// <summary>« facile », « fr » or a language; what the visitor reads everywhere when absent.</summary>
     [BindProperty(SupportsGet = true, Name = "version")]
     public string? Variant { get; set; }
 
@@ -91,6 +91,8 @@ public sealed class IndexModel(
     {
         if (!SheetLanguages.IsVariant(Variant) && Variant != "fr")
             Variant = null;
+        if (Variant is null && words.IsEasyRead)
+            Variant = SheetLanguages.EasyRead;
         if (
             !(await settings.GetAsync<TownSettings>(Aborted)).IsOpenToResidents
             || await catalogue.FindForResidentsAsync(Id, Aborted) is not { } sheet
