@@ -16,8 +16,8 @@ public sealed partial class TestTown
 {
     public const string Password = "un-mot-de-passe-de-test";
 
-    readonly Dictionary<string, Guid> agents = new(StringComparer.Ordinal);
-    readonly Dictionary<string, Guid> accounts = new(StringComparer.Ordinal);
+    Dictionary<string, Guid> agents = new(StringComparer.Ordinal);
+    Dictionary<string, Guid> accounts = new(StringComparer.Ordinal);
 
     public Guid Roads { get; private set; }
 
@@ -54,6 +54,15 @@ public sealed partial class TestTown
     public Guid Agent(string login) => agents[login];
 
     public Guid Account(string login) => accounts[login];
+
+    /// <summary>For a town of its own: who joins it is nobody in the others.</summary>
+    internal TestTown Copy()
+    {
+        var copy = (TestTown)MemberwiseClone();
+        copy.agents = new Dictionary<string, Guid>(agents, StringComparer.Ordinal);
+        copy.accounts = new Dictionary<string, Guid>(accounts, StringComparer.Ordinal);
+        return copy;
+    }
 
     internal static async Task<TestTown> BuildAsync(IServiceProvider services)
     {

@@ -72,7 +72,7 @@ public sealed partial class TownApp : IAsyncDisposable
             var host = BuildHost(database, clock, sql, options);
             await host.PrepareAsync(CancellationToken.None);
             await host.StartAsync();
-            return new TownApp(host, database, clock, town, sql, options);
+            return new TownApp(host, database, clock, town.Copy(), sql, options);
         }
         catch
         {
