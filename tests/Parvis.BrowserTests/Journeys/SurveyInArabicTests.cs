@@ -19,7 +19,7 @@ public sealed partial class SurveyInArabicTests
         await using var app = await TownApp.StartAsync(DatabaseKind.Sqlite);
         await app.OpenToResidentsAsync();
         using var pilot = await app.SignInAsync("pilote");
-        await (await pilot.GetPageAsync("/pilotage/satisfaction")).SubmitAsync("Interroger par courriel");
+        await (await pilot.GetPageAsync("/pilotage/satisfaction")).SubmitAsync("Interroger");
         var link = await AskedAsync(app);
 
         await using var resident = await Clerk.ArriveAsync(app, Screen.Phone with { JavaScript = false });

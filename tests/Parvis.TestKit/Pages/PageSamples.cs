@@ -74,7 +74,7 @@ public static partial class PageSamples
                 NotShown = "who was written to: PanelTests",
             },
             new("/demander/ameliorations", PageSample.Nobody, _ => "/demander/ameliorations"),
-            new("/adresses", PageSample.Nobody, _ => "/adresses?lieu=rue") { NotShown = "options of a field" },
+            new("/adresses", PageSample.Nobody, _ => "/adresses") { NotShown = "options of a field" },
             new("/demander", PageSample.Nobody, _ => "/demander?q=trou"),
             new("/demander/accessibilite", PageSample.Nobody, _ => "/demander/accessibilite"),
             new("/demander/mentions-legales", PageSample.Nobody, _ => "/demander/mentions-legales"),
